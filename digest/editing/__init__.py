@@ -1,0 +1,1 @@
+"""Articles become Summaries with Facts, Stories and Editions; pure, no I/O."""

@@ -1,0 +1,88 @@
+"""Many articles: the light record of each, the events they tell, and the day they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from digest.model.article import Correction, Credit, Image, Precision, Rights, Source
+from digest.model.fact import Fact, Origin
+from digest.model.summary import FiveWs, SummarySentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """An article in the form that lists, feeds and editions need: small, and never with its body.
+
+    `date` is the edition's: the calendar day of `published` in the site's time zone. `path` is the page's, relative to
+    the site's root ("2021/08/sheberghan-falls/").
+    """
+
+    id: str
+    path: str
+    file: str  # its path in content/
+    headline: str
+    deck: str
+    summary: tuple[SummarySentence, ...]
+    summary_origin: Origin
+    facts: tuple[Fact, ...]  # the key facts only, best first
+    figures: tuple[Fact, ...]  # all figures, to hold them against those of other articles
+    five_ws: FiveWs
+    published: datetime
+    precision: Precision
+    updated: datetime | None
+    date: date
+    language: str
+    source: Source | None
+    authors: tuple[str, ...]
+    credits: tuple[Credit, ...]
+    corrections: tuple[Correction, ...]
+    dateline: str  # as a reader sees it: "Kabul, Afghanistan"
+    section: str
+    tags: tuple[str, ...]
+    image: Image | None
+    rights: Rights
+    canonical: str | None
+    aliases: tuple[str, ...]
+    words: int  # of the body, for the reading time
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFact:
+    """A figure of one article, held against another article's: which brief (index in the story) and which fact."""
+
+    brief: int
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class StoryComparison:
+    """Figures of one measure that several articles of a story give."""
+
+    measure: str
+    facts: tuple[StoryFact, ...]
+    verdict: str  # "agree" or "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event, told by at least one article; the lead comes first."""
+
+    id: str
+    headline: str
+    briefs: tuple[Brief, ...]
+    comparisons: tuple[StoryComparison, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One day's stories, in printing order. `path` is its page's ("editions/2021-08-07/")."""
+
+    date: date
+    path: str
+    stories: tuple[Story, ...]
+
+    def briefs(self) -> tuple[Brief, ...]:
+        return tuple(b for s in self.stories for b in s.briefs)

@@ -1,0 +1,76 @@
+"""What an editor can mend: a place in a file, what is wrong there, and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Severity = Literal["error", "warning"]
+
+#: Every code there is, and how much it weighs. An error stops the build, a warning does so under `--strict` only.
+#: docs/reference/problems.md has a heading for each, tests/problems/ a folder for each.
+CODES: Final[dict[str, Severity]] = {
+    # settings (digest.yml)
+    "missing-settings": "error",
+    "unknown-setting": "error",
+    "bad-setting": "error",
+    "no-base-url": "warning",
+    # YAML, in settings and front matter alike
+    "yaml-syntax": "error",
+    "yaml-duplicate-key": "error",
+    "yaml-alias": "error",
+    "yaml-tag": "error",
+    "yaml-too-large": "error",
+    "yaml-too-deep": "error",
+    # files
+    "not-utf8": "error",
+    "control-character": "warning",
+    "no-content": "error",
+    "unsafe-path": "error",
+    # front matter
+    "front-matter-open": "error",
+    "unknown-field": "error",
+    "bad-field": "error",
+    "bad-date": "error",
+    "bad-url": "error",
+    "bad-language": "error",
+    "missing-date": "error",
+    "empty-article": "error",
+    "unknown-source": "error",
+    "missing-image": "error",
+    # across articles
+    "duplicate-id": "error",
+    "path-collision": "error",
+    # an editor's own summary and facts
+    "fact-not-found": "error",
+    "not-in-source": "warning",
+    # templates
+    "bad-template": "error",
+    "missing-template": "error",
+    # the built site
+    "dead-link": "warning",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend, told as `path:line:column: message [code]` and a hint.
+
+    `line` and `column` count from 1; 0 means that the whole file (or line) is meant. Sortable, so messages are stable.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return CODES[self.code]
+
+    def __str__(self) -> str:
+        place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+        told = f"{place}: {self.message} [{self.code}]"
+        return f"{told}\n    hint: {self.hint}" if self.hint else told

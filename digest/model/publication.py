@@ -1,0 +1,48 @@
+"""What is published: files, and the entries of feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path below the output folder, with forward slashes, and its bytes."""
+
+    path: str
+    data: bytes
+    made_from: str = ""  # the content file or page it was made from, to tell collisions
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An Atom entry, in Atom's words. `id` is a tag: URI that hangs on neither URL nor title; `content` is HTML."""
+
+    id: str
+    title: str
+    url: str
+    published: datetime
+    updated: datetime
+    summary: str
+    content: str
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+    source: str | None = None
+    source_url: str | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An Atom feed, or RSS channel. `url` is the page it belongs to, `self_url` its own address."""
+
+    id: str
+    title: str
+    subtitle: str
+    url: str
+    self_url: str
+    language: str
+    updated: datetime
+    author: str
+    entries: tuple[FeedEntry, ...]  # newest first

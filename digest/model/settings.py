@@ -1,0 +1,87 @@
+"""What `digest.yml` says: each setting with its type, its default and, in the field's metadata, a line of explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from digest.model.article import Rights
+
+DEFAULT_BASE_URL = "http://localhost:8000/"
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySettings:
+    sentences: int = field(default=3, metadata={"doc": "how many sentences a summary has, 1 to 10"})
+
+
+@dataclass(frozen=True, slots=True)
+class FactSettings:
+    limit: int = field(default=8, metadata={"doc": "how many key facts a page shows at most, 0 to 30"})
+    kinds: tuple[str, ...] = field(
+        default=("person", "organisation", "place", "date", "figure", "quote", "claim"),
+        metadata={"doc": "which kinds of facts may be key facts"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    limit: int = field(default=30, metadata={"doc": "how many entries a feed has, newest first, 1 to 1000"})
+    path: str = field(default="feed.xml", metadata={"doc": "path of the RSS feed below the output folder"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """A source that articles name by its key."""
+
+    name: str = field(metadata={"doc": "the name that readers see"})
+    url: str | None = field(default=None, metadata={"doc": "the source's home page"})
+    rights: Rights | None = field(default=None, metadata={"doc": "how much of its text may be shown: full, excerpt or link"})
+    language: str | None = field(default=None, metadata={"doc": "the language of its articles (BCP 47)"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The site's settings. Every value has passed its check; folders are relative to the site's root."""
+
+    title: str = field(default="News digest", metadata={"doc": "the site's name"})
+    description: str = field(
+        default="", metadata={"doc": "one line about the site, for the front page, feeds and search engines"}
+    )
+    base_url: str = field(
+        default=DEFAULT_BASE_URL,
+        metadata={"doc": "the site's absolute address with its path, ending in a slash"},
+    )
+    language: str = field(default="en", metadata={"doc": "language of the site, and of articles that name none (BCP 47)"})
+    timezone: str = field(
+        default="UTC",
+        metadata={"doc": "IANA time zone; decides to which day's edition an article belongs, and how times are shown"},
+    )
+    author: str = field(default="", metadata={"doc": "who publishes the digest; the site's title where empty"})
+    copyright: str = field(default="", metadata={"doc": "a line for the foot of each page"})
+    content_dir: str = field(default="content", metadata={"doc": "folder of the articles"})
+    templates_dir: str = field(
+        default="templates",
+        metadata={"doc": "folder of the site's own templates; a file there replaces the theme's of the same name"},
+    )
+    static_dir: str = field(default="static", metadata={"doc": "folder whose files are copied to the site as they are"})
+    output_dir: str = field(default="site", metadata={"doc": "folder that the site is built into"})
+    permalink: str = field(
+        default="/:year/:month/:slug/",
+        metadata={"doc": "path of an article's page; :year :month :day :slug :section :id are filled in"},
+    )
+    cname: str = field(default="", metadata={"doc": "own domain on GitHub Pages; writes a CNAME file"})
+    rights: Rights = field(
+        default="full",
+        metadata={"doc": "how much text is shown where neither article nor source says: full, excerpt or link"},
+    )
+    paginate: int = field(default=30, metadata={"doc": "how many articles a page of a section or tag lists, 1 to 1000"})
+    sections: tuple[str, ...] = field(default=(), metadata={"doc": "sections in the order of the menu; others follow by name"})
+    summary: SummarySettings = field(default=SummarySettings(), metadata={"doc": "how summaries are made"})
+    facts: FactSettings = field(default=FactSettings(), metadata={"doc": "which key facts are shown"})
+    feeds: FeedSettings = field(default=FeedSettings(), metadata={"doc": "the feeds"})
+    sources: Mapping[str, SourceSettings] = field(
+        default_factory=dict,
+        metadata={"doc": "the publishers that articles come from, by a key of your choice"},
+    )
+    extra: Mapping[str, object] = field(default_factory=dict, metadata={"doc": "whatever your own templates need"})

@@ -1,0 +1,46 @@
+"""What is said about one article: headline, sentences, facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model.fact import Comparison, Fact, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence of a summary. The source's own has offsets into the article; an editor's has -1 for all three."""
+
+    text: str
+    start: int = -1
+    end: int = -1
+    sentence: int = -1  # index of the article's sentence
+
+
+@dataclass(frozen=True, slots=True)
+class FiveWs:
+    """Who, what, when and where of an article, best first, in the article's words; `when_iso` is the day, if known."""
+
+    who: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    when_iso: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An article's digest. Sentences are the article's own, in its order, unless `origin` is the editor's."""
+
+    article: str  # its id
+    headline: str
+    sentences: tuple[SummarySentence, ...]
+    facts: tuple[Fact, ...]  # all that were found, best first
+    five_ws: FiveWs = FiveWs()
+    comparisons: tuple[Comparison, ...] = ()
+    origin: Origin = "source"
+    headline_origin: Origin = "source"  # "editor" where the front matter has a title
+
+    def key_facts(self) -> tuple[Fact, ...]:
+        """The facts that a page shows, best first."""
+        return tuple(f for f in self.facts if f.key)

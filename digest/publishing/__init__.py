@@ -1,0 +1,1 @@
+"""Editions become the contents of files: pages, feeds, data; pure, no I/O."""

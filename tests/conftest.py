@@ -1,0 +1,41 @@
+"""What many tests need: an Article made from words, and the folder of evaluation data where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.model.article import Article, SourceFile
+from digest.model.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of evaluation data beside the project; its texts may not be part of the project."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder ../shared with evaluation data is not here")
+    return SHARED
+
+
+@pytest.fixture
+def make_article() -> Callable[..., Article]:
+    """A function (text, title="", date="2021-08-07", suffix=".txt") -> Article, read as wire text would be."""
+
+    def make(text: str, *, title: str = "", date: str = "2021-08-07", suffix: str = ".txt", language: str = "en") -> Article:
+        from digest.reading.article import read_article
+
+        head = f'---\ntitle: "{title}"\ndate: {date}\nlang: {language}\n---\n' if title else f"---\ndate: {date}\nlang: {language}\n---\n"
+        reading = read_article(SourceFile(f"news/sample{suffix}", (head + text).encode()), Settings())
+        assert reading.article is not None, reading.problems
+        return reading.article
+
+    return make
+
+
+NOON = datetime(2021, 8, 7, 12, tzinfo=UTC)
