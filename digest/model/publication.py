@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from digest.model.article import Article
+from digest.model.edition import Brief
+from digest.model.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,20 @@ class Feed:
     updated: datetime
     author: str
     entries: tuple[FeedEntry, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that is known of one article when its page is rendered."""
+
+    brief: Brief
+    article: Article
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Templates by name ("article.html"), and files to copy by their path in the site ("static/style.css")."""
+
+    templates: Mapping[str, str]
+    static: Mapping[str, bytes]
