@@ -1,0 +1,191 @@
+"""The only maker of slugs, paths, anchors and ids: what is safe on every file system and never moves without need."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import quote
+
+#: Room for `index.html`, long folders and the 255 bytes that file systems allow a name.
+MAX_SLUG: Final = 80  # code points
+MAX_SLUG_BYTES: Final = 200  # as UTF-8
+
+#: Who mints our `tag:` URIs (RFC 4151), and since when. A constant: an id must outlive the site's domain, title and links.
+#: `.invalid` belongs to nobody for ever (RFC 2606), so nobody else can mint the same ids.
+TAG_AUTHORITY: Final = "news-digest.invalid,2021"
+
+PERMALINK_TOKENS: Final = ("year", "month", "day", "slug", "section", "id")
+
+# Latin letters that Unicode does not take apart into a base letter and marks.
+LATIN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h",
+        "ı": "i", "ŋ": "ng", "ĸ": "k", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ƙ": "k", "ɓ": "b", "ɗ": "d",
+    }
+)  # fmt: skip
+
+# Names that Windows keeps for devices, whatever the suffix.
+RESERVED: Final = frozenset(
+    ["con", "prn", "aux", "nul", "conin", "conout", "clock"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
+)
+
+# Characters that stand within a word without parting it: apostrophes, soft hyphen, joiners, tatweel, direction marks.
+_SILENT = re.compile("['’‘ʼ`´\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0](?=\d{3}(?!\d))")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S., A.B.C.
+_TOKEN = re.compile(":(" + "|".join(PERMALINK_TOKENS) + r")(?![a-z])")
+
+# What RFC 3986 lets stand in a path without a percent sign.
+_PATH_SAFE = "/-._~!$&'()*+,;=:@"
+
+
+def make_slug(text: str, *, id: str = "") -> str:
+    """Make the part of an address that names something: `Zürich’s U.S. summit` -> `zurichs-us-summit`.
+
+    Latin letters lose their marks, letters of other scripts stay as they are. Lower case, NFC, at most 80 characters cut
+    at a word, without dots, never a name that Windows reserves, never empty: where no letter or digit is left it is a
+    short hash of `id` (or of `text`), which is the same on every machine.
+    """
+    told = _INITIALS.sub(lambda m: m[0].replace(".", ""), _THOUSANDS.sub("", _SILENT.sub("", text[:2000])))
+    slug = _cut("-".join(_words(unicodedata.normalize("NFKC", told).lower())))
+    if not slug:
+        return "x" + hashlib.sha256((id or text).encode("utf-8", "replace")).hexdigest()[:8]
+    return f"{slug}-page" if slug in RESERVED else slug
+
+
+def _words(text: str) -> list[str]:
+    letters: list[str] = []
+    latin = False
+    for char in unicodedata.normalize("NFD", text):
+        kind = unicodedata.category(char)[0]
+        if kind == "M":  # a mark: dropped after Latin letters, part of the letter everywhere else
+            letters.append("" if latin else char)
+        elif kind in "LN":
+            latin = char < "\u0250" or unicodedata.name(char, "").startswith("LATIN")
+            letters.append(LATIN.get(char, char))
+        else:
+            latin = True  # a mark that follows no letter is dropped
+            letters.append(" ")
+    return unicodedata.normalize("NFC", "".join(letters)).split()
+
+
+def _cut(slug: str) -> str:
+    if len(slug) <= MAX_SLUG and len(slug.encode()) <= MAX_SLUG_BYTES:
+        return slug
+    end = min(len(slug), MAX_SLUG)
+    while len(slug[:end].encode()) > MAX_SLUG_BYTES:
+        end -= 1
+    at_word = slug.rfind("-", 0, end + 1)
+    if at_word >= end // 2:  # a script without spaces, or one endless word, is cut where the room ends
+        end = at_word
+    while end > 1 and end < len(slug) and unicodedata.category(slug[end])[0] == "M":
+        end -= 1
+    return slug[:end].strip("-")
+
+
+def article_path(permalink: str, *, id: str, slug: str, title: str, section: str, day: date) -> str:
+    """Fill in a permalink: `/:year/:month/:slug/` -> `2021/08/sheberghan-falls/`, relative to the site's root.
+
+    A path that ends neither in a slash nor in `.html` gets the slash. Parts that come out empty are left out.
+    """
+    values = {
+        "year": f"{day.year:04d}",
+        "month": f"{day.month:02d}",
+        "day": f"{day.day:02d}",
+        "slug": make_slug(slug or title, id=id),
+        "section": make_slug(section) if section else "",
+        "id": "/".join(make_slug(part, id=id) for part in id.split("/") if part),
+    }
+    filled = _TOKEN.sub(lambda m: values[m[1]], permalink)
+    parts = [part for part in filled.split("/") if part not in ("", ".", "..")]
+    path = "/".join(parts) or values["slug"]
+    return path if path.endswith((".html", ".htm")) else f"{path}/"
+
+
+def edition_path(day: date) -> str:
+    return f"editions/{day.isoformat()}/"
+
+
+def section_path(section: str) -> str:
+    return f"sections/{make_slug(section)}/"
+
+
+def tag_path(tag: str) -> str:
+    return f"tags/{make_slug(tag)}/"
+
+
+def page_path(listing: str, number: int) -> str:
+    """The page `number` of a list. Pages count from the oldest, so that a page once full never changes."""
+    return f"{listing}page/{number}/"
+
+
+def alias_path(alias: str) -> str:
+    """An old address of an article as a path of ours: `/old/port.html` -> `old/port.html`."""
+    parts = [part for part in alias.split("?")[0].split("#")[0].split("/") if part not in ("", ".", "..")]
+    path = "/".join(parts)
+    return path if path.endswith((".html", ".htm")) or not path else f"{path}/"
+
+
+def output_file(path: str) -> str:
+    """The file that a page is written to: `a/b/` -> `a/b/index.html`."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def sentence_anchor(index: int) -> str:
+    return f"s{index}"
+
+
+def fact_anchor(number: int) -> str:
+    """The anchor of a key fact on its article's page; they count from 1, best first."""
+    return f"f{number}"
+
+
+def tag_uri(id: str, *, kind: str = "article") -> str:
+    """An id for ever, for feeds: the same whatever becomes of the site's address, domain, titles and links."""
+    return f"tag:{TAG_AUTHORITY}:{quote(unicodedata.normalize('NFC', f'{kind}/{id}'), safe=_PATH_SAFE)}"
+
+
+def quote_path(path: str) -> str:
+    """A path as it stands in a URL: letters beyond ASCII, spaces and percent signs are encoded."""
+    return quote(path, safe=_PATH_SAFE)
+
+
+def relative_url(from_path: str, to_path: str, fragment: str = "") -> str:
+    """The link from one page to another, both relative to the root: `a/b/`, `static/style.css` -> `../../static/style.css`.
+
+    It works under any project path, on any host, and from a folder on disk. A page's link to itself is `./`, and to its
+    own anchor only `#anchor`.
+    """
+    anchor = f"#{fragment}" if fragment else ""
+    if from_path == to_path and anchor:
+        return anchor
+    here = from_path.split("/")[:-1]
+    there = to_path.split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    link = "../" * (len(here) - same) + quote_path("/".join(there[same:]))
+    if not link or ":" in link.split("/")[0]:
+        link = f"./{link}"
+    return link + anchor
+
+
+def absolute_url(base_url: str, path: str, fragment: str = "") -> str:
+    """The address of a page for feeds, sitemap and metadata. `base_url` ends in a slash."""
+    return f"{base_url.rstrip('/')}/{quote_path(path)}" + (f"#{fragment}" if fragment else "")
+
+
+def text_fragment(url: str, exact: str) -> str:
+    """A link to words on somebody else's page, which the browser scrolls to and marks.
+
+    Source: the URL fragment text directives of the WICG; long passages by their first and last words.
+    """
+    words = exact.split()
+    ends = [words] if len(words) <= 12 else [words[:5], words[-5:]]
+    told = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={told}"
