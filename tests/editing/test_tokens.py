@@ -64,9 +64,7 @@ def test_stems(word: str, stem: str) -> None:
     assert stem_word(word) == stem
 
 
-@pytest.mark.parametrize(
-    "text", ["A." * 50_000, "a-" * 50_000, "'" * 100_000, "1," * 50_000, "’s" * 50_000, "a" * 100_000, "a.'" * 33_000]
-)
+@pytest.mark.parametrize("unit", ["A.", "a-", "'", "1,", "’s", "a", "a.'", "A"])
 def test_hostile_text_is_quick(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     began = time.process_time()
