@@ -1,0 +1,231 @@
+"""Where sentences begin and end: exact offsets into the text, for prose of many scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from digest.model.article import Block, BlockKind, Sentence
+from digest.reading.abbreviations import (
+    ADDRESS_ENDINGS,
+    BEFORE_NUMBERS,
+    CLOCK,
+    CLOCK_FOLLOWERS,
+    EXCLAIMED,
+    FOREIGN,
+    OPENERS,
+    ORDINALS,
+    SOFT,
+    SPEECH,
+    TITLES,
+)
+
+SPLIT: Final[frozenset[BlockKind]] = frozenset({"paragraph", "list-item", "quotation", "deck"})
+WHOLE: Final[frozenset[BlockKind]] = frozenset({"heading", "subhead", "caption", "cell"})
+
+# A place where a sentence may end: marks, then what closes after them, then notes such as "[3]"; or a break that always ends
+# one (an empty line, a new list item). No part can match in two ways, so the search is linear.
+_STOP: Final = re.compile(
+    r"""(?P<wide>[。！？｡।॥؟۔]+[」』”’）)\]"»]*)
+    |(?P<mark>[.!?…‽]+(?:[ \u00a0]\.(?![\w.]))*)(?P<close>[)\]}"'”’»›“«‹]*)(?P<far>[ \u00a0\u202f][»"”](?=\s|$))?(?:\[\d{1,3}\])*
+    |(?P<hard>\n[ \t\r]*(?:\n|(?=[-•*–][ \t]|\d{1,2}[.)][ \t])))""",
+    re.VERBOSE,
+)
+_SPACE: Final = re.compile(r"\s*")
+_OPENING: Final = re.compile(r"""["'“”‘’«»‹›„‚(\[{¿¡—–-]{0,4}[ \u00a0\u202f]?(?=\w)|["'“”‘’«»‹›„‚(\[{¿¡—–-]{0,4}""")
+_WORD: Final = re.compile(r"[^\W\d_]{1,30}")
+_QUOTE_CLOSERS: Final = frozenset("\"'”’»›“«‹")
+_SPEAKER: Final = re.compile(rf"(?:[A-Z][\w.'’-]{{0,24}} ){{1,4}}(?:{SPEECH})\b")
+_LOWER_NAME: Final = re.compile(r"(?:[a-z][A-Z]|(?:al|el|as|ash|an|ad|ar|at)-[A-Z]|(?:van|von|de|bin|bint) [A-Z])")
+_ENUMERATOR: Final = re.compile(r"""["'“‘«„(\[]{0,2}(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\Z""")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){0,6}[^\W\d_]\Z")
+_ROMAN: Final = re.compile(r"[IVX]{1,6}\Z")
+
+
+class _Scan:
+    """One run over a text: where the present sentence began, and how many straight quotation marks it has seen."""
+
+    def __init__(self, text: str, start: int, end: int, language: str) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.first = start  # of the present sentence
+        self.counted, self.marks = start, 0
+        subtag = language.lower().partition("-")[0]
+        self.foreign = FOREIGN.get(subtag, frozenset())
+        self.ordinals = subtag in ORDINALS
+
+    def within_quote(self, position: int) -> bool:
+        """Whether an odd number of straight double quotation marks stands before `position`; positions must rise."""
+        self.marks += self.text.count('"', self.counted, position)
+        self.counted = max(self.counted, position)
+        return self.marks % 2 == 1
+
+    def word_before(self, position: int) -> str:
+        """The word that ends at `position`, with the full stops, apostrophes and hyphens in it; at most 24 characters."""
+        text, first = self.text, position
+        limit = max(self.first, position - 24)
+        while first > limit and (text[first - 1].isalnum() or text[first - 1] in ".'’-&"):
+            first -= 1
+        return text[first:position].lstrip(".'’-&")
+
+
+def split_sentences(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]` as (start, end), rising, without outer white space, covering all other characters.
+
+    `language` (BCP 47) decides on abbreviations and on ordinals such as "am 7. August". Linear in the length.
+    """
+    scan = _Scan(text, start, end, language)
+    found: list[tuple[int, int]] = []
+    for match in _STOP.finditer(text, start, end):
+        last = _boundary(scan, match)
+        if last is None or last <= scan.first:
+            continue
+        _append(found, text, scan.first, last)
+        scan.first = last
+    _append(found, text, scan.first, end)
+    return found
+
+
+def make_sentences(text: str, blocks: Sequence[Block], language: str = "en") -> tuple[Sentence, ...]:
+    """The sentences of all blocks that hold any. Headings, subheads, captions and table cells are one sentence each."""
+    sentences: list[Sentence] = []
+    for at, block in enumerate(blocks):
+        spans: list[tuple[int, int]] = []
+        if block.kind in SPLIT:
+            spans = split_sentences(text, block.start, block.end, language)
+        elif block.kind in WHOLE:
+            _append(spans, text, block.start, block.end)
+        sentences.extend(Sentence(len(sentences) + i, s, e, text[s:e], at) for i, (s, e) in enumerate(spans))
+    return tuple(sentences)
+
+
+def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    bare = piece.lstrip()
+    start += len(piece) - len(bare)
+    end = start + len(bare.rstrip())
+    if start < end:
+        found.append((start, end))
+
+
+def _boundary(scan: _Scan, match: re.Match[str]) -> int | None:
+    """Where the sentence ends that may end at this match, or None where it goes on."""
+    if match["hard"] is not None:
+        return match.end()
+    text, end, last = scan.text, scan.end, match.end()
+    if match["wide"] is not None:
+        # 「…。」と述べた: the quotation goes on as an object of the verb.
+        return None if last < end and text[last] in "とっという" and text[last - 1] in "」』" else last
+    if match["far"] is not None and match["far"][-1] == '"' and not scan.within_quote(match.end("far") - 1):
+        last = match.start("far")  # it opens the next sentence
+    if last >= end:
+        return last
+    if not text[last].isspace():
+        return _boundary_without_space(scan, match)
+    space = _SPACE.match(text, last, end)
+    following = space.end() if space else last
+    if following >= end:
+        return last
+    return last if _ends(scan, match, following) else None
+
+
+def _ends(scan: _Scan, match: re.Match[str], following: int) -> bool:
+    """Whether a sentence ends at the match; the next word, or a mark before it, stands at `following`."""
+    text = scan.text
+    mark, close = match["mark"], match["close"]
+    opening = _OPENING.match(text, following, scan.end)
+    at = opening.end() if opening else following
+    opened = text[following:at]
+    char = text[at] if at < scan.end else ""
+    quoted = any(c in _QUOTE_CLOSERS for c in close) or match["far"] is not None
+    if len(mark) > 1 or mark == "…":
+        if mark[0] in ".…" and text[match.start() - 1 : match.start()] in ("[", "(") and close[:1] in ("]", ")"):
+            return False  # "[…]"
+        if "?" not in mark and "!" not in mark:
+            return not char.islower() or _opens_quote(opened)
+    if mark[0] in "?!‽":
+        return _ends_in_question(scan, match, at, char, quoted)
+    if char.islower():
+        plain = not close and not _is_abbreviation(scan, match.start(), at, char)
+        return plain and (_opens_quote(opened) or bool(_LOWER_NAME.match(text, at, scan.end)))
+    if quoted:
+        return not (close in ("'", "’") and _is_abbreviation(scan, match.start(), at, char))
+    return not _is_abbreviation(scan, match.start(), at, char)
+
+
+def _opens_quote(opened: str) -> bool:
+    return any(c in "\"'“‘«„(¿¡" for c in opened)
+
+
+def _ends_in_question(scan: _Scan, match: re.Match[str], at: int, char: str, quoted: bool) -> bool:
+    text, close = scan.text, match["close"]
+    if char.islower():
+        return False  # "Why now?" she asked
+    if quoted and _SPEAKER.match(text, at, scan.end):
+        return False  # "Why now?" Karim asked
+    if close and not quoted:
+        opened = max(text.rfind("(", scan.first, match.start()), text.rfind("[", scan.first, match.start()))
+        if opened > scan.first and match.start() - opened < 30 and text[scan.first : opened].strip():
+            return False  # "the (lucky?) Seven"
+    if match["mark"] == "!" and not close and scan.word_before(match.start()) in EXCLAIMED:
+        word = _WORD.match(text, at, scan.end)
+        return word is None or word[0] in OPENERS  # "Yahoo! Finance"
+    return True
+
+
+def _is_abbreviation(scan: _Scan, stop: int, at: int, char: str) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it; the next word begins at `at` with `char`."""
+    word = scan.word_before(stop)
+    if not word:
+        return False
+    text, lower = scan.text, word.lower()
+    before = stop - len(word)
+    if not text[scan.first : before].strip() and _ENUMERATOR.match(text[before:stop]):
+        return True  # "1. The first point"
+    following = _WORD.match(text, at, scan.end)
+    opener = following is not None and following[0] in OPENERS and text[following.end() : following.end() + 1] != "."
+    if word.isdigit():
+        if len(word) <= 2 and text[before - 1 : before] == " " and text[before - 2 : before - 1] in (":", ";"):
+            return True  # "the demands: 1. An end to …"
+        return scan.ordinals and len(word) <= 2 and following is not None and not opener
+    if lower in TITLES:
+        return True
+    if char.isdigit() and (lower in BEFORE_NUMBERS or lower in SOFT or lower in scan.foreign):
+        return True
+    if lower in CLOCK:
+        return following is not None and following[0].lower() in CLOCK_FOLLOWERS
+    if lower in scan.foreign:
+        return not opener
+    if lower in SOFT and (word[0].isupper() or "." in word):
+        return not opener
+    if _INITIALS.match(word):
+        return not opener and (word[-1].isupper() or "." in word)
+    return scan.ordinals and bool(_ROMAN.match(word)) and not opener
+
+
+def _boundary_without_space(scan: _Scan, match: re.Match[str]) -> int | None:
+    """The end of a sentence with no space after it ("he said.The army"), only where nothing else is likely."""
+    text, stop, close = scan.text, match.start(), match["close"]
+    if match["mark"] not in (".", "?", "!") or stop == scan.first:
+        return None
+    last = match.end()
+    if close:
+        if any(c in "'’“«‹" for c in close):
+            last = match.end("mark") if close in ("“", "«", "‘") else last
+        elif '"' in close and not scan.within_quote(match.start("close") + close.index('"')):
+            last = match.end("mark") + close.index('"')  # it opens the next one
+    opening = _OPENING.match(text, last, scan.end)
+    at = opening.end() if opening else last
+    word = _WORD.match(text, at, scan.end)
+    if word is None or not word[0][0].isupper() or not (word[0][1:].islower() or word[0] in OPENERS):
+        return None
+    after = text[word.end() : word.end() + 1]
+    if (after and not (after.isspace() or after in ",'’")) or word[0].lower() in ADDRESS_ENDINGS - {"in"}:
+        return None
+    before = scan.word_before(stop)
+    around = text[max(scan.first, stop - 60) : stop].split()[-1:] or [""]
+    if any(c in around[0] for c in "/@_.") or not before:
+        return None
+    if word[0] in OPENERS and (before[-1].isdigit() or before.lower() not in SOFT | TITLES):
+        return last
+    return last if len(before) > 2 and before.islower() and before.isalpha() and len(word[0]) > 1 else None
