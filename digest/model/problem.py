@@ -22,6 +22,8 @@ CODES: Final[dict[str, Severity]] = {
     "yaml-tag": "error",
     "yaml-too-large": "error",
     "yaml-too-deep": "error",
+    # standard input of `digest extract`
+    "bad-line": "error",
     # files
     "not-utf8": "error",
     "control-character": "warning",
@@ -48,6 +50,8 @@ CODES: Final[dict[str, Severity]] = {
     "bad-template": "error",
     "missing-template": "error",
     # the built site
+    "output-not-ours": "error",
+    "output-failed": "error",
     "dead-link": "warning",
 }
 

@@ -1,0 +1,171 @@
+"""The conductor: reads like the way of the data, from the content folder to the published site."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from digest import disk
+from digest.desk import Digested, check_ids, digest_article, hold_back_reason, make_brief
+from digest.editing.editions import make_editions
+from digest.errors import ContentError
+from digest.model.article import SourceFile
+from digest.model.problem import Problem
+from digest.model.publication import Content, Output, Theme
+from digest.model.settings import Settings
+from digest.publishing import urls
+from digest.publishing.assets import list_assets
+from digest.publishing.checks import check_collisions
+from digest.publishing.site import render_site
+from digest.workers import choose_jobs, make_executor, run_in_order
+
+#: Called with what is being done, how much of it is done, and how much there is.
+Tell = Callable[[str, int, int], None]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line decides: `clock` is now, and settles only which articles are due."""
+
+    clock: datetime
+    drafts: bool = False
+    future: bool = False
+    strict: bool = False
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a build did."""
+
+    published: int
+    editions: int
+    held: tuple[tuple[str, str], ...]  # file and reason
+    warnings: tuple[Problem, ...]
+    files: disk.Published
+    stages: tuple[tuple[str, float], ...]  # name and seconds
+
+
+def build(
+    root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...] = (), tell: Tell = lambda *_: None
+) -> Ledger:
+    """Build the site below `root`, whole or not at all.
+
+    Raises ContentError with every problem there is, or OutputError; then what was published before is untouched.
+    """
+    stages = Stages()
+    files = disk.load_sources(root, settings)
+    theme = disk.load_theme(root, settings)
+    stages.end("load")
+
+    digested = list(read_and_edit(files, settings, options.jobs, tell))
+    warnings = settle([*warnings, *(p for d in digested for p in d.problems)], options)
+    stages.end("read and edit")
+
+    contents, held = choose_due(digested, settings, options)
+    settle(check_ids(contents, settings), options)
+    editions = make_editions([c.brief for c in contents], urls.edition_path)
+    stages.end("editions")
+
+    assets = list(load_assets(root, settings, theme, contents, options))
+    pages = render_site(contents, editions, settings, theme)
+    outputs = without_collisions(chain(assets, told(pages, tell, len(contents), "Rendering")), options)
+    files_made = disk.publish(outputs, root / settings.output_dir)
+    stages.end("render and publish")
+    return Ledger(len(contents), len(editions), held, warnings, files_made, stages.as_tuple())
+
+
+def digest_chunk(settings: Settings, files: list[SourceFile]) -> list[Digested]:
+    """The unit of work that is sent to a worker."""
+    return [digest_article(file, settings) for file in files]
+
+
+def read_and_edit(files: list[SourceFile], settings: Settings, jobs: int | None, tell: Tell) -> Iterator[Digested]:
+    """Every article read and edited, in the order of the files, wherever the work runs."""
+    jobs = choose_jobs(jobs, len(files))
+    with make_executor(jobs) as executor:
+        results = run_in_order(executor, partial(digest_chunk, settings), files, window=2 * jobs)
+        yield from told(results, tell, len(files), "Reading")
+
+
+def told(items: Iterable[T], tell: Tell, total: int, what: str) -> Iterator[T]:
+    for done, item in enumerate(items, 1):
+        tell(what, done, total)
+        yield item
+
+
+def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]:
+    """The warnings. Raises ContentError when there is an error among the problems, or anything at all under `strict`."""
+    told = tuple(sorted(set(problems)))
+    if any(p.severity == "error" for p in told) or (options.strict and told):
+        raise ContentError(told)
+    return told
+
+
+def choose_due(
+    digested: list[Digested], settings: Settings, options: Options
+) -> tuple[tuple[Content, ...], tuple[tuple[str, str], ...]]:
+    """The articles to publish, newest first (equal times by id), and those held back with the reason."""
+    contents, held = [], []
+    for d in digested:
+        assert d.article is not None  # errors have been settled
+        assert d.summary is not None
+        reason = hold_back_reason(d.article, options.clock, drafts=options.drafts, future=options.future)
+        if reason is None:
+            contents.append(Content(make_brief(d.article, d.summary, settings), d.article, d.summary))
+        else:
+            held.append((f"{settings.content_dir}/{d.file}", reason))
+    contents.sort(key=lambda c: c.brief.id)
+    contents.sort(key=lambda c: c.brief.published, reverse=True)
+    return tuple(contents), tuple(held)
+
+
+def load_assets(root: Path, settings: Settings, theme: Theme, contents: Iterable[Content], options: Options) -> Iterator[Output]:
+    """The pictures that articles show. Raises ContentError for those that are not there."""
+    problems, seen = [], set()
+    for asset in (a for c in contents for a in list_assets(c)):
+        there = asset.static and asset.file in theme.static
+        if not asset.static and (asset.path not in seen) and (data := disk.load_asset(root, settings, asset.file)) is not None:
+            seen.add(asset.path)
+            yield Output(asset.path, data, f"{settings.content_dir}/{asset.file}")
+        elif not there and asset.path not in seen:
+            place = f"{settings.static_dir if asset.static else settings.content_dir}/{asset.file}"
+            message = f"a picture is not there: '{place}'"
+            problems.append(
+                Problem(
+                    f"{settings.content_dir}/{asset.article}", 0, 0, "missing-image", message, "put it there, or mend its path"
+                )
+            )
+    settle(problems, options)
+
+
+def without_collisions(outputs: Iterable[Output], options: Options) -> Iterator[Output]:
+    """The outputs as they come; when all have come, raises ContentError if two would stand on one path."""
+    seen: list[Output] = []
+    for output in outputs:
+        seen.append(replace(output, data=b""))  # only where it stands matters here
+        yield output
+    settle(check_collisions(seen), options)
+
+
+class Stages:
+    """How long each stage took, for `-v`."""
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter()
+        self._done: list[tuple[str, float]] = []
+
+    def end(self, name: str) -> None:
+        now = time.perf_counter()
+        self._done.append((name, now - self._began))
+        self._began = now
+
+    def as_tuple(self) -> tuple[tuple[str, float], ...]:
+        return tuple(self._done)

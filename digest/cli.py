@@ -1,0 +1,265 @@
+"""The commands: arguments, the clock, progress, printing and exit codes; no thinking. The only room that prints or exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest import __version__
+
+if TYPE_CHECKING:
+    from digest.build import Ledger, Tell
+    from digest.model.problem import Problem
+    from digest.model.settings import Settings
+
+# Rooms are imported where a command needs them, so that `digest --help` starts at once.
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+LONG_WORK = 64  # articles from which a progress bar is worth showing
+
+directory = click.option(
+    "-C", "--directory", default=".", show_default=True, metavar="DIR", type=click.Path(path_type=Path), help="The site's folder."
+)
+config_file = click.option(
+    "-c",
+    "--config",
+    default=None,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Settings file instead of DIR/digest.yml.",
+)
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="digest")
+def main() -> None:
+    """Build a news digest: summaries and key facts that lead back to the sentence that says so."""
+
+
+@main.command()
+@directory
+@config_file
+@click.option("-o", "--output", default=None, metavar="DIR", help="Output folder instead of the setting `output_dir`.")
+@click.option("--base-url", default=None, metavar="URL", help="The site's address instead of the setting `base_url`.")
+@click.option("-D", "--drafts", is_flag=True, help="Publish drafts too.")
+@click.option("-F", "--future", is_flag=True, help="Publish articles that are not due yet, too.")
+@click.option("--clock", default=None, metavar="TIME", help="What time it is (ISO 8601); else SOURCE_DATE_EPOCH, else now.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option(
+    "--jobs", default=None, metavar="N", type=click.IntRange(1, 256), help="Processes to use; chosen by the work otherwise."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
+@click.option("-v", "--verbose", is_flag=True, help="Also print how long each stage took.")
+def build(
+    directory: Path, config: Path | None, output: str | None, base_url: str | None, clock: str | None,
+    drafts: bool, future: bool, strict: bool, jobs: int | None, quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
+    """Build the site: read content/, write site/, whole or not at all."""
+    from digest.build import Options
+    from digest.build import build as build_site
+
+    began = time.perf_counter()
+    with told_problems():
+        settings, warnings = read_site_settings(directory, config, base_url=base_url, output_dir=output)
+        options = Options(read_clock(clock), drafts, future, strict, jobs)
+        with progress(quiet) as tell:
+            ledger = build_site(directory, settings, options, warnings, tell)
+    for problem in ledger.warnings:
+        click.echo(f"warning: {problem}", err=True)
+    if not quiet:
+        print_ledger(ledger, settings, time.perf_counter() - began, verbose)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@directory
+@config_file
+@click.option("--json", "as_json", is_flag=True, help="Print the record that `digest extract` would, indented.")
+def show(file: Path, directory: Path, config: Path | None, as_json: bool) -> None:
+    """Show one article's summary and facts, each with the sentence that says it."""
+    from digest.desk import digest_article
+    from digest.model.article import SourceFile
+    from digest.publishing.data import make_record
+    from digest.publishing.proof import render_proof
+
+    with told_problems():
+        settings, _ = read_site_settings(directory, config, lenient=True)
+        digested = digest_article(SourceFile(name_in_content(file, directory, settings), read_article_file(file)), settings)
+        errors = [p for p in digested.problems if p.severity == "error"]
+        if errors or digested.article is None or digested.summary is None:
+            from digest.errors import ContentError
+
+            raise ContentError(errors)
+    if as_json:
+        import json
+
+        record = make_record(digested.article, digested.summary, digested.problems)
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        return
+    click.echo(render_proof(digested.article, digested.summary), nl=False)
+    for problem in digested.problems:
+        click.echo(f"warning: {problem}", err=True)
+
+
+@main.command()
+@click.option(
+    "--sentences", default=3, show_default=True, metavar="N", type=click.IntRange(1, 10), help="Sentences in a summary."
+)
+@click.option("--facts", default=8, show_default=True, metavar="N", type=click.IntRange(0, 30), help="Key facts to mark.")
+def extract(sentences: int, facts: int) -> None:
+    """Read articles as JSON Lines from standard input, write their digests as JSON Lines.
+
+    A line in: {"id", "text", "title"?, "date"?, "language"?}. A line that cannot be read is answered with `problems`.
+    """
+    from digest.extract import extract_line
+    from digest.model.settings import FactSettings, Settings, SummarySettings
+
+    settings = Settings(summary=SummarySettings(sentences), facts=FactSettings(facts))
+    out = sys.stdout.buffer
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if line.strip():
+            out.write(extract_line(line, number, settings))
+            out.flush()
+
+
+# ---------------------------------------------------------------- what the commands share
+
+
+@contextmanager
+def told_problems() -> Iterator[None]:
+    """Tell what an editor can mend, and exit with its status; never a traceback for what a user did."""
+    from digest.errors import DigestError
+
+    try:
+        yield
+    except DigestError as error:
+        for problem in error.problems:
+            click.echo(f"{problem.severity}: {problem}", err=True)
+        click.echo(f"Failed: {count_problems(error.problems)}; nothing was published.", err=True)
+        sys.exit(error.exit_code)
+
+
+def count_problems(problems: tuple[Problem, ...]) -> str:
+    errors = sum(p.severity == "error" for p in problems)
+    parts = [(errors, "error"), (len(problems) - errors, "warning")]
+    told = " and ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in parts if n)
+    files = len({p.path for p in problems})
+    return f"{told} in {files} file{'s' if files != 1 else ''}"
+
+
+def read_site_settings(
+    directory: Path, config: Path | None, *, lenient: bool = False, **changes: Any
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of the site with the command line's changes. Raises SettingsError with every problem in them."""
+    from digest import disk
+    from digest.errors import SettingsError
+    from digest.model.settings import Settings
+    from digest.reading.settings import change_settings, read_settings
+
+    try:
+        text, shown = disk.load_settings_text(directory, config)
+    except SettingsError:
+        if lenient and config is None:
+            return Settings(), ()
+        raise
+    settings, problems = read_settings(text, shown)
+    settings, more = change_settings(settings, {k: v for k, v in changes.items() if v is not None})
+    if changes.get("base_url"):
+        problems = tuple(p for p in problems if p.code != "no-base-url")
+    problems = (*problems, *more)
+    if any(p.severity == "error" for p in problems):
+        raise SettingsError(problems)
+    return settings, problems
+
+
+def read_clock(asked: str | None) -> datetime:
+    """Now: what was asked for, else SOURCE_DATE_EPOCH, else the real clock. The only place that asks."""
+    if asked is not None:
+        try:
+            moment = datetime.fromisoformat(asked)
+        except ValueError:
+            raise click.BadParameter(
+                f"'{asked}' is not a time; write it as 2021-08-07T14:46+05:30", param_hint="--clock"
+            ) from None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is not None:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: '{epoch}'") from None
+    return datetime.now(UTC)
+
+
+def read_article_file(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"{file}: {error.strerror or error}") from None
+
+
+def name_in_content(file: Path, directory: Path, settings: Settings) -> str:
+    """The article's path below the content folder, or its bare name where it stands elsewhere."""
+    content = (directory / settings.content_dir).resolve()
+    full = file.resolve()
+    return full.relative_to(content).as_posix() if full.is_relative_to(content) else file.name
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Tell]:
+    """A bar for each long stage, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    bars: dict[str, Any] = {}
+
+    def tell(what: str, done: int, total: int) -> None:
+        if total < LONG_WORK:
+            return
+        if what not in bars:
+            close(bars)
+            bars[what] = click.progressbar(length=total, label=what, file=sys.stderr)
+            bars[what].__enter__()
+        if done <= total:
+            bars[what].update(1)
+
+    try:
+        yield tell
+    finally:
+        close(bars)
+
+
+def close(bars: dict[str, Any]) -> None:
+    for bar in bars.values():
+        if not bar.finished or not getattr(bar, "closed", False):
+            bar.closed = True
+            bar.__exit__(None, None, None)
+
+
+def print_ledger(ledger: Ledger, settings: Settings, seconds: float, verbose: bool) -> None:
+    files = ledger.files
+    click.echo(f"Published   {plural(ledger.published, 'article')} in {plural(ledger.editions, 'edition')}")
+    click.echo(
+        f"Files       {files.written} written, {files.unchanged} unchanged, {files.removed} removed in {settings.output_dir}/"
+    )
+    click.echo(f"Held back   {len(ledger.held)}")
+    for file, reason in ledger.held:
+        click.echo(f"    {file}: {reason}")
+    click.echo("Failed      0")
+    click.echo(f"Warnings    {len(ledger.warnings)}")
+    if verbose:
+        for name, took in ledger.stages:
+            click.echo(f"    {name:<20}{took:8.3f} s")
+    click.echo(f"Time        {seconds:.2f} s")
+
+
+def plural(n: int, word: str) -> str:
+    return f"{n} {word}{'s' if n != 1 else ''}"

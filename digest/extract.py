@@ -1,0 +1,78 @@
+"""The engine without a site: a line of JSON in, a line of JSON out. Pure."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from digest.editing.summary import edit_article
+from digest.model.problem import Problem
+from digest.model.settings import Settings
+from digest.publishing.data import make_problem_record, make_record
+from digest.reading.article import read_plain
+
+
+def extract_line(line: bytes, number: int, settings: Settings) -> bytes:
+    """The record of the article in a line, as a line. A line that cannot be read gives its `problems` and no facts."""
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return answer({"id": None, **refuse(number, f"the line is not JSON: {error}")})
+    wrong = find_fault(asked)
+    if wrong is not None:
+        return answer({"id": asked.get("id") if isinstance(asked, dict) else None, **refuse(number, wrong)})
+    published, problems = read_day(asked.get("date"), number)
+    language = asked.get("language") or settings.language
+    article = read_plain(
+        asked["text"], id=str(asked["id"]), title=asked.get("title") or "", published=published, language=language
+    )
+    edited = edit_article(article, settings)
+    return answer({**make_record(article, edited.summary, (*problems, *edited.problems)), "id": asked["id"]})
+
+
+def answer(record: dict[str, Any]) -> bytes:
+    # A lone surrogate in the input cannot be written as UTF-8; JSON's own escape can carry it.
+    try:
+        return json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(record, allow_nan=False).encode() + b"\n"
+
+
+def find_fault(asked: Any) -> str | None:
+    """What is wrong with the form of a line, in words."""
+    if not isinstance(asked, dict):
+        return "the line is not a JSON object"
+    if not isinstance(asked.get("id"), str | int) or isinstance(asked.get("id"), bool):
+        return "there is no `id` (text or whole number)"
+    if not isinstance(asked.get("text"), str) or not asked["text"].strip():
+        return "there is no `text`"
+    for key in ("title", "date", "language"):
+        if asked.get(key) is not None and not isinstance(asked[key], str):
+            return f"`{key}` is not text"
+    return None
+
+
+def refuse(number: int, message: str) -> dict[str, Any]:
+    problem = Problem("-", number, 0, "bad-line", message, 'write {"id": "a1", "text": "…", "date": "2021-08-07"} on one line')
+    empty: dict[str, list[str]] = {"who": [], "what": [], "when": [], "where": []}
+    return {
+        "headline": "",
+        "summary": [],
+        "facts": [],
+        "five_ws": {**empty, "when_iso": None},
+        "comparisons": [],
+        "problems": [make_problem_record(problem)],
+    }
+
+
+def read_day(text: str | None, number: int) -> tuple[datetime | None, tuple[Problem, ...]]:
+    """The instant that `date` gives, or None and a Problem; a time without a zone is UTC."""
+    if not text:
+        return None, ()
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        hint = "write it as 2021-08-07 or 2021-08-07T14:46+05:30; the date was left out"
+        return None, (Problem("-", number, 0, "bad-date", f"date is not a date: '{text}'", hint),)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), ()
