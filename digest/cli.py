@@ -25,16 +25,20 @@ if TYPE_CHECKING:
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 LONG_WORK = 64  # articles from which a progress bar is worth showing
 
+
+def enter(context: click.Context, option: click.Parameter, folder: Path) -> None:
+    try:
+        os.chdir(folder)
+    except OSError as error:
+        raise click.BadParameter(f"{folder}: {error.strerror}") from None
+
+
 directory = click.option(
-    "-C", "--directory", default=".", show_default=True, metavar="DIR", type=click.Path(path_type=Path), help="The site's folder."
-)
+    "-C", "--directory", default=".", metavar="DIR", type=click.Path(path_type=Path), callback=enter, expose_value=False,
+    is_eager=True, help="Work as if started in DIR.",
+)  # fmt: skip
 config_file = click.option(
-    "-c",
-    "--config",
-    default=None,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Settings file instead of DIR/digest.yml.",
+    "-c", "--config", default=None, metavar="FILE", type=click.Path(path_type=Path), help="Settings file instead of digest.yml."
 )
 
 
@@ -59,8 +63,8 @@ def main() -> None:
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also print how long each stage took.")
 def build(
-    directory: Path, config: Path | None, output: str | None, base_url: str | None, clock: str | None,
-    drafts: bool, future: bool, strict: bool, jobs: int | None, quiet: bool, verbose: bool,
+    config: Path | None, output: str | None, base_url: str | None, drafts: bool, future: bool,
+    clock: str | None, strict: bool, jobs: int | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build the site: read content/, write site/, whole or not at all."""
     from digest.build import Options
@@ -68,10 +72,10 @@ def build(
 
     began = time.perf_counter()
     with told_problems():
-        settings, warnings = read_site_settings(directory, config, base_url=base_url, output_dir=output)
+        settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output)
         options = Options(read_clock(clock), drafts, future, strict, jobs)
         with progress(quiet) as tell:
-            ledger = build_site(directory, settings, options, warnings, tell)
+            ledger = build_site(Path(), settings, options, warnings, tell)
     for problem in ledger.warnings:
         click.echo(f"warning: {problem}", err=True)
     if not quiet:
@@ -83,7 +87,7 @@ def build(
 @directory
 @config_file
 @click.option("--json", "as_json", is_flag=True, help="Print the record that `digest extract` would, indented.")
-def show(file: Path, directory: Path, config: Path | None, as_json: bool) -> None:
+def show(file: Path, config: Path | None, as_json: bool) -> None:
     """Show one article's summary and facts, each with the sentence that says it."""
     from digest.desk import digest_article
     from digest.model.article import SourceFile
@@ -91,8 +95,8 @@ def show(file: Path, directory: Path, config: Path | None, as_json: bool) -> Non
     from digest.publishing.proof import render_proof
 
     with told_problems():
-        settings, _ = read_site_settings(directory, config, lenient=True)
-        digested = digest_article(SourceFile(name_in_content(file, directory, settings), read_article_file(file)), settings)
+        settings, _ = read_site_settings(config, lenient=True)
+        digested = digest_article(SourceFile(name_in_content(file, settings), read_article_file(file)), settings)
         errors = [p for p in digested.problems if p.severity == "error"]
         if errors or digested.article is None or digested.summary is None:
             from digest.errors import ContentError
@@ -155,9 +159,7 @@ def count_problems(problems: tuple[Problem, ...]) -> str:
     return f"{told} in {files} file{'s' if files != 1 else ''}"
 
 
-def read_site_settings(
-    directory: Path, config: Path | None, *, lenient: bool = False, **changes: Any
-) -> tuple[Settings, tuple[Problem, ...]]:
+def read_site_settings(config: Path | None, *, lenient: bool = False, **changes: Any) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of the site with the command line's changes. Raises SettingsError with every problem in them."""
     from digest import disk
     from digest.errors import SettingsError
@@ -165,7 +167,7 @@ def read_site_settings(
     from digest.reading.settings import change_settings, read_settings
 
     try:
-        text, shown = disk.load_settings_text(directory, config)
+        text, shown = disk.load_settings_text(Path(), config)
     except SettingsError:
         if lenient and config is None:
             return Settings(), ()
@@ -206,9 +208,9 @@ def read_article_file(file: Path) -> bytes:
         raise click.UsageError(f"{file}: {error.strerror or error}") from None
 
 
-def name_in_content(file: Path, directory: Path, settings: Settings) -> str:
+def name_in_content(file: Path, settings: Settings) -> str:
     """The article's path below the content folder, or its bare name where it stands elsewhere."""
-    content = (directory / settings.content_dir).resolve()
+    content = Path(settings.content_dir).resolve()
     full = file.resolve()
     return full.relative_to(content).as_posix() if full.is_relative_to(content) else file.name
 

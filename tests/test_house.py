@@ -1,0 +1,158 @@
+"""The floors and doors of the house hold: read from the imports themselves."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parent.parent / "digest"
+MODULES = sorted(HOUSE.rglob("*.py"))
+
+#: From the ground up. A room may use the floors below it and itself, never one beside or above it.
+FLOORS: list[set[str]] = [
+    {"__init__"},
+    {"model"},
+    {"errors"},
+    {"reading", "editing", "publishing", "disk", "workers"},
+    {"desk", "extract"},
+    {"build"},
+    {"cli"},
+    {"__main__"},
+]
+
+#: Each library comes in by one door.
+DOORS = {
+    "yaml": {"reading/nodes.py"},
+    "markdown": {"reading/markdown.py"},
+    "nh3": {"reading/markdown.py", "reading/cleaning.py"},
+    "jinja2": {"publishing/environment.py"},
+    "feedgen": {"publishing/feeds.py"},
+    "lxml": {"publishing/feeds.py"},
+    "click": {"cli.py"},
+    "concurrent": {"workers.py"},
+}
+
+#: What only the edges may touch.
+EDGES = {
+    "print": {"cli.py"},
+    "open": {"disk.py"},
+    "input": set(),
+    "exit": set(),
+}
+
+UNWANTED_NAMES = {"utils", "util", "helpers", "helper", "common", "core", "misc"}
+UNWANTED_VERBS = ("get_", "process_", "handle_")
+#: Names that a library's class prescribes: html.parser's events, a Jinja loader's method.
+PRESCRIBED = {"handle_starttag", "handle_endtag", "handle_startendtag", "handle_data", "get_source"}
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(HOUSE).parts[0]
+    return first.removesuffix(".py")
+
+
+def floor_of(room: str) -> int:
+    return next(n for n, rooms in enumerate(FLOORS) if room in rooms)
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module that a file imports, inside functions too, as a dotted name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+            if node.module == "digest":
+                yield from (f"digest.{alias.name}" for alias in node.names if alias.name != "__version__")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(HOUSE).as_posix()
+
+
+def test_every_room_is_on_a_floor() -> None:
+    assert {room_of(p) for p in MODULES} <= set().union(*FLOORS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_rooms_use_only_the_floors_below(path: Path) -> None:
+    room = room_of(path)
+    for module in imports_of(path):
+        parts = module.split(".")
+        if parts[0] != "digest" or len(parts) == 1:
+            continue
+        other = parts[1]
+        assert other == room or floor_of(other) < floor_of(room), f"{name(path)} ({room}) imports {module}"
+
+
+def test_no_circles_within_a_room() -> None:
+    edges: dict[str, set[str]] = {}
+    for path in MODULES:
+        dotted = "digest." + path.relative_to(HOUSE).with_suffix("").as_posix().replace("/", ".")
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        top = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
+        edges[dotted] = {a.name for n in top if isinstance(n, ast.Import) for a in n.names}
+        for n in top:
+            if isinstance(n, ast.ImportFrom) and n.module:
+                edges[dotted] |= {n.module, *(f"{n.module}.{a.name}" for a in n.names)}
+    done: set[str] = set()
+
+    def visit(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, " -> ".join([*way, module])
+        if module in done:
+            return
+        for other in sorted(edges.get(module, ())):
+            if other in edges:
+                visit(other, (*way, module))
+        done.add(module)
+
+    for module in sorted(edges):
+        visit(module, ())
+
+
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_a_library_has_one_door(library: str) -> None:
+    users = {name(p) for p in MODULES if any(m.split(".")[0] == library for m in imports_of(p))}
+    assert users <= DOORS[library]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_files_clock_and_locale_are_touched_at_the_edges_only(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            if called in EDGES:
+                assert name(path) in EDGES[called], f"{name(path)}:{node.lineno} calls {called}"
+            if "." in called and called.rsplit(".", 1)[-1] in ("read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "unlink", "rmtree", "mkdir"):
+                assert name(path) in ("disk.py", "cli.py", "editing/wordlists.py"), f"{name(path)}:{node.lineno} {called}"
+            if called in ("datetime.now", "date.today", "time.time", "datetime.utcnow"):
+                assert name(path) == "cli.py", f"{name(path)}:{node.lineno} asks the clock"
+            assert called not in ("locale.setlocale", "os.getcwd", "hash", "random.random"), f"{name(path)}:{node.lineno} {called}"
+    assert not {"random", "locale", "requests", "urllib.request", "socket"} & set(imports_of(path)) or room_of(path) == "cli"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_names_say_what_things_are(path: Path) -> None:
+    assert path.stem not in UNWANTED_NAMES
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree), f"{name(path)} does not say what it is"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name not in PRESCRIBED:
+            assert not node.name.startswith(UNWANTED_VERBS), f"{name(path)}:{node.lineno} {node.name}"
+
+
+def test_the_model_needs_the_standard_library_only() -> None:
+    import sys
+
+    for path in (HOUSE / "model").glob("*.py"):
+        for module in imports_of(path):
+            assert module.split(".")[0] in sys.stdlib_module_names | {"digest"}, f"{name(path)} imports {module}"
+
+
+def test_the_built_site_is_no_package() -> None:
+    assert not (HOUSE.parent / "site" / "__init__.py").exists()
