@@ -1,0 +1,152 @@
+"""Clauses: where an English sentence can be divided without cutting a phrase, and which parts have a verb of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: A stretch of a text: first and last character, the end excluded.
+Span = tuple[int, int]
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+# A comma within a number is no border; dashes count between spaces only.
+_BORDER: Final = re.compile(r"(?<!\d),|,(?!\d)|;|(?<=\s)[–—-]{1,2}(?=\s)|—|[\"“”()\[\]]")
+
+#: Verb forms that make a clause finite. Regular pasts are told by their ending, see has_verb.
+_FINITE_LIST: Final = """
+    is are was were has have had will would can could may might must shall should does did do isn't aren't wasn't weren't
+    hasn't haven't hadn't won't wouldn't can't cannot couldn't doesn't didn't don't said says say told tells became become
+    becomes began begins bought brought broke broken built came comes chose cut cuts dealt drew drove fell falls fought
+    found finds flew fled forgot froze gave gives goes went grew held holds hit hits hurt kept keeps knew knows laid led leads
+    left leaves lost loses made makes meant means met meets paid pays put puts quit ran runs rose rises saw sees sent sends set
+    sets shot shook shut sold sought spent spoke speaks spread stood stands struck strikes stole swept swore took takes taught
+    thought threw understood won wins withdrew wore wrote writes remains seems appears plans wants seeks faces calls seized
+    warns claims denies confirms announces reports expects agrees rejects accuses urges asks approves backs opens closes
+    signs launches kills arrests wounds attacks captures urge warn claim deny confirm announce expect agree reject accuse
+"""
+FINITE: Final = frozenset(_FINITE_LIST.split())
+#: Words in -ed that are no verb, or seldom the only one of a clause.
+_NOT_VERBS_LIST: Final = """
+    red bed need indeed hundred speed feed seed wed shed breed weed deed greed creed sacred wicked naked united armed
+    unprecedented so-called alleged
+"""
+_NOT_VERBS: Final = frozenset(_NOT_VERBS_LIST.split())
+_INTRANSITIVE_LIST: Final = """
+    died collapsed exploded crashed erupted protested resigned arrived returned clashed rallied voted gathered marched
+    surrendered escaped drowned landed dropped climbed plunged soared surged jumped slipped advanced retreated happened
+    occurred emerged disappeared vanished survived failed agreed decided started stopped ended opened closed continued
+    refused vowed pledged promised appeared remained increased decreased declined doubled tripled rained snowed battled
+"""
+_INTRANSITIVE: Final = frozenset(_INTRANSITIVE_LIST.split())
+_PREPOSITIONS_LIST: Final = "by in on with for from at of as to into under over outside near since during after around between"
+_PREPOSITIONS: Final = frozenset([*_PREPOSITIONS_LIST.split(), ""])
+#: Words that end no phrase: what follows them is missing.
+_OPEN_WORDS_LIST: Final = """
+    a an the of in on at by for from to with without into onto over under about against between among across through during
+    before after since until as than that which who whom whose where when while if because although though and or but nor not
+    no so is are was were be been being has have had will would can could may might must shall should do does did its their
+    his her our my your this these those some any every each both either neither more most less least very too also said says
+    told amid despite near per via toward towards upon within because of including such like just only even nearly almost
+    about around made worth called named being two three four five six seven eight nine ten the dozen make makes making dubbed titled whether
+"""
+OPEN_WORDS: Final = frozenset(_OPEN_WORDS_LIST.split())
+#: Words with which a part changes what the rest says; a part that has one is never cut off.
+_TURNS_LIST: Final = """
+    but although though unless if except without not no never nor neither only until till whether or however despite
+    allegedly reportedly apparently possibly perhaps maybe may might could would denied denies deny if hardly barely false
+    falsely unlikely likely suspected alleged
+"""
+TURNS: Final = frozenset(_TURNS_LIST.split())
+_LEADS_LIST: Final = """
+    after ahead along amid among as at because before by despite during earlier following for from hours in just late later
+    last meanwhile near nearly on once over since speaking then this today two under until while when with within yesterday
+    separately also additionally still now instead overnight
+"""
+#: What circumstances before a main clause begin with.
+LEADS: Final = frozenset(_LEADS_LIST.split())
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text: "war-torn" and "Kabul's" are one."""
+    return _WORD.findall(text)
+
+
+def count_words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def split_clauses(text: str) -> tuple[Span, ...]:
+    """The parts of a sentence between commas, semicolons and dashes, without them; quotations and brackets stay whole.
+
+    Straight and curly marks of quotation are taken in pairs; one that is not closed runs to the end.
+    """
+    spans: list[Span] = []
+    start = 0
+    depth = 0
+    quoted = False
+    for match in _BORDER.finditer(text):
+        mark = match.group()
+        if mark == '"':
+            quoted = not quoted
+        elif mark in "“”":
+            quoted = mark == "“"
+        elif mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif not quoted and not depth:
+            spans.append((start, match.start()))
+            start = match.end()
+    spans.append((start, len(text)))
+    return tuple(trimmed for span in spans if (trimmed := trim_span(text, span))[0] < trimmed[1])
+
+
+def trim_span(text: str, span: Span, marks: str = " \t\n ,;:–—-") -> Span:
+    """The span without white space and marks at its ends."""
+    start, end = span
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return start, end
+
+
+def has_verb(text: str) -> bool:
+    """Whether the text has a finite verb, as far as its words' forms tell."""
+    words = _WORD.findall(text)
+    return any(is_verb(word, words[i + 1] if i + 1 < len(words) else "") for i, word in enumerate(words))
+
+
+def is_verb(word: str, following: str = "") -> bool:
+    """Whether a word looks like a finite verb: a known form, or a lower-case word in -ed that is no participle.
+
+    "headed by", "jailed in", "based on": before a preposition only verbs that take no object count.
+    """
+    lower = word.lower().replace("’", "'")
+    if lower in FINITE:
+        return True
+    if not (word.endswith("ed") and word.islower() and len(word) > 3) or lower in _NOT_VERBS:
+        return False
+    return lower in _INTRANSITIVE or following.lower() not in _PREPOSITIONS
+
+
+def find_main_clause(text: str) -> int:
+    """Where the main clause begins: after leading circumstances ("In yet another setback for the forces, "), else 0.
+
+    The circumstances end in a comma and say when, where or how; a condition ("If …,") belongs to the claim and stays, as
+    does "According to …,".
+    """
+    clauses = split_clauses(text)
+    first = _WORD.search(text)
+    if len(clauses) < 2 or first is None:
+        return 0
+    opening = first.group().lower()
+    if opening not in LEADS and not (opening.endswith("ing") and len(opening) > 5):
+        return 0
+    if TURNS.intersection(word.lower() for word in split_words(text[slice(*clauses[0])])) and opening != "despite":
+        return 0
+    for start, end in clauses[1:4]:
+        words = split_words(text[start:end])
+        if len(words) >= 3 and words[0].lower() not in ("and", "or", "who", "which", "where") and has_verb(text[start:end]):
+            return start if not words[0].endswith(("ing", "ed")) and words[0].lower() not in FINITE else 0
+    return 0

@@ -1,0 +1,258 @@
+"""Headline: one line made of the main sentence's own words, in their order, with nothing added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from digest.editing.clauses import (
+    LEADS,
+    OPEN_WORDS,
+    TURNS,
+    count_words,
+    find_main_clause,
+    has_verb,
+    is_verb,
+    split_clauses,
+    split_words,
+    trim_span,
+)
+from digest.editing.fitness import judge_sentences
+from digest.model.article import Article
+
+LIMIT = 12  # words
+SHORTEST = 5  # words; less is a label, not a sentence
+_TRIED = 5  # sentences, best first
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+#: When it happened, as far as the edition's date says it anyway.
+_TODAY: Final = re.compile(
+    rf",? (?:(?:late|early|earlier) )?(?:on )?(?:{_WEEKDAY}|(?<=on ){_MONTH} \d{{1,2}}|(?<=on )\d{{1,2}} {_MONTH})"
+    rf"(?:,? {_MONTH} \d{{1,2}})?(?: (?:morning|afternoon|evening|night))?(?=[ ,]|$)|,? (?:today|yesterday)(?=[ ,]|$)"
+)
+_BRACKET: Final = re.compile(r" ?[(\[][^()\[\]]{1,80}[)\]]")
+_ARTICLE: Final = re.compile(r"^(?:The|the|A|a|An|an) (?=\S)")
+_SPACES: Final = re.compile(r"\s+")
+_REPORTING: Final = (
+    r"said|says|reported|reports|according to|told|announced|claimed|claims|confirmed|confirms|tweeted|wrote|added|warned"
+    r"|alleged|alleges|denied|denies|stated|state"
+)
+#: Who says so, after the comma that ends the content: ", reported AFP", ", the ministry said".
+_TAIL: Final = re.compile(rf"\b(?:{_REPORTING})\b")
+#: Where such a part may end.
+_TAIL_END: Final = re.compile(
+    r"[,;]| (?:quoting|citing|in a|in an|on|at|during|after|as|when|while|told|who|which|late|early|adding|by|via)\b"
+)
+#: Prepositions and conjunctions before which a sentence may end early: time, place and reason.
+_BORDERS: Final = re.compile(
+    r" (?=(?:after|amid|following|when|while|because|during|since|before|ahead of|as part of|as|near|across|in|at|where|which|who"
+    rf"|for (?:the|a) \w+ (?:time|day|week|month|year)|on (?:{_WEEKDAY}|{_MONTH}|\d)"
+    r"|(?:\w+ )?(?:hours|days|weeks|months) (?:after|before|ago)) )"
+)
+#: Words that cannot be left without what follows them.
+_BOUND: Final = re.compile(
+    r"\b(?:involved|engaged|believes?|based|interested|succeed(?:ed)?|result(?:ed|s)?|invest(?:ed|s|ing|ment)?|up|down|such|same"
+    r"|accused|charged|looks?|known|well|much|many|soon|far|long|calls|asked|pushed|waiting|vot(?:ed|es?|ing)|two|three|four|five|six"
+    r"|agreed|decided|depend(?:s|ed)?|focus(?:ed|es)?|working|acting|arrived|lives?|living|located|situated|responsible|back|one"
+    r"|headed|going|held|due|first|last|least|connection|view|light|wake|order|addition|terms|favou?r|support|charge|role|came|lies?"
+    r"|(?:minute|hour|day|night|week|month|year|decade)s?|shortly|immediately|later|aimed|arriving|taking|took|take|kept|keep|began"
+    r"|share|stake|interest|part|increase|rise|fall|drop|change|changes|belief|faith|confidence|participat(?:e|ed|ing))$",
+    re.IGNORECASE,
+)
+#: Verbs with a person and a bidding: without the bidding they say nothing.
+_BIDDING: Final = frozenset(
+    (
+        "ordered",
+        "asked",
+        "urged",
+        "told",
+        "directed",
+        "forced",
+        "allowed",
+        "wants",
+        "wanted",
+        "expected",
+        "called",
+        "helped",
+        "let",
+    )
+)
+_DEPENDENT: Final = frozenset(
+    (
+        "if",
+        "when",
+        "while",
+        "although",
+        "though",
+        "because",
+        "since",
+        "as",
+        "what",
+        "how",
+        "why",
+        "where",
+        "whether",
+        "unless",
+        "once",
+    )
+)
+_LEANING_ON: Final = frozenset(
+    (
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "and",
+        "but",
+        "which",
+        "who",
+        "also",
+        "his",
+        "her",
+        "their",
+        "its",
+        "him",
+    )
+)
+
+
+def make_headline(article: Article, salience: Sequence[float]) -> str:
+    """A headline for an article without a title: at most 12 words of its main sentence, in their order.
+
+    `salience` has a number for each of `article.prose()`. Left out are circumstances before the main clause, asides, the
+    day, and what follows where the sentence can end; a negation, a condition, and who says so are kept. Where no
+    sentence can be shortened so, the first words of the first sentence with an ellipsis.
+    """
+    prose = article.prose()
+    if not prose:
+        return article.deck or _SPACES.sub(" ", article.text).strip()[:80]
+    english = article.language.lower().startswith("en")
+    fitness = judge_sentences(article)
+    ranked = sorted(range(len(prose)), key=lambda i: (not fitness[i].alone, -salience[i], i))
+    if english:
+        for i in ranked[:_TRIED]:
+            line = shorten_sentence(prose[i].text)
+            if line:
+                return line
+    return _cut_plainly(prose[ranked[0]].text if english else prose[0].text)
+
+
+def shorten_sentence(sentence: str, limit: int = LIMIT) -> str:
+    """An English sentence as a headline of at most `limit` words, or "" where it cannot be cut safely."""
+    text = _SPACES.sub(" ", sentence).strip().rstrip(".!")
+    if text.endswith("?"):
+        return ""
+    text = text[find_main_clause(text) :]
+    text = _BRACKET.sub("", text)
+    text, said = _take_attribution(text)
+    text = _drop_asides(text)
+    text = _TODAY.sub("", text)
+    text = _ARTICLE.sub("", text).strip(" ,;:")
+    room = limit - count_words(said)
+    if count_words(text) > room:
+        text = _end_early(text, room)
+    if not _stands(text):
+        return ""
+    line = f"{text}, {said}" if said else text
+    return line[0].upper() + line[1:]
+
+
+def _take_attribution(text: str) -> tuple[str, str]:
+    """The content, and who says so where that follows it after a comma: ("…", "reported AFP")."""
+    clauses = split_clauses(text)
+    for start, end in clauses[1:]:
+        part = text[start:end]
+        words = split_words(part)
+        match = _TAIL.search(part)
+        if match is None or not words or words[0].lower() in ("and", "but", "or", "which", "who", "as"):
+            continue
+        before = count_words(part[: match.start()])
+        # ", the ministry said" or ", said the ministry": a speaker of a few words and the verb, and no content after it
+        if before > 6 or (before and count_words(part[match.end() :].split(",")[0]) > 6):
+            continue
+        if not has_verb(text[:start]):
+            return text, ""
+        cut = _TAIL_END.search(part, match.end() + 1)
+        said = part[: cut.start()] if cut else part
+        said = said.strip(" ,;:")
+        if count_words(said) < 2 or split_words(said)[-1].lower() in OPEN_WORDS - {"said", "says", "told"}:
+            return text, ""
+        return text[:start].rstrip(" ,;"), _TODAY.sub("", said)
+    return text, ""
+
+
+def _drop_asides(text: str) -> str:
+    """Without the parts between commas that stand beside the subject: ", a town in the north,", ", who is 40,"."""
+    clauses = split_clauses(text)
+    if len(clauses) < 3 or has_verb(text[slice(*clauses[0])]):
+        return text
+    for k in range(1, len(clauses) - 1):
+        after = split_words(text[slice(*clauses[k + 1])])
+        if after and is_verb(after[0]) and not TURNS.intersection(map(str.lower, split_words(text[slice(*clauses[k])]))):
+            return text[: clauses[0][1]] + " " + text[clauses[k + 1][0] :]
+    return text
+
+
+def _end_early(text: str, room: int) -> str:
+    """The longest beginning of at most `room` words after which the sentence may end, or ""."""
+    ends = {start - 2 if text[start - 2 : start] == ", " else start for start, _ in split_clauses(text)[1:]}
+    ends |= {match.start() for match in _BORDERS.finditer(text)}
+    for end in sorted(ends, reverse=True):
+        kept = text[:end].rstrip(" ,;:–—-")
+        if count_words(kept) <= room:
+            return kept if _stands(kept) and not _misleads(kept, text[end:]) else _end_early(kept, room) if kept else ""
+    return ""
+
+
+def _misleads(kept: str, dropped: str) -> bool:
+    """Whether what is dropped belongs to what is kept: a list that goes on, a condition, a contrast, a bound word."""
+    words = [word.lower() for word in split_words(dropped)]
+    if TURNS.intersection(words[:12]) or _BOUND.search(kept):
+        return True
+    if "to" in words[:8] and _BIDDING.intersection(map(str.lower, split_words(kept))):
+        return True  # "ordered judges in the state | to stop"
+    clauses = split_clauses(kept)
+    final = split_words(kept[slice(*clauses[-1])])
+    if len(clauses) > 1 and len(final) <= 4 and not has_verb(" ".join(final)):
+        return True  # "teargas, water cannon": the list went on
+    parts = split_clauses(dropped)
+    first = split_words(dropped[slice(*parts[0])]) if parts else []
+    # ", Logar, Ghazni and Herat": short parts without a verb are the rest of a list
+    return dropped.startswith(",") and bool(first) and (first[0].lower() in ("and", "or") or (len(first) <= 3 and len(parts) > 1))
+
+
+def _stands(text: str) -> bool:
+    """Whether the words can stand alone as a headline."""
+    words = split_words(text)
+    if len(words) < SHORTEST or words[-1].lower() in OPEN_WORDS or not has_verb(text):
+        return False
+    opening = words[0].lower()
+    if opening in _LEANING_ON or opening in _DEPENDENT or (not text[0].isalnum() and text[0] not in "$€£₹"):
+        return False
+    if opening in LEADS and len(split_clauses(text)) < 2:
+        return False
+    reported = re.search(r" that ", text)
+    if reported and (not has_verb(text[reported.end() :]) or text[reported.end() :].startswith(("when ", "if ", "while "))):
+        return False
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
+
+
+def _cut_plainly(sentence: str) -> str:
+    """The first words with an ellipsis that shows the cut; the whole where it is short enough. For any language."""
+    text = _SPACES.sub(" ", sentence).strip().rstrip(".。")
+    words = list(re.finditer(r"\S+", text))
+    if len(words) <= LIMIT:
+        return text if len(text) <= 90 else text[:60].rstrip() + " …"
+    start, end = trim_span(text, split_clauses(text)[0])
+    if SHORTEST <= count_words(text[start:end]) <= LIMIT:
+        return text[start:end]
+    return text[: words[LIMIT - 1].end()].rstrip(" ,;:–—-") + " …"
