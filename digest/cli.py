@@ -134,11 +134,69 @@ def extract(sentences: int, facts: int) -> None:
             out.flush()
 
 
+@main.command()
+@click.argument("folder", default=".", metavar="[DIR]", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Start a site in DIR: settings, a first article, and a workflow for GitHub Pages."""
+    from digest import disk
+
+    with told_problems():
+        written, kept = disk.write_starter(folder)
+    for name in written:
+        click.echo(f"wrote {folder / name}")
+    for name in kept:
+        click.echo(f"left {folder / name} as it is")
+    where = "" if folder == Path() else f" -C {folder}"
+    click.echo(f"Now: digest serve{where}")
+
+
+@main.command()
+@directory
+@config_file
+@click.option(
+    "-p", "--port", default=8000, show_default=True, metavar="N", type=click.IntRange(1, 65535), help="Port to serve at."
+)
+@click.option("-D", "--drafts", is_flag=True, help="Show drafts too.")
+@click.option("-F", "--future", is_flag=True, help="Show articles that are not due yet, too.")
+def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
+    """Show the site in a browser on this computer, and build it again when something changes."""
+    from tempfile import TemporaryDirectory
+    from urllib.parse import urlsplit
+
+    from digest import disk, preview
+    from digest.build import Options
+    from digest.build import build as build_site
+
+    with told_problems():
+        settings, _ = read_site_settings(config)
+    prefix = urlsplit(settings.base_url).path
+    address = f"http://localhost:{port}{prefix}"
+    with TemporaryDirectory(prefix="digest-") as folder:
+        out = Path(folder) / "site"
+
+        def rebuild() -> None:
+            changes = {"base_url": address, "output_dir": str(out)}
+            began = time.perf_counter()
+            with told_problems(stop=False):
+                now, _ = read_site_settings(config, **changes)
+                ledger = build_site(Path(), now, Options(read_clock(None), drafts, future))
+                print_ledger(ledger, now, time.perf_counter() - began, verbose=False)
+
+        rebuild()
+        click.echo(f"Serving at {address} (stop with Ctrl-C)")
+        try:
+            preview.serve(out, prefix, port, lambda: disk.stamp(Path(), settings, config), rebuild)
+        except OSError as error:
+            raise click.UsageError(f"port {port}: {error.strerror}; choose another with --port") from None
+        except KeyboardInterrupt:
+            click.echo("Stopped.")
+
+
 # ---------------------------------------------------------------- what the commands share
 
 
 @contextmanager
-def told_problems() -> Iterator[None]:
+def told_problems(*, stop: bool = True) -> Iterator[None]:
     """Tell what an editor can mend, and exit with its status; never a traceback for what a user did."""
     from digest.errors import DigestError
 
@@ -146,9 +204,10 @@ def told_problems() -> Iterator[None]:
         yield
     except DigestError as error:
         for problem in error.problems:
-            click.echo(f"{problem.severity}: {problem}", err=True)
+            click.echo(("warning: " if problem.severity == "warning" else "") + str(problem), err=True)
         click.echo(f"Failed: {count_problems(error.problems)}; nothing was published.", err=True)
-        sys.exit(error.exit_code)
+        if stop:
+            sys.exit(error.exit_code)
 
 
 def count_problems(problems: tuple[Problem, ...]) -> str:

@@ -297,3 +297,46 @@ def recover(out: Path) -> None:
     old = out.with_name(f".{out.name}.digest-old")
     if old.is_dir() and not out.exists():
         old.rename(out)
+
+
+# ---------------------------------------------------------------- a new site
+
+#: What `digest init` writes: the file's place in the new site, and in the package's starter folder.
+STARTER = {
+    "digest.yml": "digest.yml",
+    "content/first-article.md": "content/first-article.md",
+    ".gitignore": "gitignore",
+    ".github/workflows/pages.yml": "pages.yml",
+}
+
+
+def write_starter(folder: Path) -> tuple[list[str], list[str]]:
+    """Write the files of a new site; gives those written and those left alone because they were there already."""
+    written, kept = [], []
+    try:
+        for name, source in STARTER.items():
+            target = folder / name
+            if target.exists():
+                kept.append(name)
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((Path(__file__).parent / "starter" / source).read_bytes())
+            written.append(name)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}"
+        raise OutputError(
+            [Problem(str(folder), 0, 0, "output-failed", message, "check the path and who may write there")]
+        ) from error
+    return written, kept
+
+
+def stamp(root: Path, settings: Settings, config: Path | None) -> tuple[tuple[str, int, int], ...]:
+    """What a site is made from, as paths with times and sizes: differs as soon as a file does."""
+    folders = [root / f for f in (settings.content_dir, settings.templates_dir, settings.static_dir)]
+    files = [p for folder in folders for p in walk_theme(folder)] + [config or root / SETTINGS_FILE]
+    seen = []
+    for path in files:
+        with suppress(OSError):
+            about = path.stat()
+            seen.append((str(path), about.st_mtime_ns, about.st_size))
+    return tuple(sorted(seen))

@@ -1,0 +1,256 @@
+"""The commands as a user types them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = """---
+title: Ferry strikes pier in Linmouth
+date: 2021-08-07 09:30
+section: Local
+tags: [harbour]
+---
+At least 12 people were hurt on Friday when a ferry struck the pier in Linmouth, police said.
+
+"The captain saw the pier too late," said Adela Farrow, the harbour master.
+"""
+
+
+def digest(*words: str, cwd: Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"} | environment
+    command = [sys.executable, "-m", "digest", *words]
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "digest.yml").write_text("title: The Linmouth Digest\nbase_url: https://example.org/news/\n")
+    (tmp_path / "content" / "ferry.md").write_text(ARTICLE)
+    return tmp_path
+
+
+def test_build_ends_with_a_ledger(site: Path) -> None:
+    (site / "content" / "draft.md").write_text("---\ndate: 2021-08-07\ndraft: true\n---\nNot yet ready to be read by anybody.\n")
+    (site / "content" / "later.md").write_text("---\ndate: 2099-01-01\n---\nThe new bridge has opened to the public at last.\n")
+    (site / "content" / "gone.md").write_text(
+        "---\ndate: 2021-08-01\nexpires: 2021-08-02\n---\nThe pool is shut for the day, the town says.\n"
+    )
+    done = digest("build", "--clock", "2021-08-08", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert "Published   1 article in 1 edition" in done.stdout
+    assert "Held back   3" in done.stdout
+    assert "content/draft.md: draft" in done.stdout
+    assert "content/later.md: not before 2099-01-01T00:00+00:00" in done.stdout
+    assert "content/gone.md: expired 2021-08-02T00:00+00:00" in done.stdout
+    assert "Warnings    0" in done.stdout
+    everything = "".join(p.read_text(errors="replace") for p in (site / "site").rglob("*") if p.is_file())
+    assert "Ferry strikes pier" in everything
+    for held in ("Not yet ready", "new bridge", "pool is shut"):
+        assert held not in everything
+
+
+def test_drafts_and_future_articles_appear_when_asked_for(site: Path) -> None:
+    (site / "content" / "draft.md").write_text("---\ndate: 2021-08-07\ndraft: true\n---\nNot yet ready to be read by anybody.\n")
+    (site / "content" / "later.md").write_text("---\ndate: 2099-01-01\n---\nThe new bridge has opened to the public at last.\n")
+    assert "Published   2 articles" in digest("build", "-D", "--clock", "2021-08-08", cwd=site).stdout
+    assert "Published   2 articles" in digest("build", "-F", "--clock", "2021-08-08", cwd=site).stdout
+    assert "Published   3 articles" in digest("build", "-DF", "--clock", "2021-08-08", cwd=site).stdout
+
+
+def test_an_article_is_published_from_its_hour_on(site: Path) -> None:
+    (site / "content" / "ferry.md").write_text(ARTICLE.replace("section", "publish_date: 2021-08-07T12:00+02:00\nsection"))
+    assert "Published   0 articles" in digest("build", "--clock", "2021-08-07T09:59:59Z", cwd=site).stdout
+    assert "Published   1 article " in digest("build", "--clock", "2021-08-07T10:00Z", cwd=site).stdout
+    assert "Published   0 articles" in digest("build", cwd=site, SOURCE_DATE_EPOCH="1628330399").stdout
+    assert "Published   1 article " in digest("build", cwd=site, SOURCE_DATE_EPOCH="1628330400").stdout
+
+
+def test_other_folder_other_settings_other_output(site: Path, tmp_path: Path) -> None:
+    (site / "other.yml").write_text("title: Another name\nbase_url: https://other.example/\n")
+    done = digest(
+        "build", "-C", str(site), "-c", "other.yml", "-o", "public", "--base-url", "https://third.example/x", cwd=Path("/")
+    )
+    assert done.returncode == 0, done.stderr
+    page = (site / "public" / "index.html").read_text(encoding="utf-8")
+    assert "Another name" in page
+    assert "https://third.example/x/" in (site / "public" / "feed.xml").read_text(encoding="utf-8")
+    assert not (site / "site").exists()
+
+
+def test_quiet_says_nothing_and_verbose_tells_the_stages(site: Path) -> None:
+    assert digest("build", "-q", cwd=site).stdout == ""
+    assert "read and edit" in digest("build", "-v", cwd=site).stdout
+
+
+def test_all_problems_are_told_in_one_run_and_the_site_is_untouched(site: Path) -> None:
+    digest("build", "-q", cwd=site)
+    before = {p: p.read_bytes() for p in (site / "site").rglob("*") if p.is_file()}
+    (site / "content" / "a.md").write_text("---\ndate: 2021-13-40\n---\nWords enough to be read.\n")
+    (site / "content" / "b.md").write_text("---\ntitel: x\ndate: 2021-08-07\n---\nWords enough to be read.\n")
+    done = digest("build", cwd=site)
+    assert done.returncode == 1
+    assert "content/a.md:2:7: " in done.stderr and "[bad-date]" in done.stderr
+    assert "content/b.md:2:1: " in done.stderr and "[unknown-field]" in done.stderr and "title" in done.stderr
+    assert "Failed: 2 errors in 2 files; nothing was published." in done.stderr
+    assert {p: p.read_bytes() for p in (site / "site").rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", "--nonsense"),
+        ("build", "--clock", "noon"),
+        ("build", "--jobs", "0"),
+        ("build", "--base-url", "example.org"),
+        ("build", "-C", "/no/such/folder"),
+        ("build", "-c", "missing.yml"),
+        ("nonsense",),
+        ("show", "missing.md"),
+    ],
+)
+def test_wrong_use_ends_with_status_2_and_no_traceback(site: Path, words: tuple[str, ...]) -> None:
+    done = digest(*words, cwd=site)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_no_site_is_told_so(tmp_path: Path) -> None:
+    done = digest("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "[missing-settings]" in done.stderr
+    assert "digest init" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_strict_makes_warnings_errors(site: Path) -> None:
+    (site / "digest.yml").write_text("title: No address\n")
+    done = digest("build", cwd=site)
+    assert done.returncode == 0
+    assert "[no-base-url]" in done.stderr
+    assert "Warnings    1" in done.stdout
+    done = digest("build", "--strict", cwd=site)
+    assert done.returncode == 1
+    assert "Failed: 1 warning in 1 file" in done.stderr
+
+
+def test_show_prints_facts_with_their_evidence(site: Path) -> None:
+    done = digest("show", "content/ferry.md", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert "Ferry strikes pier in Linmouth" in done.stdout
+    assert "Key facts" in done.stdout
+    assert "who says so: police (said)" in done.stdout
+    assert "At least 12 people were hurt on Friday" in done.stdout
+
+
+def test_show_for_programs_is_the_record_of_extract(site: Path) -> None:
+    done = digest("show", "--json", "content/ferry.md", cwd=site)
+    record = json.loads(done.stdout)
+    assert record["id"] == "ferry"
+    assert record["headline"] == "Ferry strikes pier in Linmouth"
+    assert any(f["kind"] == "quote" and f["speaker"] == "Adela Farrow" for f in record["facts"])
+
+
+def test_show_reads_a_file_anywhere(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(
+        " date 2021-08-07 LINMOUTH (Coast Press) - A ferry struck the pier in Linmouth on Friday.\n"
+    )
+    done = digest("show", "wire.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Coast Press" in done.stdout
+
+
+def test_show_of_a_broken_article_tells_the_problem(site: Path) -> None:
+    (site / "content" / "a.md").write_text("---\ndate: 2021-13-40\n---\nWords enough to be read.\n")
+    done = digest("show", "content/a.md", cwd=site)
+    assert done.returncode == 1
+    assert "content/a.md:2:7: " in done.stderr
+
+
+def test_extract_answers_line_by_line(tmp_path: Path) -> None:
+    lines = [{"id": "a", "text": "A ferry struck the pier on Friday, police said.", "date": "2021-08-07"}, {"id": "b"}]
+    done = digest("extract", cwd=tmp_path, stdin="\n".join(json.dumps(x) for x in lines) + "\n\nnonsense\n")
+    assert done.returncode == 0, done.stderr
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [t["id"] for t in told] == ["a", "b", None]
+    assert [len(t["problems"]) for t in told] == [0, 1, 1]
+
+
+def test_init_starts_a_site_that_builds_strictly(tmp_path: Path) -> None:
+    done = digest("init", "mine", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mine" / ".github" / "workflows" / "pages.yml").is_file()
+    built = digest("build", "-C", "mine", "--strict", cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    assert "Published   1 article" in built.stdout
+
+
+def test_init_overwrites_nothing(tmp_path: Path) -> None:
+    (tmp_path / "digest.yml").write_text("title: Mine\n")
+    done = digest("init", cwd=tmp_path)
+    assert "left digest.yml as it is" in done.stdout
+    assert (tmp_path / "digest.yml").read_text() == "title: Mine\n"
+
+
+def test_help_starts_without_the_heavy_libraries() -> None:
+    code = (
+        "import sys\nfrom digest.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'yaml', 'jinja2', 'markdown', 'feedgen', 'lxml', 'nh3'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for command in ("build", "show", "extract", "init", "serve"):
+        assert command in done.stdout
+
+
+def test_serve_shows_the_site_under_its_path_and_builds_it_again(site: Path) -> None:
+    import socket
+    import time
+    import urllib.error
+    import urllib.request
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "digest", "serve", "-p", str(port)]
+    server = subprocess.Popen(command, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}/news/"
+
+    def fetch(path: str = "") -> str:
+        with urllib.request.urlopen(address + path, timeout=5) as page:
+            return str(page.read().decode())
+
+    def wait_for(words: str) -> None:
+        for _ in range(150):
+            try:
+                if words in fetch():
+                    return
+            except OSError:
+                pass
+            time.sleep(0.1)
+        raise AssertionError(f"{words!r} never came")
+
+    try:
+        wait_for("Ferry strikes pier")
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            fetch("no/such/page/")
+        assert missing.value.code == 404
+        assert "The Linmouth Digest" in missing.value.read().decode()
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5)
+        (site / "content" / "ferry.md").write_text(ARTICLE.replace("Ferry strikes pier", "Ferry rams pier"))
+        wait_for("Ferry rams pier")
+    finally:
+        server.terminate()
+        server.wait(10)
+    assert not (site / "site").exists()
