@@ -1,0 +1,90 @@
+"""Claims: what somebody is reported to say without marks around it, as the clause stands, with who says it and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from digest.editing.attribution import attribute_facts
+from digest.editing.names import Names
+from digest.editing.passages import Paragraph
+from digest.editing.quotes import make_evidence
+from digest.editing.speech import SPEAKER_NOUNS, WEAK
+from digest.editing.told import Speaker, Telling, Told, make_attribution, read_telling
+from digest.model.article import Article
+from digest.model.fact import Fact
+
+__all__ = ["attribute_facts", "find_claims"]
+
+# A clause of fewer words outside marks says too little on its own.
+_FEWEST_WORDS: Final = 4
+_SHORTEST_OBJECT: Final = 5
+#: Verbs with an object that tell what somebody said: "urged the council to …".
+_OBJECT_CLAIMS: Final = frozenset(
+    "urge urged urges asked ordered demanded directed instructed accused warned called appealed".split()
+)
+
+
+def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling: Telling | None = None) -> list[Fact]:
+    """Claims of an article in order, as facts of the kind "claim"; only those whose source is named or described.
+
+    `quotes` are the article's quotations: a clause that is little else than a quotation is no claim beside it. `telling` is
+    what `read_telling(article, names)` gives. English only.
+    """
+    if not article.language.lower().startswith("en"):
+        return []
+    telling = telling or read_telling(article, names)
+    ends = [s.end for s in article.sentences]
+    facts: list[Fact] = []
+    for p, scenes in zip(telling.paragraphs, telling.scenes, strict=True):
+        for scene in scenes:
+            taken = 0  # the passage up to here is told already
+            for told in scene.told:
+                for first, last in _contents(p, told):
+                    if p.starts[first] >= taken and _is_claim(p, told, first, last):
+                        start, end = p.starts[first], p.ends[last - 1]
+                        taken = end
+                        facts.append(_make_fact(article, told, start, end, p, ends))
+    return facts
+
+
+def _contents(p: Paragraph, told: Told) -> list[tuple[int, int]]:
+    saying = told.saying
+    found = []
+    if saying.before_first >= 0:
+        found.append((saying.before_first, saying.before_last))
+    if saying.after_first >= 0:
+        found.append((saying.after_first, saying.after_last))
+    return found
+
+
+def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
+    saying = told.saying
+    cue = p.lower[saying.cue]
+    if saying.takes == "quote" or (saying.takes == "object" and cue not in _OBJECT_CLAIMS):
+        return False
+    if told.speaker.pronoun and told.speaker.name.lower() in ("who", "you"):
+        return False
+    if cue in WEAK and not saying.strong:
+        return False
+    words = sum(1 for at in range(first, last) if p.quote[at] < 0 and p.words[at][0].isalnum())
+    return words >= (_SHORTEST_OBJECT if saying.takes == "object" else _FEWEST_WORDS)
+
+
+def _make_fact(article: Article, told: Told, start: int, end: int, p: Paragraph, ends: list[int]) -> Fact:
+    attribution = make_attribution(told, article.text, p)
+    evidence = make_evidence(article, start, end, ends)
+    return Fact(kind="claim", text=article.text[start:end], evidence=evidence, attribution=attribution,
+                importance=_weigh(article, told.speaker, start, end))  # fmt: skip
+
+
+def _weigh(article: Article, speaker: Speaker, start: int, end: int) -> float:
+    """How much a reader needs a claim, 0 to 1: by somebody named, early, with figures."""
+    score = 0.25 + 0.3 * (1 - start / max(1, len(article.text)))
+    if speaker.person is not None or any(w[:1].isupper() and w.lower() not in SPEAKER_NOUNS for w in speaker.name.split()):
+        score += 0.15
+    if any(character.isdigit() for character in article.text[start:end]):
+        score += 0.2
+    if not 40 <= end - start <= 300:
+        score -= 0.1
+    return round(max(0.0, min(1.0, score)), 4)

@@ -1,0 +1,99 @@
+"""Passages: a paragraph as the rules of speech see it, its words in order with each quotation standing as one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from digest.editing.marks import Quotation, find_quotations
+from digest.model.article import PROSE, Article
+
+#: The token that stands for a quotation.
+QUOTE: Final = "“"
+
+_WORD: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|Adm|Cmdr|Brig|Supt|Insp|Det|No|Sens|Reps)\."
+    r"|(?:[A-Za-z]\.){2,8}|['’][sS](?!\w)|\d+(?:[.,:]\d+)*|\w+(?:[-'’&](?![sS](?!\w))\w+)*|[^\w\s]"
+)
+
+
+class Passage(NamedTuple):
+    """A run of tokens that belongs together: a sentence, or several that one quotation holds together."""
+
+    first: int
+    last: int  # excluded
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The tokens of a paragraph with their offsets. `quote[i]` is the index of the quotation at token i, or -1."""
+
+    start: int
+    end: int
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    quote: list[int]
+    quotations: list[Quotation]
+    passages: list[Passage]
+
+
+def split_paragraphs(article: Article) -> list[Paragraph]:
+    """The prose paragraphs of an article, in order."""
+    bounds: dict[int, list[int]] = {}
+    for sentence in article.sentences:
+        bounds.setdefault(sentence.block, []).append(sentence.end)
+    paragraphs: list[Paragraph] = []
+    for index, ends in sorted(bounds.items()):
+        block = article.blocks[index]
+        if block.kind in PROSE:
+            paragraphs.append(_make_paragraph(article.text, block.start, block.end, ends))
+    return paragraphs
+
+
+def _make_paragraph(text: str, start: int, end: int, sentence_ends: list[int]) -> Paragraph:
+    quotations = find_quotations(text, start, end)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    quote: list[int] = []
+
+    def add_words(a: int, b: int) -> None:
+        for match in _WORD.finditer(text, a, b):
+            words.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+            quote.append(-1)
+
+    position = start
+    for number, quotation in enumerate(quotations):
+        add_words(position, quotation.outer_start)
+        words.append(QUOTE)
+        starts.append(quotation.outer_start)
+        ends.append(quotation.outer_end)
+        quote.append(number)
+        position = quotation.outer_end
+    add_words(position, end)
+    lower = [word.lower() for word in words]
+    passages = _divide(words, starts, ends, sentence_ends)
+    return Paragraph(start, end, words, lower, starts, ends, quote, quotations, passages)
+
+
+def _divide(words: list[str], starts: list[int], ends: list[int], sentence_ends: list[int]) -> list[Passage]:
+    """Passages end where sentences end, but not within a quotation, nor before a word in lower case ('"Go!" he said.')."""
+    passages: list[Passage] = []
+    first = 0
+    for end in sentence_ends:
+        last = bisect_right(ends, end)
+        if last <= first:
+            continue
+        if last < len(words) and (starts[last] < end or words[last][0].islower()):
+            continue
+        passages.append(Passage(first, last))
+        first = last
+    if first < len(words):
+        passages.append(Passage(first, len(words)))
+    return passages

@@ -1,0 +1,223 @@
+"""The words that tell that somebody says something: verbs and nouns with the status they give, and who can speak."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from digest.model.fact import Status
+
+
+class Cue(NamedTuple):
+    """What a word of saying does.
+
+    `status` is what it makes of the words said. `takes` tells what can follow: "clause" (that …, or a bare clause),
+    "object" (urged the council to …; called the plan …), or "quote" (the words in marks alone).
+    """
+
+    status: Status
+    takes: str
+
+
+# Each line: status, what the verb takes, the verbs. Regular forms are made from the base form; others are written out.
+_VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
+    (
+        "said",
+        "clause",
+        """say:says:said:saying tell:tells:told:telling add state announce declare explain note write:writes:wrote:writing tweet
+        report warn argue stress emphasise emphasize suggest insist reply:replies:replied:replying
+        recall remark observe mention respond conclude
+        testify:testifies:testified:testifying reveal disclose indicate inform caution reiterate repeat point:points:pointed:pointing
+        complain joke lament stipulate estimate assure argue vow pledge promise think:thinks:thought:thinking believe
+        hope fear agree recommend propose rule relate recount signal show:shows:showed:showing find:finds:found:finding feel:feels:felt:feeling
+        quip opine counter post underline underscore highlight hint imply:implies:implied:implying
+        guess worry:worries:worried:worrying maintain:maintains:maintained:maintaining
+        threaten swear:swears:swore:swearing advise remind
+        affirm brief notify:notifies:notified:notifying clarify:clarifies:clarified:clarifying elaborate
+        concur decide request""",
+    ),
+    ("claimed", "clause", "claim contend assert boast profess"),
+    ("denied", "clause", "deny:denies:denied:denying refute"),
+    (
+        "confirmed",
+        "clause",
+        """confirm acknowledge admit:admits:admitted:admitting concede verify:verifies:verified:verifying
+        certify:certifies:certified:certifying""",
+    ),
+    (
+        "expected",
+        "clause",
+        "predict expect anticipate forecast:forecasts:forecast:forecasting project:projects:projected:projecting",
+    ),
+    ("alleged", "clause", "allege"),
+    (
+        "said",
+        "object",
+        """urge ask call order demand direct instruct warn appeal accuse blame criticise criticize praise describe condemn
+        denounce dub:dubs:dubbed:dubbing brand label:labels:labelled:labelling slam:slams:slammed:slamming blast thank
+        welcome invite encourage defend dismiss reject endorse oppose:opposes:opposed:opposing
+        hail deem refer:refers:referred:referring""",
+    ),
+    (
+        "said",
+        "quote",
+        """shout yell cry:cries:cried:crying continue retort read:reads:read:reading ask answer begin:begins:began:beginning
+        sing:sings:sang:singing chant whisper muse exclaim scream implore plead proclaim go:goes:went:going
+        bark snap sigh laugh tell speak:speaks:spoke:speaking comment ring:rings:rang:ringing mock decry:decries:decried:decrying
+        deride gush quote cite title use vent fume rail ponder wonder
+        open start end finish close interject theorize theorise thunder crow growl grumble groan
+        liken compare characterise characterize term portray refer deplore bemoan express voice cite
+        offer pronounce reason object""",
+    ),
+)  # fmt: skip
+
+
+def _forms(entry: str) -> tuple[str, ...]:
+    """The forms of a verb: written out with colons, or made from a regular base form."""
+    if ":" in entry:
+        return tuple(entry.split(":"))
+    if entry.endswith("e"):
+        return entry, entry + "s", entry + "d", entry[:-1] + "ing"
+    third = entry + ("es" if entry.endswith(("ss", "sh", "ch", "x")) else "s")
+    return entry, third, entry + "ed", entry + "ing"
+
+
+def _make_cues() -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for status, takes, verbs in _VERBS:
+        for verb in verbs.split():
+            for form in _forms(verb):
+                cues.setdefault(form, Cue(status, takes))
+    return cues
+
+
+#: A form of a verb of saying, lower case -> what it does.
+CUES: Final = _make_cues()
+
+#: Forms that are nouns more often than verbs; they are cues only after a subject that can carry them.
+NOUN_LIKE: Final = frozenset(
+    """claims claim reports report notes note states state estimates estimate calls call demands demand promises promise
+    forecasts forecast projects project requests request shows show hopes hope fears fear tweets tweet posts post signals
+    signal vows pledges pledge boasts boast orders order blasts blast blames blame praise offers offer answers
+    answer thought saying finding findings feeling ruling rules rule points point repeat brief briefs label brand hail
+    warning uses use read hints hint worries worry guess reading writing writes object counter ends end starts start
+    opens close reason term terms laugh comment comments voice direct titled threatens think jokes joke
+    direct uses used using open opening ending beginning meeting concern proposed related go goes
+    going went continue continued continues continuing decided ended started opened closed fearing hoping rings
+    finish finished offered invited welcomed defend defended defends used""".split()
+)
+
+#: Verbs that only sometimes tell of speech: they count with marks right after, or with "that".
+WEAK: Final = frozenset(
+    """think thinks thought thinking believe believes believed believing feel feels felt feeling hope hopes hoped hoping fear
+    fears feared fearing show shows showed showing find finds found finding decide decides decided deciding
+    rule rules ruled ruling guess guesses guessed guessing agree agrees agreed agreeing worry worries worried
+    signal signals signaled recommend recommends recommended propose proposes proposed proposing
+    post posts posted posting point points pointed pointing relate relates related relating
+    mention mentions mentioned mentioning note observe observes observed observing repeat repeats repeated
+    project projects projected projecting state inform informs indicate indicates indicated indicating
+    promise promises promised promising vow vows vowed vowing pledge pledges pledged pledging threaten threatens
+    threatened threatening conclude concludes concluded concluding imply implies implied implying
+    expect expects expected expecting brief briefs briefed briefing remind reminds reminded advise advises advised
+    request requests requested swear swears swore""".split()
+)
+
+#: Words between a subject and its verb.
+ADVERBS: Final = frozenset(
+    """also later then has have had having been further reportedly repeatedly recently again earlier often once previously
+    already publicly privately now still just only even always simply initially first finally eventually quickly
+    separately meanwhile however therefore thus subsequently specifically explicitly strongly officially formally
+    immediately jokingly sarcastically bluntly flatly clearly rightly wrongly falsely correctly famously both all
+    himself herself themselves itself consistently frequently sometimes never is was are were would will could can may
+    might must should does did do to 's ’s not reportedly categorically firmly flatly angrily proudly""".split()
+)
+NEGATIONS: Final = frozenset("not never n't cannot nor neither without didn't doesn't don't won't wouldn't hasn't haven't hadn't "
+                             "couldn't can't didn’t doesn’t don’t won’t wouldn’t hasn’t haven’t hadn’t couldn’t can’t isn't "
+                             "wasn't isn’t wasn’t aren't aren’t".split())  # fmt: skip
+PASSIVE: Final = frozenset("is was are were been be being".split())
+
+PRONOUNS: Final = frozenset("he she they it i we you who".split())
+THIRD_PERSON: Final = frozenset("he she".split())
+
+DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow".split())
+DAY_PARTS: Final = frozenset("morning afternoon evening night late early last this".split())
+
+DETERMINERS: Final = frozenset(
+    """the a an his her its their our my your this that these those some many several most all both any no another other
+    each one two three four five six seven eight nine ten dozens hundreds thousands few more""".split()
+)
+
+#: A phrase for a person or body that speaks, where it is not a name: its last word is one of these.
+SPEAKER_NOUNS: Final = frozenset(
+    """official officials police source sources spokesman spokeswoman spokesperson spokespersons spokespeople minister ministry
+    government authorities authority resident residents witness witnesses report reports statement study data survey poll
+    polls expert experts analyst analysts critic critics researcher researchers scientist scientists court judge
+    judges lawyer lawyers attorney attorneys prosecutor prosecutors investigator investigators president chairman
+    chairwoman chair director chief head governor mayor senator lawmaker lawmakers lawmaker's lawmakers' leader leaders
+    company firm agency department council commission committee board union party campaign army military
+    navy force forces officer officers doctor doctors hospital teacher teachers student students mother
+    father parents parent family families wife husband son daughter brother sister man woman men women
+    people observers commentators economists economist executive executives founder owner owners neighbour
+    neighbours neighbor neighbors friend friends aide aides adviser advisers advisor advisors ambassador
+    embassy diplomat diplomats commander commanders general secretary newspaper magazine paper website station channel
+    network reporter reporters journalist journalists author authors professor historian document documents letter
+    complaint lawsuit affidavit indictment filing ruling order release advisory notice bulletin tweet post email
+    memo note investigation inquiry team group groups organisation organization organisations organizations
+    association federation coalition alliance body service office bureau bank fund regulator watchdog supporter
+    supporters opponent opponents rival rivals republicans democrats voters voter delegate delegates activist
+    activists campaigner campaigners protester protesters demonstrators victim victims survivor survivors
+    farmer farmers trader traders driver drivers passenger passengers pilot captain coach manager player
+    players director owner star actor actress singer writer pastor priest bishop imam pope king queen prince
+    princess candidate nominee contender politician politicians billionaire businessman mogul lady veteran
+    immigrant employee employees worker workers staff staffer staffers strategist strategists
+    pollster pollsters moderator host anchor commentator columnist blogger editor editors editorial
+    agencies ministers media reports figures results findings paper census forecasters forecaster
+    deputy counsel representative representatives congressman congresswoman caller callers user users crowd
+    audience member members others everyone nobody someone somebody administration regime state country
+    senators secretaries lieutenant sergeant detective detectives sheriff""".split()
+)
+
+#: Endings of nouns for people.
+SPEAKER_SUFFIXES: Final = ("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ant", "ants")
+
+#: Titles that stand before a name and are no part of it.
+TITLES: Final = frozenset(
+    """president vice prime minister senator sen rep representative congressman congresswoman governor gov mayor secretary
+    speaker justice judge chief general gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral adm
+    commander officer director chairman chairwoman chair ambassador spokesman spokeswoman spokesperson attorney professor
+    prof doctor dr mr mrs ms miss sir lord lady dame king queen prince princess pope cardinal bishop archbishop reverend rev
+    pastor father imam sheikh mullah ayatollah inspector superintendent detective sheriff deputy coach manager editor
+    analyst economist chancellor premier commissioner candidate nominee strategist adviser advisor leader sens reps""".split()
+)
+
+PREPOSITIONS: Final = frozenset(
+    """of in at for from with on near to by about during under over into against between among across around outside inside
+    through within without toward towards behind beyond via per amid despite following including like along after before
+    since until""".split()
+)
+
+#: Finite forms that end a noun phrase.
+VERBS: Final = frozenset(
+    """is was are were am be been being has had have do does did will would could can may might must should shall isn't wasn't
+    aren't weren't hasn't hadn't haven't doesn't didn't don't won't wouldn't couldn't can't shouldn't cannot isn’t wasn’t
+    aren’t weren’t hasn’t hadn’t haven’t doesn’t didn’t don’t won’t wouldn’t couldn’t can’t shouldn’t went came took made got
+    gave became met left won lost held began put set ran kept knew saw brought stood sat fell grew sent paid built
+    spent led fought sought caught bought taught sold lay drew drove flew chose broke rose wore hit cut let""".split()
+)
+
+#: What a speaker speaks through: "in a statement", "at a press conference".
+VIA_NOUNS: Final = frozenset(
+    """statement interview release tweet letter email memo speech address post message report briefing conference release
+    blog op-ed article column note affidavit filing broadcast appearance video podcast book testimony telephone phone
+    editorial facebook twitter instagram television tv""".split()
+)
+_VERBATIM_VIA: Final = {"tweeted": "tweeted", "tweets": "tweeted", "posted": "posted", "wrote": "wrote", "writes": "wrote"}
+
+
+def find_cue(word: str) -> Cue | None:
+    """The cue that a lower-case word is, if any."""
+    return CUES.get(word)
+
+
+def make_via(word: str) -> str | None:
+    """The way of telling that the verb itself names: "tweeted"."""
+    return _VERBATIM_VIA.get(word)

@@ -1,0 +1,163 @@
+"""What is told and by whom, over a whole article: sayings with their speakers resolved, passage after passage."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from digest.editing.names import Entity, Names
+from digest.editing.passages import Paragraph, Passage, split_paragraphs
+from digest.editing.sayings import Saying, find_sayings, main_subject
+from digest.editing.speakers import Phrase, tight_span
+from digest.editing.speech import PREPOSITIONS, PRONOUNS, THIRD_PERSON
+from digest.model.article import Article
+from digest.model.fact import Attribution
+
+
+class Speaker(NamedTuple):
+    """A speaker as a reader is told of: `article.text[start:end] == name`. `person` is the entity where it is one."""
+
+    name: str
+    start: int
+    end: int
+    person: Entity | None
+    pronoun: bool
+
+
+class Told(NamedTuple):
+    """A saying and who says it."""
+
+    saying: Saying
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage with what is told in it. `subject` is whom it is about, `focus` who a "he" after it would be."""
+
+    passage: Passage
+    told: tuple[Told, ...]
+    subject: Speaker | None
+    focus: Entity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An article as speech: its paragraphs, and the scenes of each."""
+
+    paragraphs: tuple[Paragraph, ...]
+    scenes: tuple[tuple[Scene, ...], ...]
+
+
+# After so many sentences without a word of them, a "he" may be somebody else.
+_FORGOTTEN: Final = 6
+
+
+def read_telling(article: Article, names: Names) -> Telling:
+    """Find all sayings of an article and who says them; English rules."""
+    reader = _Reader(article, names)
+    paragraphs = split_paragraphs(article)
+    return Telling(tuple(paragraphs), tuple(reader.read_paragraph(p) for p in paragraphs))
+
+
+def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
+    """The attribution of what is told."""
+    saying, speaker = told
+    cue = text[p.starts[saying.cue] : p.ends[saying.cue]]
+    if cue.lower() in ("according", "as"):
+        cue = text[p.starts[saying.cue] : p.ends[saying.cue + 1]]
+    return Attribution(speaker.name, speaker.start, speaker.end, saying.via, saying.status, cue.lower())
+
+
+class _Reader:
+    """Goes through an article once and remembers who was spoken of last."""
+
+    def __init__(self, article: Article, names: Names) -> None:
+        self.text = article.text
+        self.names = names
+        people = [(m.start, m.end, e) for e in names.entities if e.kind == "person" for m in e.mentions]
+        people.sort(key=lambda item: item[:2])
+        self.people = people
+        self.people_starts = [item[0] for item in people]
+        self.focus: Entity | None = None
+        self.age = 0
+
+    def read_paragraph(self, p: Paragraph) -> tuple[Scene, ...]:
+        return tuple(self._read_passage(p, passage) for passage in p.passages)
+
+    def _read_passage(self, p: Paragraph, passage: Passage) -> Scene:
+        self.age += 1
+        if self.age > _FORGOTTEN:
+            self.focus = None
+        told: list[Told] = []
+        sayings = find_sayings(self.text, p, passage)
+        phrase = main_subject(p, passage.first, passage.last)
+        subject = self._resolve(p, passage, phrase) if phrase is not None else None
+        about = subject.person if subject is not None else None
+        for saying in sayings:
+            if saying.subject is None:
+                continue
+            speaker = self._resolve(p, passage, saying.subject)
+            told.append(Told(saying, speaker))
+            about = speaker.person or about
+        if about is not None:
+            self.focus, self.age = about, 0
+        return Scene(passage, tuple(told), subject, self.focus)
+
+    def _resolve(self, p: Paragraph, passage: Passage, phrase: Phrase) -> Speaker:
+        lower = p.lower[phrase.first]
+        start, end = p.starts[phrase.first], p.ends[phrase.last - 1]
+        if phrase.last - phrase.first == 1 and lower in PRONOUNS:
+            person = self._antecedent(lower, start, p.starts[passage.first])
+            if person is not None:
+                return self._full(person)
+            return Speaker(self.text[start:end], start, end, None, True)
+        person = self._person_in(p, phrase, start, end)
+        if person is not None:
+            return self._full(person)
+        start, end = tight_span(p, phrase)
+        return Speaker(self.text[start:end], start, end, None, False)
+
+    def _person_in(self, p: Paragraph, phrase: Phrase, start: int, end: int) -> Entity | None:
+        """The person whom a phrase names: not one that stands after a preposition ("a friend of Ann Reed")."""
+        at = bisect_left(self.people_starts, start)
+        while at < len(self.people) and self.people[at][0] < end:
+            mention_start, mention_end, person = self.people[at]
+            at += 1
+            token = bisect_left(p.starts, mention_start)
+            before = p.lower[token - 1] if token > phrase.first else ""
+            after = self.text[mention_end : mention_end + 2]
+            if before in PREPOSITIONS or after in ("'s", "’s") or before == "and":
+                continue
+            return person
+        return None
+
+    def _antecedent(self, pronoun: str, position: int, passage_start: int) -> Entity | None:
+        if pronoun not in THIRD_PERSON:
+            return self.names.antecedent(pronoun, position) if pronoun in ("they", "it") else None
+        near = self._people_between(passage_start, position, pronoun)
+        if len(near) == 1:
+            return near[0]
+        if not near and self.focus is not None and _fits(self.focus, pronoun):
+            return self.focus
+        return self.names.antecedent(pronoun, position)
+
+    def _people_between(self, start: int, end: int, pronoun: str) -> list[Entity]:
+        found: list[Entity] = []
+        at = bisect_left(self.people_starts, start)
+        while at < len(self.people) and self.people[at][1] <= end:
+            person = self.people[at][2]
+            if person not in found and _fits(person, pronoun):
+                found.append(person)
+            at += 1
+        return found
+
+    def _full(self, person: Entity) -> Speaker:
+        """The fullest name that the text gives of a person, where it stands first."""
+        best = max(person.mentions, key=lambda m: (m.text == person.name, len(m.text), -m.start))
+        return Speaker(best.text, best.start, best.end, person, False)
+
+
+def _fits(person: Entity, pronoun: str) -> bool:
+    return person.gender not in ("m", "f") or (person.gender == "f") == (pronoun == "she")
