@@ -47,7 +47,8 @@ _OPEN_WORDS_LIST: Final = """
     no so is are was were be been being has have had will would can could may might must shall should do does did its their
     his her our my your this these those some any every each both either neither more most less least very too also said says
     told amid despite near per via toward towards upon within because of including such like just only even nearly almost
-    about around made worth called named being two three four five six seven eight nine ten the dozen make makes making dubbed titled whether
+    about around made worth called named being
+    two three four five six seven eight nine ten the dozen make makes making dubbed titled whether
 """
 OPEN_WORDS: Final = frozenset(_OPEN_WORDS_LIST.split())
 #: Words with which a part changes what the rest says; a part that has one is never cut off.

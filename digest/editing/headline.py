@@ -37,6 +37,7 @@ _TODAY: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r" ?[(\[][^()\[\]]{1,80}[)\]]")
 _ARTICLE: Final = re.compile(r"^(?:The|the|A|a|An|an) (?=\S)")
+_RELATIVE: Final = re.compile(r",? (?:who|which|whose|where) [^,]*")
 _SPACES: Final = re.compile(r"\s+")
 _REPORTING: Final = (
     r"said|says|reported|reports|according to|told|announced|claimed|claims|confirmed|confirms|tweeted|wrote|added|warned"
@@ -50,7 +51,7 @@ _TAIL_END: Final = re.compile(
 )
 #: Prepositions and conjunctions before which a sentence may end early: time, place and reason.
 _BORDERS: Final = re.compile(
-    r" (?=(?:after|amid|following|when|while|because|during|since|before|ahead of|as part of|as|near|across|in|at|where|which|who"
+    r" (?=(?:after|amid|following|when|while|because|during|since|before|ahead of|as part of|as|near|across|in|at(?! and )|where|which|who"
     rf"|for (?:the|a) \w+ (?:time|day|week|month|year)|on (?:{_WEEKDAY}|{_MONTH}|\d)"
     r"|(?:\w+ )?(?:hours|days|weeks|months) (?:after|before|ago)) )"
 )
@@ -218,6 +219,8 @@ def _misleads(kept: str, dropped: str) -> bool:
     words = [word.lower() for word in split_words(dropped)]
     if TURNS.intersection(words[:12]) or _BOUND.search(kept):
         return True
+    if "that" in words[:6]:
+        return True  # "was wrong to report | in January that"
     if "to" in words[:8] and _BIDDING.intersection(map(str.lower, split_words(kept))):
         return True  # "ordered judges in the state | to stop"
     clauses = split_clauses(kept)
@@ -233,7 +236,7 @@ def _misleads(kept: str, dropped: str) -> bool:
 def _stands(text: str) -> bool:
     """Whether the words can stand alone as a headline."""
     words = split_words(text)
-    if len(words) < SHORTEST or words[-1].lower() in OPEN_WORDS or not has_verb(text):
+    if len(words) < SHORTEST or words[-1].lower() in OPEN_WORDS or not has_verb(_RELATIVE.sub("", text)):
         return False
     opening = words[0].lower()
     if opening in _LEANING_ON or opening in _DEPENDENT or (not text[0].isalnum() and text[0] not in "$€£₹"):
