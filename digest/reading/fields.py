@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import UTC, tzinfo
 from typing import Final, Protocol, TypeVar
 
 from digest.model.problem import Problem
@@ -31,6 +31,7 @@ class Report:
     general: str
     unknown: str
     own_codes: bool = True  # False where `general` stands for bad dates, addresses and languages too
+    zone: tzinfo = UTC  # of times that are written without one
     problems: list[Problem] = field(default_factory=list)
 
     def tell(self, node: Node, message: str, hint: str, code: str = "") -> None:
@@ -64,14 +65,18 @@ class Found:
     node: Node
 
 
-def read_fields(node: MapNode, table: Sequence[Field], report: Report, within: str = "") -> dict[str, Found]:
+def read_fields(
+    node: MapNode, table: Sequence[Field], report: Report, within: str = "", needed: Sequence[str] = ()
+) -> dict[str, Found]:
     """Read a mapping by its table; gives the values that were written and are right, by the field's name.
 
-    `within` is the name of the mapping, for messages: "image" makes the field "url" be called "image.url".
+    `within` is the name of the mapping, for messages: "image" makes the field "url" be called "image.url". A field that is
+    `needed` and has no value is a Problem.
     """
     by_key = {key: row for row in table for key in (row.name, *row.synonyms)}
     found: dict[str, Found] = {}
     taken: dict[str, str] = {}
+    written: set[str] = set()
     for key, value in node.pairs:
         name = f"{within}.{key.text}" if within else key.text
         row = by_key.get(key.text)
@@ -83,11 +88,14 @@ def read_fields(node: MapNode, table: Sequence[Field], report: Report, within: s
             report.tell(key, f"'{key.text}' and '{first}' are the same field", f"keep one of them; its own name is {row.name}")
         else:
             taken[row.name] = key.text
-            if isinstance(value, ScalarNode) and (value.is_null or (row.may_be_blank and not value.text.strip())):
+            if is_blank(value) and (row.may_be_blank or (isinstance(value, ScalarNode) and value.is_null)):
                 continue
+            written.add(row.name)
             read = row.read(value, name, report)
             if read is not None:
                 found[row.name] = Found(read, value)
+    for missing in (n for n in needed if n not in written):
+        report.tell(node, f"{within} has no {missing}", f"add a line {missing}: …")
     return found
 
 
@@ -100,6 +108,11 @@ def _find_near(key: str, by_key: Mapping[str, Field], known: Sequence[str]) -> s
     if "extra" in by_key:
         return "put what only your templates need below the key extra"
     return f"known are {', '.join(known)}"
+
+
+def is_blank(node: Node) -> bool:
+    """Whether nothing was written as a value."""
+    return isinstance(node, ScalarNode) and (node.is_null or not node.text.strip())
 
 
 def show(text: str) -> str:
@@ -153,9 +166,11 @@ def make_reader(read: Callable[[str], T | None], wanted: str, hint: str, code: s
     return reader
 
 
-def make_date_reader(zone: tzinfo) -> Reader[Instant]:
-    """Dates and times; `zone` is that of times written without one."""
-    return make_reader(lambda text: values.read_instant(text, zone), "a date", DATE_HINT, "bad-date", "is not")
+def read_date(node: Node, name: str, report: Report) -> Instant | None:
+    """A date, or date and time; one without a zone has the report's."""
+    zone = report.zone
+    read: Reader[Instant] = make_reader(lambda text: values.read_instant(text, zone), "a date", DATE_HINT, "bad-date", "is not")
+    return read(node, name, report)
 
 
 def make_number_reader(low: int, high: int) -> Reader[int]:

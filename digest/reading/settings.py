@@ -7,7 +7,6 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any, Final, TypeVar, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -16,8 +15,8 @@ from digest.model.fact import FactKind
 from digest.model.problem import Problem
 from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
 from digest.reading import fields, values
-from digest.reading.fields import Field, Found, Reader, Report
-from digest.reading.nodes import MapNode, Node, ScalarNode, read_nodes
+from digest.reading.fields import Field, Reader, Report
+from digest.reading.nodes import MapNode, Node, read_nodes
 
 T = TypeVar("T")
 
@@ -34,7 +33,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
     """
     node, problems = read_nodes(text.removeprefix("\ufeff"), path)
     report = Report(path, "bad-setting", "unknown-setting", own_codes=False, problems=list(problems))
-    found = fields.read_fields(node or MapNode((), 1, 1), make_table(Settings), report)
+    found = fields.read_fields(node or MapNode((), 1, 1), TABLES[Settings], report)
     settings = Settings(**{name: f.value for name, f in found.items()})  # type: ignore[arg-type]
     wrong = _check_folders(settings)
     if wrong is not None:
@@ -43,7 +42,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
         hint = "build into a folder of its own, such as output_dir: site"
         report.tell(place, f"output_dir ('{settings.output_dir}') and {wrong} ('{getattr(settings, wrong)}') overlap", hint)
     if not any(p.severity == "error" for p in problems) and not (
-        node and any(k.text == "base_url" and not _is_null(v) for k, v in node.pairs)
+        node and any(k.text == "base_url" and not fields.is_blank(v) for k, v in node.pairs)
     ):
         message = f"base_url is not set; links in the feed will begin with {settings.base_url}"
         report.problems.append(Problem(path, 0, 0, "no-base-url", message, "write base_url: https://example.org/news/"))
@@ -76,10 +75,6 @@ def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Set
         message = f"the output folder '{changed.output_dir}' and {wrong} ('{getattr(changed, wrong)}') overlap"
         problems.append(Problem("--output", 0, 0, "bad-setting", message, "build into a folder of its own"))
     return changed, tuple(problems)
-
-
-def _is_null(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and not node.text.strip()
 
 
 def _check_folders(settings: Settings) -> str | None:
@@ -155,15 +150,12 @@ def _make_group_reader(group: type[T], needed: Sequence[str] = ()) -> Reader[T]:
     """A mapping that fills a dataclass; `needed` are the fields without which there is none."""
 
     def reader(node: Node, name: str, report: Report) -> T | None:
-        table = make_table(group)
+        table = TABLES[group]
         if not isinstance(node, MapNode):
             hint = f"write {name}: and below it, indented, lines such as {table[0].name}: …"
             report.tell(node, f"{name} must be a mapping", hint)
             return None
-        found: Mapping[str, Found] = fields.read_fields(node, table, report, within=name)
-        missing = [n for n in needed if not any(n == k.text and not _is_null(v) for k, v in node.pairs)]
-        for field_name in missing:
-            report.tell(node, f"{name} has no {field_name}", f"add a line {field_name}: …")
+        found = fields.read_fields(node, table, report, within=name, needed=needed)
         if any(n not in found for n in needed):
             return None
         return group(**{n: f.value for n, f in found.items()})
@@ -221,13 +213,11 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
 }
 
 
-@cache
-def make_table(group: Any) -> tuple[Field, ...]:
-    """The table of a dataclass of settings: its fields in order, with how each is read and its line of explanation."""
-    return tuple(_make_rows(group))
-
-
 def _make_rows(group: Any) -> Iterator[Field]:
     for row in dataclasses.fields(group):
         read, kind = READERS[group][row.name]
         yield Field(row.name, read, kind, row.metadata["doc"])
+
+
+#: The tables: the fields of each dataclass in order, with how each is read and its line of explanation.
+TABLES: Final[Mapping[type, tuple[Field, ...]]] = {group: tuple(_make_rows(group)) for group in READERS}

@@ -1,0 +1,184 @@
+"""A source file -> an Article, or every Problem in it at once. Front matter wins over what the text says of itself."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from digest.model.article import Article, Body, Dateline, SourceFile
+from digest.model.problem import Problem
+from digest.model.settings import Settings
+from digest.reading.decoding import decode_text
+from digest.reading.frontmatter import FrontMatter, read_front_matter, split_front_matter
+from digest.reading.sentences import make_sentences
+from digest.reading.values import Instant, read_instant, read_language
+from digest.reading.wire import WireParts, label_blocks, make_body, split_paragraphs
+
+MARKDOWN_SUFFIXES: Final = (".md", ".markdown")
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_WORD: Final = re.compile(r"\w")
+#: A day at the start of the file's name, or as three folders.
+_DAY_IN_NAME: Final = re.compile(r"(?:^|/)([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9A-Za-z])[^/]*$")
+_DAY_IN_FOLDERS: Final = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{2})/([0-9]{2})/")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a file. With an error among the Problems there is no article; warnings may stand beside one."""
+
+    article: Article | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_article(file: SourceFile, settings: Settings) -> Reading:
+    """Read a file of the content folder: Markdown by its suffix, else wire text. Problems name the file by its path there."""
+    decoded, problems = decode_text(file.data, file.path)
+    if decoded is None:
+        return Reading(None, problems)
+    split = split_front_matter(decoded)
+    front, told = read_front_matter(split, file.path, settings)
+    problems += told
+    if split.is_open:
+        return Reading(None, problems)
+    found = _read_body(split.body, file.path, front, settings)
+    problems += _check_words(found, file.path)
+    published = _find_date(front, found.parts, file.path, ZoneInfo(settings.timezone))
+    if published is None and not front.has_date:
+        hint = "add a line date: 2021-08-07 to the front matter, or begin the file's name with the date"
+        problems += (Problem(file.path, 0, 0, "missing-date", "nothing says when this was published", hint),)
+    if published is None or any(p.severity == "error" for p in problems):
+        return Reading(None, tuple(sorted(problems)))
+    return Reading(_make_article(file.path, front, found, published, settings), tuple(sorted(problems)))
+
+
+def read_plain(text: str, *, id: str, title: str = "", published: datetime | None = None, language: str = "en") -> Article:
+    """Read wire text that comes without a file, as it is: offsets count in exactly the given text.
+
+    `published` is what the caller knows; otherwise what the text says, else 1970 with the precision of a year, which is to
+    say unknown.
+    """
+    found = _read_wire(text, UTC, read_language(language) or language)
+    if published is not None:
+        instant = Instant(published, "day" if published.time() == time() else "minute")
+    elif found.parts.published is not None:
+        instant = Instant(found.parts.published, found.parts.precision)
+    else:
+        instant = Instant(_EPOCH, "year")
+    return _make_article(id, FrontMatter(id=id, title=title or None), found, instant, Settings())
+
+
+# ---------------------------------------------------------------- the text
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read of the body."""
+
+    text: str
+    body: Body
+    parts: WireParts
+    title: str
+    language: str
+
+
+def _read_body(source: str, path: str, front: FrontMatter, settings: Settings) -> _Found:
+    zone, language = ZoneInfo(settings.timezone), _choose_language(front, settings)
+    if not path.lower().endswith(MARKDOWN_SUFFIXES):
+        return _read_wire(source, zone, language)
+    # Imported here because wire text needs neither Markdown nor the cleaning of HTML.
+    from digest.reading.markdown import read_markdown
+
+    read = read_markdown(source)
+    parts = label_blocks(read.text, read.blocks, whole=False, zone=zone, language=language)
+    return _Found(read.text, read.body, parts, read.title, language)
+
+
+def _read_wire(text: str, zone: tzinfo, language: str) -> _Found:
+    parts = label_blocks(text, split_paragraphs(text), whole=True, zone=zone, language=language)
+    return _Found(text, make_body(text, parts.blocks), parts, "", language)
+
+
+def _check_words(found: _Found, path: str) -> tuple[Problem, ...]:
+    if _WORD.search(found.text):
+        return ()
+    return (Problem(path, 0, 0, "empty-article", "there is no text in this article", "write it, or take the file away"),)
+
+
+# ---------------------------------------------------------------- what is known of it
+
+
+def _choose_language(front: FrontMatter, settings: Settings) -> str:
+    source = settings.sources.get(front.source.key or "") if front.source else None
+    return front.lang or (source.language if source else None) or settings.language
+
+
+def _find_date(front: FrontMatter, parts: WireParts, path: str, zone: tzinfo) -> Instant | None:
+    """When the article was published, from the surest to the least sure: front matter, text, file name, folders."""
+    if front.date is not None:
+        return front.date
+    if parts.published is not None:
+        return Instant(parts.published, parts.precision)
+    named, folders = _DAY_IN_NAME.search(path), _DAY_IN_FOLDERS.search(path)
+    day = read_instant(named[1], zone) if named else None
+    return day or (read_instant("-".join(folders.groups()), zone) if folders else None)
+
+
+def _find_updated(front: FrontMatter, parts: WireParts, published: datetime) -> datetime | None:
+    updated = front.updated or parts.updated
+    return None if updated is None else max(updated, published)
+
+
+def _find_dateline(front: FrontMatter, parts: WireParts) -> Dateline | None:
+    if front.dateline is None:
+        return parts.dateline
+    if parts.dateline is None:
+        return Dateline(front.dateline, None, None, 0, 0)
+    return dataclasses.replace(parts.dateline, place=front.dateline)
+
+
+def _make_id(path: str) -> str:
+    """The path without suffix. Some file systems take letters with accents apart, which must not change the id."""
+    folder, slash, name = path.rpartition("/")
+    return unicodedata.normalize("NFC", folder + slash + (name.rpartition(".")[0] or name))
+
+
+def _make_article(path: str, front: FrontMatter, found: _Found, published: Instant, settings: Settings) -> Article:
+    parts = found.parts
+    source = settings.sources.get(front.source.key or "") if front.source else None
+    return Article(
+        id=front.id or _make_id(path),
+        path=path,
+        title=front.title or found.title or parts.title,
+        published=published.when,
+        precision=published.precision,
+        language=found.language,
+        text=found.text,
+        blocks=parts.blocks,
+        sentences=make_sentences(found.text, parts.blocks, found.language),
+        body=found.body,
+        updated=_find_updated(front, parts, published.when),
+        deck=parts.deck,
+        dateline=_find_dateline(front, parts),
+        source=front.source,
+        authors=front.authors or parts.authors,
+        credits=parts.credits,
+        corrections=front.corrections + parts.corrections,
+        section=front.section or "",
+        tags=front.tags,
+        image=front.image,
+        rights=front.rights or (source.rights if source else None) or settings.rights,
+        slug=front.slug or "",
+        canonical=front.canonical,
+        aliases=front.aliases,
+        draft=front.draft,
+        publish_date=front.publish_date or parts.embargo,
+        expires=front.expires,
+        withdrawn=parts.withdrawn,
+        editors=front.editors,
+        extra=front.extra,
+    )

@@ -1,0 +1,60 @@
+"""Bytes -> text: UTF-8 and nothing else, and no control characters, each replaced by one other so that offsets stay."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.model.problem import Problem
+
+#: C0 and C1 controls but tab and line ends, and what XML cannot carry: one of them would lose a whole feed.
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+#: Those that parted words or lines: vertical tab, form feed, the separators of files and records, next line.
+_SPACES: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
+_LINE_END: Final = re.compile("\r\n|\n|\r")
+
+
+def decode_text(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Decode a file. None, and the place of the first wrong byte, where it is not UTF-8; a warning for control characters."""
+    wide = _find_wide(data)
+    if wide:
+        return None, (Problem(path, 1, 1, "not-utf8", f"the file is {wide}", "save it as UTF-8"),)
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line, column = find_place(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        byte = data[error.start]
+        meant = bytes([byte]).decode("cp1252", "replace")
+        hint = f"save the file as UTF-8; in Windows-1252 this byte is {meant}" if meant != "\ufffd" else "save the file as UTF-8"
+        return None, (Problem(path, line, column, "not-utf8", f"the byte 0x{byte:02X} is not UTF-8", hint),)
+    return clean_text(text, path)
+
+
+def clean_text(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """Replace each control character by a space or U+FFFD; one warning a file, at the first."""
+    found = _CONTROL.search(text)
+    if not found:
+        return text, ()
+    line, column = find_place(text[: found.start()])
+    cleaned, count = _CONTROL.subn(lambda m: " " if m[0] in _SPACES else "\ufffd", text)
+    more = f", and {count - 1} more," if count > 1 else ""
+    message = f"the control character U+{ord(found[0]):04X}{more} was replaced"
+    return cleaned, (Problem(path, line, column, "control-character", message, "delete it; most editors do not show it"),)
+
+
+def find_place(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of what follows the given text."""
+    last = 0
+    line = 1
+    for line, end in enumerate(_LINE_END.finditer(before), 2):  # noqa: B007
+        last = end.end()
+    return line, len(before) - last + 1
+
+
+def _find_wide(data: bytes) -> str | None:
+    """UTF-16 and UTF-32, by their byte order mark or by their many zeros."""
+    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:256].count(0) > len(data[:256]) // 4:
+        return "UTF-16"
+    return None
