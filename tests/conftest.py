@@ -30,7 +30,11 @@ def make_article() -> Callable[..., Article]:
     def make(text: str, *, title: str = "", date: str = "2021-08-07", suffix: str = ".txt", language: str = "en") -> Article:
         from digest.reading.article import read_article
 
-        head = f'---\ntitle: "{title}"\ndate: {date}\nlang: {language}\n---\n' if title else f"---\ndate: {date}\nlang: {language}\n---\n"
+        head = (
+            f'---\ntitle: "{title}"\ndate: {date}\nlang: {language}\n---\n'
+            if title
+            else f"---\ndate: {date}\nlang: {language}\n---\n"
+        )
         reading = read_article(SourceFile(f"news/sample{suffix}", (head + text).encode()), Settings())
         assert reading.article is not None, reading.problems
         return reading.article
@@ -39,3 +43,7 @@ def make_article() -> Callable[..., Article]:
 
 
 NOON = datetime(2021, 8, 7, 12, tzinfo=UTC)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="renew the golden sites instead of comparing with them")

@@ -1,0 +1,93 @@
+"""Sites for tests: building one in this process, and reading what was built as a browser would find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from digest import disk
+from digest.build import Ledger, Options, build
+from digest.reading.settings import change_settings, read_settings
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def build_site(root: Path, out: Path, *, base_url: str | None = None, jobs: int = 1) -> Ledger:
+    """Build the site below `root` into `out`, at a fixed hour."""
+    text, shown = disk.load_settings_text(root, None)
+    settings, problems = read_settings(text, shown)
+    changes = {"output_dir": str(out)} | ({"base_url": base_url} if base_url else {})
+    settings, more = change_settings(settings, changes)
+    assert not [p for p in (*problems, *more) if p.severity == "error"]
+    return build(root, settings, Options(NOW, jobs=jobs))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path there."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+class Page(HTMLParser):
+    """The links, sources, anchors and visible words of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.sources: list[str] = []
+        self.ids: list[str] = []
+        self.words: list[str] = []
+        self._open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        about = dict(attrs)
+        if tag in ("script", "style"):
+            self._open.append(tag)
+        if about.get("id"):
+            self.ids.append(about["id"] or "")
+        if tag in ("a", "link") and about.get("href") is not None:
+            self.links.append(about["href"] or "")
+        if tag in ("img", "script", "iframe", "source", "audio", "video") and about.get("src"):
+            self.sources.append(about["src"] or "")
+        if tag == "link" and "stylesheet" in (about.get("rel") or ""):
+            self.sources.append(about["href"] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._open:
+            self.words.append(data)
+
+
+def pages_of(site: Path) -> dict[str, Page]:
+    """Every HTML page of a built site, by its file's path."""
+    return {p: Page(data.decode()) for p, data in files_of(site).items() if p.endswith(".html")}
+
+
+def dead_links(site: Path, base_url: str) -> Iterator[str]:
+    """Every inner link or anchor that lands nowhere, as `page -> link`. A page's address is made from `base_url`."""
+    files = files_of(site)
+    pages = pages_of(site)
+    for path, page in pages.items():
+        address = base_url + path.removesuffix("index.html")
+        for link in [*page.links, *page.sources]:
+            whole = urljoin(address, link)
+            if not whole.startswith(base_url):
+                if urlsplit(link).scheme in ("http", "https", "mailto"):
+                    continue
+                yield f"{path} -> {link} (outside)"
+                continue
+            parts = urlsplit(whole[len(base_url) :])
+            target = unquote(parts.path)
+            target = target + "index.html" if target.endswith("/") or not target else target
+            if target not in files:
+                yield f"{path} -> {link}"
+            elif parts.fragment and target in pages and not parts.fragment.startswith(":~:"):
+                anchor = unquote(parts.fragment).split(":~:")[0]
+                if anchor not in pages[target].ids:
+                    yield f"{path} -> {link} (no such anchor)"
