@@ -1,0 +1,141 @@
+"""Checks of the built site: no two files on one path, and every inner link and anchor lands somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from digest.model.problem import Problem
+from digest.model.publication import Output
+from digest.publishing.environment import base_path
+
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+# A start tag, and in it the attributes that name a place or point to one. Values stand in quotes, or hold no space.
+_TAG = re.compile(rb"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_ATTRIBUTE = re.compile(rb"""\s(id|href|src|poster|name|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*(.+)$", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+def check_collisions(outputs: Iterable[Output]) -> list[Problem]:
+    """Two outputs on one path, on paths that differ in case or Unicode form only, or a file where another needs a folder."""
+    problems = []
+    taken: dict[str, Output] = {}
+    folders: dict[str, Output] = {}
+    for output in sorted(outputs, key=lambda o: (o.path, o.made_from)):
+        key = fold(output.path)
+        if key in taken:
+            problems.append(_collision(output, taken[key], "two files of the site would stand on one path"))
+            continue
+        taken[key] = output
+        parts = key.split("/")
+        for depth in range(1, len(parts)):
+            folders.setdefault("/".join(parts[:depth]), output)
+    for key, output in taken.items():
+        if key in folders:
+            problems.append(_collision(folders[key], output, "a file would stand where a folder is needed"))
+    return sorted(problems)
+
+
+def fold(path: str) -> str:
+    """A path as file systems compare it that know neither case nor Unicode forms."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _collision(second: Output, first: Output, told: str) -> Problem:
+    here, other = second.made_from or second.path, first.made_from or first.path
+    paths = f"'{first.path}'" if first.path == second.path else f"'{first.path}' and '{second.path}'"
+    hint = "give one of them another slug, or take another permalink in digest.yml"
+    return Problem(here, 0, 0, "path-collision", f"{told}: {paths}, also made from {other}", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page offers to link to, and where it links: small enough to keep of every page."""
+
+    path: str
+    made_from: str
+    anchors: frozenset[str]
+    links: tuple[str, ...]
+
+
+def find_links(output: Output) -> PageLinks:
+    """The anchors and links of an HTML page, read from its tags; comments do not count."""
+    anchors, links = set(), {}
+    for tag in _TAG.finditer(_COMMENT.sub(b"", output.data)):
+        for name, *values in _ATTRIBUTE.findall(tag[0]):
+            value = unescape(next((v for v in values if v), b"").decode("utf-8", "replace"))
+            kind = name.lower()
+            if kind == b"id" or (kind == b"name" and tag[0][1:3].lower() == b"a "):
+                anchors.add(value)
+            elif kind in (b"href", b"src", b"poster"):
+                links[value.strip()] = None
+            elif kind == b"content" and (refresh := _REFRESH.match(value)):
+                links[refresh[1].strip("'\" ")] = None
+    return PageLinks(output.path, output.made_from or output.path, frozenset(anchors), tuple(links))
+
+
+def check_links(outputs: Iterable[Output], base_url: str = "") -> list[Problem]:
+    """Inner links and anchors that land nowhere, told once for each page. Links that leave the site are not followed.
+
+    With `base_url`, links that start with it, or with its path on the host, are inner links too.
+    """
+    files: dict[str, PageLinks | None] = {}
+    for output in outputs:
+        files[output.path] = find_links(output) if output.path.endswith((".html", ".htm")) else None
+    return sorted(problem for page in files.values() if page for problem in _check_page(page, files, base_url))
+
+
+def _check_page(page: PageLinks, files: Mapping[str, PageLinks | None], base_url: str) -> Iterator[Problem]:
+    hint = "mend the link in the article or template"
+    for link in page.links:
+        target = resolve(page.path, link, base_url)
+        if target is None:
+            continue
+        path, fragment = target
+        file = f"{path}index.html" if path.endswith("/") or not path else path
+        if file not in files and f"{file}/index.html" in files:
+            file += "/index.html"  # hosts send the reader on to the folder
+        if file not in files:
+            yield Problem(page.made_from, 0, 0, "dead-link", f"a link lands nowhere: '{link}' on the page {page.path}", hint)
+            continue
+        there = files[file]
+        if fragment and fragment != "top" and there is not None and fragment not in there.anchors:
+            told = f"a link's anchor is not on the page it leads to: '{link}' on the page {page.path}"
+            yield Problem(page.made_from, 0, 0, "dead-link", told, hint)
+
+
+def resolve(page: str, link: str, base_url: str = "") -> tuple[str, str] | None:
+    """The path in the site and the anchor that a link on a page leads to; None where it leaves the site."""
+    address, _, fragment = link.partition("#")
+    fragment = unquote(fragment.partition(":~:")[0])
+    if base_url and (address.startswith(base_url) or f"{address}/" == base_url):
+        path = address[len(base_url) :].partition("?")[0]
+    elif _SCHEME.match(address) or address.startswith("//"):
+        return None
+    elif not address:
+        return page, fragment
+    else:
+        path = address.partition("?")[0]
+        if path.startswith("/"):
+            root = base_path(base_url) if base_url else "/"
+            if not path.startswith(root):
+                return None  # another site on the same host
+            path = path[len(root) :]
+        else:
+            folder = posixpath.dirname(page)
+            path = f"{folder}/{path}" if folder else path
+    return tidy(unquote(path)), fragment
+
+
+def tidy(path: str) -> str:
+    """A path without `.` and `..`; the slash at the end stays. Steps above the root stay, and land nowhere."""
+    whole = posixpath.normpath(path) if path else ""
+    ends = path.endswith(("/", "/.", "/..")) or path in (".", "..", "")
+    whole = "" if whole == "." else whole
+    return f"{whole}/" if ends and whole else whole

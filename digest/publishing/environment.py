@@ -1,0 +1,164 @@
+"""Templates: escaped always, strict about names, with the filters that a page needs. The door of jinja2."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from digest.errors import ContentError
+from digest.model.article import Precision
+from digest.model.problem import Problem
+from digest.publishing.times import day_text, long_day_text, moment_stamp, moment_text, month_text
+from digest.publishing.urls import absolute_url, quote_path, relative_url
+
+#: How links are written on a page: from where it stands, from the host's root, or in full (feeds).
+LinkMode = Literal["relative", "rooted", "absolute"]
+
+#: Where templates are said to stand when something is wrong in one.
+FOLDER: Final = "templates"
+
+WORDS_PER_MINUTE: Final = 230  # silent reading of English: Brysbaert, Journal of Memory and Language, 2019 (238)
+
+RTL_LANGUAGES: Final = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
+RTL_SCRIPTS: Final = frozenset(["arab", "hebr", "nkoo", "syrc", "thaa"])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From where a page's links go out: its own path, and how they are to be written."""
+
+    path: str
+    base_url: str
+    mode: LinkMode = "relative"
+
+    def link(self, path: str, fragment: str = "") -> str:
+        """The link to a page or file of the site. `path` is relative to the root."""
+        if self.mode == "absolute":
+            return absolute_url(self.base_url, path, fragment)
+        if self.mode == "rooted":
+            return base_path(self.base_url) + quote_path(path) + (f"#{fragment}" if fragment else "")
+        return relative_url(self.path, path, fragment)
+
+
+def base_path(base_url: str) -> str:
+    """The path of the site on its host, with both slashes: `https://user.github.io/repo/` -> `/repo/`."""
+    path = base_url.partition("://")[2].partition("/")[2].strip("/")
+    return f"/{path}/" if path else "/"
+
+
+class _Loader(jinja2.BaseLoader):
+    """Templates from a mapping, each under a file name, so that an error can say where it is."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self.templates = templates
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self.templates:
+            raise jinja2.TemplateNotFound(template)
+        return self.templates[template], f"{FOLDER}/{template}", lambda: True
+
+
+def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
+    """Make the environment that all pages are rendered in. `templates` are texts by name ("article.html")."""
+    environment = jinja2.Environment(
+        loader=_Loader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    del environment.globals["lipsum"], environment.filters["random"]  # the same input gives the same bytes
+    environment.globals["url"] = url
+    environment.filters.update(
+        day=show_day, month=month_text, moment=show_moment, lang=show_language, cites=join_names, minutes=reading_minutes
+    )
+    return environment
+
+
+def render_template(environment: jinja2.Environment, name: str, variables: Mapping[str, object]) -> str:
+    """Render one template; its errors are a ContentError with one Problem that names template and line."""
+    try:
+        return environment.get_template(name).render(variables) + "\n"
+    except jinja2.TemplateNotFound as error:
+        missing = error.name or name
+        hint = "put it into the templates folder, or take the theme's by leaving it away"
+        problem = Problem(f"{FOLDER}/{name}", 0, 0, "missing-template", f"there is no template {missing!r}", hint)
+        raise ContentError([problem]) from error
+    except jinja2.TemplateSyntaxError as error:
+        path = error.filename or f"{FOLDER}/{name}"
+        raise ContentError([Problem(path, error.lineno, 0, "bad-template", error.message or "not a template")]) from error
+    except RecursionError as error:
+        told = "the template includes itself without end"
+        raise ContentError([Problem(f"{FOLDER}/{name}", 0, 0, "bad-template", told)]) from error
+    except Exception as error:  # a template may do anything wrong that Python can
+        path, line = find_place(error, name)
+        told = " ".join(str(error).split()) or type(error).__name__
+        hint = "docs/reference/templates.md lists what each template is given" if "undefined" in told else ""
+        raise ContentError([Problem(path, line, 0, "bad-template", told, hint)]) from error
+
+
+def find_place(error: Exception, name: str) -> tuple[str, int]:
+    """The innermost template, and line in it, that an error went through."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.startswith(f"{FOLDER}/"):
+            return frame.filename, frame.lineno or 0
+    return f"{FOLDER}/{name}", 0
+
+
+@jinja2.pass_context
+def url(context: Context, path: str, fragment: str = "") -> str:
+    """`{{ url("archive/") }}`: the link from this page to a page or file of the site."""
+    place = context["place"]
+    assert isinstance(place, Place)
+    return place.link(path, fragment)
+
+
+def show_day(day: date, style: Literal["day", "long"] = "day") -> Markup:
+    """`{{ edition.date | day("long") }}`: a calendar day as a `<time>` element."""
+    told = long_day_text(day) if style == "long" else day_text(day)
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), told)
+
+
+@jinja2.pass_context
+def show_moment(context: Context, moment: datetime, precision: Precision = "minute") -> Markup:
+    """`{{ brief.published | moment(brief.precision) }}`: a moment in the site's time zone as a `<time>` element."""
+    zone = str(context["site"].timezone)
+    return Markup('<time datetime="{}">{}</time>').format(
+        moment_stamp(moment, precision, zone), moment_text(moment, precision, zone)
+    )
+
+
+@jinja2.pass_context
+def show_language(context: Context, language: str) -> Markup:
+    """`<p{{ brief.language | lang }}>`: the attributes `lang` and `dir`, where they differ from the page's."""
+    if not language or language == context["site"].language:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(language, text_direction(language))
+
+
+def text_direction(language: str) -> Literal["ltr", "rtl"]:
+    """The direction of a BCP 47 language: by its script where it names one, else by the language."""
+    first, *rest = language.lower().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    return "rtl" if (script in RTL_SCRIPTS if script else first in RTL_LANGUAGES) else "ltr"
+
+
+def join_names(names: Sequence[str]) -> Markup:
+    """`{{ ["AFP", "Xinhua", "Tolo"] | cites }}`: `AFP, Xinhua and Tolo`."""
+    told = [escape(name) for name in names]
+    return Markup(" and ").join([Markup(", ").join(told[:-1]), told[-1]]) if len(told) > 1 else Markup("").join(told)
+
+
+def reading_minutes(words: int) -> int:
+    """Minutes that reading takes, at least one."""
+    return max(1, round(words / WORDS_PER_MINUTE))

@@ -1,0 +1,124 @@
+"""What all pages share: the site as templates see it, the page at hand, and the way from a template to a file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import jinja2
+from markupsafe import Markup
+
+from digest.model.publication import Output
+from digest.model.settings import Settings
+from digest.publishing.environment import LinkMode, Place, render_template, text_direction
+from digest.publishing.urls import absolute_url, output_file
+
+STYLE = "static/style.css"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A section, tag or day that a page links to, and how many articles stand there."""
+
+    name: str
+    path: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The variable `site` of every template."""
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    author: str
+    copyright: str
+    base_url: str
+    timezone: str
+    feed: str  # path of the feed
+    style: str  # path of the style sheet
+    style_version: str  # changes with its bytes
+    menu: tuple[MenuItem, ...]
+    has_tags: bool
+    extra: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The variable `page` of every template. `canonical` is absolute; `json_ld` a whole script element or nothing."""
+
+    kind: str  # front, article, edition, archive, section, tag, sections, tags, 404
+    path: str
+    title: str
+    description: str = ""
+    canonical: str = ""
+    image: str = ""  # absolute
+    published: str = ""  # ISO 8601, of an article
+    updated: str = ""
+    indexed: bool = True  # whether search engines may list it
+    json_ld: Markup = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A rendered page, and when its content last changed; unlisted pages do not stand in the sitemap."""
+
+    output: Output
+    path: str
+    updated: datetime | None = None
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What rendering needs beside the page itself."""
+
+    settings: Settings
+    environment: jinja2.Environment
+    site: Site
+
+
+def make_site(settings: Settings, static: Mapping[str, bytes], menu: tuple[MenuItem, ...], *, has_tags: bool) -> Site:
+    return Site(
+        title=settings.title,
+        description=settings.description,
+        language=settings.language,
+        direction=text_direction(settings.language),
+        author=settings.author or settings.title,
+        copyright=settings.copyright,
+        base_url=settings.base_url,
+        timezone=settings.timezone,
+        feed=settings.feeds.path,
+        style=STYLE,
+        style_version=hashlib.sha256(static[STYLE]).hexdigest()[:10] if STYLE in static else "",
+        menu=menu,
+        has_tags=has_tags,
+        extra=settings.extra,
+    )
+
+
+def render_page(
+    frame: Frame,
+    template: str,
+    page: Page,
+    variables: Mapping[str, object],
+    *,
+    updated: datetime | None = None,
+    made_from: str = "",
+    mode: LinkMode = "relative",
+    listed: bool = True,
+) -> Leaf:
+    """Render a page into a file. `made_from` names the content file, to tell collisions and dead links."""
+    place = Place(page.path, frame.settings.base_url, mode)
+    text = render_template(frame.environment, template, {"site": frame.site, "page": page, "place": place, **variables})
+    data = text.encode("utf-8", "replace")
+    return Leaf(Output(output_file(page.path), data, made_from or page.path or "the front page"), page.path, updated, listed)
+
+
+def own_address(frame: Frame, path: str) -> str:
+    """The absolute address of a page of the site."""
+    return absolute_url(frame.settings.base_url, path)

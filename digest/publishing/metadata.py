@@ -1,0 +1,99 @@
+"""What machines read in the head of an article's page: schema.org NewsArticle as JSON-LD, written so that it stays data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from markupsafe import Markup
+
+from digest.model.edition import Brief
+from digest.model.settings import Settings
+from digest.publishing.assets import SCHEME
+from digest.publishing.rights import shown_summary
+from digest.publishing.times import moment_stamp
+from digest.publishing.urls import absolute_url
+
+#: Where a search engine cuts a description off, in characters.
+MAX_DESCRIPTION: Final = 200
+
+# Inside a script element only these can end it or open a comment; JSON may write any character as \uXXXX.
+_IN_SCRIPT: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
+    """The script element that describes an article. Dates have a zone; what is unknown is left out."""
+    address = absolute_url(settings.base_url, brief.path)
+    zone = settings.timezone
+    source = brief.source
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": address,
+        "url": address,
+        "mainEntityOfPage": address,
+        "headline": brief.headline,
+        "description": describe(brief),
+        "inLanguage": brief.language,
+        "datePublished": moment_stamp(brief.published, brief.precision, zone),
+        "dateModified": moment_stamp(brief.updated, "minute", zone) if brief.updated else "",
+        "dateline": brief.dateline,
+        "articleSection": brief.section,
+        "keywords": list(brief.tags),
+        "image": absolute_image(brief, settings),
+        "author": [{"@type": "Person", "name": name} for name in brief.authors]
+        or ([_organisation(source.name, source.home)] if source else []),
+        "sourceOrganization": _organisation(source.name, source.home) if source else {},
+        "publisher": _organisation(settings.author or settings.title, settings.base_url),
+        "isBasedOn": (source.url if source else "") or "",
+        "correction": [
+            {"@type": "CorrectionComment", "text": c.text, **({"datePublished": c.date.isoformat()} if c.date else {})}
+            for c in brief.corrections
+        ],
+    }
+    return script_element({key: value for key, value in data.items() if value})
+
+
+def script_element(data: Mapping[str, object]) -> Markup:
+    """JSON-LD as a script element: no text in it can close the element or open another."""
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    return Markup(f'<script type="application/ld+json">{told}</script>')
+
+
+def describe(brief: Brief) -> str:
+    """One line about an article, at most 200 characters, cut at a word: the start of its summary."""
+    told = " ".join(" ".join(s.text for s in shown_summary(brief)).split())
+    if len(told) <= MAX_DESCRIPTION:
+        return told
+    return told[: MAX_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:-–— ") + "…"
+
+
+def image_path(brief: Brief) -> str:
+    """The path in the site of an article's picture; empty where it has none, or where that stands on another host.
+
+    A picture on another host is never put on a page: each reader's visit would be told to that host.
+    """
+    if brief.image is None or brief.rights != "full" or SCHEME.match(brief.image.url):
+        return ""
+    name = brief.image.url
+    folder = brief.path[: brief.path.rfind("/") + 1]
+    parts: list[str] = []
+    for part in (name if name.startswith("/") else folder + name).split("/"):
+        if part == "..":
+            del parts[-1:]
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def absolute_image(brief: Brief, settings: Settings) -> str:
+    """The absolute address of an article's picture, for metadata and feeds."""
+    if path := image_path(brief):
+        return absolute_url(settings.base_url, path)
+    foreign = brief.image is not None and brief.rights == "full" and brief.image.url.startswith(("https://", "http://"))
+    return brief.image.url if foreign and brief.image else ""
+
+
+def _organisation(name: str, url: str | None) -> dict[str, str]:
+    return {"@type": "Organization", "name": name, **({"url": url} if url else {})}

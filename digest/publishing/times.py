@@ -1,0 +1,65 @@
+"""Days and moments in words: English names from a table of our own, never from the machine's locale."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from digest.model.article import Precision
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@lru_cache(maxsize=16)
+def find_zone(name: str) -> ZoneInfo:
+    """The time zone of an IANA name that has passed the settings' check."""
+    return ZoneInfo(name)
+
+
+def day_text(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def long_day_text(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]}, {day_text(day)}"
+
+
+def month_text(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_text(moment: datetime, precision: Precision, zone: str) -> str:
+    """A moment as exactly as its source gives it, in the site's zone: `7 August 2021, 20:16 IST`, `August 2021`."""
+    there = moment.astimezone(find_zone(zone))
+    match precision:
+        case "year":
+            return str(there.year)
+        case "month":
+            return month_text(there)
+        case "day":
+            return day_text(there)
+    return f"{day_text(there)}, {there.hour:02d}:{there.minute:02d} {zone_text(there)}"
+
+
+def moment_stamp(moment: datetime, precision: Precision, zone: str) -> str:
+    """The same for machines, as the `datetime` of HTML's `<time>`: a whole day has no hour."""
+    there = moment.astimezone(find_zone(zone))
+    length = {"year": 4, "month": 7, "day": 10}.get(precision)
+    return there.isoformat()[:length] if length else there.isoformat(timespec="minutes")
+
+
+def zone_text(there: datetime) -> str:
+    """`IST` where the zone has a name of letters, else `UTC+04:30`."""
+    name = there.tzname() or ""
+    if name.isalpha():
+        return name
+    offset = there.utcoffset() or timedelta()
+    minutes = int(abs(offset).total_seconds()) // 60
+    sign = "-" if offset < timedelta() else "+"
+    return f"UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}" if minutes else "UTC"

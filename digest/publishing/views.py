@@ -1,0 +1,136 @@
+"""Facts and figures as a template shows them: words for who says so, and links to the sentence that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from digest.model.edition import Brief, Story, StoryComparison
+from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
+from digest.publishing.rights import shown_facts, shown_figures, shown_summary
+from digest.publishing.urls import fact_anchor, sentence_anchor
+
+KIND_LABELS: Final[dict[FactKind, str]] = {
+    "person": "Who",
+    "organisation": "Who",
+    "place": "Where",
+    "date": "When",
+    "figure": "Figure",
+    "quote": "Quote",
+    "claim": "Claim",
+}
+
+SAYS: Final[dict[Status, str]] = {
+    "said": "says {}",
+    "claimed": "claimed by {}",
+    "denied": "denied by {}",
+    "confirmed": "confirmed by {}",
+    "expected": "expected by {}",
+    "alleged": "alleged by {}",
+}
+
+VERDICTS: Final[dict[str, str]] = {"agree": "These figures agree", "conflict": "These figures differ"}
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A key fact on a page. `target` is the anchor of its sentence in the text; empty where the text is not shown."""
+
+    kind: FactKind
+    label: str
+    anchor: str
+    line: str
+    says: str  # "says Fawad Aman, tweeted"; empty where nobody is named
+    target: str
+    editor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of a summary, and the anchor of the same sentence in the text; empty for an editor's."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure in a comparison: its words, who says so, and where."""
+
+    text: str
+    says: str
+    target: str  # anchor of the sentence
+    brief: Brief | None = None  # of another article, in a story
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Figures of one measure side by side."""
+
+    measure: str
+    verdict: str  # "agree" or "conflict"
+    told: str
+    figures: tuple[FigureView, ...]
+
+
+def says_text(attribution: Attribution | None) -> str:
+    """Who says so, in words: `says Jen Psaki`, `claimed by the defence ministry, via AFP`."""
+    if attribution is None:
+        return ""
+    told = SAYS[attribution.status].format(attribution.name)
+    if not attribution.via:
+        return told
+    through = attribution.via
+    return f"{told}, via {through}" if through[:1].isupper() else f"{told}, {through}"
+
+
+def make_fact_view(number: int, fact: Fact) -> FactView:
+    said = says_text(fact.attribution)
+    line = fact.line or fact.text
+    if fact.attribution and fact.attribution.name.casefold() in line.casefold():
+        said = ""  # the line says it already
+    return FactView(
+        kind=fact.kind,
+        label=KIND_LABELS[fact.kind],
+        anchor=fact_anchor(number),
+        line=line,
+        says=said,
+        target=sentence_anchor(fact.sentence),
+        editor=fact.origin == "editor",
+    )
+
+
+def make_sentence_views(brief: Brief) -> tuple[SentenceView, ...]:
+    """The summary as its rights allow to show it."""
+    return tuple(SentenceView(s.text, sentence_anchor(s.sentence) if s.sentence >= 0 else "") for s in shown_summary(brief))
+
+
+def make_fact_views(brief: Brief) -> tuple[FactView, ...]:
+    """The key facts of an article that its rights allow to show, best first."""
+    return tuple(make_fact_view(number, fact) for number, fact in shown_facts(brief))
+
+
+def make_comparison_views(comparisons: Sequence[Comparison], facts: Sequence[Fact]) -> tuple[ComparisonView, ...]:
+    """Figures of one article that are the same one told twice, or that contradict each other."""
+    views = []
+    for comparison in comparisons:
+        figures = tuple(make_figure_view(facts[index]) for index in comparison.facts)
+        views.append(ComparisonView(comparison.measure, comparison.verdict, VERDICTS[comparison.verdict], figures))
+    return tuple(views)
+
+
+def make_figure_view(fact: Fact, brief: Brief | None = None) -> FigureView:
+    return FigureView(fact.text, says_text(fact.attribution), sentence_anchor(fact.sentence), brief)
+
+
+def make_story_comparison(story: Story, comparison: StoryComparison) -> ComparisonView | None:
+    """Figures that several articles give, each with its source; nothing where rights leave fewer than two."""
+    figures = []
+    for item in comparison.facts:
+        brief = story.briefs[item.brief]
+        if shown_figures(brief):
+            figures.append(make_figure_view(item.fact, brief))
+    if len(figures) < 2:
+        return None
+    return ComparisonView(comparison.measure, comparison.verdict, VERDICTS[comparison.verdict], tuple(figures))
