@@ -1,0 +1,88 @@
+"""The allow-list: which HTML of an article is shown, and how its tags are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+from digest.model.article import BlockKind
+
+Attributes = Sequence[tuple[str, str | None]]
+
+#: Elements that hold a line of text themselves, and the kind of block it is. `p` asks the elements around it.
+LINES: Final[dict[str, BlockKind]] = {
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "pre": "code", "td": "cell", "th": "cell", "dt": "cell", "caption": "caption", "figcaption": "caption",
+}  # fmt: skip
+#: Elements around blocks that say what their text is; the innermost decides.
+SURROUNDINGS: Final[dict[str, BlockKind]] = {"li": "list-item", "dd": "list-item", "blockquote": "quotation"}
+#: Elements whose own words need no paragraph around them.
+HOLDERS: Final = frozenset({*LINES, "p", "li", "dd"})
+CONTAINERS: Final = frozenset({"blockquote", "dd", "dl", "figure", "li", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"})
+BLOCKS: Final = frozenset({*LINES, *CONTAINERS, "p"})
+#: Elements that part blocks and are not shown themselves: without them the words on both sides would run together.
+BORDERS: Final = frozenset(
+    {"address", "article", "aside", "center", "details", "div", "fieldset", "footer", "form", "header", "main", "nav",
+     "section", "summary"}
+)  # fmt: skip
+INLINE: Final = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "q", "s", "samp", "small", "span",
+     "strong", "sub", "sup", "time", "u", "var"}
+)  # fmt: skip
+
+#: The allow-list of the cleaner. No ids and classes: they could collide with the anchors of sentences and facts. No
+#: `mark`: on our pages it says that a fact stands there.
+TAGS: Final = {*BLOCKS, *BORDERS, *INLINE, "br", "hr", "img"}
+DROPPED: Final = {
+    "audio", "button", "canvas", "embed", "iframe", "math", "noembed", "noframes", "noscript", "object", "script", "select",
+    "style", "svg", "template", "textarea", "title", "video",
+}  # fmt: skip
+ATTRIBUTES: Final = {
+    "*": {"dir", "lang", "title"},
+    "a": {"href", "hreflang"},
+    "img": {"alt", "height", "src", "width"},
+    "li": {"value"},
+    "ol": {"reversed", "start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+SCHEMES: Final = {"http", "https", "mailto"}
+
+_ABROAD: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
+_WEB: Final = re.compile(r"(?:https?:|//)", re.IGNORECASE)
+_ALIGNED: Final = frozenset({"left", "center", "right"})
+
+
+def is_web_address(src: str) -> bool:
+    """Whether a picture's address is http(s) or relative: nothing else is fetched by our pages."""
+    return not _ABROAD.match(src) or _WEB.match(src) is not None
+
+
+def name_of(tag: str) -> str:
+    return tag[1:-1].split(" ", 1)[0]
+
+
+def start_tag(tag: str, attrs: Attributes) -> str:
+    if not attrs:
+        return f"<{tag}>"
+    shown = "".join(f" {_attribute(name, value or '')}" for name, value in sorted(attrs))
+    return f"<{tag}{shown.rstrip()}>"
+
+
+def _attribute(name: str, value: str) -> str:
+    if name == "align":
+        return f'style="text-align: {value}"' if value in _ALIGNED else ""
+    return f'{name}="{escape(value)}"'
+
+
+def link_tag(attributes: dict[str, str | None]) -> str:
+    """The start tag of a link, or nothing where it cannot lead anywhere: ids of the content are not kept."""
+    href = attributes.get("href") or ""
+    if not href or href.startswith("#"):
+        return ""
+    if _WEB.match(href):  # another's site, in words that may be another's: no vote of ours, no handle on our window
+        attributes["rel"] = "nofollow noopener"
+    return start_tag("a", list(attributes.items()))
