@@ -112,12 +112,9 @@ def test_any_text_gives_spans_that_hold(text: str, language: str) -> None:
         check_spans(text, told)
 
 
-WORDS = st.sampled_from(
-    'The "closely "No, said Adela Farrow police 12 400 nearly at least $5 million per cent on Friday, in Kabul " . ." ," “Yes” ’ '
-    "Mr. U.S. (AP) — -- | : ; killed wounded by September this year [Afghanistan] and 3-2 he tweeted\n\n\n - * # 24 hours".split(
-        " "
-    )
-)
+SNIPPETS = """The "closely "No, said Adela Farrow police 12 400 nearly at least $5 million per cent on Friday, in Kabul " . ." ,"
+“Yes” ’ ' Mr. U.S. (AP) — -- | : ; killed wounded by September this year [Afghanistan] and 3-2 he tweeted - * # 24 hours"""
+WORDS = st.sampled_from([*SNIPPETS.split(), "\n", "\n\n"])
 
 
 @settings(max_examples=150, deadline=None)
@@ -130,8 +127,10 @@ def test_texts_like_news_give_spans_that_hold(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [" ", "a ", "A ", '"', "“", "”", "(", ")", ".", ",", "1", "1,", "1 ", "-", "said ", '" said ', "A.", "Mr. ", "of the ", "|", "\n", "\n\n",
-     "He said that ", "killed 12 ", "on Friday ", "A B ", "$1.", "% ", "' ", "’s ", ": ", "KABUL (AP) — "],
+    [
+        " ", "a ", "A ", '"', "“", "”", "(", ")", ".", ",", "1", "1,", "1 ", "-", "said ", '" said ', "A.", "Mr. ", "of the ",
+        "|", "\n", "\n\n", "He said that ", "killed 12 ", "on Friday ", "A B ", "$1.", "% ", "' ", "’s ", ": ", "KABUL (AP) — ",
+    ],
 )  # fmt: skip
 def test_hostile_text_takes_no_time(unit: str) -> None:
     import time
