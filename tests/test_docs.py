@@ -1,0 +1,94 @@
+"""The docs say what the code does: every command, option, setting, field, problem and template, and no dead link."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from digest.cli import main
+from digest.model.problem import CODES
+from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
+from digest.reading.frontmatter import FIELD_NAMES
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = sorted([*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")])
+
+
+def read(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    """The text below a heading, up to the next of its level."""
+    found = re.search(rf"^(#+) {re.escape(heading)}$(.*?)(?=^\1 |\Z)", text, re.M | re.S)
+    assert found, f"there is no heading '{heading}'"
+    return found[2]
+
+
+COMMANDS = sorted(main.commands)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_is_documented(command: str) -> None:
+    told = section(read("reference/commands.md"), f"digest {command}")
+    options = [p for p in main.commands[command].params if isinstance(p, click.Option)]
+    wanted = {name for option in options for name in option.opts}
+    # The short and the long name of every option, and no option that is not there.
+    rows = "\n".join(line for line in told.splitlines() if line.startswith("| `-"))
+    documented = set(re.findall(r"(?<![\w-])(--?[a-z-]+|-[A-Z])(?=[` ,])", rows, re.I))
+    assert documented == wanted
+
+
+def test_no_command_is_documented_that_is_not_there() -> None:
+    assert re.findall(r"^## digest (\w+)$", read("reference/commands.md"), re.M) == ["build", "show", "extract", "init", "serve"]
+    assert sorted(["build", "show", "extract", "init", "serve"]) == COMMANDS
+
+
+@pytest.mark.parametrize("group", [Settings, SummarySettings, FactSettings, FeedSettings, SourceSettings])
+def test_every_setting_is_documented(group: type) -> None:
+    text = read("reference/settings.md")
+    for field in dataclasses.fields(group):
+        assert f"`{field.name}`" in text, field.name
+        assert field.metadata["doc"], field.name
+
+
+def test_every_field_of_front_matter_is_documented() -> None:
+    text = read("reference/front-matter.md")
+    assert [name for name in sorted(FIELD_NAMES) if f"`{name}`" not in text] == []
+
+
+def test_every_problem_has_a_heading_and_no_other_has() -> None:
+    headings = re.findall(r"^### (.+)$", read("reference/problems.md"), re.M)
+    assert sorted(headings) == sorted(CODES)
+
+
+def test_a_problem_is_documented_with_its_weight() -> None:
+    text = read("reference/problems.md")
+    for code, severity in CODES.items():
+        if code != "bad-line":
+            assert section(text, code).strip().lower().startswith(severity), code
+
+
+def test_every_template_is_documented() -> None:
+    text = read("reference/templates.md")
+    names = [p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*.*")]
+    assert [n for n in names if f"`{n}`" not in text] == []
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_links_between_docs_land(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
+    for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
+        if not link.startswith(("http://", "https://")):
+            assert (page.parent / link).exists(), link
+
+
+def test_the_changelog_names_the_version() -> None:
+    from digest import __version__
+
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## Unreleased" in text or f"## {__version__}" in text
