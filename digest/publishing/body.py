@@ -1,0 +1,200 @@
+"""The text of an article as HTML: each sentence an element with its anchor, the words of key facts marked inside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import Final
+
+from digest.model.article import Article, Body, Run, Sentence, Tag
+from digest.model.fact import Evidence, Fact
+from digest.publishing.urls import fact_anchor, sentence_anchor
+
+#: Names come back many times; only where they first stand is a way to the key fact of use to a reader.
+_ONCE: Final = frozenset({"person", "organisation", "place"})
+
+_ELLIPSIS: Final = '<span class="gap">…</span>'
+
+
+def render_body(article: Article, facts: Sequence[Fact]) -> str:
+    """Give the whole body as HTML. `facts` are the key facts as the page numbers them, from 1.
+
+    Each sentence is one `<span class="s" id="s7">`, whatever bold or links run across its borders: those are cut there.
+    The words of facts are `<mark class="fact-figure">`, and the first sentence of each ends in links back to its facts.
+    """
+    return _Writer(article, facts).write(article.body)
+
+
+def render_evidence(article: Article, facts: Sequence[Fact]) -> str:
+    """Give only the sentences that support the key facts, in their order, with ellipses for what was left out."""
+    shown = {number for fact in facts for e in _shown(fact) for number in _sentences_of(article, e)}
+    prose = article.prose()
+    if not shown or not prose:
+        return ""
+    chosen = [article.sentences[number] for number in sorted(shown)]
+    body: list[Tag | Run] = [Tag("<p>")]
+    if chosen[0].index > prose[0].index:
+        body.append(Tag(f"{_ELLIPSIS} "))
+    body.append(Run(chosen[0].start, chosen[0].end))
+    for before, sentence in pairwise(chosen):
+        if sentence.index > before.index + 1:
+            body.append(Tag(f" {_ELLIPSIS}"))
+        body.append(Tag(" " if sentence.block == before.block else "</p><p>"))
+        body.append(Run(sentence.start, sentence.end))
+    if chosen[-1].index < prose[-1].index:
+        body.append(Tag(f" {_ELLIPSIS}"))
+    body.append(Tag("</p>"))
+    return _Writer(article, facts).write(tuple(body))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Words of a fact within one sentence."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An open element: what makes it this one and no other, and its tags."""
+
+    key: tuple[object, ...]
+    opening: str
+    closing: str
+
+
+class _Writer:
+    """Writes a stream of tags and runs; at every border only the elements that end there are closed."""
+
+    def __init__(self, article: Article, facts: Sequence[Fact]) -> None:
+        self._text = article.text
+        self._sentences = article.sentences
+        self._marks = _make_marks(article, facts)
+        self._numbers = _number_sentences(facts)
+        self._html: list[str] = []
+        self._open: list[_Element] = []
+        self._anchored: set[int] = set()  # sentences that have their anchor already
+        self._place = 0  # index of the first sentence that ends behind the text written
+
+    def write(self, body: Body) -> str:
+        end = 0
+        for part in body:
+            if isinstance(part, Run):
+                for start, stop in pairwise(self._borders(part)):
+                    self._change(self._wanted(start, part.inline))
+                    self._html.append(escape(self._text[start:stop], quote=False))
+                end = part.end
+            else:
+                self._change(self._open[:1] if _is_inline(part) and self._goes_on(end) else [])
+                self._html.append(part.html)
+        self._change([])
+        return "".join(self._html)
+
+    def _borders(self, run: Run) -> list[int]:
+        """Where something may begin or end within the run: its own ends, sentences, marks."""
+        borders = {run.start, run.end}
+        for sentence in self._within(run.start, run.end):
+            borders |= {sentence.start, sentence.end}
+            for mark in self._marks.get(sentence.index, ()):
+                borders |= {mark.start, mark.end}
+        return sorted(b for b in borders if run.start <= b <= run.end)
+
+    def _within(self, start: int, end: int) -> Iterator[Sentence]:
+        while self._place < len(self._sentences) and self._sentences[self._place].end <= start:
+            self._place += 1
+        for index in range(self._place, len(self._sentences)):
+            if self._sentences[index].start >= end:
+                break
+            yield self._sentences[index]
+
+    def _wanted(self, at: int, inline: tuple[str, ...]) -> list[_Element]:
+        """The elements around the character `at`, outermost first: its sentence, inline elements, marks."""
+        elements = [_Element(("inline", tag), tag, f"</{tag[1:-1].split(' ', 1)[0]}>") for tag in inline]
+        for sentence in self._within(at, at + 1):
+            elements.insert(0, self._sentence(sentence.index))
+            for mark in self._marks.get(sentence.index, ()):
+                if mark.start <= at < mark.end:
+                    key = (mark.start, mark.end, mark.kind)
+                    elements.append(_Element(key, f'<mark class="fact-{mark.kind}">', "</mark>"))
+        return elements
+
+    def _sentence(self, index: int) -> _Element:
+        links = "".join(
+            f'<a class="back" href="#{fact_anchor(n)}" aria-label="Back to key fact {n}"><sup>{n}</sup></a>'
+            for n in self._numbers.get(index, ())
+        )
+        return _Element(("sentence", index), f'<span class="s" id="{sentence_anchor(index)}">', f"{links}</span>")
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether the open sentence has more words after those written, as at a line break."""
+        if not self._open or self._open[0].key[0] != "sentence":
+            return False
+        index = self._open[0].key[1]
+        return isinstance(index, int) and self._sentences[index].end > end
+
+    def _change(self, wanted: list[_Element]) -> None:
+        """Close and open elements until exactly those wanted are open."""
+        same = 0
+        while same < min(len(self._open), len(wanted)) and self._open[same].key == wanted[same].key:
+            same += 1
+        for element in reversed(self._open[same:]):
+            self._html.append(element.closing)
+        for element in wanted[same:]:
+            self._html.append(self._opening(element))
+        self._open = [*self._open[:same], *wanted[same:]]
+
+    def _opening(self, element: _Element) -> str:
+        index = element.key[1]
+        if element.key[0] != "sentence" or not isinstance(index, int):
+            return element.opening
+        if index in self._anchored:  # its text was parted by a block after all; an id stands once on a page
+            return '<span class="s">'
+        self._anchored.add(index)
+        return element.opening
+
+
+def _is_inline(tag: Tag) -> bool:
+    """Whether a tag stands within a line: a line break, or a picture, perhaps inside a link."""
+    return tag.html.startswith(("<br", "<img")) or "<img " in tag.html
+
+
+def _shown(fact: Fact) -> tuple[Evidence, ...]:
+    return fact.evidence[:1] if fact.kind in _ONCE else fact.evidence
+
+
+def _make_marks(article: Article, facts: Sequence[Fact]) -> Mapping[int, Sequence[_Mark]]:
+    """The marks of each sentence by its index: the long ones around the short ones, and none twice on the same words."""
+    spans: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
+    for fact in facts:
+        for evidence in _shown(fact):
+            for index in _sentences_of(article, evidence):
+                sentence = article.sentences[index]
+                span = (max(evidence.start, sentence.start), min(evidence.end, sentence.end))
+                spans[index].setdefault(span, fact.kind)
+    return {
+        index: sorted((_Mark(*span, kind) for span, kind in found.items()), key=lambda mark: (mark.start, -mark.end))
+        for index, found in spans.items()
+    }
+
+
+def _sentences_of(article: Article, evidence: Evidence) -> Iterator[int]:
+    """The indexes of all sentences that an evidence runs over: a quotation may have several."""
+    for sentence in article.sentences[evidence.sentence :]:
+        if sentence.start >= evidence.end:
+            break
+        if sentence.end > evidence.start:
+            yield sentence.index
+
+
+def _number_sentences(facts: Sequence[Fact]) -> Mapping[int, Sequence[int]]:
+    """The numbers of the key facts that each sentence supports, by the sentence's index."""
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts, 1):
+        for index in dict.fromkeys(evidence.sentence for evidence in _shown(fact)):
+            numbers[index].append(number)
+    return numbers
