@@ -31,9 +31,9 @@ def _make_part_reader(
             value = row.read(node, name, report)
             found = {} if value is None else {short: Found(value, node)}
         else:
-            words = ", ".join(row.name for row in table)
+            words = ", ".join(f"{row.name}: …" for row in table)
             also = "a text or " if short else ""
-            report.tell(node, f"{name} must be {also}a mapping", f"write {name}: and below it, indented, {words}")
+            report.tell(node, f"{name} must be {also}a mapping", f"write {{{words}}}")
             return None
         return make(found, node) if len(report.problems) == before else None
 

@@ -224,7 +224,7 @@ def _find_source(found: Mapping[str, Found], sources: Mapping[str, SourceSetting
     source = entries.find_source(named, sources)
     if source is None:
         near = difflib.get_close_matches(named.name, [*sources, *(s.name for s in sources.values())], n=1)
-        hint = f"did you mean {near[0]}?" if near else "add it below sources in digest.yml, or write source: {name: …, url: …}"
+        hint = f"did you mean {near[0]}?" if near else "add it below the setting sources, or write source: {name: …, url: …}"
         report.tell(found["source"].node, f"no source is called '{fields.show(named.name)}'", hint, "unknown-source")
     return source
 

@@ -17,6 +17,7 @@ _KEY_VALUE: Final = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^
 _FIRST: Final = dict.fromkeys("@`%[]{},|>\"'", "yaml-syntax") | {"*": "yaml-alias", "&": "yaml-alias", "!": "yaml-tag"}
 #: `title:Kabul`: without the space, YAML sees one word.
 _NO_SPACE: Final = re.compile(r"[ ]*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)")
+_OPENING: Final = ("'", '"', "[", "{")
 _COLON: Final = re.compile(r":(?=[ \t]|$)")
 
 
@@ -55,9 +56,10 @@ def explain_error(error: Any, lines: Sequence[str]) -> Wrong:
     if "escape" in (error.problem or "") and column > 1:
         hint = "write \\\\ for a backslash, or put single quotes around the value"
         return Wrong(at, column, "yaml-syntax", "\\ begins something unknown between double quotes", hint)
-    if opened and ("quoted scalar" in context or "flow" in context):
+    # Either mark may stand behind the last line.
+    if opened and lines[opened.line : opened.line + 1] and lines[opened.line][opened.column : opened.column + 1] in _OPENING:
         return _explain_open(opened.line, opened.column, lines)
-    if opened and "simple key" in context:
+    if opened and "simple key" in context and opened.line < len(lines):
         at, column = opened.line, opened.column + 1
         line = lines[at]
     for number in (at, at - 1):
