@@ -1,0 +1,153 @@
+"""The sample edition in a real browser and a real feed reader. Skipped, with the reason, where one is not installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from digest.preview import Handler
+from tests.sites import build_site, pages_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parent.parent
+QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
+
+
+def need(program: str) -> str:
+    """The path of a program. Where it is missing the test is skipped, and on CI fails, because CI has to install it."""
+    path = shutil.which(program)
+    if path is None:
+        message = f"{program} is not installed"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
+        raise AssertionError(message)
+    return path
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The sample site under a project path on this machine, and its folder."""
+    out = tmp_path_factory.mktemp("served") / "site"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(out), prefix="/repo/"))
+    address = f"http://127.0.0.1:{server.server_address[1]}/repo/"
+    build_site(ROOT, out, base_url=address)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address, out
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    chromium = need("chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `browser`)")
+    with playwright.sync_playwright() as p:
+        running = p.chromium.launch(executable_path=chromium, args=[*QUIET, "--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Page]:
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.set_default_timeout(20_000)
+    yield tab
+    tab.close()
+
+
+def articles(out: Path) -> list[str]:
+    return sorted(p.removesuffix("index.html") for p, found in pages_of(out).items() if "f1" in found.ids)
+
+
+def test_a_fact_jumps_to_its_sentence_marks_it_and_there_is_a_way_back(page: Page, served: tuple[str, Path]) -> None:
+    address, out = served
+    for path in articles(out)[:4]:
+        page.goto(address + path)
+        link = page.locator('#f1 a[href^="#s"]').first
+        anchor = (link.get_attribute("href") or "")[1:]
+        sentence = page.locator(f"#{anchor}")
+        before = sentence.evaluate("e => getComputedStyle(e).backgroundColor")
+        link.click()
+        assert page.url.endswith(f"#{anchor}")
+        box = sentence.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < 900, "the sentence is not in view"
+        after = sentence.evaluate("e => getComputedStyle(e).backgroundColor")
+        assert after != before, "the sentence is not marked"
+        page.locator(f'#{anchor} a[href="#f1"], #{anchor} + a[href="#f1"]').first.click()
+        assert page.url.endswith("#f1")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_its_window_and_none_complains(
+    browser: Any, served: tuple[str, Path], width: int, scheme: str
+) -> None:
+    address, out = served
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    complaints: list[str] = []
+    outside: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    page.on("request", lambda r: outside.append(r.url) if not r.url.startswith(address) else None)
+    kinds = ["", articles(out)[0], articles(out)[-1], "archive/", "sections/", "tags/"]
+    kinds += [next(p for p in sorted(pages_of(out)) if p.startswith("editions/2")).removesuffix("index.html")]
+    for path in kinds:
+        page.goto(address + path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{path} is {wide} px wide"
+    assert complaints == []
+    assert [u for u in outside if not u.endswith("/favicon.ico")] == []
+    context.close()
+
+
+def test_the_skip_link_is_the_first_stop_of_the_keyboard(page: Page, served: tuple[str, Path]) -> None:
+    page.goto(served[0] + articles(served[1])[0])
+    page.keyboard.press("Tab")
+    assert (page.evaluate("document.activeElement.getAttribute('href')") or "").startswith("#")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") != ""
+
+
+def test_pages_open_from_a_folder(page: Page, served: tuple[str, Path]) -> None:
+    page.goto((served[1] / "index.html").as_uri())
+    family = page.evaluate("getComputedStyle(document.body).maxWidth + getComputedStyle(document.body).color")
+    sheet = page.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules !== null")
+    assert family
+    assert page.evaluate("document.styleSheets.length") == 1 or sheet
+
+
+def test_newsboat_subscribes_and_sees_nothing_new_after_a_second_build(served: tuple[str, Path], tmp_path: Path) -> None:
+    newsboat = need("newsboat")
+    address, out = served
+    (tmp_path / "urls").write_text(address + "feed.xml\n")
+    cache = tmp_path / "cache.db"
+    command = [newsboat, "-u", str(tmp_path / "urls"), "-c", str(cache), "-C", os.devnull, "-x", "reload"]
+    environment = {**os.environ, "HOME": str(tmp_path), "no_proxy": "127.0.0.1"}
+
+    def read() -> list[tuple[str, str, str]]:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 0, done.stderr
+        with sqlite3.connect(cache) as base:
+            return base.execute("select guid, title, content from rss_item order by id").fetchall()
+
+    items = read()
+    published = [p for p in articles(out)]
+    assert len(items) >= len(published)
+    assert all(title and content for _, title, content in items)
+    build_site(ROOT, out, base_url=address)
+    assert read() == items
