@@ -146,7 +146,7 @@ def test_newsboat_subscribes_and_sees_nothing_new_after_a_second_build(served: t
             return base.execute("select guid, title, content from rss_item order by id").fetchall()
 
     items = read()
-    published = [p for p in articles(out)]
+    published = articles(out)
     assert len(items) >= len(published)
     assert all(title and content for _, title, content in items)
     build_site(ROOT, out, base_url=address)
