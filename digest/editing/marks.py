@@ -28,6 +28,9 @@ _ELIDED: Final = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|round|n)\b", re
 # How far a single quotation may reach; a lone apostrophe must not cost a scan of the whole text.
 _SINGLE_REACH: Final = 1500
 _SINGLE_TRIES: Final = 12
+# A question mark in mid-sentence, where a closing mark was lost to a wrong encoding; and how far it is looked for.
+_LOST_MARK: Final = re.compile(r"(?<=\w)\?(?= [a-z]|[.,;:)])")
+_LOST_REACH: Final = 160
 # A quotation that is not closed within its paragraph is taken to its end only where it is speech by its length.
 _UNCLOSED_WORDS: Final = 6
 
@@ -55,12 +58,24 @@ def _find_double(text: str, start: int, end: int) -> list[Quotation]:
             _add(found, text, opened, mark.start(), mark.end(), closed=True)
             opened = None
         elif mark.group() == opened.group() or mark.group() in "“„":
-            opened = mark  # the one before was never closed: damaged, and nobody knows where it ends
-    if opened is not None:
-        words = text.count(" ", opened.end(), end)
-        if words >= _UNCLOSED_WORDS:
+            _add_damaged(found, text, opened, mark.start())
+            opened = mark
+    if opened is not None and not _add_damaged(found, text, opened, end):
+        introduced = opened.start() == start or text[max(start, opened.start() - 2) : opened.start()].strip() in (":", ",")
+        if introduced and text.count(" ", opened.end(), end) >= _UNCLOSED_WORDS:
             _add(found, text, opened, end, end, closed=False)
     return found
+
+
+def _add_damaged(found: list[Quotation], text: str, opened: re.Match[str], end: int) -> bool:
+    """A quotation whose closing mark has become a question mark on the way ("one-shot? for them"); elsewhere it is lost."""
+    if opened.group() != "“":
+        return False
+    damaged = _LOST_MARK.search(text, opened.end(), min(end, opened.end() + _LOST_REACH))
+    if damaged is None:
+        return False
+    _add(found, text, opened, damaged.start(), damaged.end(), closed=True)
+    return True
 
 
 def _add(found: list[Quotation], text: str, opened: re.Match[str], inner_end: int, outer_end: int, *, closed: bool) -> None:

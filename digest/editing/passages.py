@@ -15,7 +15,7 @@ QUOTE: Final = "“"
 
 _WORD: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|Adm|Cmdr|Brig|Supt|Insp|Det|No|Sens|Reps)\."
-    r"|(?:[A-Za-z]\.){2,8}|['’][sS](?!\w)|\d+(?:[.,:]\d+)*|\w+(?:[-'’&](?![sS](?!\w))\w+)*|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,8}|[A-Z]\.(?=\s[A-Z])|['’][sS](?!\w)|\d+(?:[.,:]\d+)*|\w+(?:[-'’&](?![sS](?!\w))\w+)*|[^\w\s]"
 )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from digest.editing.passages import QUOTE, Paragraph, Passage
-from digest.editing.speakers import Phrase, phrase_after, phrase_before
+from digest.editing.speakers import Phrase, head_end, opening_phrase, phrase_after, phrase_before
 from digest.editing.speech import (
     ADVERBS,
     CUES,
     DAY_PARTS,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     NEGATIONS,
     NOUN_LIKE,
     PASSIVE,
@@ -70,13 +71,88 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
         elif lower == "per" and at > low and p.lower[at - 1] == "as":
             saying = _read_according(text, p, at - 1, at + 1, low, high)
         elif lower in CUES and (p.words[at] == lower or at == low):
-            saying = _read_verb(text, p, at, low, high, found)
+            saying = _read_quoted(text, p, at, low, high) or _read_verb(text, p, at, low, high, found)
+        elif p.words[at] == ":" and at + 1 < high and p.words[at + 1] == QUOTE:
+            saying = _read_colon(p, at, low, high, found)
         if saying is not None:
             found.append(saying)
             at = max(at + 1, saying.last) if saying.after_first < 0 else at + 1
         else:
             at += 1
+    if p.quotations:
+        _add_unknown_verbs(text, p, passage, found)
     return _end_contents(p, found)
+
+
+def _read_quoted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying | None:
+    """ "X was quoted by Y as saying …", "Y quoted X as saying …"."""
+    if p.lower[at] != "saying" or at - 2 < low or p.lower[at - 1] != "as":
+        return None
+    for verb in range(at - 2, max(low, at - 14), -1):
+        if p.lower[verb] not in ("quoted", "cited", "quotes", "quoting", "citing"):
+            continue
+        if p.lower[verb - 1] in PASSIVE:
+            first = verb - 1
+            while first > low and (p.lower[first - 1] in PASSIVE or p.lower[first - 1] in ADVERBS):
+                first -= 1
+            subject, messenger = (
+                phrase_before(p, first, low),
+                phrase_after(p, verb + 2, at - 1) if p.lower[verb + 1] == "by" else None,
+            )
+        else:
+            subject, messenger = phrase_after(p, verb + 1, at - 1), phrase_before(p, verb, low)
+        if subject is None:
+            return None
+        via = text[p.starts[messenger.first] : p.ends[messenger.last - 1]] if messenger else None
+        return _read_content(text, p, at, min(subject.first, verb), subject, low, high, via)
+    return None
+
+
+def _read_colon(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """A name and a colon before marks: 'What worries Ann Reed: "…"', without a word of saying."""
+    if any(s.after_first >= 0 and s.after_first <= at + 1 < s.after_last for s in earlier):
+        return None
+    subject = phrase_before(p, at, low)
+    if subject is None or not p.words[subject.last - 1][:1].isupper():
+        subject = main_subject(p, low, at)
+    if subject is None:
+        return None
+    first, last = _trim_content(p, at + 1, high)
+    return Saying(at, subject.first, at + 1, subject, "said", "quote", None, True, -1, -1, first, last)
+
+
+def _add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Saying]) -> None:
+    """After words in marks that end in a comma stand a speaker and a verb, whatever the verb is: '"…," Ann Reed deadpanned.'"""
+    told = {s.before_last - 1 for s in found}
+    for at in range(passage.first, passage.last - 2):
+        if p.quote[at] < 0 or at in told or text[p.quotations[p.quote[at]].end - 1] not in ",?!":
+            continue
+        verb = at + 1
+        subject = opening_phrase(p, at + 1, passage.last)
+        if subject is not None:
+            verb = subject.last
+            while verb < passage.last and p.lower[verb] in ADVERBS:
+                verb += 1
+        elif p.words[verb] == p.lower[verb]:
+            subject = phrase_after(p, verb + 1, passage.last)
+        if (
+            subject is None
+            or verb >= passage.last
+            or not p.lower[verb].endswith(("ed", "s", "d"))
+            or p.words[verb] != p.lower[verb]
+        ):
+            continue
+        if p.lower[verb] in VERBS or len(p.words[verb]) < 4:
+            continue
+        last = max(subject.last, verb + 1)
+        quote = _next_quote(p, last, passage.last)
+        after_first, after_last = _trim_content(p, quote, passage.last) if quote >= 0 else (-1, -1)
+        before_first, before_last = _trim_content(p, passage.first, at + 1)
+        via = find_via(text, p, last, passage.last)
+        found.append(
+            Saying(verb, at + 1, last, subject, "said", "quote", via, True, before_first, before_last, after_first, after_last)
+        )
+    found.sort(key=lambda saying: saying.cue)
 
 
 def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
@@ -146,13 +222,20 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         return None
     if at + 1 < high and p.words[at + 1] == "-":
         return None
+    if at == low and not lower.endswith("ing"):  # 'Said Ann Reed: "…"'
+        subject, quote = phrase_after(p, at + 1, high), _next_quote(p, at + 1, high)
+        if subject is None or subject.first != at + 1 or quote < subject.last:
+            return None
+        return Saying(at, at, quote, subject, cue.status, cue.takes, None, True, -1, -1, *_trim_content(p, quote, high))
     # "…," said X
-    if (previous == QUOTE or previous == ",") and cue.takes != "object" and not lower.endswith("ing"):
+    if (previous == QUOTE or previous == ",") and cue.takes != "object" and not lower.endswith("ing") and lower not in _TELL:
         inverted = _read_inverted(text, p, at, low, high)
         if inverted is not None:
             return inverted
     subject, first = _subject(p, at, low, earlier)
     if subject is None:
+        return None
+    if p.lower[at] == "claimed" and at + 1 < high and p.lower[at + 1] in ("responsibility", "victory", "credit"):
         return None
     if any(p.lower[token] in NEGATIONS for token in range(max(first, subject.last if subject.first >= first else first), at)):
         return None
@@ -179,7 +262,7 @@ def _read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Say
     follows = p.lower[last] if last < high else "."
     before_quote = p.words[at - 1] == QUOTE or at - 2 >= low and p.words[at - 2] == QUOTE
     if not before_quote and not passive and (follows in VERBS or (last < high and p.words[last] not in _TRAILING and follows not in PREPOSITIONS
-                                                                   and follows not in DAYS and follows not in VIA_NOUNS)):  # fmt: skip
+                                                                   and follows not in ("who", "which", "(", "here") and follows not in DAYS and follows not in VIA_NOUNS)):  # fmt: skip
         return None
     if follows in VERBS and p.words[at - 1] != QUOTE:
         return None
@@ -231,6 +314,9 @@ def _subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Ph
     if ing and not auxiliary:
         if word in (",", QUOTE, "—", "–") or lower in ("and", "by", "in", "while", "after", "before", "with"):
             return _inherited(p, low, j, earlier), j + 1
+        phrase = phrase_before(p, j + 1, low)
+        if phrase is not None and phrase.first > low and p.lower[phrase.first - 1] == "with":
+            return phrase, phrase.first - 1
         return None, at
     if lower in ("and", "but", "then"):
         return _inherited(p, low, j, earlier), j + 1
@@ -245,6 +331,12 @@ def _subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Ph
         if phrase is None and j - 1 >= low and p.lower[j - 1] != QUOTE and earlier:
             return None, at
         return phrase, phrase.first if phrase else at
+    if word in ("—", "–", "-"):
+        for token in range(j - 1, max(low, j - 20) - 1, -1):
+            if p.words[token] == word and token + 1 < j and p.words[token - 1] != word:
+                phrase = phrase_before(p, token, low)
+                return phrase, phrase.first if phrase else at
+        return None, at
     if word == ")":
         for token in range(j - 1, max(low, j - 12) - 1, -1):
             if p.words[token] == "(":
@@ -252,21 +344,14 @@ def _subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Ph
                 return phrase, phrase.first if phrase else at
         return None, at
     phrase = phrase_before(p, j + 1, low)
-    if phrase is not None and phrase.first - 1 > low and p.words[phrase.first - 1] == ",":
-        named = _described_before(p, phrase, low)
-        if named is not None:
-            return phrase, named
     return phrase, phrase.first if phrase else at
-
-
-def _described_before(p: Paragraph, phrase: Phrase, low: int) -> int | None:
-    return None
 
 
 def _inherited(p: Paragraph, low: int, at: int, earlier: list[Saying]) -> Phrase | None:
     """The subject of a verb without one of its own: that of the saying before, or of the sentence."""
-    if earlier and earlier[-1].subject is not None:
-        return earlier[-1].subject
+    for saying in reversed(earlier):
+        if saying.strong and saying.subject is not None:
+            return saying.subject
     return main_subject(p, low, at)
 
 
@@ -280,7 +365,7 @@ def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
         if comma < 0:
             return None
         first = comma + 1
-    return phrase_after(p, first, high)
+    return opening_phrase(p, first, high)
 
 
 def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
@@ -313,10 +398,12 @@ def _is_bare_name(p: Paragraph, phrase: Phrase) -> bool:
     return 2 <= size <= 4 and all(p.words[t][:1].isupper() for t in range(phrase.first, phrase.last))
 
 
-def _read_content(text: str, p: Paragraph, at: int, first: int, subject: Phrase, low: int, high: int) -> Saying | None:
+def _read_content(
+    text: str, p: Paragraph, at: int, first: int, subject: Phrase, low: int, high: int, via: str | None = None
+) -> Saying | None:
     lower = p.lower[at]
     cue = CUES[lower]
-    via = make_via(lower)
+    via = via or make_via(lower)
     after = at + 1
     if lower in _TELL:
         after, told = _skip_audience(text, p, at, high)
@@ -330,11 +417,15 @@ def _read_content(text: str, p: Paragraph, at: int, first: int, subject: Phrase,
         after_first, after_last = _trim_content(p, start, high)
     elif cue.takes == "object":
         after_first, after_last = _trim_content(p, after, high)
-    elif cue.takes == "clause" and lower not in WEAK:
+    elif cue.takes == "clause" and (lower not in WEAK or p.lower[head_end(p, *subject) - 1] in DOCUMENTS):
         start = _skip_circumstances(p, after, high)
         if start < high and p.lower[start] not in PREPOSITIONS and p.words[start] not in (",", ".", ";", "—", "–", "?", "!"):
             after_first, after_last = _trim_content(p, start, high)
-            strong = p.lower[start] in PRONOUNS or p.lower[start] in DETERMINERS or p.words[start][:1].isupper()
+            if after_last - after_first < 3 or not _is_clause(p, after_first, after_last):
+                after_first = after_last = -1
+            else:
+                lead = p.words[start]
+                strong = p.lower[start] in PRONOUNS or p.lower[start] in DETERMINERS or not lead[:1].islower()
     via = via or find_via(text, p, at + 1, high)
     before_first = before_last = -1
     edge = first - 1
@@ -348,6 +439,22 @@ def _read_content(text: str, p: Paragraph, at: int, first: int, subject: Phrase,
     last = after_first if after_first >= 0 else at + 1
     return Saying(at, min(first, at), last, subject, cue.status, cue.takes, via, strong,
                   before_first, before_last, after_first, after_last)  # fmt: skip
+
+
+def _is_clause(p: Paragraph, first: int, last: int) -> bool:
+    """Whether tokens hold a finite verb, as far as forms tell: what follows "said" may be a mere object."""
+    for at in range(first + 1, last):
+        lower = p.lower[at]
+        if (
+            lower in VERBS
+            or (lower in CUES and lower not in NOUN_LIKE)
+            or (lower.endswith("ed") and len(lower) > 4)
+            or p.quote[at] >= 0
+        ):
+            return True
+        if lower == "to" or (lower.endswith("s") and len(lower) > 3 and p.words[at] == lower and at > first + 1):
+            return True
+    return False
 
 
 def _skip_audience(text: str, p: Paragraph, at: int, high: int) -> tuple[int, str | None]:
@@ -392,7 +499,14 @@ def _find_mark(p: Paragraph, first: int, high: int) -> int:
         if lower == "that" or lower == "whether" or word == ":":
             return token
         if word == QUOTE:
-            return token
+            clause = _skip_circumstances(p, first, high)
+            bare = (
+                clause < token - 2
+                and p.lower[clause] not in PREPOSITIONS
+                and p.words[token - 1] != ","
+                and p.words[clause] != ","
+            )
+            return -1 if bare else token
         if word in (".", ";", "—", "–", "?", "!"):
             return -1
         if lower in VERBS or lower in PRONOUNS and lower not in ("it", "i") or lower in ("while", "because", "although", "but"):
@@ -407,7 +521,7 @@ def _skip_circumstances(p: Paragraph, first: int, high: int) -> int:
     token = first
     while token < high:
         lower = p.lower[token]
-        if lower in DAYS or lower in DAY_PARTS:
+        if lower in DAYS or lower in DAY_PARTS or lower in ("here", "there", "earlier", "later", "again"):
             token += 1
         elif lower == "on" and token + 1 < high and p.lower[token + 1] in DAYS:
             token += 2

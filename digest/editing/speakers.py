@@ -86,7 +86,34 @@ def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
         if lower in PREPOSITIONS and (lower not in _INNER or not _inner_goes_on(p, last, high)):
             break
         last += 1
+    while last > first + 1 and not can_speak(p, first, last):
+        last -= 1  # "a source close to the campaign", "the mayor resigned"
     return _trim(p, first, last)
+
+
+def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
+    """The subject that a clause opens with, as far as it can be told from the verb that follows: "Ann Reed of Oxfam", "the mayor"."""
+    whole = phrase_after(p, first, high)
+    if whole is None:
+        return None
+    last = whole.first + 1
+    while last < whole.last:
+        before, word, lower = p.words[last - 1], p.words[last], p.lower[last]
+        named = before[:1].isupper() and p.lower[last - 1] not in DETERMINERS
+        noun = p.lower[last - 1] in SPEAKER_NOUNS
+        if (
+            (named or noun)
+            and word == lower
+            and lower not in SPEAKER_NOUNS
+            and lower not in _INNER
+            and lower not in ("'s", "’s", "and")
+        ):
+            break
+        last += 1
+    if p.lower[last - 1] in _INNER or p.lower[last - 1] in ("'s", "’s"):
+        last -= 1
+    phrase = Phrase(whole.first, last)
+    return phrase if last > whole.first and can_speak(p, *phrase) else None
 
 
 def _inner_goes_on(p: Paragraph, at: int, high: int) -> bool:
@@ -121,8 +148,6 @@ def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
         first += 1
         if preposition and first < last and p.lower[first] not in DAYS:
             first = _after_prepositional(p, first, last)
-    while last > first and (p.words[last - 1] in ("'s", "’s") and False):
-        last -= 1
     if first >= last:
         return None
     return Phrase(first, last) if can_speak(p, first, last) else None

@@ -127,7 +127,7 @@ ADVERBS: Final = frozenset(
     already publicly privately now still just only even always simply initially first finally eventually quickly
     separately meanwhile however therefore thus subsequently specifically explicitly strongly officially formally
     immediately jokingly sarcastically bluntly flatly clearly rightly wrongly falsely correctly famously both all
-    himself herself themselves itself consistently frequently sometimes never is was are were would will could can may
+    here there earlier himself herself themselves itself consistently frequently sometimes never is was are were would will could can may
     might must should does did do to 's ’s not reportedly categorically firmly flatly angrily proudly""".split()
 )
 NEGATIONS: Final = frozenset("not never n't cannot nor neither without didn't doesn't don't won't wouldn't hasn't haven't hadn't "
@@ -169,12 +169,25 @@ SPEAKER_NOUNS: Final = frozenset(
     players director owner star actor actress singer writer pastor priest bishop imam pope king queen prince
     princess candidate nominee contender politician politicians billionaire businessman mogul lady veteran
     immigrant employee employees worker workers staff staffer staffers strategist strategists
-    pollster pollsters moderator host anchor commentator columnist blogger editor editors editorial
+    pollster pollsters statistics records research analysis moderator host anchor commentator columnist blogger editor editors editorial
     agencies ministers media reports figures results findings paper census forecasters forecaster
     deputy counsel representative representatives congressman congresswoman caller callers user users crowd
     audience member members others everyone nobody someone somebody administration regime state country
-    senators secretaries lieutenant sergeant detective detectives sheriff""".split()
+    persons person ad ads message messages version response account page senators secretaries chants email emails ally allies lieutenant sergeant detective detectives sheriff""".split()
 )
+
+#: Those of them that a "he" or "she" can stand for.
+HUMAN_NOUNS: Final = frozenset(
+    """official spokesman spokeswoman spokesperson minister president chairman chairwoman chief director head governor mayor
+    senator lawmaker leader officer doctor teacher student mother father wife husband son daughter brother sister man woman
+    neighbour neighbor friend aide adviser advisor ambassador diplomat commander secretary reporter journalist author
+    professor lawyer attorney prosecutor judge analyst expert resident witness activist farmer driver pilot captain coach
+    manager player owner pastor priest victim survivor source congressman congresswoman detective sheriff lieutenant
+    sergeant founder economist scientist researcher veteran candidate nominee deputy representative person""".split()
+)
+#: Documents: what they "show" or "find" is told, with or without "that".
+DOCUMENTS: Final = frozenset("report reports data study survey poll polls figures results findings statistics research census "
+                             "records documents analysis".split())  # fmt: skip
 
 #: Endings of nouns for people.
 SPEAKER_SUFFIXES: Final = ("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ant", "ants")

@@ -10,7 +10,7 @@ from digest.editing.names import Entity, Names
 from digest.editing.passages import Paragraph, Passage, split_paragraphs
 from digest.editing.sayings import Saying, find_sayings, main_subject
 from digest.editing.speakers import Phrase, tight_span
-from digest.editing.speech import PREPOSITIONS, PRONOUNS, THIRD_PERSON
+from digest.editing.speech import HUMAN_NOUNS, PREPOSITIONS, PRONOUNS, THIRD_PERSON
 from digest.model.article import Article
 from digest.model.fact import Attribution
 
@@ -39,7 +39,7 @@ class Scene:
     passage: Passage
     told: tuple[Told, ...]
     subject: Speaker | None
-    focus: Entity | None
+    focus: Speaker | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
     cue = text[p.starts[saying.cue] : p.ends[saying.cue]]
     if cue.lower() in ("according", "as"):
         cue = text[p.starts[saying.cue] : p.ends[saying.cue + 1]]
-    return Attribution(speaker.name, speaker.start, speaker.end, saying.via, saying.status, cue.lower())
+    return Attribution(
+        speaker.name, speaker.start, speaker.end, saying.via, saying.status, cue.lower() if cue[0].isalpha() else ""
+    )
 
 
 class _Reader:
@@ -80,7 +82,7 @@ class _Reader:
         people.sort(key=lambda item: item[:2])
         self.people = people
         self.people_starts = [item[0] for item in people]
-        self.focus: Entity | None = None
+        self.focus: Speaker | None = None
         self.age = 0
 
     def read_paragraph(self, p: Paragraph) -> tuple[Scene, ...]:
@@ -94,16 +96,25 @@ class _Reader:
         sayings = find_sayings(self.text, p, passage)
         phrase = main_subject(p, passage.first, passage.last)
         subject = self._resolve(p, passage, phrase) if phrase is not None else None
-        about = subject.person if subject is not None else None
+        about = subject if subject is not None and _is_human(subject) else None
         for saying in sayings:
             if saying.subject is None:
                 continue
-            speaker = self._resolve(p, passage, saying.subject)
+            speaker = self._nested(p, saying, told) or self._resolve(p, passage, saying.subject)
             told.append(Told(saying, speaker))
-            about = speaker.person or about
+            about = speaker if _is_human(speaker) else about
         if about is not None:
             self.focus, self.age = about, 0
         return Scene(passage, tuple(told), subject, self.focus)
+
+    def _nested(self, p: Paragraph, saying: Saying, told: list[Told]) -> Speaker | None:
+        """ "Ann Reed said she believes …": within somebody's words, "she" is who says them."""
+        if saying.subject is None or p.lower[saying.subject.first] not in THIRD_PERSON:
+            return None
+        for outer, speaker in reversed(told):
+            if outer.after_first <= saying.subject.first < outer.after_last and not speaker.pronoun:
+                return speaker if _fits(speaker, p.lower[saying.subject.first]) else None
+        return None
 
     def _resolve(self, p: Paragraph, passage: Passage, phrase: Phrase) -> Speaker:
         lower = p.lower[phrase.first]
@@ -111,7 +122,7 @@ class _Reader:
         if phrase.last - phrase.first == 1 and lower in PRONOUNS:
             person = self._antecedent(lower, start, p.starts[passage.first])
             if person is not None:
-                return self._full(person)
+                return person
             return Speaker(self.text[start:end], start, end, None, True)
         person = self._person_in(p, phrase, start, end)
         if person is not None:
@@ -133,22 +144,23 @@ class _Reader:
             return person
         return None
 
-    def _antecedent(self, pronoun: str, position: int, passage_start: int) -> Entity | None:
+    def _antecedent(self, pronoun: str, position: int, passage_start: int) -> Speaker | None:
         if pronoun not in THIRD_PERSON:
-            return self.names.antecedent(pronoun, position) if pronoun in ("they", "it") else None
+            return None
         near = self._people_between(passage_start, position, pronoun)
         if len(near) == 1:
-            return near[0]
+            return self._full(near[0])
         if not near and self.focus is not None and _fits(self.focus, pronoun):
             return self.focus
-        return self.names.antecedent(pronoun, position)
+        person = self.names.antecedent(pronoun, position)
+        return self._full(person) if person is not None and person.kind == "person" else None
 
     def _people_between(self, start: int, end: int, pronoun: str) -> list[Entity]:
         found: list[Entity] = []
         at = bisect_left(self.people_starts, start)
         while at < len(self.people) and self.people[at][1] <= end:
             person = self.people[at][2]
-            if person not in found and _fits(person, pronoun):
+            if person not in found and _fits(self._full(person), pronoun):
                 found.append(person)
             at += 1
         return found
@@ -159,5 +171,20 @@ class _Reader:
         return Speaker(best.text, best.start, best.end, person, False)
 
 
-def _fits(person: Entity, pronoun: str) -> bool:
-    return person.gender not in ("m", "f") or (person.gender == "f") == (pronoun == "she")
+def _is_human(speaker: Speaker) -> bool:
+    """Whether a "he" or "she" can stand for the speaker: a person, or somebody described ("an official")."""
+    if speaker.person is not None or speaker.pronoun:
+        return speaker.person is not None
+    return any(word in HUMAN_NOUNS for word in speaker.name.lower().split()[:6])
+
+
+def _fits(speaker: Speaker, pronoun: str) -> bool:
+    """Whether a pronoun can stand for the speaker, by gender."""
+    if speaker.person is not None:
+        return speaker.person.gender not in ("m", "f") or (speaker.person.gender == "f") == (pronoun == "she")
+    last = speaker.name.rsplit(" ", 1)[-1].lower()
+    if last.endswith("woman") or last in ("mother", "wife", "daughter", "sister"):
+        return pronoun == "she"
+    if last.endswith("man") or last in ("father", "husband", "son", "brother"):
+        return pronoun == "he"
+    return True
