@@ -1,0 +1,89 @@
+"""Discourse: the whole article decides what its names mean; one form, one meaning; short forms belong to full ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+from digest.editing.pieces import Piece
+from digest.editing.wordlists import gazetteer
+from digest.model.fact import FactKind
+
+#: Votes that a form needs, over the whole article, to be said at all.
+THRESHOLD: Final[dict[FactKind, float]] = {"person": 1.4, "place": 0.9, "organisation": 1.0}
+
+
+@dataclass(slots=True)
+class Form:
+    """All places of an article where the same words stand, and what they mean there."""
+
+    key: str
+    pieces: list[Piece]
+    kind: FactKind | None = None
+    score: float = 0.0
+    parent: Form | None = None  # the full form that a short one stands for
+    loud: list[Piece] = field(default_factory=list)
+
+    def full(self) -> Form:
+        form = self
+        while form.parent is not None:
+            form = form.parent
+        return form
+
+
+def find_forms(pieces: list[Piece]) -> list[Form]:
+    """The forms that mean a person, a place or an organisation, surely enough to be said, in the order of the text."""
+    groups: dict[str, Form] = {}
+    for piece in pieces:
+        form = groups.setdefault(piece.key, Form(piece.key, []))
+        (form.loud if piece.loud else form.pieces).append(piece)
+    forms = list(groups.values())
+    for form in forms:
+        _judge(form)
+    _tie_people(forms)
+    return [f for f in forms if f.kind is not None and f.pieces]
+
+
+def _judge(form: Form) -> None:
+    totals: defaultdict[FactKind, float] = defaultdict(float)
+    best: defaultdict[FactKind, float] = defaultdict(float)
+    for piece in form.pieces:
+        for kind, vote in piece.votes.items():
+            totals[kind] += vote
+            best[kind] = max(best[kind], vote)
+    if not totals:
+        return
+    kind = max(totals, key=lambda k: (totals[k], k))
+    score = best[kind] + 0.15 * (min(5, len(form.pieces)) - 1)
+    if all(p.opens for p in form.pieces) and form.pieces[0].size == 1:
+        score -= 0.4
+    if score >= THRESHOLD[kind]:
+        form.kind, form.score = kind, score
+
+
+def _tie_people(forms: list[Form]) -> None:
+    """Tie "Okoye" and "Grace" to "Grace Okoye"; "Joyce Banda" to "Joyce Hilda Banda"."""
+    lasts: dict[str, Form] = {}
+    firsts: dict[str, Form] = {}
+    for form in forms:
+        if form.kind == "person" and " " in form.key:
+            parts = form.key.split(" ")
+            other = lasts.get(parts[-1])
+            if other is not None and other.key.split(" ")[0] == parts[0]:
+                form.parent = other
+                continue
+            lasts.setdefault(parts[-1], form)
+            firsts.setdefault(parts[0], form)
+            if len(parts) > 2:
+                lasts.setdefault(" ".join(parts[1:]), form)
+    for form in forms:
+        full = lasts.get(form.key) or firsts.get(form.key)
+        if full is None or full is form or form.kind == "organisation":
+            continue
+        place = gazetteer().get(form.key)
+        if form.kind == "place" and place is not None and place.weight > 0.7 and not any(p.title for p in form.pieces):
+            cues = sum(p.votes.get("person", 0) > 0.5 for p in form.pieces)
+            if 2 * cues < len(form.pieces):
+                continue
+        form.kind, form.parent, form.score = "person", full, max(form.score, full.score)

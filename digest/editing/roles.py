@@ -1,0 +1,68 @@
+"""Roles: the words of the text that say what a person is, before the name or in an apposition after it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing import name_words as words_of
+from digest.editing.pieces import Piece
+
+_BEFORE: Final = re.compile(r"[\w'’.&/-]+ $")
+_APPOSITION: Final = re.compile(r", (?:(?:who|which) (?:is|was) )?(?:(?:the|a|an|his|her|their|its|one of the) )?")
+_END: Final = re.compile(
+    r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was|is|had) "
+)
+_REACH: Final = 110  # characters; a longer apposition is a sentence of its own
+
+
+def find_role(text: str, piece: Piece) -> tuple[int, int] | None:
+    """Where the role of a person stands; None if the text gives none beside this mention."""
+    before = _role_before(text, piece)
+    return before if before is not None else _role_after(text, piece)
+
+
+def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
+    if piece.title is not None and not piece.address:
+        start, end = piece.title
+    else:
+        end = (piece.title[0] if piece.title else piece.start) - 1
+        match = _BEFORE.search(text, max(0, end - 30), end + 1)
+        if match is None or match.group().strip() not in words_of.ROLE_NOUN or text[end] != " ":
+            return None
+        start = match.start()
+    for _ in range(8):
+        match = _BEFORE.search(text, max(0, start - 30), start)
+        if match is None:
+            break
+        word = match.group().strip()
+        if not (word.lower() in words_of.ROLE_MODIFIER or word in words_of.ROLE_NOUN or _may_modify(word)):
+            break
+        start = match.start()
+    return (start, end) if end > start else None
+
+
+def _may_modify(word: str) -> bool:
+    """Whether a capitalised word before a role's noun may be part of the role: "Fiji", "White", "House"."""
+    return word[0].isupper() and word not in words_of.FUNCTION and word not in words_of.DATE_WORD and not word.endswith(".")
+
+
+def _role_after(text: str, piece: Piece) -> tuple[int, int] | None:
+    match = _APPOSITION.match(text, piece.end)
+    if match is None:
+        return None
+    start = match.end()
+    stop = _END.search(text, start, start + _REACH)
+    if stop is None:
+        return None
+    stretch = text[start : stop.start()]
+    words = stretch.split()
+    place = next((i for i, w in enumerate(words[:8]) if w.lower().strip("'’") in words_of.ROLE_NOUN), None)
+    if place is None or (words[0][:1].islower() and words[0] in _NOT_FIRST):
+        return None
+    return start, start + len(stretch.rstrip())
+
+
+#: Words that begin a clause or a place, not an apposition.
+_CLAUSE: Final = "in at on from to with by as after before during since for of said told where when while but and or if"
+_NOT_FIRST: Final = frozenset(_CLAUSE.split())
