@@ -127,7 +127,7 @@ def _find_permalink_fault(text: str) -> str | None:
         return "must begin and end with /"
     if "slug" not in tokens and "id" not in tokens:
         return "must hold :slug or :id, else articles would share a page"
-    literal = _TOKEN.sub("x", text).strip("/").split("/")
+    literal = _TOKEN.sub("x", text)[1:-1].split("/")
     if any(not re.fullmatch(r"[A-Za-z0-9_~.-]+", part) or not part.strip(".") for part in literal):
         return "may hold letters, digits, - _ . ~ and tokens between single slashes only"
     return None

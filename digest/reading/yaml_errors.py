@@ -56,6 +56,8 @@ def explain_error(error: Any, lines: Sequence[str]) -> Wrong:
     if "escape" in (error.problem or "") and column > 1:
         hint = "write \\\\ for a backslash, or put single quotes around the value"
         return Wrong(at, column, "yaml-syntax", "\\ begins something unknown between double quotes", hint)
+    if line[column - 1 : column] == "\t":
+        return Wrong(at, column, "yaml-syntax", "a tab stands where a space must", "write a space")
     # Either mark may stand behind the last line.
     if opened and lines[opened.line : opened.line + 1] and lines[opened.line][opened.column : opened.column + 1] in _OPENING:
         return _explain_open(opened.line, opened.column, lines)

@@ -1,0 +1,211 @@
+"""digest.yml: every setting, what it takes, and what is told of all others."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
+from digest.reading.settings import READERS, TABLES, change_settings, read_settings
+
+URL = "base_url: https://example.org/news/\n"
+
+
+def read_good(text: str) -> Settings:
+    settings, problems = read_settings(URL + text, "digest.yml")
+    assert problems == ()
+    return settings
+
+
+def test_nothing_written_gives_the_defaults_and_a_warning() -> None:
+    for text in ("", "\n# to be written\n", "title:\n", "base_url: ''\n"):
+        settings, problems = read_settings(text, "digest.yml")
+        assert settings == Settings()
+        assert [(p.code, p.severity, p.line) for p in problems] == [("no-base-url", "warning", 0)]
+
+
+def test_everything_written() -> None:
+    settings = read_good(
+        """
+title: Harbour News
+description: News of the port,
+  every day
+language: sv-se
+timezone: Europe/Stockholm
+author: The editors
+copyright: © 2021 Harbour News
+content_dir: articles/
+templates_dir: theme
+static_dir: files
+output_dir: public
+permalink: /:section/:year/:month/:day/:id/
+cname: News.example.org
+rights: excerpt
+paginate: 10
+sections: [Port, Town]
+summary: {sentences: 2}
+facts:
+  limit: 0
+  kinds: [quote, figure]
+feeds:
+  limit: 5
+  path: feeds/all.xml
+sources:
+  post:
+    name: Lindholm Post
+    url: https://post.example/
+    rights: link
+    language: EN-gb
+  wire: {name: The Wire}
+extra:
+  menu: [{name: About, path: /about/}]
+"""
+    )
+    assert settings == Settings(
+        title="Harbour News",
+        description="News of the port, every day",
+        base_url="https://example.org/news/",
+        language="sv-SE",
+        timezone="Europe/Stockholm",
+        author="The editors",
+        copyright="© 2021 Harbour News",
+        content_dir="articles",
+        templates_dir="theme",
+        static_dir="files",
+        output_dir="public",
+        permalink="/:section/:year/:month/:day/:id/",
+        cname="news.example.org",
+        rights="excerpt",
+        paginate=10,
+        sections=("Port", "Town"),
+        summary=SummarySettings(2),
+        facts=FactSettings(0, ("quote", "figure")),
+        feeds=FeedSettings(5, "feeds/all.xml"),
+        sources={
+            "post": SourceSettings("Lindholm Post", "https://post.example/", "link", "en-GB"),
+            "wire": SourceSettings("The Wire"),
+        },
+        extra={"menu": [{"name": "About", "path": "/about/"}]},
+    )
+
+
+@pytest.mark.parametrize("group", [Settings, SummarySettings, FactSettings, FeedSettings, SourceSettings])
+def test_tables_and_dataclasses_name_the_same_settings(group: type) -> None:
+    names = [f.name for f in dataclasses.fields(group)]
+    assert list(READERS[group]) == names
+    assert [row.name for row in TABLES[group]] == names
+    assert all(row.doc and row.type for row in TABLES[group])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/news", "https://example.org/news/"),
+        ("http://localhost:8000", "http://localhost:8000/"),
+    ],
+)
+def test_base_url_ends_in_a_slash(written: str, read: str) -> None:
+    settings, problems = read_settings(f"base_url: {written}", "digest.yml")
+    assert (settings.base_url, problems) == (read, ())
+
+
+#: A line, its column, a part of the message, a part of the hint. The code is bad-setting.
+WRONG = [
+    ("timezone: IST", 11, "timezone is not a time zone: 'IST'", ""),
+    ("timezone: asia/kolkata", 11, "not a time zone", "did you mean Asia/Kolkata?"),
+    ("timezone: ../../etc/passwd", 11, "not a time zone", ""),
+    ("timezone: Europe", 11, "not a time zone", ""),
+    ("language: english", 11, "not a language tag", "en, hi or pt-BR"),
+    ("content_dir: ../articles", 14, "a path that stays in its folder", "without .."),
+    ("content_dir: /articles", 14, "a path that stays in its folder", ""),
+    ("static_dir: .", 13, "a path that stays in its folder", ""),
+    ("output_dir: content", 13, "output_dir ('content') and content_dir ('content') overlap", "a folder of its own"),
+    ("output_dir: Static", 13, "overlap", ""),
+    ("output_dir: content/site", 13, "overlap", ""),
+    ("templates_dir: site/theme", 16, "output_dir ('site') and templates_dir ('site/theme') overlap", ""),
+    ("permalink: /:year/", 12, "must hold :slug or :id", "/:year/:month/:slug/"),
+    ("permalink: :slug/", 12, "must begin and end with /", ""),
+    ("permalink: /:slug", 12, "must begin and end with /", ""),
+    ("permalink: /:title/", 12, "has :title; known are :year, :month", ""),
+    ("permalink: /../:slug/", 12, "between single slashes", ""),
+    ("permalink: //:slug/", 12, "between single slashes", ""),
+    ("permalink: /a b/:slug/", 12, "between single slashes", ""),
+    ("permalink: /:slug?/", 12, "between single slashes", ""),
+    ("cname: https://example.org", 8, "cname is not a domain", "without https://"),
+    ("rights: none", 9, "rights must be full, excerpt or link", ""),
+    ("paginate: 0", 11, "from 1 to 1000", ""),
+    ("paginate: 1001", 11, "from 1 to 1000", ""),
+    ("sections: Port, Town", 11, "must be a list", "[Port, Town]"),
+    ("sections: [Port, '']", 18, "sections is empty", ""),
+    ("summary: 3", 10, "summary must be a mapping", "sentences: …"),
+    ("summary: {sentences: 11}", 22, "summary.sentences must be a whole number from 1 to 10", ""),
+    ("facts: {limit: 31}", 16, "facts.limit must be a whole number from 0 to 30", ""),
+    ("facts: {kinds: [quote, rumour]}", 24, "facts.kinds must be person,", ""),
+    ("feeds: {limit: 0}", 16, "feeds.limit must be a whole number from 1 to 1000", ""),
+    ("feeds: {path: ../feed.xml}", 15, "feeds.path is not a path that stays", ""),
+    ("sources: [a]", 10, "sources must be a mapping", "name: and url:"),
+    ("sources: {a: Wire}", 14, "sources.a must be a mapping", "name: …"),
+    ("sources: {a: {url: https://a.example/}}", 14, "sources.a has no name", "add a line name: …"),
+    ("sources: {a: {name: A, url: a.example}}", 29, "sources.a.url is not an http or https address", ""),
+    ("sources: {a: {name: A, rights: some}}", 32, "sources.a.rights must be full, excerpt or link", ""),
+    ("extra: x", 8, "extra must be a mapping", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "column", "message", "hint"), WRONG)
+def test_what_is_wrong_is_told_in_its_place(line: str, column: int, message: str, hint: str) -> None:
+    settings, problems = read_settings(URL + line, "digest.yml")
+    assert [(p.path, p.line, p.column, p.code) for p in problems] == [("digest.yml", 2, column, "bad-setting")]
+    assert message in problems[0].message
+    assert hint in problems[0].hint
+    assert settings.base_url == "https://example.org/news/"
+
+
+@pytest.mark.parametrize("line", ["base_url: example.org", "base_url: https://example.org/?a=b", "base_url: ftp://example.org/"])
+def test_a_wrong_base_url_is_one_problem(line: str) -> None:
+    assert [p.code for p in read_settings(line, "digest.yml")[1]] == ["bad-setting"]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "hint"),
+    [
+        ("tilte: a", 1, "did you mean title?"),
+        ("baseURL: a", 1, "did you mean base_url?"),
+        ("time_zone: UTC", 1, "did you mean timezone?"),
+        ("summary: {sentence: 2}", 11, "did you mean sentences?"),
+        ("feeds: {limits: 2}", 9, "did you mean limit?"),
+        ("sources: {a: {name: A, lang: en}}", 24, "did you mean language?"),
+        ("plugins: []", 1, "below the key extra"),
+    ],
+)
+def test_unknown_settings(line: str, column: int, hint: str) -> None:
+    _, problems = read_settings(URL + line, "digest.yml")
+    assert [(p.line, p.column, p.code) for p in problems] == [(2, column, "unknown-setting")]
+    assert hint in problems[0].hint
+
+
+def test_a_file_that_cannot_be_read_is_not_told_to_lack_settings() -> None:
+    assert [p.code for p in read_settings("title: a: b", "digest.yml")[1]] == ["yaml-syntax"]
+
+
+def test_the_command_line_wins() -> None:
+    settings, problems = change_settings(Settings(), {"base_url": "https://Example.org/x", "output_dir": "/tmp/out"})
+    assert (settings.base_url, settings.output_dir, problems) == ("https://example.org/x/", "/tmp/out", ())
+    assert change_settings(Settings(), {}) == (Settings(), ())
+
+
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        ({"base_url": "example.org"}, "--base-url"),
+        ({"output_dir": "content"}, "--output"),
+        ({"output_dir": "./content/"}, "--output"),
+        ({"output_dir": "."}, "--output"),
+        ({"output_dir": ""}, "--output"),
+    ],
+)
+def test_the_command_line_is_checked(changes: dict[str, str], path: str) -> None:
+    _, problems = change_settings(Settings(), changes)
+    assert [(p.path, p.code) for p in problems] == [(path, "bad-setting")]
