@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from digest.editing.marks import Quotation, find_quotations
 from digest.model.article import Article, Sentence
 
 SHORTEST = 5  # words; less is a label, a greeting, a cry
@@ -31,7 +33,9 @@ _SPEAKER_PRONOUN: Final = re.compile(
     r"\b(?:he|she|they)\s(?:also\s|further\s|then\s)?(?:said|says|added|told|tweeted|wrote|claimed|explained)\b"
 )
 _WORD: Final = re.compile(r"[^\W_]+")
-_MARK: Final = re.compile(r"[\"“”„«»]")
+_LONGEST_QUOTATION = 1500  # characters
+_FEWEST_OUTSIDE = 2  # words outside the marks that tell who speaks
+_CHARACTERS_A_WORD = 6  # for scripts that do not divide words
 _JUNK: Final = re.compile(
     r"(?:click here|read more|also read|follow us|subscribe|sign up|scroll down|story continues|share this|watch:|photo:|image:"
     r"|all rights reserved|http|www\.)",
@@ -53,37 +57,39 @@ def judge_sentences(article: Article) -> tuple[Fitness, ...]:
     english = article.language.lower().startswith("en")
     judged: list[Fitness] = []
     block = -1
-    inside = False  # a quotation is open
+    quotations: list[Quotation] = []
     for sentence in article.prose():
         if sentence.block != block:
-            block, inside = sentence.block, False
-        judged_one, inside = _judge(sentence, inside, english)
-        judged.append(judged_one)
+            block = sentence.block
+            quotations = _find_block_quotations(article, block)
+        judged.append(_judge(sentence, quotations, english))
     return tuple(judged)
 
 
-def _judge(sentence: Sentence, inside: bool, english: bool) -> tuple[Fitness, bool]:
+def _find_block_quotations(article: Article, block: int) -> list[Quotation]:
+    """The quotations of a block; one so long that a lost mark is likelier is left out."""
+    span = article.blocks[block]
+    found = find_quotations(article.text, span.start, span.end)
+    return [q for q in found if q.outer_end - q.outer_start <= _LONGEST_QUOTATION]
+
+
+def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -> Fitness:
     text = sentence.text
-    outside, still_inside = read_quotation(text, inside)
-    words = len(_WORD.findall(text)) if text.isascii() or english else max(len(_WORD.findall(text)), len(text) // 6)
-    cut = inside or still_inside
-    bare = _MARK.search(text) is not None and len(_WORD.findall(outside)) < 2
-    fit = words >= SHORTEST and not cut and not bare and not _JUNK.search(text)
-    leans = english and (_LEANING.match(text) is not None or _SPEAKER_PRONOUN.search(outside) is not None)
-    asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
-    return Fitness(alone=not leans, quotable=fit, cost=_QUESTION_COST if asks else 0.0), still_inside
-
-
-def read_quotation(text: str, inside: bool) -> tuple[str, bool]:
-    """The words outside quotation marks, and whether a quotation is open at the end; `inside` tells it for the start."""
     outside: list[str] = []
-    last = 0
-    for match in _MARK.finditer(text):
-        if not inside:
-            outside.append(text[last : match.start()])
-        mark = match.group()
-        inside = mark in "“„«" if mark != '"' else not inside
-        last = match.end()
-    if not inside:
-        outside.append(text[last:])
-    return " ".join(outside), inside
+    cut = False
+    at = sentence.start
+    for quotation in quotations:
+        if quotation.outer_end <= sentence.start or quotation.outer_start >= sentence.end:
+            continue
+        cut = cut or quotation.outer_start < sentence.start or quotation.outer_end > sentence.end
+        outside.append(text[at - sentence.start : max(at, quotation.outer_start) - sentence.start])
+        at = min(sentence.end, quotation.outer_end)
+    rest = " ".join([*outside, text[at - sentence.start :]]) if outside else text
+    words = len(_WORD.findall(text))
+    if not text.isascii() and not english:
+        words = max(words, len(text) // _CHARACTERS_A_WORD)
+    bare = bool(outside) and len(_WORD.findall(rest)) < _FEWEST_OUTSIDE
+    fit = words >= SHORTEST and not cut and not bare and not _JUNK.search(text)
+    leans = english and (_LEANING.match(text) is not None or _SPEAKER_PRONOUN.search(rest) is not None)
+    asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
+    return Fitness(alone=not leans, quotable=fit, cost=_QUESTION_COST if asks else 0.0)

@@ -51,8 +51,8 @@ _TAIL_END: Final = re.compile(
 )
 #: Prepositions and conjunctions before which a sentence may end early: time, place and reason.
 _BORDERS: Final = re.compile(
-    r" (?=(?:after|amid|following|when|while|because|during|since|before|ahead of|as part of|as|near|across|in|at(?! and )|where|which|who"
-    rf"|for (?:the|a) \w+ (?:time|day|week|month|year)|on (?:{_WEEKDAY}|{_MONTH}|\d)"
+    r" (?=(?:after|amid|following|when|while|because|during|since|before|ahead of|as part of|as|near|across|in|at(?! and )|where"
+    rf"|which|who|for (?:the|a) \w+ (?:time|day|week|month|year)|on (?:{_WEEKDAY}|{_MONTH}|\d)"
     r"|(?:\w+ )?(?:hours|days|weeks|months) (?:after|before|ago)) )"
 )
 #: Words that cannot be left without what follows them.

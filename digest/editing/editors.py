@@ -1,0 +1,183 @@
+"""An editor's own words: a summary that stands instead of ours, and facts pinned, edited and rejected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from digest.editing.checking import find_unsupported
+from digest.editing.facts import mark_key_facts, rank_fact
+from digest.editing.tokens import content_words
+from digest.model.article import Article, EditorsFact, Sentence
+from digest.model.fact import Evidence, Fact
+from digest.model.problem import Problem
+from digest.model.settings import FactSettings
+from digest.model.summary import SummarySentence
+
+_SENTENCE_BREAK: Final = re.compile(r"([.!?…][\"”’)]{0,2})\s+(?=[\"“‘(]?[A-ZÀ-ÞА-Я\d])")
+_ABBREVIATION: Final = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Gov|Lt|Col|Sgt|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+)
+_SPACES: Final = re.compile(r"\s+")
+_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+_HINT_LENGTH = 160  # characters of the nearest sentence that a hint shows
+_ENOUGH: Final = 0.5  # share of the words that a fact and a pin must have in common to be the same
+
+
+@dataclass(frozen=True, slots=True)
+class EditedFacts:
+    """The facts after the editor, best first, and what could not be done."""
+
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+
+
+def make_editors_summary(article: Article) -> tuple[tuple[SummarySentence, ...], tuple[Problem, ...]]:
+    """The sentences of the editor's summary, and a warning for what of it is not in the article; nothing where there is none."""
+    words = article.editors.summary
+    if not words or not words.strip():
+        return (), ()
+    problems = _check_words(article, words, article.editors.summary_at, "the summary")
+    return tuple(SummarySentence(text) for text in split_editors_sentences(words)), problems
+
+
+def split_editors_sentences(words: str) -> tuple[str, ...]:
+    """The sentences of a few lines of prose."""
+    text = _SPACES.sub(" ", words).strip()
+    parts: list[str] = []
+    start = 0
+    for match in _SENTENCE_BREAK.finditer(text):
+        if match.group(1) == "." and _ABBREVIATION.search(text, max(start, match.start() - 6), match.end(1)):
+            continue
+        parts.append(text[start : match.end(1)])
+        start = match.end()
+    return (*parts, text[start:]) if text[start:] else tuple(parts)
+
+
+def apply_editors_facts(article: Article, facts: Sequence[Fact], settings: FactSettings) -> EditedFacts:
+    """Reject, edit and pin, in this order, and choose the key facts anew."""
+    editors = article.editors
+    if not (editors.pin or editors.edit or editors.reject):
+        return EditedFacts(tuple(facts), ())
+    problems: list[Problem] = []
+    kept = list(facts)
+    for wish in editors.reject:
+        left = [fact for fact in kept if not _is_meant(fact, wish.text)]
+        if len(left) == len(kept) and find_words(article, wish.text) is None:
+            problems.append(_tell_not_found(article, wish))
+        kept = left
+    pinned: list[Fact] = []
+    for wish, pin in [*((w, False) for w in editors.edit), *((w, True) for w in editors.pin)]:
+        place = find_words(article, wish.text)
+        if place is None:
+            problems.append(_tell_not_found(article, wish))
+            continue
+        if wish.line:
+            problems.extend(_check_words(article, wish.line, wish.at, "the line"))
+        fact = _nearest_fact(kept, place)
+        if fact is None:
+            fact = _make_fact(place)
+            kept.append(fact)
+        changed = replace(fact, origin="editor", line=wish.line or fact.line, importance=1.0 if pin else fact.importance)
+        kept[kept.index(fact)] = changed
+        pinned = [changed if known == fact else known for known in pinned]
+        if pin and changed not in pinned:
+            pinned.append(changed)
+    # an editor's order is kept: what is pinned comes first, as it was written
+    ordered = [*pinned, *sorted((fact for fact in kept if fact not in pinned), key=rank_fact)]
+    return EditedFacts(mark_key_facts(article, ordered, settings, range(len(pinned))), tuple(problems))
+
+
+def find_words(article: Article, words: str) -> Evidence | None:
+    """Where the words first stand in the article: white space, straight and curly marks, and capitals make no difference."""
+    tokens = _TOKEN.findall(words)
+    if not tokens:
+        return None
+    pattern = re.compile(r"\s*".join(_MARKS.get(token, re.escape(token)) for token in tokens), re.IGNORECASE)
+    for match in pattern.finditer(article.text):
+        sentence = next((s for s in article.sentences if s.start <= match.start() < s.end), None)
+        if sentence is not None:
+            return Evidence(sentence.index, match.start(), match.end(), match.group())
+    return None
+
+
+_MARKS: Final = dict.fromkeys('"“”„«»', '["“”„«»]') | dict.fromkeys("'’‘", "['’‘]") | dict.fromkeys("–—-", "[–—-]")
+
+
+def _is_meant(fact: Fact, words: str) -> bool:
+    """Whether a fact is one that the words reject: it has those words, is part of them, or is little more than them."""
+    rejected, text, line = _fold(words), _fold(fact.text), _fold(fact.line)
+    if not rejected:
+        return False
+    if text == rejected or line == rejected or _contains(rejected, text):
+        return True
+    return _contains(text, rejected) and len(rejected) >= _ENOUGH * len(text)
+
+
+def _contains(outer: Sequence[str], inner: Sequence[str]) -> bool:
+    return any(tuple(outer[i : i + len(inner)]) == tuple(inner) for i in range(len(outer) - len(inner) + 1)) if inner else False
+
+
+def _fold(text: str) -> tuple[str, ...]:
+    return tuple(token.lower() for token in re.findall(r"\w+", text))
+
+
+def _nearest_fact(facts: Sequence[Fact], evidence: Evidence) -> Fact | None:
+    """The fact that covers most of the words and little else."""
+    best: tuple[float, float] | None = None
+    nearest: Fact | None = None
+    for fact in facts:
+        for own in fact.evidence:
+            shared = min(own.end, evidence.end) - max(own.start, evidence.start)
+            union = max(own.end, evidence.end) - min(own.start, evidence.start)
+            if shared <= 0 or (shared < _ENOUGH * union and not _holds_figure(fact, own, evidence)):
+                continue
+            rank = (shared / union, fact.importance)
+            if best is None or rank > best:
+                best, nearest = rank, fact
+    return nearest
+
+
+def _holds_figure(fact: Fact, own: Evidence, evidence: Evidence) -> bool:
+    """Whether the words are a part of a short fact, or hold a figure and little more: "385" for "385 fighters killed"."""
+    if own.start <= evidence.start and evidence.end <= own.end:
+        return fact.kind not in ("quote", "claim")
+    return fact.kind == "figure" and evidence.start <= own.start and own.end <= evidence.end and len(_fold(evidence.exact)) <= 6
+
+
+def _make_fact(evidence: Evidence) -> Fact:
+    line = _SPACES.sub(" ", evidence.exact).strip()
+    return Fact(kind="claim", text=evidence.exact, evidence=(evidence,), line=line[:1].upper() + line[1:], importance=0.5)
+
+
+def _check_words(article: Article, words: str, at: tuple[int, int], what: str) -> tuple[Problem, ...]:
+    names = [article.source.name] if article.source else []
+    source = "\n".join(
+        [article.text, article.title, article.deck, article.published.date().isoformat(), *article.authors, *names]
+    )
+    missing = find_unsupported(words, source)
+    if not missing:
+        return ()
+    shown = ", ".join(f"'{text}'" for text in missing[:5])
+    message = f"{what} has {shown}, which the article does not have"
+    return (Problem(article.path, *at, "not-in-source", message, "it is shown as the editor's; check it against the source"),)
+
+
+def _tell_not_found(article: Article, wish: EditorsFact) -> Problem:
+    nearest = find_nearest_sentence(article, wish.text)
+    shown = _SPACES.sub(" ", nearest.text) if nearest else ""
+    if len(shown) > _HINT_LENGTH:
+        shown = shown[:_HINT_LENGTH].rstrip() + "…"
+    hint = f"the nearest sentence is: {shown}" if shown else "copy the words from the article"
+    words = _SPACES.sub(" ", wish.text).strip()
+    return Problem(article.path, *wish.at, "fact-not-found", f"the article does not say '{words}'", hint)
+
+
+def find_nearest_sentence(article: Article, words: str) -> Sentence | None:
+    """The sentence that shares most content words with `words`; None where none shares any."""
+    wanted = set(content_words(words))
+    shared = [(len(wanted.intersection(content_words(s.text))), -s.index) for s in article.sentences]
+    best = max(shared, default=(0, 0))
+    return article.sentences[-best[1]] if best[0] else None

@@ -1,0 +1,176 @@
+"""Lines: the fact as a reader sees it, made of the source's own words, with who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from digest.editing.clauses import (
+    TURNS,
+    Span,
+    count_words,
+    find_main_clause,
+    has_verb,
+    split_clauses,
+    split_words,
+    trim_span,
+)
+from digest.model.article import Article
+from digest.model.fact import Attribution, Fact, Status
+
+LONGEST = 25  # words of the content; the speaker comes on top
+_MAY_GROW_TO = 40  # words, where a shorter cut would mislead
+
+#: What stands between the content and who says so. With the marks of quotation these are the only words of a line that are
+#: not the source's.
+_SAYS: Final[dict[Status, str]] = {
+    "said": "says",
+    "claimed": "claims",
+    "denied": "denies",
+    "confirmed": "confirms",
+    "expected": "says",
+    "alleged": "claims",
+}
+CONNECTING: Final = frozenset((*_SAYS.values(), "via"))
+
+_SPACES: Final = re.compile(r"\s+")
+_VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
+_OPENING: Final = re.compile(r"(?:and|but|that|who|which|while|also|however|meanwhile|so|as well as)[ ,]+", re.IGNORECASE)
+_DATELINE_DASH: Final = re.compile(r"^[\s,;:–—-]+")
+_END_MARKS: Final = " \t\n,;:–—-"
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])")
+_UNSURE: Final = ("he", "she", "it", "they", "we", "i")
+
+
+def make_line(article: Article, fact: Fact, *, role: str | None = None, told: Sequence[Span] = ()) -> str:
+    """The readable line of a fact: at most about 25 words of its sentence, and who says so.
+
+    `role` is the speaker's, or the person's, where the article gives one. `told` are the spans of what people say in this
+    article (claims and quotations), so that a figure in one of them is cut from that and not from its whole sentence.
+    Cuts are made at clause borders only, and never before or after a word that turns the sense ("but", "if", "not").
+    """
+    said = _render_attribution(fact.attribution, role if fact.kind not in ("person", "organisation", "place") else None)
+    if fact.kind in ("person", "organisation", "place"):
+        return _capitalise(_tidy(", ".join(part for part in (fact.name or fact.text, fact.role or role) if part)))
+    if fact.kind == "quote" and count_words(fact.text) >= 5:
+        return _join(f"“{_shorten_quote(_tidy(fact.text))}”", said)
+    start, end = _choose_content(article, fact, told)
+    content = _cut_around(article.text[start:end], (fact.start - start, fact.end - start))
+    return _join(_capitalise(content), said)
+
+
+def _choose_content(article: Article, fact: Fact, told: Sequence[Span]) -> Span:
+    """The words to cut the line from: what somebody says, where the fact stands in it, else the sentence."""
+    sentence = article.sentences[fact.sentence]
+    if fact.kind == "claim":
+        return fact.start, fact.end
+    if fact.attribution is not None:
+        around = [(s, e) for s, e in told if s <= fact.start and fact.end <= e and count_words(article.text[s:e]) >= 5]
+        if around:
+            start, end = min(around, key=lambda span: (span[1] - span[0], span))
+            return max(start, sentence.start), min(end, sentence.end)
+    return sentence.start, max(sentence.end, fact.end)
+
+
+def _cut_around(text: str, fact: Span) -> str:
+    """The clauses around `fact` (a span of the text) that make a statement."""
+    if count_words(text) <= LONGEST:
+        return _tidy(text[_skip_circumstances(text, fact) :])
+    clauses = split_clauses(text)
+    first = last = next((k for k, (_, end) in enumerate(clauses) if end > fact[0]), len(clauses) - 1)
+    while last + 1 < len(clauses) and clauses[last][1] < fact[1]:
+        last += 1
+    while (first > 0 or last + 1 < len(clauses)) and _lacks(text, clauses, first, last):
+        if first > 0:
+            first -= 1
+        else:
+            last += 1
+        if count_words(text[clauses[first][0] : clauses[last][1]]) > _MAY_GROW_TO:
+            break
+    return _tidy(text[clauses[first][0] : clauses[last][1]])
+
+
+def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
+    """Whether the clauses from `first` to `last` cannot stand alone, or would mislead without their neighbours."""
+    kept = text[clauses[first][0] : clauses[last][1]]
+    if not has_verb(kept) or (first > 0 and (_OPENING.match(kept) or len(split_words(text[slice(*clauses[first])])) < 3)):
+        return True
+    if first > 0 and _opens_with_verb(text[slice(*clauses[first])]):
+        return True
+    before = text[slice(*clauses[first - 1])] if first > 0 else ""
+    after = text[slice(*clauses[last + 1])] if last + 1 < len(clauses) else ""
+    return _turns(before) or _turns(after)
+
+
+def _opens_with_verb(clause: str) -> bool:
+    words = split_words(clause)
+    return bool(words) and (has_verb(words[0]) or words[0].endswith("ing"))
+
+
+def _turns(clause: str) -> bool:
+    return not TURNS.isdisjoint(word.lower() for word in split_words(clause))
+
+
+def _skip_circumstances(text: str, fact: Span) -> int:
+    """Where the line may begin: after leading circumstances, unless the fact stands in them."""
+    main = find_main_clause(text)
+    return main if main <= fact[0] else 0
+
+
+def _tidy(text: str) -> str:
+    """White space to single spaces, no marks or connectives at the ends, no mark of quotation without its partner."""
+    text = _SPACES.sub(" ", text).strip()
+    start, end = trim_span(text, (0, len(text)), _END_MARKS)
+    text = text[start:end]
+    opening = _OPENING.match(text)
+    if opening and count_words(text) > count_words(opening.group()) + 2:
+        text = text[opening.end() :]
+    if text.endswith(".") and not text.endswith("..") and not re.search(r"\b[A-Z]\.$", text):
+        text = text[:-1]
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = re.sub(r'["“”]', "", text)
+    return text.strip()
+
+
+def _shorten_quote(text: str) -> str:
+    """The first sentences of a long quotation, the cut shown with an ellipsis; quotations within it in single marks."""
+    text = text.strip('"“” ').rstrip(",")
+    if count_words(text) > _MAY_GROW_TO:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text) if 5 <= count_words(text[: match.end()]) <= _MAY_GROW_TO]
+        if ends:
+            text = text[: ends[-1]].rstrip() + " …"
+    return text.replace('"', "'").replace("“", "‘").replace("”", "’")
+
+
+def _render_attribution(attribution: Attribution | None, role: str | None) -> tuple[str, str] | None:
+    """The verb, and the speaker with role and way: ("claims", "Fawad Aman, defence ministry spokesperson")."""
+    if attribution is None:
+        return None
+    speaker = _tidy(attribution.name)
+    if speaker.lower() in _UNSURE:
+        return None
+    if role and not set(map(str.lower, split_words(role))) <= set(map(str.lower, split_words(speaker))):
+        speaker = f"{speaker}, {_tidy(role)}"
+    via = _tidy(attribution.via) if attribution.via else ""
+    if via and via.lower() not in speaker.lower():
+        if _VIA_WORDS.match(via):
+            speaker = f"{speaker}, {via}"
+        elif via[0].isupper():
+            speaker = f"{speaker} (via {via})"
+    return _SAYS[attribution.status], speaker
+
+
+def _join(content: str, said: tuple[str, str] | None) -> str:
+    if said is None:
+        return content
+    verb, speaker = said
+    if content.startswith("“") and verb == "says":
+        return f"{content} — {speaker}"
+    if verb == "denies":
+        return f"{_capitalise(speaker)} denies: {content}"
+    return f"{content} — {verb} {speaker}"
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,96 @@
+"""Summary: everything that is said about one article, and where an editor has had a say, the editor's."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.editing.editors import apply_editors_facts, make_editors_summary
+from digest.editing.facts import compare_facts, find_facts
+from digest.editing.fitness import Fitness, judge_sentences
+from digest.editing.five_ws import find_five_ws
+from digest.editing.headline import make_headline
+from digest.editing.salience import score_bags
+from digest.editing.selection import choose_sentences
+from digest.editing.similarity import Likeness, make_vectors
+from digest.editing.tokens import content_words
+from digest.model.article import Article, Sentence
+from digest.model.fact import Origin
+from digest.model.problem import Problem
+from digest.model.settings import Settings
+from digest.model.summary import Summary, SummarySentence
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An article's digest, and what an editor should mend in the front matter."""
+
+    summary: Summary
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sentences that were chosen, and the numbers that chose them; a number for each of `article.prose()`."""
+
+    chosen: tuple[Sentence, ...]  # in the article's order
+    salience: tuple[float, ...]
+    fitness: tuple[Fitness, ...]
+    main: Sentence | None  # the sentence that says what happened
+
+
+def edit_article(article: Article, settings: Settings) -> Edited:
+    """Say what there is to say about an article. Pure: the same article and settings give the same digest."""
+    choice = choose_summary(article, settings.summary.sentences)
+    sentences, problems = make_editors_summary(article)
+    origin: Origin = "editor" if sentences else "source"
+    if not sentences:
+        sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
+    headline = article.title or make_headline(article, choice.salience)
+    findings = find_facts(article, settings.facts, choice.salience)
+    edited = apply_editors_facts(article, findings.facts, settings.facts)
+    comparisons = findings.comparisons if edited.facts == findings.facts else compare_facts(edited.facts)
+    dates = [fact for fact in findings.facts if fact.kind == "date"]
+    summary = Summary(
+        article=article.id,
+        headline=headline,
+        sentences=sentences,
+        facts=edited.facts,
+        five_ws=find_five_ws(article, findings.names, dates, headline, choice.main),
+        comparisons=comparisons,
+        origin=origin,
+        headline_origin="editor" if article.title else "source",
+    )
+    return Edited(summary, (*problems, *edited.problems))
+
+
+def choose_summary(article: Article, limit: int) -> Choice:
+    """Choose at most `limit` of the article's own sentences, at least one where it has any.
+
+    A sentence that leans on the one before ("He also said …") is taken only together with it; a part of a quotation
+    without its speaker, a label and a cry never.
+    """
+    prose = article.prose()
+    bags = [content_words(s.text) for s in prose]
+    vectors = make_vectors(bags)
+    salience = score_bags([s.text for s in prose], bags, vectors, content_words(article.title))
+    fitness = judge_sentences(article)
+    worth = [_worth(i, fitness, salience) for i in range(len(prose))]
+    needs = [None if fit.alone or i == 0 else i - 1 for i, fit in enumerate(fitness)]
+    indexes = choose_sentences(worth, Likeness(vectors), limit=limit, needs=needs)
+    if not indexes and prose:
+        indexes = (_least_unfit(fitness),)
+    standing = [i for i, fit in enumerate(fitness) if fit.quotable and fit.alone] or list(indexes)
+    main = max(standing, key=lambda i: (salience[i], -i), default=None)
+    return Choice(tuple(prose[i] for i in indexes), salience, fitness, None if main is None else prose[main])
+
+
+def _worth(i: int, fitness: Sequence[Fitness], salience: Sequence[float]) -> float:
+    fit = fitness[i]
+    return salience[i] - fit.cost if fit.quotable and (fit.alone or i > 0) else -math.inf
+
+
+def _least_unfit(fitness: Sequence[Fitness]) -> int:
+    """The first sentence that can be quoted, else the first that stands alone, else the first."""
+    return min(range(len(fitness)), key=lambda i: (not fitness[i].quotable, not fitness[i].alone, i))
