@@ -66,7 +66,8 @@ class PageLinks:
 
 def find_links(output: Output) -> PageLinks:
     """The anchors and links of an HTML page, read from its tags; comments do not count."""
-    anchors, links = set(), {}
+    anchors: set[str] = set()
+    links: dict[str, None] = {}
     for tag in _TAG.finditer(_COMMENT.sub(b"", output.data)):
         for name, *values in _ATTRIBUTE.findall(tag[0]):
             value = unescape(next((v for v in values if v), b"").decode("utf-8", "replace"))

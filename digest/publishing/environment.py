@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from digest.errors import ContentError
 from digest.model.article import Precision
 from digest.model.problem import Problem
-from digest.publishing.times import day_text, long_day_text, moment_stamp, moment_text, month_text
+from digest.publishing.times import clock_text, day_text, long_day_text, moment_stamp, moment_text, month_text
 from digest.publishing.urls import absolute_url, quote_path, relative_url
 
 #: How links are written on a page: from where it stands, from the host's root, or in full (feeds).
@@ -80,7 +80,13 @@ def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
     del environment.globals["lipsum"], environment.filters["random"]  # the same input gives the same bytes
     environment.globals["url"] = url
     environment.filters.update(
-        day=show_day, month=month_text, moment=show_moment, lang=show_language, cites=join_names, minutes=reading_minutes
+        day=show_day,
+        month=month_text,
+        moment=show_moment,
+        clock=show_clock,
+        lang=show_language,
+        cites=join_names,
+        minutes=reading_minutes,
     )
     return environment
 
@@ -136,6 +142,13 @@ def show_moment(context: Context, moment: datetime, precision: Precision = "minu
     return Markup('<time datetime="{}">{}</time>').format(
         moment_stamp(moment, precision, zone), moment_text(moment, precision, zone)
     )
+
+
+@jinja2.pass_context
+def show_clock(context: Context, moment: datetime) -> Markup:
+    """`{{ brief.published | clock }}`: the time of day as a `<time>` element, on pages that name the day."""
+    zone = str(context["site"].timezone)
+    return Markup('<time datetime="{}">{}</time>').format(moment_stamp(moment, "minute", zone), clock_text(moment, zone))
 
 
 @jinja2.pass_context

@@ -16,6 +16,7 @@ from digest.publishing.environment import LinkMode, Place, render_template, text
 from digest.publishing.urls import absolute_url, output_file
 
 STYLE = "static/style.css"
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Page:
     published: str = ""  # ISO 8601, of an article
     updated: str = ""
     indexed: bool = True  # whether search engines may list it
-    json_ld: Markup = Markup("")
+    json_ld: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

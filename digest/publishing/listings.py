@@ -45,9 +45,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Where a page of a list leads on to: paths, empty where there is nothing."""
+    """Where a page of a list leads on to: paths, empty where there is nothing. No link leads to the next newer page: a full
+    page would have to change when that one comes."""
 
-    newer: str
+    newest: str
     older: str
 
 
@@ -173,11 +174,14 @@ def render_listing(listing: Listing, kind: str, frame: Frame) -> Iterator[Leaf]:
         path = listing.path if first else page_path(listing.path, number)
         start = 0 if first else rest + (full - number) * size
         briefs = listing.briefs[start : rest if first else start + size]
-        newer = "" if first else listing.path if number == full else page_path(listing.path, number + 1)
         older = page_path(listing.path, number - 1) if number > 1 else ""
         title = listing.name if first else f"{listing.name}, page {number}"
         page = Page(kind, path, title, f"Articles in {listing.name}, newest first.", own_address(frame, path))
-        variables = {"listing": listing, "items": tuple(make_story_view(lone(b)) for b in briefs), "pager": Pager(newer, older)}
+        variables = {
+            "listing": listing,
+            "items": tuple(make_story_view(lone(b)) for b in briefs),
+            "pager": Pager("" if first else listing.path, older),
+        }
         yield render_page(frame, f"{kind}.html", page, variables, updated=newest(briefs))
 
 

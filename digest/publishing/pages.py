@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from digest.model.article import Article, Tag
 from digest.model.edition import Brief, Story
 from digest.model.publication import Content
 from digest.publishing.body import render_body, render_evidence
@@ -14,8 +16,10 @@ from digest.publishing.frame import Frame, Leaf, Page, own_address, render_page
 from digest.publishing.metadata import absolute_image, describe, image_path, make_article_json_ld
 from digest.publishing.rights import shown_deck
 from digest.publishing.times import moment_stamp
-from digest.publishing.urls import absolute_url, alias_path, section_path, tag_path, text_fragment
+from digest.publishing.urls import absolute_url, alias_path, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparison
+
+_FROM_ROOT = re.compile(r'(\s(?:href|src)=")/(?!/)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def article_variables(content: Content) -> Mapping[str, object]:
     brief, article, summary = content.brief, content.article, content.summary
     facts = brief.facts
     texts = {"full": render_body, "excerpt": render_evidence}
-    text = texts[brief.rights](article, facts) if brief.rights in texts else ""
+    text = texts[brief.rights](rebase(article, brief.path), facts) if brief.rights in texts else ""
     source_url = brief.source.url if brief.source else None
     exact = next((e.exact for f in facts for e in f.evidence), "")
     sentences, views = make_sentence_views(brief), make_fact_views(brief)
@@ -75,6 +79,19 @@ def article_variables(content: Content) -> Mapping[str, object]:
         "section": section_path(brief.section) if brief.section else "",
         "tags": tuple((tag, tag_path(tag)) for tag in brief.tags),
     }
+
+
+def rebase(article: Article, path: str) -> Article:
+    """The article with links and pictures that start at the site's root (`/pier.jpg`) written from where its page stands."""
+    if not any('="/' in (p.html if isinstance(p, Tag) else "".join(p.inline)) for p in article.body):
+        return article
+    root = relative_url(path, "")
+
+    def mend(html: str) -> str:
+        return _FROM_ROOT.sub(rf"\1{root}", html)
+
+    body = tuple(Tag(mend(p.html)) if isinstance(p, Tag) else replace(p, inline=tuple(map(mend, p.inline))) for p in article.body)
+    return replace(article, body=body)
 
 
 def land(text: str, anchor: str) -> str:

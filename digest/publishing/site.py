@@ -93,6 +93,6 @@ def find_neighbours(contents: Sequence[Content], editions: Sequence[Edition]) ->
     for at, content in enumerate(contents):
         later = contents[at - 1].brief if at else None
         earlier = contents[at + 1].brief if at + 1 < len(contents) else None
-        story, edition_page = stories.get(content.brief.id, (None, ""))
-        beside[content.brief.id] = Neighbours(earlier, later, story, edition_page)
+        told = stories.get(content.brief.id)
+        beside[content.brief.id] = Neighbours(earlier, later, told[0] if told else None, told[1] if told else "")
     return beside

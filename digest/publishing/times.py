@@ -44,7 +44,13 @@ def moment_text(moment: datetime, precision: Precision, zone: str) -> str:
             return month_text(there)
         case "day":
             return day_text(there)
-    return f"{day_text(there)}, {there.hour:02d}:{there.minute:02d} {zone_text(there)}"
+    return f"{day_text(there)}, {clock_text(moment, zone)}"
+
+
+def clock_text(moment: datetime, zone: str) -> str:
+    """The time of day alone, where the day stands beside it already: `20:16 IST`."""
+    there = moment.astimezone(find_zone(zone))
+    return f"{there.hour:02d}:{there.minute:02d} {zone_text(there)}"
 
 
 def moment_stamp(moment: datetime, precision: Precision, zone: str) -> str:

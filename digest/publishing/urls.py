@@ -60,7 +60,7 @@ def make_slug(text: str, *, id: str = "") -> str:
 
 def _words(text: str) -> list[str]:
     letters: list[str] = []
-    latin = False
+    latin = True  # a mark that follows no letter is dropped
     for char in unicodedata.normalize("NFD", text):
         kind = unicodedata.category(char)[0]
         if kind == "M":  # a mark: dropped after Latin letters, part of the letter everywhere else
@@ -69,7 +69,7 @@ def _words(text: str) -> list[str]:
             latin = char < "\u0250" or unicodedata.name(char, "").startswith("LATIN")
             letters.append(LATIN.get(char, char))
         else:
-            latin = True  # a mark that follows no letter is dropped
+            latin = True
             letters.append(" ")
     return unicodedata.normalize("NFC", "".join(letters)).split()
 

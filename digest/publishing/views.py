@@ -37,6 +37,7 @@ VERDICTS: Final[dict[str, str]] = {"agree": "These figures agree", "conflict": "
 class FactView:
     """A key fact on a page. `target` is the anchor of its sentence in the text; empty where the text is not shown."""
 
+    number: int  # from 1; the text's links back show it
     kind: FactKind
     label: str
     anchor: str
@@ -78,7 +79,8 @@ def says_text(attribution: Attribution | None) -> str:
     """Who says so, in words: `says Jen Psaki`, `claimed by the defence ministry, via AFP`."""
     if attribution is None:
         return ""
-    told = SAYS[attribution.status].format(attribution.name)
+    name = attribution.name
+    told = SAYS[attribution.status].format(f"the {name[4:]}" if name.startswith("The ") else name)
     if not attribution.via:
         return told
     through = attribution.via
@@ -91,6 +93,7 @@ def make_fact_view(number: int, fact: Fact) -> FactView:
     if fact.attribution and fact.attribution.name.casefold() in line.casefold():
         said = ""  # the line says it already
     return FactView(
+        number=number,
         kind=fact.kind,
         label=KIND_LABELS[fact.kind],
         anchor=fact_anchor(number),

@@ -69,8 +69,10 @@ class Press:
         chosen: tuple[SummarySentence, ...] | None = more.pop("summary", None)
         blocks, sentences, body = cut(text)
         article = Article(
-            id=id, path=f"{id}.txt", title=headline, published=published, precision=more.get("precision", "minute"),
-            language=more.get("language", "en"), text=text, blocks=blocks, sentences=sentences, body=body, rights=more.get("rights", "full"),
+            id=id, path=f"{id}.txt", title=headline, published=published,
+            precision=more.get("precision", "minute"),
+            language=more.get("language", "en"), text=text, blocks=blocks, sentences=sentences, body=body,
+            rights=more.get("rights", "full"),
         )  # fmt: skip
         summary = chosen or tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in sentences[:2])
         comparisons = more.pop("comparisons", ())
