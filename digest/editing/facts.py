@@ -109,14 +109,7 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     told = [(fact.start, fact.end) for fact in (*claims, *quotes)]
     lined = [replace(fact, line=make_line(article, fact, role=find_role(fact, names), told=told)) for fact in ordered]
     facts = mark_key_facts(article, lined, settings)
-    return Findings(facts, compare_facts(facts), names)
-
-
-def compare_facts(facts: Sequence[Fact]) -> tuple[Comparison, ...]:
-    """The figures among the facts held against each other; the comparisons point into `facts`."""
-    where = [k for k, fact in enumerate(facts) if fact.kind == "figure"]
-    found = compare_figures([facts[k] for k in where])
-    return tuple(replace(c, facts=tuple(where[k] for k in c.facts)) for c in found)
+    return Findings(facts, compare_figures(facts), names)
 
 
 def rank_fact(fact: Fact) -> tuple[float, int, int, int]:

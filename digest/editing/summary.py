@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.editing.editors import apply_editors_facts, make_editors_summary
-from digest.editing.facts import compare_facts, find_facts
+from digest.editing.facts import find_facts
+from digest.editing.figures import compare_figures
 from digest.editing.fitness import Fitness, judge_sentences
 from digest.editing.five_ws import find_five_ws
 from digest.editing.headline import make_headline
@@ -50,7 +51,7 @@ def edit_article(article: Article, settings: Settings) -> Edited:
     headline = article.title or make_headline(article, choice.salience)
     findings = find_facts(article, settings.facts, choice.salience)
     edited = apply_editors_facts(article, findings.facts, settings.facts)
-    comparisons = findings.comparisons if edited.facts == findings.facts else compare_facts(edited.facts)
+    comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
     dates = [fact for fact in findings.facts if fact.kind == "date"]
     summary = Summary(
         article=article.id,

@@ -1,0 +1,180 @@
+"""Stories: articles that tell one event are brought together, whoever wrote them; in doubt they stay apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from digest.editing.figures import compatible
+from digest.editing.similarity import Vector, cosine, make_vectors
+from digest.editing.tokens import content_words
+from digest.model.edition import Brief, Story, StoryComparison, StoryFact
+
+#: Two articles are one story where their words are this much alike (cosine of headline, summary and facts) …
+_ALIKE: Final = 0.45
+#: … or this much, and they share rare names and a figure or a day as well.
+_ALIKE_WITH_PROOF: Final = 0.24
+_SHARED_NAMES = 2
+#: A name or word that more articles of a day have than this does not bring two together: it would compare all with all.
+_BLOCK_LIMIT = 24
+_HEADLINE_WEIGHT = 2  # the headline's words count twice
+_FARTHEST_DAYS = 2  # apart; an event told a week later is another story
+_COMPARED_FIGURES = 12  # of each article, to hold against the others'
+
+_NAME: Final = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What tells whether two articles are one story."""
+
+    names: frozenset[str]
+    figures: frozenset[tuple[str, str]]
+    days: frozenset[str]
+
+
+def make_stories(briefs: Sequence[Brief]) -> tuple[Story, ...]:
+    """Gather the articles of one edition into stories, each article in exactly one; the order is that of the leads' ids.
+
+    Conservative: better two stories than one wrong one. Every member is like the story's first member, so that a chain of
+    half-likenesses does not join what has nothing in common. The result does not hang on the order of `briefs`.
+    Only articles that share a rare word or name are compared: with a day of n articles, about n times 24 pairs at most.
+    """
+    ordered = sorted(briefs, key=lambda b: (b.published, b.id))
+    vectors = make_vectors([_collect_words(b) for b in ordered])
+    traits = [_find_traits(b) for b in ordered]
+    groups: list[list[int]] = []
+    home: dict[int, int] = {}  # brief -> group
+    candidates = _find_candidates(traits, vectors)
+    for i in range(len(ordered)):
+        joined = _choose_group(i, ordered, vectors, traits, groups, sorted({home[j] for j in candidates[i] if j < i}))
+        if joined is None:
+            home[i] = len(groups)
+            groups.append([i])
+        else:
+            home[i] = joined
+            groups[joined].append(i)
+    stories = [_make_story([ordered[i] for i in group]) for group in groups]
+    return tuple(sorted(stories, key=lambda s: s.id))
+
+
+def _choose_group(
+    i: int,
+    briefs: Sequence[Brief],
+    vectors: Sequence[Vector],
+    traits: Sequence[_Traits],
+    groups: Sequence[Sequence[int]],
+    near: Iterable[int],
+) -> int | None:
+    """The group whose every member tells what brief i tells, the likest if there are several."""
+    best: tuple[float, int] | None = None
+    for g in near:
+        likeness = [_liken(briefs[i], briefs[j], vectors[i], vectors[j], traits[i], traits[j]) for j in groups[g]]
+        if min(likeness) > 0 and (best is None or min(likeness) > best[0]):
+            best = (min(likeness), g)
+    return best[1] if best else None
+
+
+def _liken(a: Brief, b: Brief, a_vector: Vector, b_vector: Vector, a_traits: _Traits, b_traits: _Traits) -> float:
+    """How alike two articles are where they tell one event, else 0."""
+    if a.language.split("-")[0] != b.language.split("-")[0] or abs((a.date - b.date).days) > _FARTHEST_DAYS:
+        return 0.0
+    likeness = cosine(a_vector, b_vector)
+    shared = len(a_traits.names & b_traits.names)
+    if likeness >= _ALIKE and shared:
+        return likeness
+    proof = bool(a_traits.figures & b_traits.figures) or bool(a_traits.days & b_traits.days)
+    return likeness if likeness >= _ALIKE_WITH_PROOF and shared >= _SHARED_NAMES and proof else 0.0
+
+
+def _find_candidates(traits: Sequence[_Traits], vectors: Sequence[Vector]) -> list[set[int]]:
+    """For each article, those that share a name or one of its weightiest words with it, if few have that."""
+    holders: dict[str, list[int]] = {}
+    for i, (trait, vector) in enumerate(zip(traits, vectors, strict=True)):
+        weighty = sorted(vector, key=lambda word: (-vector[word], word))[:8]
+        for key in sorted(trait.names | set(weighty)):
+            holders.setdefault(key, []).append(i)
+    near: list[set[int]] = [set() for _ in traits]
+    for members in holders.values():
+        if len(members) <= _BLOCK_LIMIT:
+            for i in members:
+                near[i].update(members)
+    return near
+
+
+def _collect_words(brief: Brief) -> list[str]:
+    words = content_words(brief.headline) * _HEADLINE_WEIGHT
+    for text in (brief.deck, *(s.text for s in brief.summary), *(f.line for f in brief.facts)):
+        words.extend(content_words(text))
+    return words
+
+
+def _find_traits(brief: Brief) -> _Traits:
+    names = {f.name or f.text for f in brief.facts if f.kind in ("person", "place", "organisation")}
+    names.update(brief.five_ws.who, brief.five_ws.where)
+    for text in (brief.headline, *(s.text for s in brief.summary)):
+        names.update(_NAME.findall(text))
+    figures = {(f"{f.value or (f.value_low, f.value_high)}", f.unit or "") for f in brief.figures if _is_telling(f.value)}
+    days = {f.iso[:10] for f in brief.facts if f.kind == "date" and f.iso and len(f.iso) >= 10 and "/" not in f.iso}
+    if brief.five_ws.when_iso:
+        days.add(brief.five_ws.when_iso)
+    words = {word for name in names for word in content_words(name)}
+    return _Traits(frozenset(words), frozenset(figures), frozenset(days))
+
+
+def _is_telling(value: float | int | str | None) -> bool:
+    """Whether two articles that have this number hardly have it by chance."""
+    return isinstance(value, str) or (value is not None and abs(value) > 3)
+
+
+def _make_story(briefs: Sequence[Brief]) -> Story:
+    """A story with its lead first: the longest article, the earliest of equals; the others by time.
+
+    The id is the earliest article's: it stays when another source is added later.
+    """
+    lead = max(briefs, key=lambda b: (b.words, -b.published.timestamp(), _invert(b.id)))
+    others = [b for b in briefs if b is not lead]
+    first = min(briefs, key=lambda b: (b.published, b.id))
+    ordered = (lead, *others)
+    return Story(first.id, lead.headline, ordered, compare_briefs(ordered))
+
+
+def _invert(text: str) -> tuple[int, ...]:
+    return tuple(-ord(c) for c in text)
+
+
+def compare_briefs(briefs: Sequence[Brief]) -> tuple[StoryComparison, ...]:
+    """Figures of one measure that at least two of the articles give, and whether they agree.
+
+    Each article's figures are held against those of the others, not against its own. A conflict anywhere among the figures
+    of a measure is a conflict.
+    """
+    groups: list[list[StoryFact]] = []
+    verdicts: list[Counter[str]] = []
+    for index, brief in enumerate(briefs):
+        figures = sorted(brief.figures, key=lambda f: (-f.importance, f.start))[:_COMPARED_FIGURES]
+        for fact in figures:
+            placed = StoryFact(index, fact)
+            found: Mapping[int, list[str]] = {g: told for g, group in enumerate(groups) if (told := _hold_against(placed, group))}
+            if found:
+                best = min(found)
+                groups[best].append(placed)
+                verdicts[best].update(found[best])
+            else:
+                groups.append([placed])
+                verdicts.append(Counter())
+    told = [
+        StoryComparison(group[0].fact.measure or group[0].fact.text, tuple(group), "conflict" if verdict["conflict"] else "agree")
+        for group, verdict in zip(groups, verdicts, strict=True)
+        if len({placed.brief for placed in group}) > 1
+    ]
+    return tuple(sorted(told, key=lambda c: (c.verdict != "conflict", c.facts[0].brief, c.facts[0].fact.start)))
+
+
+def _hold_against(placed: StoryFact, group: Sequence[StoryFact]) -> list[str]:
+    """The verdicts of a figure against a group's figures of other articles; none where it belongs elsewhere."""
+    found = [compatible(other.fact, placed.fact) for other in group if other.brief != placed.brief]
+    return [verdict for verdict in found if verdict is not None]
