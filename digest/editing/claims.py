@@ -50,12 +50,10 @@ def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling:
 
 def _contents(p: Paragraph, told: Told) -> list[tuple[int, int]]:
     saying = told.saying
-    found = []
-    if saying.before_first >= 0:
-        found.append((saying.before_first, saying.before_last))
-    if saying.after_first >= 0:
-        found.append((saying.after_first, saying.after_last))
-    return found
+    before, after = (saying.before_first, saying.before_last), (saying.after_first, saying.after_last)
+    if before[0] >= 0 and after[0] >= 0 and p.quote[before[1] - 1] < 0:  # "The plan, X said, is …": the longer part
+        return [max(before, after, key=lambda part: part[1] - part[0])]
+    return [part for part in (before, after) if part[0] >= 0]
 
 
 def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
@@ -66,6 +64,8 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
     if told.speaker.pronoun and told.speaker.name.lower() in ("who", "you"):
         return False
     if cue in WEAK and not saying.strong:
+        return False
+    if cue in ("called", "calls", "calling") and p.lower[first] not in ("on", "for", "upon"):
         return False
     words = sum(1 for at in range(first, last) if p.quote[at] < 0 and p.words[at][0].isalnum())
     return words >= (_SHORTEST_OBJECT if saying.takes == "object" else _FEWEST_WORDS)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from digest.editing.marks import Quotation, find_quotations
+from digest.editing.speech import TRIGGERS
 from digest.model.article import PROSE, Article
 
 #: The token that stands for a quotation.
 QUOTE: Final = "“"
 
 _WORD: Final = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|Adm|Cmdr|Brig|Supt|Insp|Det|No|Sens|Reps)\."
+    r"[a-z]+(?![\w'’&-])"  # most words
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|Adm|Cmdr|Brig|Supt|Insp|Det|No|Sens|Reps)\."
     r"|(?:[A-Za-z]\.){2,8}|[A-Z]\.(?=\s[A-Z])|['’][sS](?!\w)|\d+(?:[.,:]\d+)*|\w+(?:[-'’&](?![sS](?!\w))\w+)*|[^\w\s]"
 )
 
@@ -37,6 +39,7 @@ class Paragraph:
     starts: list[int]
     ends: list[int]
     quote: list[int]
+    cues: list[int]  # the tokens at which a saying may be
     quotations: list[Quotation]
     passages: list[Passage]
 
@@ -60,26 +63,23 @@ def _make_paragraph(text: str, start: int, end: int, sentence_ends: list[int]) -
     starts: list[int] = []
     ends: list[int] = []
     quote: list[int] = []
-
-    def add_words(a: int, b: int) -> None:
-        for match in _WORD.finditer(text, a, b):
-            words.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-            quote.append(-1)
-
     position = start
-    for number, quotation in enumerate(quotations):
-        add_words(position, quotation.outer_start)
-        words.append(QUOTE)
-        starts.append(quotation.outer_start)
-        ends.append(quotation.outer_end)
-        quote.append(number)
-        position = quotation.outer_end
-    add_words(position, end)
+    for number, quotation in enumerate((*quotations, None)):
+        matches = list(_WORD.finditer(text, position, end if quotation is None else quotation.outer_start))
+        words += [match.group() for match in matches]
+        starts += [match.start() for match in matches]
+        ends += [match.end() for match in matches]
+        quote += [-1] * len(matches)
+        if quotation is not None:
+            words.append(QUOTE)
+            starts.append(quotation.outer_start)
+            ends.append(quotation.outer_end)
+            quote.append(number)
+            position = quotation.outer_end
     lower = [word.lower() for word in words]
+    cues = [at for at, word in enumerate(lower) if word in TRIGGERS]
     passages = _divide(words, starts, ends, sentence_ends)
-    return Paragraph(start, end, words, lower, starts, ends, quote, quotations, passages)
+    return Paragraph(start, end, words, lower, starts, ends, quote, cues, quotations, passages)
 
 
 def _divide(words: list[str], starts: list[int], ends: list[int], sentence_ends: list[int]) -> list[Passage]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from digest.editing.marks import Quotation, find_quotations
 from digest.editing.names import Names
-from digest.editing.passages import QUOTE, Paragraph
-from digest.editing.speech import SPEAKER_NOUNS
+from digest.editing.passages import Paragraph
+from digest.editing.speech import REPORTED, SPEAKER_NOUNS
 from digest.editing.told import Scene, Speaker, Telling, Told, make_attribution, read_telling
 from digest.model.article import PROSE, Article
 from digest.model.fact import Attribution, Evidence, Fact
@@ -123,8 +123,9 @@ def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
     for told in scene.told:
         saying = told.saying
         if saying.before_first >= 0 and saying.before_last - 1 == at:
-            return told
-        if saying.cue < at and (saying.after_first < 0 or saying.after_first <= at < saying.after_last):
+            reported = before is not None and before.saying.strong and p.lower[saying.cue] in REPORTED
+            return before if reported else told
+        if saying.cue < at and saying.after_first <= at < saying.after_last:
             before = told
     if before is not None:
         return before
@@ -156,7 +157,7 @@ def _is_speech(text: str, p: Paragraph, number: int, speaker: Attribution | None
         return False
     if len(words) <= 8 and (before in _TITLE_NOUNS or _is_nickname(p, at)):
         return False
-    if 1 < len(words) <= 10 and not text[quotation.end - 1] in ".,!?" and all(w[:1].isupper() or w in _SMALL for w in words):
+    if 1 < len(words) <= 10 and text[quotation.end - 1] not in ".,!?" and all(w[:1].isupper() or w in _SMALL for w in words):
         return False
     return speaker is not None or text[quotation.end - 1] in ".,!?…" or not quotation.closed or len(words) >= 2 * _SPEECH_WORDS
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from digest.editing.passages import QUOTE, Paragraph, Passage
 from digest.editing.speakers import Phrase, head_end, opening_phrase, phrase_after, phrase_before
 from digest.editing.speech import (
     ADVERBS,
+    BACK_VERBS,
     CUES,
     DAY_PARTS,
     DAYS,
@@ -18,6 +20,7 @@ from digest.editing.speech import (
     PASSIVE,
     PREPOSITIONS,
     PRONOUNS,
+    REFUSALS,
     SPEAKER_NOUNS,
     VERBS,
     VIA_NOUNS,
@@ -52,8 +55,9 @@ _TELL: Final = frozenset("tell tells told telling inform informs informed remind
                          "warned advise advises advised notify notified brief briefed".split())  # fmt: skip
 _AUDIENCE: Final = frozenset("reporters journalists media press newsmen lawmakers senators us me them him her investors supporters "
                              "parliament lawmakers mediapersons newspersons viewers voters".split())  # fmt: skip
-_OPENERS: Final = frozenset("and but so yet however meanwhile still then also or".split())
-_REACH: Final = 18  # tokens between a word of saying and "that" or the marks
+_OPENERS: Final = frozenset("and but so yet however meanwhile still then also or likewise similarly instead indeed overall thus "
+                            "finally moreover furthermore additionally later earlier".split())  # fmt: skip
+_REACH: Final = 30  # tokens between a word of saying and "that" or the marks
 _PARENTHESIS: Final = 30  # tokens of a remark between a subject and its verb
 _TRAILING: Final = frozenset(",.;:—–-!?")
 
@@ -62,8 +66,10 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
     """The sayings of a passage, in order."""
     low, high = passage
     found: list[Saying] = []
-    at = low
-    while at < high:
+    done = low
+    for at in p.cues[bisect_left(p.cues, low) : bisect_left(p.cues, high)]:
+        if at < done:
+            continue
         lower = p.lower[at]
         saying = None
         if lower == "according" and at + 1 < high and p.lower[at + 1] == "to":
@@ -72,13 +78,14 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
             saying = _read_according(text, p, at - 1, at + 1, low, high)
         elif lower in CUES and (p.words[at] == lower or at == low):
             saying = _read_quoted(text, p, at, low, high) or _read_verb(text, p, at, low, high, found)
+        elif lower == "back" and at > low and p.lower[at - 1] in BACK_VERBS and at + 1 < high:
+            saying = _read_back(p, at, low, high, found)
         elif p.words[at] == ":" and at + 1 < high and p.words[at + 1] == QUOTE:
             saying = _read_colon(p, at, low, high, found)
         if saying is not None:
             found.append(saying)
-            at = max(at + 1, saying.last) if saying.after_first < 0 else at + 1
-        else:
-            at += 1
+            if saying.after_first < 0:
+                done = saying.last
     if p.quotations:
         _add_unknown_verbs(text, p, passage, found)
     return _end_contents(p, found)
@@ -106,6 +113,15 @@ def _read_quoted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayin
         via = text[p.starts[messenger.first] : p.ends[messenger.last - 1]] if messenger else None
         return _read_content(text, p, at, min(subject.first, verb), subject, low, high, via)
     return None
+
+
+def _read_back(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """ "Ann Reed shot back: …", "… hit back, saying …": words in marks right after."""
+    mark = _find_mark(p, at + 1, high)
+    subject, first = _subject(p, at - 1, low, earlier)
+    if subject is None or mark < 0 or p.words[mark] != QUOTE or mark > at + 4:
+        return None
+    return Saying(at - 1, first, mark, subject, "said", "quote", None, True, -1, -1, *_trim_content(p, mark, high))
 
 
 def _read_colon(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
@@ -137,6 +153,7 @@ def _add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Sa
             subject = phrase_after(p, verb + 1, passage.last)
         if (
             subject is None
+            or p.lower[subject.first] in ("who", "which", "it", "you", "we")
             or verb >= passage.last
             or not p.lower[verb].endswith(("ed", "s", "d"))
             or p.words[verb] != p.lower[verb]
@@ -237,6 +254,13 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         return None
     if p.lower[at] == "claimed" and at + 1 < high and p.lower[at + 1] in ("responsibility", "victory", "credit"):
         return None
+    if (
+        lower in NOUN_LIKE
+        and subject.last - subject.first > 1
+        and p.lower[subject.first] in ("a", "an")
+        and lower[-1] not in "sd"
+    ):
+        return None
     if any(p.lower[token] in NEGATIONS for token in range(max(first, subject.last if subject.first >= first else first), at)):
         return None
     return _read_content(text, p, at, first, subject, low, high)
@@ -291,9 +315,17 @@ def _subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Ph
     ing = p.lower[at].endswith("ing")
     auxiliary = False
     while j >= low and (
-        p.lower[j] in ADVERBS or p.lower[j] in NEGATIONS or (p.lower[j].endswith("ly") and p.words[j] == p.lower[j])
+        p.lower[j] in ADVERBS
+        or p.lower[j] in NEGATIONS
+        or (p.lower[j].endswith("ly") and p.words[j] == p.lower[j])
+        or p.lower[j] in DAYS
+        or p.lower[j] in DAY_PARTS
+        or (p.lower[j] == "on" and j + 1 < at and p.lower[j + 1] in DAYS)
     ):
         if p.lower[j] == "to":
+            if j - 1 >= low and p.lower[j - 1] in REFUSALS:
+                j -= 2
+                continue
             if j - 1 >= low and p.lower[j - 1] in ("on", "went", "continued", "continues", "goes"):
                 j -= 1
                 while j >= low and p.lower[j] in ("on", "went", "continued", "continues", "goes", "has"):
@@ -304,10 +336,6 @@ def _subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Ph
         j -= 1
     if auxiliary and not ing and p.lower[at] not in ("saying",):
         return None, at  # "was told", "is expected": the words are others'
-    while j >= low and (
-        p.lower[j] in DAYS or p.lower[j] in DAY_PARTS or (p.lower[j] == "on" and j + 1 < at and p.lower[j + 1] in DAYS)
-    ):
-        j -= 1
     if j < low:
         return None, at
     word, lower = p.words[j], p.lower[j]
@@ -360,7 +388,11 @@ def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
     first = low
     while first < high and (p.lower[first] in _OPENERS or p.words[first] == ","):
         first += 1
-    if first < high and (p.lower[first] in PREPOSITIONS or p.lower[first] in ("when", "while", "as", "although", "though", "if")):
+    if first < high and (
+        p.lower[first] in PREPOSITIONS
+        or p.lower[first] in ("when", "while", "as", "although", "though", "if", "once", "because", "asked")
+        or (p.lower[first].endswith(("ing", "ly")) and len(p.words[first]) > 4)
+    ):
         comma = _next_comma(p, first, high)
         if comma < 0:
             return None
@@ -379,6 +411,10 @@ def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
             break
         if p.words[token] == ",":
             inner = Phrase(token + 1, right)
+            if p.lower[token + 1] in ("who", "which", "whose"):
+                phrase = phrase_before(p, token, low)
+                if phrase is not None:
+                    return phrase
             if not candidates and _is_bare_name(p, inner):
                 return inner
             if p.lower[token + 1] in ("and", "but", "that"):
@@ -409,6 +445,10 @@ def _read_content(
         after, told = _skip_audience(text, p, at, high)
         via = told or via
     mark = _find_mark(p, after, high)
+    if lower.startswith("point") and p.lower[after : after + 1] != ["out"]:
+        return None
+    if cue.takes == "quote" and (mark < 0 or mark > after + 6 or p.lower[after] == "to"):
+        mark = -1
     after_first = after_last = -1
     strong = False
     if mark >= 0:
@@ -421,7 +461,13 @@ def _read_content(
         start = _skip_circumstances(p, after, high)
         if start < high and p.lower[start] not in PREPOSITIONS and p.words[start] not in (",", ".", ";", "—", "–", "?", "!"):
             after_first, after_last = _trim_content(p, start, high)
-            if after_last - after_first < 3 or not _is_clause(p, after_first, after_last):
+            if lower == "claimed" and not any(word in VERBS for word in p.lower[after_first:after_last]):
+                after_first = -1
+            if (
+                after_first < 0
+                or (after_last - after_first < 3 and p.quote[after_last - 1] < 0)
+                or not _is_clause(p, after_first, after_last)
+            ):
                 after_first = after_last = -1
             else:
                 lead = p.words[start]
@@ -434,10 +480,17 @@ def _read_content(
         if quoted or (after_first < 0 and cue.takes == "clause" and edge - low >= 3):
             before_first, before_last = _trim_content(p, low, first)
             strong = True
-    if before_first < 0 and after_first < 0 and not (cue.takes != "object" and subject is not None):
+        if not quoted and after_first < 0 and p.words[at + 1 : at + 2] == [","] and lower not in WEAK:  # "The plan, X said, is …"
+            after_first, after_last = _trim_content(p, at + 2, high)
+            if before_first < 0:
+                before_first, before_last = _trim_content(p, low, first)
+            strong = True
+    bare = cue.takes == "clause" and lower not in WEAK and lower not in NOUN_LIKE and not lower.endswith("ing")
+    if before_first < 0 and after_first < 0 and not bare:
         return None
     last = after_first if after_first >= 0 else at + 1
-    return Saying(at, min(first, at), last, subject, cue.status, cue.takes, via, strong,
+    status: Status = "denied" if at - 2 >= low and p.lower[at - 1] == "to" and p.lower[at - 2] in REFUSALS else cue.status
+    return Saying(at, min(first, at), last, subject, status, cue.takes, via, strong,
                   before_first, before_last, after_first, after_last)  # fmt: skip
 
 

@@ -35,6 +35,7 @@ _BREAKS: Final = frozenset(
     """that but because when while as if although though after before since whether where which who whom whose than so yet
     or nor until unless how why what saying adding there then despite including""".split()
 )
+_ARTICLES: Final = frozenset("the a an his her its their our my".split())
 _LONGEST: Final = 18  # tokens of a speaker's phrase
 _INNER: Final = frozenset("of in at for from with on near to by".split())
 
@@ -61,7 +62,14 @@ def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
             break
         if lower in PRONOUNS:
             break
-        first += -1
+        first -= 1
+        if (
+            lower in _ARTICLES
+            and first > floor
+            and p.lower[first - 1] not in PREPOSITIONS
+            and p.lower[first - 1] not in ("all", "both")
+        ):
+            break  # an article opens a phrase, unless a preposition ties it to the one before
     return _trim(p, first, last)
 
 
@@ -75,7 +83,7 @@ def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
     if first >= high:
         return None
     if p.lower[first] in PRONOUNS:
-        return Phrase(first, first + 1)
+        return Phrase(first, first + 1) if p.lower[first] not in ("who", "you") else None
     last, ceiling = first, min(high, first + _LONGEST)
     while last < ceiling:
         lower, word = p.lower[last], p.words[last]
@@ -181,7 +189,7 @@ def can_speak(p: Paragraph, first: int, last: int) -> bool:
         return lower not in DETERMINERS and lower not in DAYS and lower not in ADVERBS
     if lower in SPEAKER_NOUNS or lower in PRONOUNS:
         return True
-    if lower in ("many", "some", "others", "several", "both", "all", "most") and last - first == 1:
+    if lower in ("one", "two", "three", "many", "some", "others", "several", "both", "all", "most") and head == first:
         return True
     return last - first > 1 and p.lower[first] in DETERMINERS and lower.endswith(SPEAKER_SUFFIXES) and lower not in CUES
 

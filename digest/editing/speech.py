@@ -55,17 +55,18 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         """urge ask call order demand direct instruct warn appeal accuse blame criticise criticize praise describe condemn
         denounce dub:dubs:dubbed:dubbing brand label:labels:labelled:labelling slam:slams:slammed:slamming blast thank
         welcome invite encourage defend dismiss reject endorse oppose:opposes:opposed:opposing
-        hail deem refer:refers:referred:referring""",
+        hail deem refer:refers:referred:referring mock decry:decries:decried:decrying deride deplore bemoan cite ridicule
+        respond""",
     ),
     (
         "said",
         "quote",
         """shout yell cry:cries:cried:crying continue retort read:reads:read:reading ask answer begin:begins:began:beginning
         sing:sings:sang:singing chant whisper muse exclaim scream implore plead proclaim go:goes:went:going
-        bark snap sigh laugh tell speak:speaks:spoke:speaking comment ring:rings:rang:ringing mock decry:decries:decried:decrying
-        deride gush quote cite title use vent fume rail ponder wonder
+        bark snap sigh laugh tell speak:speaks:spoke:speaking comment ring:rings:rang:ringing
+        gush quote title use vent fume rail ponder wonder
         open start end finish close interject theorize theorise thunder crow growl grumble groan
-        liken compare characterise characterize term portray refer deplore bemoan express voice cite
+        liken compare characterise characterize term portray refer
         offer pronounce reason object""",
     ),
 )  # fmt: skip
@@ -92,6 +93,9 @@ def _make_cues() -> dict[str, Cue]:
 
 #: A form of a verb of saying, lower case -> what it does.
 CUES: Final = _make_cues()
+
+#: The tokens at which a saying may be found.
+TRIGGERS: Final = frozenset(CUES) | {"according", "per", "back", ":"}
 
 #: Forms that are nouns more often than verbs; they are cues only after a subject that can carry them.
 NOUN_LIKE: Final = frozenset(
@@ -133,6 +137,12 @@ ADVERBS: Final = frozenset(
 NEGATIONS: Final = frozenset("not never n't cannot nor neither without didn't doesn't don't won't wouldn't hasn't haven't hadn't "
                              "couldn't can't didn’t doesn’t don’t won’t wouldn’t hasn’t haven’t hadn’t couldn’t can’t isn't "
                              "wasn't isn’t wasn’t aren't aren’t".split())  # fmt: skip
+#: "refused to say": the words are denied, or withheld.
+REFUSALS: Final = frozenset("refused refuses refusing declined declines".split())
+#: "shot back": a verb of answering.
+BACK_VERBS: Final = frozenset("shot shoots fired fires hit hits snapped snaps wrote writes tweeted punched clapped".split())
+#: A second-hand cue: the words are somebody else's, and a newspaper or an agency tells of them.
+REPORTED: Final = frozenset("report reports reported according".split())
 PASSIVE: Final = frozenset("is was are were been be being".split())
 
 PRONOUNS: Final = frozenset("he she they it i we you who".split())

@@ -78,6 +78,7 @@ class _Reader:
     def __init__(self, article: Article, names: Names) -> None:
         self.text = article.text
         self.names = names
+        self.speakers = {e.index: _make_speaker(e) for e in names.entities if e.kind == "person"}
         people = [(m.start, m.end, e) for e in names.entities if e.kind == "person" for m in e.mentions]
         people.sort(key=lambda item: item[:2])
         self.people = people
@@ -126,7 +127,7 @@ class _Reader:
             return Speaker(self.text[start:end], start, end, None, True)
         person = self._person_in(p, phrase, start, end)
         if person is not None:
-            return self._full(person)
+            return self.speakers[person.index]
         start, end = tight_span(p, phrase)
         return Speaker(self.text[start:end], start, end, None, False)
 
@@ -149,26 +150,27 @@ class _Reader:
             return None
         near = self._people_between(passage_start, position, pronoun)
         if len(near) == 1:
-            return self._full(near[0])
+            return self.speakers[near[0].index]
         if not near and self.focus is not None and _fits(self.focus, pronoun):
             return self.focus
         person = self.names.antecedent(pronoun, position)
-        return self._full(person) if person is not None and person.kind == "person" else None
+        return self.speakers[person.index] if person is not None and person.kind == "person" else None
 
     def _people_between(self, start: int, end: int, pronoun: str) -> list[Entity]:
         found: list[Entity] = []
         at = bisect_left(self.people_starts, start)
         while at < len(self.people) and self.people[at][1] <= end:
             person = self.people[at][2]
-            if person not in found and _fits(self._full(person), pronoun):
+            if person not in found and _fits(self.speakers[person.index], pronoun):
                 found.append(person)
             at += 1
         return found
 
-    def _full(self, person: Entity) -> Speaker:
-        """The fullest name that the text gives of a person, where it stands first."""
-        best = max(person.mentions, key=lambda m: (m.text == person.name, len(m.text), -m.start))
-        return Speaker(best.text, best.start, best.end, person, False)
+
+def _make_speaker(person: Entity) -> Speaker:
+    """The fullest name that the text gives of a person, where it stands first."""
+    best = max(person.mentions, key=lambda m: (m.text == person.name, len(m.text), -m.start))
+    return Speaker(best.text, best.start, best.end, person, False)
 
 
 def _is_human(speaker: Speaker) -> bool:
