@@ -12,7 +12,8 @@ from digest.editing.attribution import attribute_facts
 from digest.editing.claims import find_claims
 from digest.editing.clauses import count_words
 from digest.editing.dates import find_dates
-from digest.editing.figures import compare_figures, find_figures
+from digest.editing.figures import compare_figures, compatible, find_figures
+from digest.editing.fitness import leans
 from digest.editing.lines import make_line
 from digest.editing.names import Names, find_names, make_name_facts
 from digest.editing.quotes import find_quotes
@@ -82,6 +83,8 @@ _SHARES: Final[Mapping[FactKind, float]] = {
 }
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
 _LONG_QUOTE = 45  # words
+_FEWEST_WORDS = 4  # of a line that says something
+_PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
 _KINDS: Final[tuple[FactKind, ...]] = ("figure", "claim", "quote", "person", "place", "organisation", "date")
 
 
@@ -229,7 +232,7 @@ def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _can_be_key(article: Article, fact: Fact) -> bool:
-    """Whether a reader learns something from it, and the body says it."""
+    """Whether a reader learns something from its line, which stands alone on the page, and the body says it."""
     if not any(_in_prose(article, e) for e in fact.evidence):
         return False
     match fact.kind:
@@ -239,10 +242,11 @@ def _can_be_key(article: Article, fact: Fact) -> bool:
             return count_words(fact.text) >= 5 and fact.attribution is not None
         case "claim":
             return fact.attribution is not None
-        case "date":
-            return fact.iso is not None and count_words(fact.line) >= 5
+        case "place":
+            return len(fact.evidence) >= _PLACE_MENTIONS
         case _:
-            return count_words(fact.line) >= (4 if fact.kind == "figure" else 1)
+            known = fact.kind == "figure" or fact.iso is not None
+            return known and count_words(fact.line) >= _FEWEST_WORDS and (fact.attribution is not None or not leans(fact.line))
 
 
 def _same(a: Fact, b: Fact) -> bool:
@@ -250,5 +254,8 @@ def _same(a: Fact, b: Fact) -> bool:
     if any(x.start < y.end and y.start < x.end for x in a.evidence for y in b.evidence):
         return True
     if a.kind == b.kind == "figure":
-        return (a.value, a.value_low, a.value_high, a.unit) == (b.value, b.value_low, b.value_high, b.unit)
+        if (a.value, a.value_low, a.value_high, a.unit) == (b.value, b.value_low, b.value_high, b.unit):
+            return True
+        speakers = {fact.attribution.name for fact in (a, b) if fact.attribution}
+        return len(speakers) < 2 and compatible(a, b) == "agree"
     return a.kind == b.kind and a.name is not None and a.name == b.name

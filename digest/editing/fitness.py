@@ -66,6 +66,11 @@ def judge_sentences(article: Article) -> tuple[Fitness, ...]:
     return tuple(judged)
 
 
+def leans(text: str) -> bool:
+    """Whether English words open with a pronoun or connective that leans on what was said before."""
+    return _LEANING.match(text) is not None
+
+
 def _find_block_quotations(article: Article, block: int) -> list[Quotation]:
     """The quotations of a block; one so long that a lost mark is likelier is left out."""
     span = article.blocks[block]
@@ -90,6 +95,6 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -
         words = max(words, len(text) // _CHARACTERS_A_WORD)
     bare = bool(outside) and len(_WORD.findall(rest)) < _FEWEST_OUTSIDE
     fit = words >= SHORTEST and not cut and not bare and not _JUNK.search(text)
-    leans = english and (_LEANING.match(text) is not None or _SPEAKER_PRONOUN.search(rest) is not None)
+    leaning = english and (leans(text) or _SPEAKER_PRONOUN.search(rest) is not None)
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
-    return Fitness(alone=not leans, quotable=fit, cost=_QUESTION_COST if asks else 0.0)
+    return Fitness(alone=not leaning, quotable=fit, cost=_QUESTION_COST if asks else 0.0)

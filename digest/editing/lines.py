@@ -35,9 +35,25 @@ _SAYS: Final[dict[Status, str]] = {
 CONNECTING: Final = frozenset((*_SAYS.values(), "via"))
 
 _SPACES: Final = re.compile(r"\s+")
+#: Conjunctions before which a statement may end: what follows is the reason, time or purpose.
+_CONJUNCTIONS: Final = re.compile(
+    r",? (?:after|because|while|when|in order to|so that|as (?:the|they|he|she|it)|where|amid|following) "
+)
+_REACH = 60  # characters between a speaker and what he is reported to have said
+_WHOLE_QUOTE = 5  # words from which a quotation makes a line of its own
+#: "Media Watch", "Police Federation": a name, whatever its first word.
+_NAME_AFTER: Final = re.compile(r"(?!The |A |An )\w+ [A-Z]")
+#: What a phrase at the start of a sentence is written small for, once it stands in the middle of a line.
+_SMALL: Final = re.compile(
+    r"(?:The|A|An|Its|Their|His|Her|Some|Several|Many|Officials?|Police|Authorities|Sources?|Experts?|Residents|Witnesses|Doctors|Local"
+    r"|Government|Researchers|Scientists|Activists|Critics|Lawyers?|Prosecutors|Reports?|Media|Investigators|Analysts|Eyewitnesses)\b"
+)
 _VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
-_OPENING: Final = re.compile(r"(?:and|but|that|who|which|while|also|however|meanwhile|so|as well as)[ ,]+", re.IGNORECASE)
-_DATELINE_DASH: Final = re.compile(r"^[\s,;:–—-]+")
+_OPENING: Final = re.compile(
+    r"(?:and|but|that|who|which|while|also|however|meanwhile|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b",
+    re.IGNORECASE,
+)
+_CONNECTIVE: Final = re.compile(r"(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
 _END_MARKS: Final = " \t\n,;:–—-"
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])")
 _UNSURE: Final = ("he", "she", "it", "they", "we", "i")
@@ -50,14 +66,18 @@ def make_line(article: Article, fact: Fact, *, role: str | None = None, told: Se
     article (claims and quotations), so that a figure in one of them is cut from that and not from its whole sentence.
     Cuts are made at clause borders only, and never before or after a word that turns the sense ("but", "if", "not").
     """
-    said = _render_attribution(fact.attribution, role if fact.kind not in ("person", "organisation", "place") else None)
     if fact.kind in ("person", "organisation", "place"):
         return _capitalise(_tidy(", ".join(part for part in (fact.name or fact.text, fact.role or role) if part)))
-    if fact.kind == "quote" and count_words(fact.text) >= 5:
+    said = _render_attribution(fact.attribution, role)
+    if fact.kind == "quote" and count_words(fact.text) >= _WHOLE_QUOTE:
         return _join(f"“{_shorten_quote(_tidy(fact.text))}”", said)
     start, end = _choose_content(article, fact, told)
-    content = _cut_around(article.text[start:end], (fact.start - start, fact.end - start))
-    return _join(_capitalise(content), said)
+    content = article.text[start:end]
+    if fact.attribution is not None and not has_verb(content):
+        opened = _open_saying(article, fact.attribution, start)
+        if opened is not None:  # "asked its citizens to leave": the words need the verb that they hang on
+            return _capitalise(_tidy(article.text[opened:end]))
+    return _join(_capitalise(_cut_around(content, (fact.start - start, min(fact.end, end) - start))), said)
 
 
 def _choose_content(article: Article, fact: Fact, told: Sequence[Span]) -> Span:
@@ -66,19 +86,29 @@ def _choose_content(article: Article, fact: Fact, told: Sequence[Span]) -> Span:
     if fact.kind == "claim":
         return fact.start, fact.end
     if fact.attribution is not None:
-        around = [(s, e) for s, e in told if s <= fact.start and fact.end <= e and count_words(article.text[s:e]) >= 5]
+        around = [(s, e) for s, e in told if s <= fact.start and fact.end <= e and count_words(article.text[s:e]) >= _WHOLE_QUOTE]
         if around:
             start, end = min(around, key=lambda span: (span[1] - span[0], span))
-            return max(start, sentence.start), min(end, sentence.end)
+            return max(start, sentence.start), max(fact.end, min(end, sentence.end))
     return sentence.start, max(sentence.end, fact.end)
+
+
+def _open_saying(article: Article, attribution: Attribution, content: int) -> int | None:
+    """Where the speaker stands, if in the same sentence and shortly before the content."""
+    if not 0 <= attribution.start < content or content - attribution.end > _REACH:
+        return None
+    between = article.text[attribution.end : content]
+    return None if re.search(r"[.!?\n]\s", between) else attribution.start
 
 
 def _cut_around(text: str, fact: Span) -> str:
     """The clauses around `fact` (a span of the text) that make a statement."""
+    text = text[: fact[1]] + _cut_tail(text[fact[1] :], LONGEST - count_words(text[: fact[1]]))
     if count_words(text) <= LONGEST:
         return _tidy(text[_skip_circumstances(text, fact) :])
     clauses = split_clauses(text)
-    first = last = next((k for k, (_, end) in enumerate(clauses) if end > fact[0]), len(clauses) - 1)
+    first = next((k for k, (_, end) in enumerate(clauses) if end > fact[0]), len(clauses) - 1)
+    last = first
     while last + 1 < len(clauses) and clauses[last][1] < fact[1]:
         last += 1
     while (first > 0 or last + 1 < len(clauses)) and _lacks(text, clauses, first, last):
@@ -91,6 +121,16 @@ def _cut_around(text: str, fact: Span) -> str:
     return _tidy(text[clauses[first][0] : clauses[last][1]])
 
 
+def _cut_tail(tail: str, room: int) -> str:
+    """What follows the fact, up to the last conjunction that the room allows; all of it where the rest turns the sense."""
+    if count_words(tail) <= room:
+        return tail
+    fitting = [m.start() for m in _CONJUNCTIONS.finditer(tail) if 0 < count_words(tail[: m.start()]) <= max(room, 0)]
+    if not fitting or _turns(tail[fitting[-1] :]):
+        return tail
+    return tail[: fitting[-1]]
+
+
 def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
     """Whether the clauses from `first` to `last` cannot stand alone, or would mislead without their neighbours."""
     kept = text[clauses[first][0] : clauses[last][1]]
@@ -98,6 +138,8 @@ def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
         return True
     if first > 0 and _opens_with_verb(text[slice(*clauses[first])]):
         return True
+    if find_main_clause(text) >= clauses[last][1]:
+        return True  # circumstances alone
     before = text[slice(*clauses[first - 1])] if first > 0 else ""
     after = text[slice(*clauses[last + 1])] if last + 1 < len(clauses) else ""
     return _turns(before) or _turns(after)
@@ -123,7 +165,7 @@ def _tidy(text: str) -> str:
     text = _SPACES.sub(" ", text).strip()
     start, end = trim_span(text, (0, len(text)), _END_MARKS)
     text = text[start:end]
-    opening = _OPENING.match(text)
+    opening = _CONNECTIVE.match(text)
     if opening and count_words(text) > count_words(opening.group()) + 2:
         text = text[opening.end() :]
     if text.endswith(".") and not text.endswith("..") and not re.search(r"\b[A-Z]\.$", text):
@@ -148,6 +190,8 @@ def _render_attribution(attribution: Attribution | None, role: str | None) -> tu
     if attribution is None:
         return None
     speaker = _tidy(attribution.name)
+    if _SMALL.match(speaker) and not _NAME_AFTER.match(speaker):
+        speaker = speaker[0].lower() + speaker[1:]
     if speaker.lower() in _UNSURE:
         return None
     if role and not set(map(str.lower, split_words(role))) <= set(map(str.lower, split_words(speaker))):

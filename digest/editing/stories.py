@@ -166,12 +166,12 @@ def compare_briefs(briefs: Sequence[Brief]) -> tuple[StoryComparison, ...]:
             else:
                 groups.append([placed])
                 verdicts.append(Counter())
-    told = [
+    shared = [
         StoryComparison(group[0].fact.measure or group[0].fact.text, tuple(group), "conflict" if verdict["conflict"] else "agree")
         for group, verdict in zip(groups, verdicts, strict=True)
         if len({placed.brief for placed in group}) > 1
     ]
-    return tuple(sorted(told, key=lambda c: (c.verdict != "conflict", c.facts[0].brief, c.facts[0].fact.start)))
+    return tuple(sorted(shared, key=lambda c: (c.verdict != "conflict", c.facts[0].brief, c.facts[0].fact.start)))
 
 
 def _hold_against(placed: StoryFact, group: Sequence[StoryFact]) -> list[str]:
