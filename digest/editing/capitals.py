@@ -11,31 +11,43 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from digest.editing.name_words import COMPOUND
+from digest.editing.wordlists import gazetteer, organisations
 from digest.model.article import Sentence
 
 #: Capital letters of the Latin script beyond ASCII; Python's re has no class for them.
 _BEYOND: Final = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
 _UPPER: Final = "A-Z" + "".join(chr(c) for c in _BEYOND if chr(c).isupper())
 _LETTER: Final = r"[^\W_]"
-# Every alternative starts with a capital (after a particle at most), takes each letter once, and stops at a possessive.
-_CAPITAL: Final = re.compile(
-    rf"""(?<![\w@#])
-    (?:(?:al|el|ul|an|as|ash|ad|ar|at|az|ez|bel|ould)(?:-|\ -\ )|(?:d|l|dell)['’])?
-    (?:
-      (?:[{_UPPER}]\.){{2,8}}                                        # U.S.  J.K.
-    | [{_UPPER}]\.(?=\ ?[{_UPPER}])                                  # an initial
-    | (?:Mrs?|Ms|Messrs|Dr|Profs?|Revs?|Hon|Fr|Gens?|Lt|Col|Capt|Maj|Sgt|Cpl|Pvt|Brig|Adm|Cmdr|Sens?|Reps?|Govs?|Pres|Supt|Insp|Det|
-         St|Mt|Ft|Inc|Corp|Co|Ltd|Dept|Jr|Sr|Smt|Engr|Barr|Ven|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Ky|Md|Mass|Mich|Minn|
-         Miss|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.
-    | [{_UPPER}]{_LETTER}*(?:[-&'’](?![sS]\b){_LETTER}+)*
-    )""",
-    re.VERBOSE,
+# The scan looks for a capital and takes each letter once; what needs a look around ("U.S.", "Mr.", "al-") is seen to after.
+_PATTERN: Final = (
+    rf"[{_UPPER}]{_LETTER}*(?:HYPHEN(?!(?:{'|'.join(sorted(COMPOUND))})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,6}}\b)"
+    rf"|[&'’](?![sS]\b){_LETTER}+)*"
 )
+_CAPITAL: Final = re.compile(_PATTERN.replace("HYPHEN", "-"))
+# Some texts come with spaces around every hyphen ("so - called", "Kim Il - sung"): there " - " is a hyphen, elsewhere a dash.
+_LOOSE_CAPITAL: Final = re.compile(_PATTERN.replace("HYPHEN", "(?:-| - )"))
+_LOOSE: Final = re.compile(
+    r"\b(?:so|co|non|anti|vice|pre|multi|self|semi|well|long|high|low|mid|full|ex|re|inter|pro|two|three|four|first|second|state|short"
+    r"|part|cross|decision|policy) - [a-z]"
+    r"| - (?:called|based|backed|old|founder|profile|level|term|year|chairman|president|day|time|minister|general|wide|led|scale)\b"
+)
+_LETTERS: Final = re.compile(
+    rf"(?:U\. ?[KNS]\.(?: ?A\.)?|D\. ?C\.|(?:[{_UPPER}]\.){{2,8}})(?!{_LETTER})|[{_UPPER}]\.(?= ?[{_UPPER}])"
+)
+_ABBREVIATIONS: Final = """
+    Mr Mrs Ms Messrs Dr Prof Profs Rev Revs Hon Fr Gen Gens Lt Col Capt Maj Sgt Cpl Pvt Brig Adm Cmdr Sen Sens Rep Reps Gov Govs
+    Pres Supt Insp Det St Mt Ft Inc Corp Co Ltd Dept Jr Sr Smt Engr Barr Ven Ala Ariz Ark Calif Colo Conn Fla Ill Ind Kan Ky Md
+    Mass Mich Minn Miss Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo No Nos
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+"""
+_SHORTENED: Final = frozenset(_ABBREVIATIONS.split())
+_PREFIX: Final = re.compile(r"(?:(?:al|el|ul|an|as|ash|ad|ar|at|az|ez|bel|ould|sub)(?:-| - )|(?:d|l|dell)['’])$")
 #: What stands before a word in its run: a space, a particle of people's names, or a joint of organisations and titles.
 SPACE, PARTICLE, OF, AND, IN, TO = range(6)
 _PARTICLES: Final = """
-    de|del|de la|de las|de los|da|das|do|dos|du|van|van der|van den|van de|von|von der|zu|bin|ibn|bint|al|el|ul|ould|y|ter|di|della|
-    le|la|wa|den|der
+    de|del|de la|de las|de los|da|das|do|dos|du|van|van der|van den|van de|von|von der|zu|bin|ibn|bint|al|el|ul|ould|y|ter|di
+    |della|le|la|wa
 """
 JOINTS: Final[dict[str, int]] = {
     " ": SPACE,
@@ -73,8 +85,9 @@ class Run(NamedTuple):
 def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
     """The runs of the given sentences, in order, each no longer than LONGEST words."""
     runs: list[Run] = []
+    pattern = _LOOSE_CAPITAL if _LOOSE.search(text) else _CAPITAL
     for sentence in sentences:
-        chains = _chains(text, sentence)
+        chains = _chains(text, sentence, pattern)
         capitals = sum(w.end - w.start for words, _ in chains for w in words)
         letters = sentence.end - sentence.start - sentence.text.count(" ")
         loud = 2 * capitals > letters and sum(len(words) for words, _ in chains) > 3 and not _has_plain_words(sentence.text)
@@ -82,24 +95,51 @@ def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
     return runs
 
 
-def _chains(text: str, sentence: Sentence) -> list[tuple[list[Word], bool]]:
+def _chains(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> list[tuple[list[Word], bool]]:
     chains: list[tuple[list[Word], bool]] = []
     words: list[Word] = []
     end = sentence.start
-    for match in _CAPITAL.finditer(text, sentence.start, sentence.end):
-        start = match.start()
+    for match in pattern.finditer(text, sentence.start, sentence.end):
+        start, stop = match.span()
+        if start < end:
+            continue  # inside initials that were taken already
+        before = text[start - 1] if start else " "
+        if before.isalnum() or before in "_@#":
+            continue
+        if text.startswith(".", stop):
+            stop = _abbreviation_end(text, start, stop)
+        if before in "-'’ ":
+            start = _prefix_start(text, start, max(end, sentence.start))
         gap = text[end:start]
         joint = JOINTS.get(gap)
         if joint is None and ("\n" in gap or "\xa0" in gap):
             joint = JOINTS.get(" ".join(["", *gap.split(), ""]) if gap.strip() else " ")
         if joint is None or not words or len(words) >= LONGEST:
-            opens = _opens(gap) or (end == sentence.start and not any(c.isalnum() for c in gap))
+            opens = _opens(gap) or (end == sentence.start and (not gap or not any(map(str.isalnum, gap[-8:]))))
             words = []
             chains.append((words, opens))
             joint = SPACE
-        word, end = match.group(), match.end()
-        words.append(Word(word, start, end, joint, word if word.isascii() else fold(word)))
+        word, end = text[start:stop], stop
+        words.append(Word(word, start, end, joint, fold_word(word)))
     return chains
+
+
+def _abbreviation_end(text: str, start: int, stop: int) -> int:
+    """Where a word before a full stop ends: with the stop if it is an abbreviation or initials."""
+    if stop - start == 1:
+        initials = _LETTERS.match(text, start)
+        return initials.end() if initials else stop
+    return stop + 1 if text[start:stop] in _SHORTENED else stop
+
+
+def _prefix_start(text: str, start: int, least: int) -> int:
+    """Where the word starts with a particle that is written onto it: "al-Salam", "d'Arc", "sub-Saharan"."""
+    if text[start - 1] == " " and text[start - 3 : start] != " - ":
+        return start
+    prefix = _PREFIX.search(text, max(least, start - 7), start)
+    if prefix is None or (prefix.start() and text[prefix.start() - 1].isalnum()):
+        return start
+    return prefix.start()
 
 
 def _opens(gap: str) -> bool:
@@ -117,6 +157,16 @@ def _has_plain_words(sentence: str) -> bool:
 #: Longer chains are headlines or nonsense.
 LONGEST: Final = 14
 _FOLDS: Final = str.maketrans("’‘ʻʼøØłŁđĐıæÆœŒßðÐþÞ", "''''oOlLdDiaAoOsdDtT")
+
+
+def fold_word(word: str) -> str:
+    """A word as the lists have it: without accents, and "CAIRO" as "Cairo" where that is how the lists know it."""
+    folded = word if word.isascii() else fold(word)
+    if " " in folded:
+        return folded.replace(". ", ".").replace(" - ", "-")
+    if len(folded) > 3 and folded.isupper() and folded not in organisations() and folded.title() in gazetteer():
+        return folded.title()
+    return folded
 
 
 def fold(name: str) -> str:

@@ -16,7 +16,7 @@ ADDRESS: Final = _words(
     Rev. Fr. Hon Hon. Shri Smt Smt. Sri Sheikh Shaikh Sheik Shaykh Alhaji Alhaja Mullah Maulana Ustaz Haji Hajj Hajji Imam
     Ayatollah Pastor Father Sister Brother Mother Saint Baba Swami Rabbi Mallam Sardar Chaudhry Tun Datuk Tan Dato' Señor Don
     Dona Herr Frau Comrade Pandit Aunt Uncle Grandma Grandpa Doctor Professor Reverend Baron Baroness Viscount Engr Engr.
-    Barr Barr. Barrister Ven Ven.
+    Barr Barr. Barrister Ven Ven. Md Md. Mohd Ing. Ato
     """
 )
 
@@ -120,15 +120,16 @@ ORG_HEAD: Final = _words(
     Holding Industries Enterprises Partners Ventures Capital Investments Securities Insurance Assurance Financial Airlines
     Airways Railways Motors Motor Electric Electronics Pharmaceuticals Pharma Steel Oil Petroleum Energy Mining Mines
     Minerals Resources Telecom Telecommunications Communications Broadcasting Media Studios Pictures Entertainment Records
-    Books Press News Times Post Herald Tribune Gazette Journal Daily Guardian Telegraph Observer Chronicle Mirror Standard
-    Monitor Magazine Newspaper Newspapers Radio Television TV Network Networks Channel Agence FC F.C. AFC SC CF United Rovers
-    Wanderers Athletic Albion Hotspur Club Team Board Panel Office Service Services Organisation Organization Organisations
-    Centre Center Programme Initiative Forum Conference Congregation Watch International Consortium Cooperative Co-operative
-    Chamber Exchange Registry Intelligence Customs Taskforce Brotherhood Order Legion Syndicate Cartel Mafia Gang Government
-    Govt Syndicat Junta Solutions Systems Technologies Technology Software Labs Logistics Shipping Cement Beverages Breweries
-    Foods Stores Supermarkets Retail Airline Bancorp Brothers Bros Sons Associates Consulting Advisory Institutes Trusts
-    Congregations Parliamentarians Lawyers Journalists Physicians Workers Teachers Farmers Rights Watchdog Think-tank Caucus
-    Bar Bench Judiciary Legislature Presidency Ombudsman Electorate Rangers
+    Press News Times Post Herald Tribune Gazette Journal Daily Guardian Telegraph Observer Chronicle Mirror Monitor Magazine
+    Newspaper Newspapers Radio Television TV Network Networks Channel Agence FC F.C. AFC SC CF United Rovers Wanderers
+    Athletic Albion Hotspur Club Team Board Panel Office Service Services Organisation Organization Organisations Centre
+    Center Programme Forum Congregation International Consortium Cooperative Co-operative Chamber Exchange Registry
+    Intelligence Customs Taskforce Brotherhood Legion Syndicate Cartel Mafia Gang Government Govt Syndicat Junta Solutions
+    Systems Technologies Technology Software Labs Logistics Shipping Cement Beverages Breweries Foods Stores Supermarkets
+    Retail Airline Bancorp Brothers Bros Sons Associates Consulting Advisory Institutes Trusts Congregations Parliamentarians
+    Lawyers Journalists Physicians Workers Teachers Farmers Watchdog Think-tank Caucus Judiciary Legislature Presidency
+    Ombudsman Electorate Universidad Instituto Ministerio Banco Partido Asociación Asociacion Universidade Université
+    Universite Chambers Commissioner's FA NFF Newsroom Kollel Gendarmerie Nations' Lab Polytechnic Faculty Estates
     """
 )
 #: Of these, the ones too plain to be a name when they stand alone, or with only a nationality or "the" before them.
@@ -149,6 +150,18 @@ OF_HEAD: Final = _words(
     """
 )
 
+#: Of these, the ones that are as often what an organisation is for: "University of Science and Technology".
+TOPIC_HEAD: Final = _words(
+    """
+    Technology Energy Oil Mining Mines Minerals Resources Communications Telecommunications Services Service Industries
+    Insurance Capital Investments Securities Intelligence Media Systems Foods Petroleum Electric Electronics Customs Sons
+    Workers Teachers Farmers Lawyers Journalists Press Administration Television Radio Broadcasting Exchange Software
+    Logistics Shipping Retail Church School Schools Families Universities Justice Trust Gallery Library Police Books
+    """
+)
+
+FIRM_HEAD: Final = ORG_HEAD - TOPIC_HEAD
+
 #: Heads of places at the end ("Lake District", "Helmand Province") and at the front ("Mount Kenya", "Lake Victoria").
 PLACE_TAIL: Final = _words(
     """
@@ -163,9 +176,9 @@ PLACE_TAIL: Final = _words(
 #: Of these, those that are buildings and streets rather than places where news happens.
 FACILITY: Final = _words(
     """
-    Street Avenue Road Bridge Airport Stadium Station Dam Tower Palace Highway Boulevard Square Park Camp Prison Cathedral
-    Mosque Temple Hotel Mall Arena Building Hall Market Monument Memorial Cemetery Plaza Base Barracks Fort Castle Theater
-    House Zoo Refinery Plant Reactor Tunnel Pipeline
+    Avenue Road Bridge Airport Stadium Station Dam Tower Palace Highway Boulevard Square Camp Prison Cathedral Mosque Temple
+    Mall Arena Building Monument Memorial Cemetery Base Barracks Theater Zoo Refinery Plant Reactor Tunnel Pipeline Hospital
+    Clinic Museum Theatre Railway Expressway Terminal Port Church-yard
     """
 )
 PLACE_FRONT: Final = _words(
@@ -222,7 +235,9 @@ NOT_A_NAME: Final = _words(
     Highway Route Exit Sector Ward Zone Area Facebook's Twitter's Thanks Dear Yours Regards Hi Hello Hey Yes Please Sorry
     Well Oh Wow Lol LOL PS P.S. RIP ASAP FYI BTW IMHO Xbox PlayStation Viagra Kalashnikov Kalashnikovs Molotov Covax COVAX
     Sputnik Euro-zone Eurovision Brexit Ph.D. M.D. B.A. M.A. Jr Jr. Sr Sr. II III IV VI VII VIII IX XI XII XVI Bitcoin
-    Ethereum
+    Ethereum VAR STEM CBD ICT CPI CUP DBA GDPR SDG SDGs COP COP26 COP27 FDI MoU MOU PCR KPI ROI SME SMEs EIA TVET PTSD ADHD
+    BMI MRI CT ECG STD STI IVF GMO GMOs ESG EV EVs UAV UAVs ECR PPI PMI LTTE's XIV XV XX XXI XIX Hon B2B NFT NFTs IFRS HS2
+    PAYE BVN PVC PVCs NIN ATMs MVP RBI's Initiative
     """
 )
 
@@ -300,5 +315,18 @@ SAID: Final = _words(
 PLACE_PREPOSITION: Final = _words(
     """
     in from near across outside inside throughout around to into toward towards at via between through off
+    """
+)
+
+#: What follows a hyphen in lower case and is no part of the name before it: "Cairo-based", "NATO-led".
+COMPOUND: Final = _words(
+    """
+    based backed led born style wide run owned made linked affiliated funded sponsored controlled held ruled occupied
+    educated trained speaking listed bound area era type level class like only free related aged old year years day days time
+    inspired appointed brokered supported allied dominated majority themed focused friendly language wing general in up off
+    to by and turned then hit built backing supplied imposed headquartered registered administered flagged designated
+    mandated proposed initiated issued drafted engineered raised loving sized shaped long the a an of for on at bashing
+    winning nominated sanctioned operated invested hosted organised organized minded leaning aligned origin ready ridden
+    hating fuelled fueled bred branded elect approved certified
     """
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from digest.editing import name_words as words_of
-from digest.editing.capitals import AND, IN, OF, PARTICLE, SPACE, TO, Run, Word
+from digest.editing.capitals import AND, IN, OF, PARTICLE, SPACE, TO, Run, Word, fold
 from digest.editing.wordlists import demonyms, first_names, gazetteer, organisations, surnames
 from digest.model.fact import FactKind
 
@@ -50,15 +50,10 @@ class _Cutter:
         """The piece of the words from `first` to before `last`."""
         start, end = self.words[first].start, self.words[last - 1].end
         text = self.text[start:end]
-        key = text if text.isascii() else self.text_folded(first, last)
+        key = self.words[first].folded if last - first == 1 else text if text.isascii() else fold(text)
         found = Piece(text, start, end, self.run.sentence, key, last - first, self.run.opens and first == 0, self.run.loud)
         self.pieces.append(found)
         return found
-
-    def text_folded(self, first: int, last: int) -> str:
-        from digest.editing.capitals import fold
-
-        return fold(self.text[self.words[first].start : self.words[last - 1].end])
 
 
 def cut_run(text: str, run: Run) -> list[Piece]:
@@ -214,7 +209,7 @@ def _longest_entry(text: str, words: list[Word], first: int, last: int, least: i
     for size in range(min(_LONGEST_ENTRY, last - first), least - 1, -1):
         start, end = words[first].start, words[first + size - 1].end
         name = text[start:end] if size > 1 else words[first].text
-        if name in organisations() or name in gazetteer():
+        if name in organisations() or (name if size > 1 else words[first].folded) in gazetteer():
             return size
     return 0
 
@@ -247,10 +242,11 @@ def _holds(cutter: _Cutter, start: int, i: int, last: int) -> bool:
     if joint == TO:
         return before == "Mission"
     has_of = any(words[k].joint == OF for k in range(start + 1, i))
+    heads = words_of.FIRM_HEAD if has_of else words_of.ORG_HEAD
     right_heads = [
         k
         for k in range(i, min(last, i + 3))
-        if words[k].text in words_of.ORG_HEAD and all(words[m].joint == SPACE for m in range(i + 1, k + 1))
+        if words[k].text in heads and all(words[m].joint == SPACE for m in range(i + 1, k + 1))
     ]
     if has_of:
         word = words[i]
@@ -283,14 +279,14 @@ def _cut_part(cutter: _Cutter, first: int, last: int) -> None:
     if not heads:
         _cut_plain(cutter, first, last)
         return
-    entry = _longest_entry(cutter.text, words, first, last)
-    if entry == last - first or (entry and first + entry > heads[-1]):
-        _cut_plain(cutter, first, last)
+    if _longest_entry(cutter.text, words, first, last) == last - first:
+        _name_entry(cutter, first, last)
         return
     size = last - first
     if size == 1 or all(words[i].text in words_of.PLAIN_HEAD for i in range(first, last)):
         return  # "Police", "Court": nobody in particular
-    if words[last - 1].text in words_of.NOT_A_NAME:
+    final = words[last - 1].text
+    if final in words_of.NOT_A_NAME or final in words_of.FACILITY:
         return
     found = cutter.piece(first, last)
     opening = words[first].text in demonyms()
@@ -332,8 +328,10 @@ def _place_of(words: list[Word], i: int) -> bool:
     )
 
 
-def _name_entry(cutter: _Cutter, first: int, last: int) -> Piece:
+def _name_entry(cutter: _Cutter, first: int, last: int) -> None:
     """The piece of an entry of the word lists."""
+    if _demonym(cutter.words, first, last) == last - first or cutter.text.startswith(("$", " $"), cutter.words[last - 1].end):
+        return
     found = cutter.piece(first, last)
     found.known = True
     if found.text in organisations():
@@ -343,20 +341,21 @@ def _name_entry(cutter: _Cutter, first: int, last: int) -> Piece:
         found.votes["place"] = 2 * place.weight
     if found.size == 1 and found.key in first_names():
         found.votes["person"] = 0.3
-    return found
 
 
 def _cut_shape(cutter: _Cutter, first: int, last: int) -> None:
     """Words that no list knows as a whole: judged by their parts and their form."""
     words = cutter.words
-    while first < last and words[first].text in demonyms():
-        first += 1  # "Ugandan David Kato": the nationality is no part of the name
+    while first < last and (skip := _demonym(words, first, last)):
+        first += skip  # "Ugandan David Kato": the nationality is no part of the name
     while first < last and words[last - 1].text in demonyms():
         last -= 1
     if first == last:
         return
     size = last - first
     final = words[last - 1].text
+    if cutter.text.startswith(("$", " $"), words[last - 1].end):
+        return  # "US$", "HK$"
     if final in words_of.NOT_A_NAME or (size == 1 and (final in words_of.FUNCTION or final in words_of.DATE_WORD)):
         return
     known_first = words[first].folded in first_names()
@@ -380,6 +379,13 @@ def _cut_shape(cutter: _Cutter, first: int, last: int) -> None:
         return
     found = cutter.piece(first, last)
     _vote_by_shape(found, words, first, last)
+
+
+def _demonym(words: list[Word], first: int, last: int) -> int:
+    """How many words from `first` on are the name of a people: "Afghan", "Sri Lankan"."""
+    if first + 1 < last and f"{words[first].text} {words[first + 1].text}" in demonyms():
+        return 2
+    return 1 if words[first].text in demonyms() else 0
 
 
 def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> None:
