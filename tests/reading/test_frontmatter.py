@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -301,3 +302,16 @@ def test_the_table_is_complete_and_names_nothing_twice() -> None:
     names = [name for row in FIELDS for name in (row.name, *row.synonyms)]
     assert len(names) == len(set(names))
     assert all(row.doc and row.type for row in FIELDS)
+
+
+def test_the_reference_gives_each_field_its_type_and_synonyms() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs/reference/front-matter.md").read_text(encoding="utf-8")
+    rows = {
+        line.split("|")[1].strip(): [c.strip() for c in line.split("|")[2:-1]]
+        for line in reversed(text.splitlines())
+        if "|" in line
+    }
+    also = {line.split("|")[1].strip(): line for line in text.splitlines() if line.startswith("| `") and line.count("|") == 3}
+    for row in FIELDS:
+        assert rows[f"`{row.name}`"][0] == row.type
+        assert all(f"`{synonym}`" in also[f"`{row.name}`"] for synonym in row.synonyms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -209,3 +210,17 @@ def test_the_command_line_wins() -> None:
 def test_the_command_line_is_checked(changes: dict[str, str], path: str) -> None:
     _, problems = change_settings(Settings(), changes)
     assert [(p.path, p.code) for p in problems] == [(path, "bad-setting")]
+
+
+def test_the_reference_gives_each_setting_its_type_and_default() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs/reference/settings.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("| `")]
+    groups = [Settings(), SummarySettings(), FactSettings(), FeedSettings(), SourceSettings("")]
+    for group in groups:
+        for row in TABLES[type(group)]:
+            default = getattr(group, row.name)
+            if dataclasses.is_dataclass(default) or row.name in ("sources", "kinds"):
+                continue  # these have a heading, or are written in words
+            told = [r for r in rows if r[0] == f"`{row.name}`" and (r[1] == row.type or r[1].startswith(f"{row.type}, "))]
+            words = {"empty", "none", "needed", "the setting `rights`", "the setting `language`"}
+            assert any(r[2] in ({f"`{default}`"} if default else words) for r in told), row.name
