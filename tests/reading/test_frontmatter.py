@@ -306,12 +306,8 @@ def test_the_table_is_complete_and_names_nothing_twice() -> None:
 
 def test_the_reference_gives_each_field_its_type_and_synonyms() -> None:
     text = (Path(__file__).resolve().parents[2] / "docs/reference/front-matter.md").read_text(encoding="utf-8")
-    rows = {
-        line.split("|")[1].strip(): [c.strip() for c in line.split("|")[2:-1]]
-        for line in reversed(text.splitlines())
-        if "|" in line
-    }
-    also = {line.split("|")[1].strip(): line for line in text.splitlines() if line.startswith("| `") and line.count("|") == 3}
+    table = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("| `")]
     for row in FIELDS:
-        assert rows[f"`{row.name}`"][0] == row.type
-        assert all(f"`{synonym}`" in also[f"`{row.name}`"] for synonym in row.synonyms)
+        name = f"`{row.name}`"
+        assert any(cells[0] == name and cells[1] == row.type for cells in table if len(cells) == 4), name
+        assert all(any(cells[0] == name and f"`{s}`" in cells[1] for cells in table) for s in row.synonyms), name
