@@ -18,6 +18,8 @@ from digest.model.problem import Problem
 from digest.publishing.times import clock_text, day_text, long_day_text, moment_stamp, moment_text, month_text
 from digest.publishing.urls import absolute_url, quote_path, relative_url
 
+Environment = jinja2.Environment
+
 #: How links are written on a page: from where it stands, from the host's root, or in full (feeds).
 LinkMode = Literal["relative", "rooted", "absolute"]
 
@@ -65,9 +67,9 @@ class _Loader(jinja2.BaseLoader):
         return self.templates[template], f"{FOLDER}/{template}", lambda: True
 
 
-def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
+def make_environment(templates: Mapping[str, str]) -> Environment:
     """Make the environment that all pages are rendered in. `templates` are texts by name ("article.html")."""
-    environment = jinja2.Environment(
+    environment = Environment(
         loader=_Loader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -91,7 +93,7 @@ def make_environment(templates: Mapping[str, str]) -> jinja2.Environment:
     return environment
 
 
-def render_template(environment: jinja2.Environment, name: str, variables: Mapping[str, object]) -> str:
+def render_template(environment: Environment, name: str, variables: Mapping[str, object]) -> str:
     """Render one template; its errors are a ContentError with one Problem that names template and line."""
     try:
         return environment.get_template(name).render(variables) + "\n"

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-import jinja2
 from markupsafe import Markup
 
 from digest.model.publication import Output
 from digest.model.settings import Settings
-from digest.publishing.environment import LinkMode, Place, render_template, text_direction
+from digest.publishing.environment import Environment, LinkMode, Place, render_template, text_direction
 from digest.publishing.urls import absolute_url, output_file
 
 STYLE = "static/style.css"
@@ -79,7 +78,7 @@ class Frame:
     """What rendering needs beside the page itself."""
 
     settings: Settings
-    environment: jinja2.Environment
+    environment: Environment
     site: Site
 
 
