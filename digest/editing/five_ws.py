@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
-from digest.editing.clauses import find_main_clause, split_clauses, split_words
+from digest.editing.clauses import count_words, find_main_clause, is_verb, split_clauses, split_words
+from digest.editing.fitness import leans
 from digest.editing.names import Entity, Names
-from digest.model.article import Article, Sentence
+from digest.editing.wordlists import gazetteer
+from digest.model.article import PROSE, Article, Sentence
 from digest.model.fact import Fact
 from digest.model.summary import FiveWs
 
@@ -15,10 +19,17 @@ ANSWERS = 3  # of each question at most
 #: How much later mentions count: a name in sentence i weighs 1 / (1 + fade * i).
 _ACTOR_FADE: Final = 0.3
 _PLACE_FADE: Final = 0.15
-_KIND_WEIGHT: Final = {"person": 1.0, "organisation": 0.9, "place": 0.45}
+_ACTORS: Final[Mapping[str, float]] = {"person": 1.0, "organisation": 0.9, "place": 0.3}
+#: The nearer a place is told, the more it says: a city before its country.
+_PLACES: Final[Mapping[str, float]] = {"country": 0.5, "state": 0.8, "region": 0.7}
 _IN_TITLE: Final = 1.0  # as much as a mention in the first sentence
+_IN_SUBJECT: Final = 1.5  # the one before the headline's or the main clause's verb
 _IN_DATELINE: Final = 0.6
+_LONGEST_SUBJECT = 8  # words
 _SHORTEST_PREDICATE = 2  # words
+_NEAR_DAYS = 3  # an event of the news is about so many days old at most
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_CLOCK: Final = re.compile(r"\d{1,2}([:.]\d\d)?\s?([ap]\.?m|hours|o'clock|GMT|IST)|\d{1,2}[:.]\d\d", re.IGNORECASE)
 
 
 def find_five_ws(article: Article, names: Names, dates: Sequence[Fact], headline: str, main: Sentence | None) -> FiveWs:
@@ -26,63 +37,120 @@ def find_five_ws(article: Article, names: Names, dates: Sequence[Fact], headline
 
     `when_iso` is the day of the best date that is settled to the day.
     """
-    who = _rank_names(article, names, headline, _KIND_WEIGHT, _ACTOR_FADE, 0.0)
-    where = _rank_names(article, names, headline, {"place": 1.0}, _PLACE_FADE, _IN_DATELINE)
-    when = sorted(dates, key=lambda d: _rank_date(d, main))
-    days = [d.iso[:10] for d in when if d.iso and len(d.iso) >= 10 and d.iso[4] == "-" and "/" not in d.iso and "W" not in d.iso]
+    clause = main.text[find_main_clause(main.text) :] if main is not None else ""
+    subjects = (read_subject(headline), read_subject(clause))
+    who = _rank_actors(names, headline, subjects)
+    when = sorted(dates, key=lambda fact: _rank_date(article, fact, main))
+    days = [fact.iso[:10] for fact in when if fact.iso and _DAY.match(fact.iso) and "/" not in fact.iso]
     return FiveWs(
         who=who,
-        what=_find_what(headline, main, who),
-        when=_unique([d.text for d in when]),
-        where=where,
+        what=_find_what(headline, clause, who),
+        when=_unique([fact.text for fact in when]),
+        where=_rank_places(article, names, headline),
         when_iso=days[0] if days else None,
     )
 
 
-def _rank_names(
-    article: Article, names: Names, headline: str, kinds: dict[str, float], fade: float, dateline_weight: float
-) -> tuple[str, ...]:
-    """The entities of these kinds, those named often, early and in the headline first; ties by place in the text."""
-    title = headline.lower()
-    dateline = article.dateline.place.lower() if article.dateline and article.dateline.place else ""
+def read_subject(clause: str) -> str:
+    """The words before the first finite verb, if they can be its subject: few, and no pronoun; else ""."""
+    if leans(clause):
+        return ""
+    first = next(iter(split_clauses(clause)), (0, 0))
+    words = list(re.finditer(r"[^\s,;]+", clause[slice(*first)]))
+    for k, match in enumerate(words):
+        following = words[k + 1].group() if k + 1 < len(words) else ""
+        if k and is_verb(match.group(), following):
+            return clause[first[0] : first[0] + match.start()].strip() if k <= _LONGEST_SUBJECT else ""
+    return ""
+
+
+def _rank_actors(names: Names, headline: str, subjects: Sequence[str]) -> tuple[str, ...]:
+    """Those named often, early, in the headline and as the subject first; a subject without a name before mere places."""
     ranked: list[tuple[float, int, str]] = []
+    named = False
     for entity in names.entities:
-        weight = kinds.get(entity.kind)
+        weight = _ACTORS.get(entity.kind)
         if weight is None:
             continue
-        score = sum(1 / (1 + fade * mention.sentence) for mention in entity.mentions)
-        forms = {entity.name.lower(), *(mention.text.lower() for mention in entity.mentions)}
-        if any(form in title for form in forms):
-            score += _IN_TITLE
-        if dateline_weight and any(form in dateline for form in forms):
-            score += dateline_weight
+        forms = _forms(entity)
+        score = sum(1 / (1 + _ACTOR_FADE * mention.sentence) for mention in entity.mentions)
+        score += _IN_TITLE * _has(headline, forms)
+        hits = sum(_has(subject, forms) for subject in subjects)
+        score += _IN_SUBJECT * hits
+        named = named or (hits > 0 and entity.kind != "place")
         ranked.append((-score * weight, _first(entity), entity.name))
+    answers = [name for _, _, name in sorted(ranked)]
+    if not named:
+        answers = [s for s in subjects[1:] if s and count_words(s) >= 2] + answers
+    return _unique(answers)
+
+
+def _rank_places(article: Article, names: Names, headline: str) -> tuple[str, ...]:
+    """The places, those told often, early, in headline and dateline first; a city before its country."""
+    dateline = article.dateline.place if article.dateline and article.dateline.place else ""
+    known = gazetteer()
+    ranked: list[tuple[float, int, str]] = []
+    for entity in names.entities:
+        if entity.kind != "place":
+            continue
+        forms = _forms(entity)
+        place = known.get(entity.name)
+        score = sum(1 / (1 + _PLACE_FADE * mention.sentence) for mention in entity.mentions)
+        score += _IN_TITLE * _has(headline, forms) + _IN_DATELINE * _has(dateline, forms)
+        ranked.append((-score * (_PLACES.get(place.kind, 1.0) if place else 1.0), _first(entity), entity.name))
     return _unique([name for _, _, name in sorted(ranked)])
+
+
+def _forms(entity: Entity) -> frozenset[str]:
+    return frozenset((entity.name, *(mention.text for mention in entity.mentions)))
+
+
+def _has(text: str, forms: frozenset[str]) -> bool:
+    return any(form in text for form in forms)
 
 
 def _first(entity: Entity) -> int:
     return min((mention.start for mention in entity.mentions), default=0)
 
 
-def _rank_date(date: Fact, main: Sentence | None) -> tuple[bool, bool, int]:
-    """Dates of the main sentence first, then settled ones, then by place."""
-    return main is None or date.sentence != main.index, date.iso is None, date.start
+def _rank_date(article: Article, fact: Fact, main: Sentence | None) -> tuple[float, int]:
+    """When it happened: a date of the main sentence or an early one, near the day of publication; hours and years last."""
+    score = 1 / (1 + _ACTOR_FADE * fact.sentence)
+    if main is not None and fact.sentence == main.index:
+        score += 0.5
+    day = fact.iso[:10] if fact.iso and _DAY.match(fact.iso) else None
+    if day is not None:
+        away = (article.published.date() - date.fromisoformat(day)).days
+        score += 0.6 if -1 <= away <= _NEAR_DAYS else 0.1 if -30 <= away <= 30 else -0.3
+    elif fact.iso is None or len(fact.iso) <= 4:
+        score -= 0.5
+    if _CLOCK.match(fact.text) and count_words(fact.text) <= 3:
+        score -= 0.4
+    if article.kind_of(article.sentences[fact.sentence]) not in PROSE:
+        score -= 0.2
+    return -round(score, 6), fact.start
 
 
-def _find_what(headline: str, main: Sentence | None, who: Sequence[str]) -> tuple[str, ...]:
+def _find_what(headline: str, clause: str, who: Sequence[str]) -> tuple[str, ...]:
     """What happened: the headline after the one who did it, the headline, and the main clause."""
     answers: list[str] = []
-    for name in who[:1]:
-        short = next((form for form in (name, name.split()[-1] if name else "") if form and form in headline), None)
-        if short is not None:
-            rest = headline.split(short, 1)[1].strip(" ,:;'’s")
-            if len(split_words(rest)) >= _SHORTEST_PREDICATE:
-                answers.append(rest)
+    subject = read_subject(headline)
+    rest = headline[headline.find(subject) + len(subject) :] if subject else _after_name(headline, who[0] if who else "")
+    rest = rest.strip(" ,:;")
+    if _SHORTEST_PREDICATE <= len(split_words(rest)) < len(split_words(headline)):
+        answers.append(rest)
     answers.append(headline)
-    if main is not None:
-        text = main.text[find_main_clause(main.text) :]
-        answers.append(text[slice(*split_clauses(text)[0])] if split_clauses(text) else text)
+    answers.append(clause[slice(*split_clauses(clause)[0])] if split_clauses(clause) else clause)
     return _unique(answers)
+
+
+def _after_name(headline: str, name: str) -> str:
+    """The headline after a name, or after its last word, where that stands near the start."""
+    for form in (name, name.split(" ")[-1]):
+        at = headline.find(form) if form else -1
+        if 0 <= at <= len(headline) // 3:
+            return re.sub(r"^['’]s?\b", "", headline[at + len(form) :])
+    return ""
 
 
 def _unique(texts: Sequence[str]) -> tuple[str, ...]:

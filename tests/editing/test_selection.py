@@ -1,0 +1,55 @@
+"""Choosing sentences: the salient ones, no echo of them, none without what it leans on."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.editing.selection import choose_sentences
+from digest.editing.similarity import Likeness, make_vectors
+
+APART = [["ferry"], ["budget"], ["goal"], ["harvest"]]
+ECHO = [["ferry", "storm"], ["ferry", "storm"], ["goal"], ["harvest"]]
+
+
+def choose(salience: list[float], bags: list[list[str]], limit: int, needs: list[int | None] | None = None) -> tuple[int, ...]:
+    return choose_sentences(salience, Likeness(make_vectors(bags)), limit=limit, needs=needs)
+
+
+@pytest.mark.parametrize(
+    ("salience", "bags", "limit", "needs", "chosen"),
+    [
+        ([3, 2, 1, 0], APART, 2, None, (0, 1)),
+        ([0, 1, 2, 3], APART, 2, None, (2, 3)),  # in the text's order, not by rank
+        ([1, 1, 1, 1], APART, 2, None, (0, 1)),  # of equals the earlier
+        ([3, 2.9, 1, 0], ECHO, 2, None, (0, 2)),  # the second says the first again
+        ([3, 2.9, -math.inf, -math.inf], ECHO, 3, None, (0,)),  # rather less than twice
+        ([1, 3, 2, 0], APART, 2, [None, 0, None, None], (0, 2)),  # 1 leans on 0, which is not worth it
+        ([2, 3, 1, 0], APART, 2, [None, 0, None, None], (0, 1)),  # with 0 chosen, 1 may follow
+        ([-math.inf, 3, 2, 0], APART, 2, [None, 0, None, None], (2, 3)),  # what it leans on cannot stand
+        ([3, 2], APART[:2], 9, None, (0, 1)),
+        ([], [], 3, None, ()),
+    ],
+)
+def test_choice(
+    salience: list[float], bags: list[list[str]], limit: int, needs: list[int | None] | None, chosen: tuple[int, ...]
+) -> None:
+    assert choose(salience, bags, limit, needs) == chosen
+
+
+def test_shapes_must_agree() -> None:
+    with pytest.raises(ValueError, match="2 numbers"):
+        choose([1, 2], APART, 2)
+    with pytest.raises(ValueError, match="limit is 0"):
+        choose([1, 2, 3, 4], APART, 0)
+
+
+@given(st.lists(st.floats(-5, 5), min_size=1, max_size=12), st.integers(1, 6))
+def test_choice_rises_and_keeps_the_limit(salience: list[float], limit: int) -> None:
+    bags = [[f"word{i % 5}", f"only{i}"] for i in range(len(salience))]
+    chosen = choose(salience, bags, limit)
+    assert list(chosen) == sorted(set(chosen))
+    assert 1 <= len(chosen) <= limit
