@@ -19,8 +19,6 @@ T_co = TypeVar("T_co", covariant=True)
 DATE_HINT: Final = "write it as 2021-08-07 or 2021-08-07T14:46+05:30"
 URL_HINT: Final = "write the whole address, such as https://example.org/news"
 LANGUAGE_HINT: Final = "write a code such as en, hi or pt-BR"
-#: Longer texts are cut where a message repeats them.
-_LONGEST_SHOWN: Final = 60
 
 
 @dataclass(slots=True)
@@ -82,7 +80,7 @@ def read_fields(
         row = by_key.get(key.text)
         if row is None:
             known = [f.name for f in table]
-            report.tell(key, f"'{show(name)}' is not known here", _find_near(key.text, by_key, known), report.unknown)
+            report.tell(key, f"'{values.show(name)}' is not known here", _find_near(key.text, by_key, known), report.unknown)
         elif row.name in taken:
             first = taken[row.name]
             report.tell(key, f"'{key.text}' and '{first}' are the same field", f"keep one of them; its own name is {row.name}")
@@ -113,12 +111,6 @@ def _find_near(key: str, by_key: Mapping[str, Field], known: Sequence[str]) -> s
 def is_blank(node: Node) -> bool:
     """Whether nothing was written as a value."""
     return isinstance(node, ScalarNode) and (node.is_null or not node.text.strip())
-
-
-def show(text: str) -> str:
-    """Make a text fit for a message: one line, not too long, nothing invisible."""
-    text = CONTROLS.sub("\ufffd", " ".join(text.split()))
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def find_scalar(node: Node, name: str, report: Report, wanted: str, hint: str, code: str = "") -> str | None:
@@ -157,9 +149,8 @@ def make_reader(read: Callable[[str], T | None], wanted: str, hint: str, code: s
             return None
         value = read(text)
         if value is None:
-            message = (
-                f"{name} is not {wanted}: '{show(text)}'" if says == "is not" else f"{name} must be {wanted}, not '{show(text)}'"
-            )
+            shown = values.show(text)
+            message = f"{name} is not {wanted}: '{shown}'" if says == "is not" else f"{name} must be {wanted}, not '{shown}'"
             report.tell(node, message, hint, code)
         return value
 
@@ -218,7 +209,7 @@ def make_list_reader(read: Reader[T], *, split_hint: bool = False) -> Reader[tup
     def reader(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
         if split_hint and isinstance(node, ScalarNode) and not node.quoted and "," in node.text:
             words = ", ".join(w.strip() for w in node.text.split(",") if w.strip())
-            report.tell(node, f"{name} must be a list", f"write [{show(words)}], or put quotes around a single one")
+            report.tell(node, f"{name} must be a list", f"write [{values.show(words)}], or put quotes around a single one")
             return None
         items = node.items if isinstance(node, ListNode) else (node,)
         before = len(report.problems)
@@ -240,13 +231,13 @@ def read_free(node: Node, name: str, report: Report) -> Mapping[str, object] | N
     if not isinstance(node, MapNode):
         report.tell(node, f"{name} must be a mapping", f"write {name}: and below it, indented, lines of key: value")
         return None
-    return {key.text: _make_plain(value) for key, value in node.pairs}
+    return {CONTROLS.sub("\ufffd", key.text): _make_plain(value) for key, value in node.pairs}
 
 
 def _make_plain(node: Node) -> object:
     # Recursive, but no deeper than nodes.MAX_DEPTH.
     if isinstance(node, MapNode):
-        return {key.text: _make_plain(value) for key, value in node.pairs}
+        return {CONTROLS.sub("\ufffd", key.text): _make_plain(value) for key, value in node.pairs}
     if isinstance(node, ListNode):
         return [_make_plain(item) for item in node.items]
     return "" if node.is_null else CONTROLS.sub("\ufffd", node.text)

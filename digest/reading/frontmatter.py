@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from digest.model.article import Correction, Editors, Image, Rights, Source
 from digest.model.problem import Problem
 from digest.model.settings import Settings, SourceSettings
-from digest.reading import entries, fields
+from digest.reading import entries, fields, values
 from digest.reading.entries import NamedSource
 from digest.reading.fields import Field, Found, Report
 from digest.reading.nodes import ListNode, MapNode, Node, read_nodes
@@ -70,7 +70,7 @@ def split_front_matter(text: str) -> Split:
 def _read_id(node: Node, name: str, report: Report) -> str | None:
     text = fields.read_line(node, name, report)
     if text is not None and ".." in re.split(r"[/\\]", text):
-        report.tell(node, f"{name} must not hold the part ..: '{fields.show(text)}'", "write it without ..", "unsafe-path")
+        report.tell(node, f"{name} must not hold the part ..: '{values.show(text)}'", "write it without ..", "unsafe-path")
         return None
     return text
 
@@ -79,7 +79,7 @@ def _read_slug(node: Node, name: str, report: Report) -> str | None:
     text = fields.read_line(node, name, report)
     if text is not None and (not text.strip(".") or "/" in text or "\\" in text):
         hint = "write a few words with hyphens, such as port-opens; folders belong to the setting permalink"
-        report.tell(node, f"{name} must be one part of a path: '{fields.show(text)}'", hint, "unsafe-path")
+        report.tell(node, f"{name} must be one part of a path: '{values.show(text)}'", hint, "unsafe-path")
         return None
     return text
 
@@ -225,7 +225,7 @@ def _find_source(found: Mapping[str, Found], sources: Mapping[str, SourceSetting
     if source is None:
         near = difflib.get_close_matches(named.name, [*sources, *(s.name for s in sources.values())], n=1)
         hint = f"did you mean {near[0]}?" if near else "add it below the setting sources, or write source: {name: …, url: …}"
-        report.tell(found["source"].node, f"no source is called '{fields.show(named.name)}'", hint, "unknown-source")
+        report.tell(found["source"].node, f"no source is called '{values.show(named.name)}'", hint, "unknown-source")
     return source
 
 

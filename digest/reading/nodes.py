@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from digest.model.problem import Problem
+from digest.reading.values import show
 from digest.reading.yaml_errors import Wrong, explain_error, quote_line
 
 #: More is not an editor's work: front matter of real articles has under 2 KiB.
@@ -193,7 +194,7 @@ class _Reader:
 
     def _tell_alias(self, line: int, column: int, shown: str) -> None:
         hint = quote_line(self.lines[line - self.first_line]) or "write the value itself, or put quotes around it"
-        self.tell(line, column, "yaml-alias", f"{shown} is an alias or anchor of YAML, which are not read", hint)
+        self.tell(line, column, "yaml-alias", f"{show(shown)} is an alias or anchor of YAML, which are not read", hint)
 
     def _check_event(self, event: Any) -> None:
         line, column = self.place(event.start_mark)
@@ -205,7 +206,7 @@ class _Reader:
                 line,
                 column,
                 "yaml-tag",
-                f"{event.tag.replace('tag:yaml.org,2002:', '!!')} is a tag of YAML, which are not read",
+                f"{show(event.tag.replace('tag:yaml.org,2002:', '!!'))} is a tag of YAML, which are not read",
                 hint,
             )
 
@@ -241,7 +242,7 @@ class _Reader:
                     key.line, key.column, "yaml-alias", "<< is a merge key of YAML, which are not read", "write the keys out"
                 )
             elif key.text in seen:
-                message = f"the key '{key.text}' stands twice, first in line {seen[key.text]}"
+                message = f"the key '{show(key.text)}' stands twice, first in line {seen[key.text]}"
                 self.tell(key.line, key.column, "yaml-duplicate-key", message, "keep one of the two lines")
             else:
                 seen[key.text] = key.line

@@ -63,7 +63,7 @@ def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Set
                     0,
                     0,
                     "bad-setting",
-                    f"{name} cannot be '{fields.show(text)}'",
+                    f"{name} cannot be '{values.show(text)}'",
                     BASE_URL_HINT if text else "name a folder",
                 )
             )
@@ -102,7 +102,7 @@ def _read_zone(node: Node, name: str, report: Report) -> str | None:
         pass
     near = difflib.get_close_matches(text, sorted(available_timezones()), n=1)
     hint = f"did you mean {near[0]}?" if near else "write a name of the IANA list, such as Asia/Kolkata or UTC"
-    report.tell(node, f"{name} is not a time zone: '{fields.show(text)}'", hint)
+    report.tell(node, f"{name} is not a time zone: '{values.show(text)}'", hint)
     return None
 
 
@@ -114,7 +114,7 @@ def _read_permalink(node: Node, name: str, report: Report) -> str | None:
     wrong = _find_permalink_fault(text)
     if wrong is None:
         return text
-    report.tell(node, f"{name} {wrong}: '{fields.show(text)}'", hint)
+    report.tell(node, f"{name} {wrong}: '{values.show(text)}'", hint)
     return None
 
 
@@ -122,7 +122,7 @@ def _find_permalink_fault(text: str) -> str | None:
     tokens = _TOKEN.findall(text)
     unknown = [t for t in tokens if t not in PERMALINK_TOKENS]
     if unknown:
-        return f"has :{fields.show(unknown[0])}; known are {', '.join(':' + t for t in PERMALINK_TOKENS)}"
+        return f"has :{values.show(unknown[0])}; known are {', '.join(':' + t for t in PERMALINK_TOKENS)}"
     if not text.startswith("/") or not text.endswith("/"):
         return "must begin and end with /"
     if "slug" not in tokens and "id" not in tokens:
@@ -140,7 +140,7 @@ def _read_sources(node: Node, name: str, report: Report) -> Mapping[str, SourceS
         return None
     sources: dict[str, SourceSettings] = {}
     for key, value in node.pairs:
-        source = _SOURCE(value, f"{name}.{key.text}", report)
+        source = _SOURCE(value, f"{name}.{values.show(key.text)}", report)
         if source is not None:
             sources[key.text] = source
     return sources

@@ -34,6 +34,16 @@ _HOST: Final = re.compile(r"(?!-)[^\s/?#@:.]{1,63}(?:\.[^\s/?#@:.]{1,63}){0,20}\
 _YES_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 
 
+#: Longer texts are cut where a message repeats them (characters).
+_LONGEST_SHOWN: Final = 60
+
+
+def show(text: str) -> str:
+    """Make a text fit for a message: one line, not too long, nothing invisible."""
+    text = CONTROLS.sub("\ufffd", " ".join(text.split()))
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Instant:
     """A time with its zone, and how much of it was said. A day without a time begins at midnight."""

@@ -181,6 +181,13 @@ def test_no_text_raises(text: str) -> None:
     assert all(1 <= p.line <= text.count("\n") + 2 for p in problems)
 
 
+@pytest.mark.parametrize("text", ['"a\\nb": 1\n"a\\nb": 2', "a: !%0Ab c", f"{'k' * 200}: 1\n{'k' * 200}: 2"])
+def test_a_message_is_one_line(text: str) -> None:
+    (problem,) = read_nodes(text, "a.md")[1]
+    assert len(problem.message) < 130
+    assert len(problem.message.splitlines()) == 1
+
+
 @given(st.text(max_size=200))
 def test_no_unicode_raises(text: str) -> None:
     read_nodes(text, "a.md")
