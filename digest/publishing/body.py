@@ -86,8 +86,9 @@ class _Writer:
         for part in body:
             if isinstance(part, Run):
                 for start, stop in pairwise(self._borders(part)):
-                    self._change(self._wanted(start, part.inline))
-                    self._html.append(escape(self._text[start:stop], quote=False))
+                    words = self._text[start:stop]
+                    self._change(self._wanted(start, part.inline, blank=words.isspace()))
+                    self._html.append(escape(words, quote=False))
                 end = part.end
             else:
                 self._change(self._open[:1] if _is_inline(part) and self._goes_on(end) else [])
@@ -112,8 +113,11 @@ class _Writer:
                 break
             yield self._sentences[index]
 
-    def _wanted(self, at: int, inline: tuple[str, ...]) -> list[_Element]:
-        """The elements around the character `at`, outermost first: its sentence, inline elements, marks."""
+    def _wanted(self, at: int, inline: tuple[str, ...], *, blank: bool) -> list[_Element]:
+        """The elements around the character `at`, outermost first: its sentence, inline elements, marks.
+
+        Blanks between sentences have none, so that a link across two sentences leaves no empty link between them.
+        """
         elements = [_Element(("inline", tag), tag, f"</{tag[1:-1].split(' ', 1)[0]}>") for tag in inline]
         for sentence in self._within(at, at + 1):
             elements.insert(0, self._sentence(sentence.index))
@@ -121,7 +125,7 @@ class _Writer:
                 if mark.start <= at < mark.end:
                     key = (mark.start, mark.end, mark.kind)
                     elements.append(_Element(key, f'<mark class="fact-{mark.kind}">', "</mark>"))
-        return elements
+        return [] if blank and elements and elements[0].key[0] == "inline" else elements
 
     def _sentence(self, index: int) -> _Element:
         links = "".join(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from dataclasses import dataclass
+from html import escape
+from typing import Final
 
 import markdown
 import nh3
@@ -25,6 +28,12 @@ class MarkdownText:
     body: Body
     title: str
 
+
+#: A block that opens more brackets than this is shown as it stands: Python-Markdown tries each against all the others, and
+#: 20 kB of them take minutes. Code is not searched for links.
+MAX_BRACKETS: Final = 1000
+_BLOCK_BORDER: Final = re.compile(r"\n[ \t]*\n")
+_CODE: Final = re.compile(r"(?: {4}|\t| {0,3}(?:```|~~~))")
 
 #: A Markdown instance keeps state while it converts, so each thread has its own, made once because that takes 10 ms.
 _THREAD = threading.local()
@@ -50,14 +59,19 @@ def _convert(source: str) -> str:
             extension_configs={"tables": {"use_align_attribute": True}},  # style attributes are not let through
         )
         _THREAD.converter = converter
-    try:
-        return converter.reset().convert(source)
-    except RecursionError:  # quotations or lists nested by the hundred; no reader wrote that
-        return "\n".join(f"<p>{_escape(part)}</p>" for part in source.split("\n\n"))
+    if _is_readable(source):
+        try:
+            return converter.reset().convert(source)
+        except RecursionError:  # quotations or lists nested by the hundred; no reader wrote that
+            pass
+    return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in _BLOCK_BORDER.split(source))
 
 
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _is_readable(source: str) -> bool:
+    if source.count("[") + source.count("<") <= MAX_BRACKETS:
+        return True
+    blocks = _BLOCK_BORDER.split(source)
+    return all(b.count("[") + b.count("<") <= MAX_BRACKETS or _CODE.match(b) for b in blocks)
 
 
 def _clean(html: str) -> str:
