@@ -21,9 +21,17 @@ _ACTOR_FADE: Final = 0.3
 _PLACE_FADE: Final = 0.15
 _ACTORS: Final[Mapping[str, float]] = {"person": 1.0, "organisation": 0.9, "place": 0.3}
 #: The nearer a place is told, the more it says: a city before its country.
-_PLACES: Final[Mapping[str, float]] = {"country": 0.5, "state": 0.8, "region": 0.7}
+_PLACES: Final[Mapping[str, float]] = {"country": 0.5, "capital": 0.8, "state": 0.8, "region": 0.7}
 _IN_TITLE: Final = 1.0  # as much as a mention in the first sentence
 _IN_SUBJECT: Final = 1.5  # the one before the headline's or the main clause's verb
+_OPENS_TITLE: Final = 2.0  # the first that the headline names
+_AT_PLACE: Final = 0.5  # told with "in", "at" or "near" among the first sentences
+_FIRST_SENTENCES = 3
+_UNNAMED: Final = re.compile(
+    r"(?:At least|More than|Nearly|About|Around|Some|Several|Dozens|Hundreds|Thousands|Scores|Many|An?|One|Two|Three|Four|Five"
+    r"|Six|Seven|Eight|Nine|Ten|\d[\d,]*)\s"
+)
+_AT: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)(?: the)? $")
 _IN_DATELINE: Final = 0.6
 _LONGEST_SUBJECT = 8  # words
 _SHORTEST_PREDICATE = 2  # words
@@ -65,24 +73,35 @@ def read_subject(clause: str) -> str:
 
 
 def _rank_actors(names: Names, headline: str, subjects: Sequence[str]) -> tuple[str, ...]:
-    """Those named often, early, in the headline and as the subject first; a subject without a name before mere places."""
+    """Those named often, early, as the subject and first in the headline come first.
+
+    Where neither headline nor main clause has a person or organisation for its subject, a counted or unnamed one stands
+    before the names: "At least seven people", "A gunman".
+    """
+    forms = {entity.index: _forms(entity) for entity in names.entities}
+    actors = [entity for entity in names.entities if entity.kind in _ACTORS]
+    opener = _find_opener(headline, [(entity.index, forms[entity.index]) for entity in actors])
     ranked: list[tuple[float, int, str]] = []
     named = False
-    for entity in names.entities:
-        weight = _ACTORS.get(entity.kind)
-        if weight is None:
-            continue
-        forms = _forms(entity)
+    for entity in actors:
+        own = forms[entity.index]
         score = sum(1 / (1 + _ACTOR_FADE * mention.sentence) for mention in entity.mentions)
-        score += _IN_TITLE * _has(headline, forms)
-        hits = sum(_has(subject, forms) for subject in subjects)
+        score += _IN_TITLE * _has(headline, own) + _OPENS_TITLE * (entity.index == opener)
+        hits = sum(_has(subject, own) for subject in subjects)
         score += _IN_SUBJECT * hits
-        named = named or (hits > 0 and entity.kind != "place")
-        ranked.append((-score * weight, _first(entity), entity.name))
+        named = named or ((hits > 0 or entity.index == opener) and entity.kind != "place")
+        ranked.append((-score * _ACTORS[entity.kind], _first(entity), entity.name))
     answers = [name for _, _, name in sorted(ranked)]
     if not named:
-        answers = [s for s in subjects[1:] if s and count_words(s) >= 2] + answers
+        answers = [s for s in reversed(subjects) if _UNNAMED.match(s)] + answers
     return _unique(answers)
+
+
+def _find_opener(headline: str, forms: Sequence[tuple[int, frozenset[str]]]) -> int | None:
+    """The entity that the headline names first, after a label such as "World Series 2016:"; of several the longest."""
+    text = headline[headline.find(": ") + 2 :] if ": " in headline[: len(headline) // 2] else headline
+    found = [(text.find(form), -len(form), index) for index, own in forms for form in sorted(own) if form in text]
+    return min(found)[2] if found else None
 
 
 def _rank_places(article: Article, names: Names, headline: str) -> tuple[str, ...]:
@@ -97,6 +116,8 @@ def _rank_places(article: Article, names: Names, headline: str) -> tuple[str, ..
         place = known.get(entity.name)
         score = sum(1 / (1 + _PLACE_FADE * mention.sentence) for mention in entity.mentions)
         score += _IN_TITLE * _has(headline, forms) + _IN_DATELINE * _has(dateline, forms)
+        early = [m.start for m in entity.mentions if m.sentence < _FIRST_SENTENCES]
+        score += _AT_PLACE * any(_AT.search(article.text, max(0, start - 10), start) for start in early)
         ranked.append((-score * (_PLACES.get(place.kind, 1.0) if place else 1.0), _first(entity), entity.name))
     return _unique([name for _, _, name in sorted(ranked)])
 
@@ -124,6 +145,8 @@ def _rank_date(article: Article, fact: Fact, main: Sentence | None) -> tuple[flo
         score += 0.6 if -1 <= away <= _NEAR_DAYS else 0.1 if -30 <= away <= 30 else -0.3
     elif fact.iso is None or len(fact.iso) <= 4:
         score -= 0.5
+    if fact.iso and "/" in fact.iso:
+        score -= 0.3  # a stretch of time
     if _CLOCK.match(fact.text) and count_words(fact.text) <= 3:
         score -= 0.4
     if article.kind_of(article.sentences[fact.sentence]) not in PROSE:
