@@ -1,0 +1,66 @@
+"""Links to other articles that stand in the middle of a paragraph: where they begin, and where they most likely end."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.reading.abbreviations import OPENERS
+
+#: The title of a linked article is rarely longer (characters).
+LONGEST: Final = 200
+#: Nor shorter, where only a word with a capital tells that the title has ended.
+SHORTEST: Final = 25
+
+_LINK: Final = re.compile(
+    r"\(?(?:(?:ALSO|Also|also) (?:READ|Read|read|WATCH|Watch)[ \u00a0]*\??[ \u00a0]*(?:[:|]{1,3}|(?=[A-Z]))"
+    r"|(?:READ MORE|Read More|Read more|READ ALSO|Read also)[ \u00a0]*[:|]{1,3}"
+    r"|(?:WATCH|Watch)(?: VIDEO| Video| video)?[ \u00a0]*[:|]{1,2})"
+)
+# A small letter before a capital without a space ("… in IndiaTelangana's 50 jails"), a stop, or a word that opens a sentence.
+_END: Final = re.compile(
+    r"(?P<glue>[a-z]{3}(?=[A-Z][a-z])|[a-z0-9](?=[\"“][A-Z]))"
+    r"|(?P<stop>[.!?…][\"”']?(?=\s|$)|\|\|)"
+    r"|(?P<word> (?=(?P<opener>[A-Z][a-z]*) [a-z]))"
+)
+#: Names with a capital within them.
+_CAMEL: Final = re.compile(
+    r"(?:Wiki|Linked|Huff|Buzz|Master|Soft|Astra|Black|Space|Glaxo|Exxon|Dream|Tik|Whats|Face|Snap|Deep|Ever|Silver)\Z"
+)
+
+
+def find_links(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Links within `text[start:end]` ("… he said. ALSO READ: … The army …") as rising spans. Linear."""
+    found: list[tuple[int, int]] = []
+    at = start
+    while (match := _LINK.search(text, at, end)) is not None:
+        at = match.end()
+        before = text[max(start, match.start() - 3) : match.start()].rstrip()[-1:]
+        capitals = match[0].lstrip("(").split()[0].isupper()
+        if before and before not in ".!?…\"“”’')|:;]" and not capitals:
+            continue  # "he also read: …"
+        last = _link_end(text, match, end)
+        if last is not None:
+            found.append((match.start(), last))
+            at = last
+    return found
+
+
+def _link_end(text: str, link: re.Match[str], end: int) -> int | None:
+    """Where the link ends, or None where that cannot be told: then it is left in the text."""
+    limit = min(end, link.end() + LONGEST)
+    if link[0].startswith("("):
+        close = text.find(")", link.end(), limit)
+        return close + 1 if close >= 0 else None
+    following = _LINK.search(text, link.end(), limit)
+    if following:
+        limit = following.start()
+    for match in _END.finditer(text, link.end(), limit):
+        if match["glue"] and _CAMEL.search(text, max(link.end(), match.end() - 8), match.end()):
+            continue
+        if match["word"] and not (
+            match["opener"] in OPENERS and text[match.start() - 1].islower() and match.start() - link.end() >= SHORTEST
+        ):
+            continue
+        return match.start() if match["word"] else match.end()
+    return limit if following or limit == end else None
