@@ -30,23 +30,26 @@ def choose_sentences(
         raise ValueError(f"limit is {limit}, it must be at least 1")
     chosen: list[int] = []
     nearest = [0.0] * len(salience)  # likeness to the nearest chosen sentence
-    open_ = {i for i, value in enumerate(salience) if value != -math.inf}
+    free = [i for i, value in enumerate(salience) if value != -math.inf]
     while len(chosen) < limit:
-        best: tuple[float, int] | None = None
-        for i in sorted(open_):
-            if nearest[i] >= ECHO:
-                continue
+        worth = {i: salience[i] - LIKENESS_WEIGHT * nearest[i] for i in free if nearest[i] < ECHO}
+        best: tuple[float, tuple[int, ...]] | None = None
+        for i in worth:
             need = needs[i] if needs is not None else None
-            if need is not None and need not in chosen:
+            if need is None or need in chosen:
+                together: tuple[int, ...] = (i,)
+            elif need in worth and len(chosen) + 2 <= limit and (needs is None or needs[need] is None):
+                together = (need, i)  # worth a place each only if both are
+            else:
                 continue
-            worth = salience[i] - LIKENESS_WEIGHT * nearest[i]
-            if best is None or worth > best[0]:
-                best = (worth, i)
+            mean = sum(worth[k] for k in together) / len(together)
+            if best is None or mean > best[0]:
+                best = (mean, together)
         if best is None:
             break
-        index = best[1]
-        chosen.append(index)
-        open_.discard(index)
-        for i in open_:
-            nearest[i] = max(nearest[i], likeness.between(i, index))
+        for index in best[1]:
+            chosen.append(index)
+            free.remove(index)
+            for i in free:
+                nearest[i] = max(nearest[i], likeness.between(i, index))
     return tuple(sorted(chosen))

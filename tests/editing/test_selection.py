@@ -27,7 +27,9 @@ def choose(salience: list[float], bags: list[list[str]], limit: int, needs: list
         ([1, 1, 1, 1], APART, 2, None, (0, 1)),  # of equals the earlier
         ([3, 2.9, 1, 0], ECHO, 2, None, (0, 2)),  # the second says the first again
         ([3, 2.9, -math.inf, -math.inf], ECHO, 3, None, (0,)),  # rather less than twice
-        ([1, 3, 2, 0], APART, 2, [None, 0, None, None], (0, 2)),  # 1 leans on 0, which is not worth it
+        ([1, 3, 2.5, 0], APART, 2, [None, 0, None, None], (0, 2)),  # 1 leans on 0, and the two are not worth it
+        ([1, 9, 2, 0], APART, 2, [None, 0, None, None], (0, 1)),  # the two are worth more than any other
+        ([1, 9, 2, 0], APART, 1, [None, 0, None, None], (2,)),  # but there is room for one only
         ([2, 3, 1, 0], APART, 2, [None, 0, None, None], (0, 1)),  # with 0 chosen, 1 may follow
         ([-math.inf, 3, 2, 0], APART, 2, [None, 0, None, None], (2, 3)),  # what it leans on cannot stand
         ([3, 2], APART[:2], 9, None, (0, 1)),
