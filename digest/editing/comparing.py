@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from digest.editing.measures import CASUALTIES, EVENT_OF, PEOPLE
+from digest.editing.events import CASUALTIES, EVENT_OF
+from digest.editing.nouns import PEOPLE
 from digest.editing.tokens import stem_word
 from digest.model.fact import Comparison, Fact
 
@@ -21,8 +22,8 @@ Verdict = Literal["agree", "conflict"]
 #: Nouns that name the same people. A figure of "people" and one of "soldiers" are two measures: one may be part of the other.
 _SAME_PEOPLE: Final = (
     frozenset({"people", "persons", "person", "lives", "bodies", "others", "victims", "individuals"}),
-    frozenset({"fighters", "fighter", "terrorists", "terrorist", "militants", "militant", "insurgents", "insurgent", "rebels", "rebel",
-               "gunmen", "extremists", "jihadists"}),
+    frozenset({"fighters", "fighter", "terrorists", "terrorist", "militants", "militant", "insurgents", "insurgent", "rebels",
+               "rebel", "gunmen", "extremists", "jihadists"}),
     frozenset({"soldiers", "soldier", "troops", "servicemen", "troopers"}),
     frozenset({"police", "policemen", "policeman", "cops"}),
     frozenset({"children", "child", "kids", "minors"}),
@@ -33,29 +34,8 @@ _SAME_PEOPLE: Final = (
 )  # fmt: skip
 _GROUP_OF: Final[dict[str, int]] = {word: i for i, group in enumerate(_SAME_PEOPLE) for word in group}
 _EVERYBODY: Final = 0
-_FILLERS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "all",
-        "were",
-        "was",
-        "have",
-        "been",
-        "has",
-        "had",
-        "dead",
-        "total",
-        "civilians",
-    ]
-) - {"civilians"}
+_FILLER = "the a an of its his her their our all were was have been has had total"
+_FILLERS: Final = frozenset(_FILLER.split())
 #: Words in a figure's own text that make it an addition to, or a part of, another figure.
 _PART: Final = re.compile(
     r"\b(?:another|additional|further|new|more(?! than)|of (?:them|whom|which|those|these))\b", re.IGNORECASE

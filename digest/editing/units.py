@@ -45,7 +45,8 @@ UNITS: Final[dict[str, str]] = {
     "barrels": "barrels", "bpd": "bpd", "mph": "mph", "kmph": "km/h", "kph": "km/h", "km/h": "km/h", "kmh": "km/h",
     "knots": "knots", "acre": "acres", "acres": "acres", "hectare": "hectares", "hectares": "hectares", "ha": "hectares",
     "mw": "MW", "megawatts": "MW", "megawatt": "MW", "gw": "GW", "gigawatts": "GW", "kw": "kW", "kilowatts": "kW",
-    "gb": "GB", "mb": "MB", "tb": "TB", "ghz": "GHz", "mhz": "MHz", "mah": "mAh", "megapixel": "megapixels", "hp": "hp", "bhp": "bhp",
+    "gb": "GB", "mb": "MB", "tb": "TB", "ghz": "GHz", "mhz": "MHz", "mah": "mAh", "megapixel": "megapixels",
+    "hp": "hp", "bhp": "bhp",
     "second": "seconds", "seconds": "seconds", "minute": "minutes", "minutes": "minutes", "hour": "hours", "hours": "hours",
     "hrs": "hours", "day": "days", "days": "days", "night": "nights", "nights": "nights", "week": "weeks", "weeks": "weeks",
     "month": "months", "months": "months", "year": "years", "years": "years", "yrs": "years", "decade": "decades",
@@ -66,11 +67,13 @@ _LETTER_UNITS: Final = frozenset(
 #: Of these, the ones that are only safe directly behind the digits ("40m"), not a space away.
 _ATTACHED: Final = frozenset({"g", "c", "f"})
 _AFTER = re.compile(
-    r"[ \u00a0-]{0,2}(?P<unit>%|°[ ]?[CF]?\b|°|(?:percentage|basis|nautical|metric|square|cubic|sq|per|degrees?) ?\.?[ ]?[A-Za-z]{1,12}\b"
+    r"[ \u00a0-]{0,2}(?P<unit>%|°[ ]?[CF]?\b|°|(?:percentage|basis|nautical|metric|square|cubic|sq|per|degrees?) ?\.?[ ]?"
+    r"[A-Za-z]{1,12}\b"
     r"|km/h\b|[A-Za-z]{1,12}\b)"
 )
 _MONEY_AFTER = re.compile(
-    r"[ \u00a0-](?:(?P<land>US|Canadian|Australian|Hong Kong|New Zealand|Singapore|Pakistani|Indian|Sri Lankan|Swiss|Kenyan)[ ])?(?P<word>[A-Za-z]{3,9})\b"
+    r"[ \u00a0-](?:(?P<land>US|Canadian|Australian|Hong Kong|New Zealand|Singapore|Pakistani|Indian|Sri Lankan|Swiss|Kenyan)[ ])?"
+    r"(?P<word>[A-Za-z]{3,9})\b"
 )
 _LANDS: Final[dict[tuple[str, str], str]] = {
     ("Canadian", "dollar"): "CAD", ("Australian", "dollar"): "AUD", ("Hong Kong", "dollar"): "HKD",
@@ -121,3 +124,10 @@ def read_money(text: str, end: int) -> tuple[int, str] | None:
     if code is None or (word in ("won", "real", "rand", "euro") and text[m.end() : m.end() + 4] == " the"):
         return None
     return m.end(), _LANDS.get((m["land"] or "", singular), code)
+
+
+#: What makes an amount a rate: "each", "per day", "a month".
+EACH: Final = re.compile(
+    r"\s(?:each|apiece|annually|daily|every (?:day|year|month)"
+    r"|(?:per|a|an)\s(?:day|week|month|year|hour|person|head|share|barrel|litre|kg|tonne|unit|night)\b)"
+)

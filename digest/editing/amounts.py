@@ -1,0 +1,160 @@
+"""Amounts: ranges, money, per cent, lengths, weights, durations, magnitudes; what stands behind a number and measures it."""
+
+from __future__ import annotations
+
+import re
+
+from digest.editing import nouns
+from digest.editing.clocks import is_clock
+from digest.editing.drafts import Draft, Scene
+from digest.editing.hedges import read_hedge_after
+from digest.editing.nouns import Noun
+from digest.editing.numbers import Numeral, read_digits, read_number
+from digest.editing.units import EACH, TIME, read_money, read_unit
+
+_COMPOUND = re.compile(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
+_MAGNITUDE_BEFORE = re.compile(r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$")
+_MAGNITUDE_AFTER = re.compile(r"[\s-](?:magnitude\b|on the Richter scale)")
+_CITED = re.compile(r"(?:\s?%|\s?per\s?cent)?\s?(?P<join>-|–|—|to|and|or)\s?(?:Rs\.?\s?|[$£€₹])?(?=[\da-z])")
+_OF_BEFORE = re.compile(
+    r"\b(?P<noun>[a-z][a-z-]{2,15}(?:\s[a-z][a-z-]{2,15})?)\s(?:of|by|to|at|for|from|was|is|worth|reached|hit|stood at|was at"
+    r"|costs?|pays?|paid)\s(?:just\s|only\s|a\srecord\s|around\s|a\s)?$"
+)
+
+
+def take_range(scene: Scene, draft: Draft, money: bool) -> None:
+    """ "between 20 and 30", "10-15", "20 to 30", "five or six": from "from 20 to 30" two figures are made instead."""
+    text = scene.text
+    m = _CITED.match(text, draft.end, scene.end)
+    if m is None or isinstance(draft.value, str) or draft.value is None:
+        return
+    join = m["join"]
+    between = re.search(r"\b[Bb]etween\s$", scene.before(draft.start, 9))
+    if (join == "and" and not between) or (join in ("to", "or") and m[0][0] not in " %p"):
+        return
+    if (
+        join == "to"
+        and re.search(r"\b(?:from|[Ff]rom)\s$", scene.before(draft.start, 6))
+        and "rang" not in scene.before(draft.start, 16)
+    ):
+        return
+    second = read_number(text, m.end(), money=money)
+    if second is None or (second.words and not draft.words) or is_clock(text, second.start, scene.end):
+        return
+    low, high = draft.value, second.value
+    if second.scaled and low < high and text[draft.end - 1].isdecimal() and low < 1000:  # "two to three million", "$1-2bn"
+        low = _scaled_like(low, second, text)
+    if low >= high or (join == "or" and high - low > 10):
+        return
+    draft.low, draft.high, draft.value, draft.end, draft.hedge = low, high, None, second.end, "between"
+    if between:
+        draft.start -= len(between[0])
+
+
+def _scaled_like(low: float, second: Numeral, text: str) -> int | float:
+    plain = read_digits(text[second.start : second.end].split(" ")[0], 0)
+    if plain is None or not plain.value:
+        return low
+    factor = second.value / plain.value
+    value = low * factor
+    return int(value) if float(value).is_integer() else value
+
+
+def take_hedge_after(scene: Scene, draft: Draft) -> None:
+    after = read_hedge_after(scene.text, draft.end)
+    if after and draft.hedge == "exact":
+        draft.end, draft.hedge = after
+
+
+def is_compound(scene: Scene, draft: Draft) -> bool:
+    """Whether a hyphen and a word follow: "three-month", "15-nation", "15- nation"."""
+    return scene.text.startswith("-", draft.end) and scene.text[draft.end + 1 : draft.end + 3].strip()[:1].isalpha()
+
+
+def take_compound(scene: Scene, draft: Draft) -> bool:
+    """ "three-month extension", "15-nation", "7.2-magnitude"; "two-car" and "one-shot" are words, not figures."""
+    m = _COMPOUND.match(scene.text, draft.end, scene.end)
+    if m is None:
+        return False
+    unit = read_unit(scene.text, draft.end)
+    if m["what"] == "magnitude":
+        draft.role, draft.unit, draft.end = "magnitude", "magnitude", m.end()
+        return True
+    if unit and unit[0] > draft.end and (unit[1] in TIME or not draft.words):
+        draft.unit, draft.end = unit[1], unit[0]
+        draft.role = "time" if unit[1] in TIME else "percent" if unit[1] == "percent" else "size"
+        noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
+        if noun.words and len(noun.words) < 4:
+            draft.end, draft.measure = noun.end, " ".join(noun.words)
+        return True
+    if draft.words or m["more"] or draft.value is None:
+        return False
+    noun = nouns.read_noun(scene.text, m.end(), scene.end, plural=False)
+    draft.role, draft.end, draft.noun = "size", max(m.end(), noun.end), Noun(m.end(), (m["what"],))
+    draft.measure = m["what"]
+    return True
+
+
+def take_magnitude(scene: Scene, draft: Draft) -> bool:
+    before = _MAGNITUDE_BEFORE.search(scene.before(draft.start, 16))
+    after = _MAGNITUDE_AFTER.match(scene.text, draft.end, scene.end)
+    if not after and not (before and before[0].lower().startswith("magnitude")):
+        return False
+    draft.role, draft.unit, draft.measure = "magnitude", "magnitude", "magnitude"
+    if after:
+        draft.end = after.end()
+    elif before:
+        draft.start -= len(before[0])
+    return True
+
+
+def take_unit(scene: Scene, draft: Draft) -> None:
+    text = scene.text
+    unit = read_unit(text, draft.end)
+    if unit is not None and unit[1] == "m" and text[draft.end] == "m" and draft.value is not None:
+        crowd = nouns.read_noun(text, unit[0], scene.end, plural=True)
+        if crowd.words and not isinstance(draft.value, str):  # "5m people" are five million
+            value = draft.value * 10**6
+            draft.value, draft.end = int(value) if float(value).is_integer() else value, unit[0]
+            return
+    if unit is not None and not (unit[1] == "points" and draft.words):
+        draft.end, draft.unit = unit
+        draft.role = "percent" if unit[1] in ("percent", "percentage points") else "time" if unit[1] in TIME else "size"
+        if draft.role == "time":
+            draft.words = True
+        if draft.role == "percent" or draft.role == "size":
+            _take_whole(scene, draft)
+        return
+    money = read_money(text, draft.end)
+    if money is not None:
+        draft.end, draft.unit = money
+        draft.role = "money"
+        take_money_noun(scene, draft)
+
+
+def _take_whole(scene: Scene, draft: Draft) -> None:
+    """ "20% of the commuting demand", "a 12% rise", "a discount of 75%"."""
+    whole = nouns.read_of(scene.text, draft.end, scene.end)
+    if whole.words:
+        draft.noun, draft.end, draft.measure = whole, whole.end, " ".join(whole.words)
+        return
+    noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
+    if noun.words:
+        draft.measure = " ".join(noun.words)
+        return
+    before = _OF_BEFORE.search(scene.before(draft.start, 44))
+    if before:
+        draft.measure = before["noun"]
+
+
+def take_money_noun(scene: Scene, draft: Draft) -> None:
+    before = _OF_BEFORE.search(scene.before(draft.start, 44))
+    noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
+    if noun.words and len(noun.words) < 4:
+        draft.measure = " ".join(noun.words)
+    elif before:
+        draft.measure = before["noun"]
+    each = EACH.match(scene.text, draft.end, scene.end)
+    if each:
+        draft.end = each.end()
+        draft.measure = (draft.measure + each[0]).strip()

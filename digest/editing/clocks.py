@@ -1,0 +1,64 @@
+"""Times of day, and the day each belongs to: "at 6am on Saturday" is 2021-08-07T06:00."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing.moments import Found, Rule, Scene, make_rules
+
+_SHAPE = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?\s?[aApP]\.?[mM]\b|\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?o['’]clock|\d{4} ?(?:GMT|hrs|UTC|IST)\b"
+)
+_LEAD = re.compile(r"\b(?:[Aa]t|[Bb]y|[Aa]round|[Aa]bout|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince)\s$")
+
+
+def is_clock(text: str, at: int, end: int) -> bool:
+    """Whether the digits at `at` look like a time of day: such are dates or nothing, never figures."""
+    return _SHAPE.match(text, at, end) is not None
+
+
+def _clock(m: re.Match[str], scene: Scene) -> Found | None:
+    """A time of day; the day it belongs to is settled when the sentence has been read."""
+    hour, minute, half = int(m["hour"]), int(m["minute"] or 0), (m["half"] or "").lower().replace(".", "")
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif not m["minute"] or not (m["zone"] or _LEAD.search(scene.before(m.start(), 9))):
+        return None
+    if hour > 23 or minute > 59:
+        return None
+    return Found(m.start(), m.end("half") if half else m.end("minute"), f"T{hour:02d}:{minute:02d}", "clock")
+
+
+CLOCK_RULES: Final[tuple[Rule, ...]] = make_rules(
+    (
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?!\d)(?:\s?(?P<half>[aApP]\.?[mM](?:\.(?=\s[a-z(]|[,;])|\b)))?"
+        r"(?P<zone>\s?(?:GMT|UTC|IST|hrs|local time)\b)?",
+        _clock,
+    )
+)
+
+_CLOCK_THEN_DAY = re.compile(r"(?:\s(?:local time|GMT|IST|UTC))?,?\s(?:on\s|of\s)?(?:the\s)?")
+_DAY_THEN_CLOCK = re.compile(r",?\s(?:at|around|about|by|from|until|before|after)\s(?:around\s|about\s)?|,?\s")
+
+
+def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
+    """Give each time of day its date: of the words beside it, else of the last day that the text told."""
+    joined: list[Found] = []
+    day_in_sentence = next((f.iso for f in found if f.kind == "day" and f.iso), None)
+    for f in found:
+        last = joined[-1] if joined else None
+        between = scene.text[last.end : f.start] if last else ""
+        if last and last.kind == "clock" and f.kind == "day" and f.iso and _CLOCK_THEN_DAY.fullmatch(between):
+            joined[-1] = Found(last.start, f.end, f.iso + (last.iso or "")[-6:], "clock")
+        elif f.kind == "clock" and f.iso and f.iso.startswith("T"):
+            if last and last.kind == "day" and last.iso and _DAY_THEN_CLOCK.fullmatch(between):
+                joined[-1] = Found(last.start, f.end, last.iso + f.iso, "clock")
+            else:
+                day = day_in_sentence or scene.last_day
+                joined.append(Found(f.start, f.end, day + f.iso if day else f.iso, "clock"))
+        else:
+            joined.append(f)
+    return [f for f in joined if not (f.kind == "clock" and f.iso and f.iso.startswith("T"))]

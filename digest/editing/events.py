@@ -1,0 +1,64 @@
+"""What happened to the counted: "were killed", "dead", "injuring", "the death toll rose to"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: Words that say what happened, by the event they all mean. Two figures of one event can be held against each other.
+EVENTS: Final[dict[str, tuple[str, ...]]] = {
+    "killed": ("killed", "dead", "died", "die", "dies", "dying", "deaths", "death", "fatalities", "fatality", "slain", "murdered",
+               "killing", "kills", "kill", "toll", "perished", "bodies", "murders", "killings", "lives", "drowned"),
+    "wounded": ("wounded", "injured", "hurt", "injuries", "injuring", "wounding", "injures", "wounds", "injure", "maimed"),
+    "missing": ("missing", "unaccounted"),
+    "arrested": ("arrested", "detained", "arrests", "arresting", "detaining", "detentions", "apprehended", "nabbed"),
+    "displaced": ("displaced", "homeless", "displacing"),
+    "evacuated": ("evacuated", "evacuating", "evacuees"),
+    "rescued": ("rescued", "rescuing", "saved"),
+    "kidnapped": ("kidnapped", "abducted", "hostages"),
+    "infected": ("infected", "infections"),
+    "hospitalised": ("hospitalised", "hospitalized", "admitted"),
+    "trapped": ("trapped", "stranded", "stuck"),
+    "surrendered": ("surrendered",),
+    "destroyed": ("destroyed", "destroying", "gutted", "razed"),
+    "damaged": ("damaged",),
+}  # fmt: skip
+EVENT_OF: Final[dict[str, str]] = {word: event for event, words in EVENTS.items() for word in words}
+#: Events that happen to people, so that a count without a noun counts people.
+CASUALTIES: Final = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "evacuated", "rescued", "kidnapped",
+                               "infected", "hospitalised", "trapped", "surrendered"})  # fmt: skip
+
+
+_AUXILIARIES = (
+    r"(?:\s(?:who|which|that|have|has|had|were|was|are|is|be|been|being|also|reportedly|so|far|later|still|feared|confirmed|believed"
+    r"|presumed|thought|critically|seriously|badly|now|already|others|and|feared|got|left|either|remain|remained|went))"
+)
+_EVENT_WORDS = "|".join(sorted((w for w in EVENT_OF if w not in ("bodies", "lives", "toll", "saved")), key=len, reverse=True))
+#: Behind a verb in the active voice stand those whom it hit: "4 gunmen killed two guards" says nothing of the gunmen's fate.
+_OBJECT = r"(?!\s(?:the|a|an|his|her|at least|more than|about|nearly|one|two|three|four|five|six|seven|eight|nine|ten|\d))"
+_AFTER = re.compile(rf",?{_AUXILIARIES}{{0,6}}\s(?P<event>{_EVENT_WORDS})\b{_OBJECT}")
+_PASSIVE = re.compile(
+    r"\s(?:who\s|which\s|that\s)?(?:have|has|had|were|was|are|is|will be)\s(?:been\s|being\s)?(?:also\s|reportedly\s)?"
+    r"(?P<verb>[a-z]{2,14}(?:ed|wn|en|ld|lt|pt|nt|ought))\b"
+)
+_BEFORE = re.compile(
+    rf"\b(?:(?P<event>{_EVENT_WORDS})|(?:death toll|toll|fatalities|number of (?:dead|deaths))\b[^.;:\d]{{0,34}}"
+    r"|(?:claim|cost)(?:ed|ing|s)? the lives of)\s(?:(?:also|the|and\s\w{2,10}ed|and\s\w{2,10}ing)\s)?$"
+)
+
+
+def event_after(text: str, at: int, end: int) -> str:
+    """What happened to the counted, told after them ("were killed", "dead", "wounded"); empty where nothing is told."""
+    m = _AFTER.match(text, at, min(end, at + 80))
+    if m:
+        return m["event"]
+    m = _PASSIVE.match(text, at, min(end, at + 60))
+    return m["verb"] if m else ""
+
+
+def event_before(text: str, at: int, floor: int) -> str:
+    """What happened to the counted, told before them ("killing at least", "the death toll rose to")."""
+    m = _BEFORE.search(text[max(floor, at - 56) : at])
+    if m is None:
+        return ""
+    return m["event"] or "killed"

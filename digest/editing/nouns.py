@@ -1,0 +1,153 @@
+"""The noun phrase behind a number: what is counted ("12 trapped miners"), and what it is part of ("of its fighters").
+
+There is no grammar here: a phrase goes on until a word that cannot belong to it, and a plural ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_PEOPLE = """
+    people persons person men man women woman children child boys boy girls girl fighters fighter terrorists terrorist
+    militants militant insurgents insurgent rebels rebel gunmen soldiers soldier troops civilians civilian police
+    policemen policeman officers officer personnel passengers passenger students student pupils pupil workers worker
+    employees employee residents resident villagers villager tourists tourist pilgrims pilgrim victims victim patients
+    patient voters voter protesters protester demonstrators refugees refugee migrants migrant journalists journalist
+    doctors doctor nurses members member suspects suspect prisoners prisoner inmates hostages hostage customers users
+    citizens citizen others friends lawmakers mps families commuters farmers farmer drivers driver guards guard
+    marines sailors teachers teacher crew staff dead injured wounded survivors players supporters fans visitors
+    believers followers delegates candidates firefighters rescuers volunteers attackers bombers bomber attacker
+    invaders individuals adults teenagers youths youth babies infants americans afghans indians foreigners foreigner
+    locals nationals national judges ministers officials official leaders scientists engineers athletes actors artists
+    shopkeepers traders experts professors survivor fisherman fishermen cadets recruits trainees
+"""
+#: Nouns of people; a figure of these has the unit "people".
+PEOPLE: Final = frozenset(_PEOPLE.split())
+_PLURAL = """
+    people men women children police policemen gunmen troops personnel aircraft sheep fish crew staff dead injured
+    wounded feet teeth cattle youth taliban servicemen servicewomen firemen fishermen businessmen lawmen spacecraft
+    series species media data others more crore lakh postmen horsemen seamen airmen congressmen spokesmen countrymen
+    gentlemen policewomen schoolchildren grandchildren mice geese oxen yuan yen baht infantry militia livestock
+    poultry offspring
+"""
+#: Plurals without an s, and nouns that count as they stand.
+_PLURALS: Final = frozenset(_PLURAL.split())
+_SINGULAR = """
+    was is has this as us its his always perhaps does towards afterwards besides thus plus whereas versus minus across
+    yes gas bus previous various famous serious nervous dangerous religious indigenous prosperous continuous
+    simultaneous sometimes says goes makes takes comes remains needs wants gets vs overseas news campus virus census
+    status basis crisis analysis upwards downwards hers ours theirs yours mondays tuesdays wednesdays thursdays
+    fridays saturdays sundays
+"""
+#: Words that end in s and are no plural.
+_NO_PLURALS: Final = frozenset(_SINGULAR.split())
+_STOP = """
+    a an the and or but nor so yet of in on at by for from to with without into onto upon over under above below about
+    after before during since until till than as if when while where who whom whose which that because though although
+    between among amid against through throughout per within across around near behind beyond despite except including
+    like outside inside via toward towards is are was were be been being am has have had do does did will would can
+    could may might must shall should not also only just even still now then there here this these those it its he she
+    they them we us you i his her their our your my each every any all both either neither some no more most less
+    least very too up down out off away back again later earlier ago today yesterday tomorrow tonight said says told
+    added plus minus times o'clock pm versus vs i'm it's that's one another died came went left took made got fell
+    rose began became remain remained lost won live lives work works get gets go goes take takes make makes come comes
+    say think need want know see last next once twice overnight apart together alone instead reportedly allegedly
+    respectively approximately nearly almost old following according worldwide nationwide
+"""
+#: Words at which a noun phrase ends.
+_STOPS: Final = frozenset(_STOP.split())
+#: Adjectives that may stand between number and noun although they end a phrase elsewhere.
+_LEADING: Final = re.compile(r"\s(?:more|other|others|such|additional|new|further|fewer|less)(?=\s|[.,;:!?)\"”’]|$)")
+_WORD = re.compile(r"[\s-]{1,2}(['’\"“]?[^\W\d_][\w’'&-]{0,24})")
+_LAST_WORDS: Final = 6
+
+
+class Noun(NamedTuple):
+    """A noun phrase: where it ends and its words. `head` is the last, in lower case; empty where there is no noun."""
+
+    end: int
+    words: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        return self.words[-1].lower() if self.words else ""
+
+
+def is_plural(word: str) -> bool:
+    low = word.lower()
+    if low in _PLURALS:
+        return True
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "’s", "'s", "ous", "sis")) and low not in _NO_PLURALS
+
+
+def read_noun(text: str, start: int, end: int, *, plural: bool) -> Noun:
+    """The noun phrase behind a number that ends at `start`: "more civilians", "Afghan special forces soldiers".
+
+    `plural`: only a plural can be its head; otherwise it goes on to the first word that cannot belong to it.
+    """
+    words: list[str] = []
+    at, head_end, head_count = start, start, 0
+    lead = _LEADING.match(text, at, end)
+    if lead:
+        at = lead.end()
+        words.append(lead[0].strip())
+        if words[0] in ("others", "more", "other"):
+            head_end, head_count = at, 1
+    limit = _LAST_WORDS if plural else 3
+    while len(words) < limit:
+        m = _WORD.match(text, at, end)
+        if m is None or (m[0][0] == "-" and not words):
+            break
+        low = m[1].lower()
+        if (
+            low in _STOPS
+            or (low[0] in "'’\"“" and words)
+            or (plural and head_count and is_plural(words[-1]) and not is_plural(low))
+        ):
+            break
+        if low.endswith("ed") and len(low) > 4 and low not in _PLURALS and not _participle_leads(text, m.end(), end):
+            break
+        words.append(m[1])
+        at = m.end()
+        if is_plural(low):
+            head_end, head_count = at, len(words)
+    if plural:
+        return Noun(head_end, tuple(words[:head_count]))
+    return Noun(at, tuple(words))
+
+
+def _participle_leads(text: str, at: int, end: int) -> bool:
+    """Whether "trapped" in "12 trapped miners" stands before a noun, not "12 trapped in a mine"."""
+    m = _WORD.match(text, at, end)
+    return (
+        m is not None
+        and m[0][0] != "-"
+        and m[1].lower() not in _STOPS
+        and (is_plural(m[1]) or _plural_follows(text, m.end(), end))
+    )
+
+
+def _plural_follows(text: str, at: int, end: int) -> bool:
+    m = _WORD.match(text, at, end)
+    return m is not None and m[1].lower() not in _STOPS and is_plural(m[1])
+
+
+_OF = re.compile(r"\sof\s(?P<them>which|whom|them|those|these|us|you)\b|\sof\s(?=\w)")
+_DETERMINER = re.compile(
+    r"(?:the|its|his|her|their|our|all|these|those|such|a|an)\b"
+    r"(?:\s(?:country|state|city|company|world|nation|government|party|group)(?:['’]s))?"
+)
+
+
+def read_of(text: str, start: int, end: int, *, plural: bool = False) -> Noun:
+    """ "of its fighters", "of the commuting demand", "of them": the whole that a figure is part of; empty where none is."""
+    m = _OF.match(text, start, end)
+    if m is None:
+        return Noun(start, ())
+    if m["them"]:
+        return Noun(m.end(), (m["them"],))
+    determiner = _DETERMINER.match(text, m.end(), end)
+    at = determiner.end() if determiner else m.end() - 1
+    noun = read_noun(text, at, end, plural=plural)
+    return noun if noun.words else Noun(start, ())
