@@ -31,16 +31,16 @@ _LEANING: Final = re.compile(rf"[\"“‘'(]{{0,2}}(?:{'|'.join(_LEANING_TABLE)}
 _SPEAKER_PRONOUN: Final = re.compile(
     r"\b(?:he|she|they)\s(?:also\s|further\s|then\s)?(?:said|says|added|told|tweeted|wrote|claimed|explained)\b"
 )
-_WORD: Final = re.compile(r"[^\W_]+")
+_PRONOUN_SIGNS: Final = ("he ", "they ")
+#: What belongs to a web page and not to the article, in small letters.
+_JUNK: Final = (
+    "click here", "read more", "also read", "follow us", "subscribe", "sign up", "scroll down", "story continues", "share this",
+    "also watch", "watch:", "photo:", "image:", "all rights reserved", "http", "www.",
+)  # fmt: skip
 _LONGEST_QUOTATION = 1500  # characters
 _FEWEST_BESIDE = 2  # words outside the marks that tell who speaks
 _FEWEST_BESIDE_A_PART = 3  # the same where the quotation goes on before or after the sentence
 _CHARACTERS_A_WORD = 6  # for scripts that do not divide words
-_JUNK: Final = re.compile(
-    r"(?:click here|read more|also read|follow us|subscribe|sign up|scroll down|story continues|share this|watch:|photo:|image:"
-    r"|all rights reserved|http|www\.)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,15 @@ def leans(text: str) -> bool:
     return _LEANING.match(text) is not None
 
 
+def _has_speaking_pronoun(text: str) -> bool:
+    return any(sign in text for sign in _PRONOUN_SIGNS) and _SPEAKER_PRONOUN.search(text) is not None
+
+
+def _count_words(text: str) -> int:
+    """Words, without marks that stand alone."""
+    return sum(word[0].isalnum() or word[-1].isalnum() for word in text.split())
+
+
 def _find_block_quotations(article: Article, block: int) -> list[Quotation]:
     """The quotations of a block; one so long that a lost mark is likelier is left out."""
     span = article.blocks[block]
@@ -90,12 +99,12 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -
         outside.append(text[at - sentence.start : max(at, quotation.outer_start) - sentence.start])
         at = min(sentence.end, quotation.outer_end)
     rest = " ".join([*outside, text[at - sentence.start :]]) if outside else text
-    words = len(_WORD.findall(text))
-    if not text.isascii() and not english:
+    words = len(text.split())
+    if not english and not text.isascii():
         words = max(words, len(text) // _CHARACTERS_A_WORD)
     least = _FEWEST_BESIDE_A_PART if cut else _FEWEST_BESIDE if outside else 0
-    voiced = len(_WORD.findall(rest)) >= least
-    fit = words >= SHORTEST and voiced and not _JUNK.search(text)
-    leaning = english and (leans(text) or _SPEAKER_PRONOUN.search(rest) is not None)
+    small = text.lower()
+    fit = words >= SHORTEST and _count_words(rest) >= least and not any(sign in small for sign in _JUNK)
+    leaning = english and (leans(text) or _has_speaking_pronoun(rest))
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
     return Fitness(alone=not leaning, quotable=fit, cost=_QUESTION_COST if asks else 0.0)

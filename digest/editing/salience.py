@@ -39,7 +39,6 @@ _BIAS: Final = -1.2
 _LENGTH_UNIT = 30
 _CAPITALS_UNIT = 8
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile('["“”„«»]')
 _OPENING: Final = ('"', "“", "„", "«")
@@ -73,7 +72,7 @@ def score_bags(
     weigh = WEIGHTS
     scores = []
     for i, text in enumerate(texts):
-        words = _WORD.findall(text)
+        words = text.split()
         capitals = sum(word[0].isupper() for word in words[1:])
         scores.append(
             _BIAS
