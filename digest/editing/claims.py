@@ -9,7 +9,7 @@ from digest.editing.attribution import attribute_facts
 from digest.editing.names import Names
 from digest.editing.passages import Paragraph
 from digest.editing.quotes import make_evidence
-from digest.editing.speech import SPEAKER_NOUNS, WEAK
+from digest.editing.speech import SPEAKER_NOUNS, WEAK, word_set
 from digest.editing.told import Speaker, Telling, Told, make_attribution, read_telling
 from digest.model.article import Article
 from digest.model.fact import Fact
@@ -20,9 +20,7 @@ __all__ = ["attribute_facts", "find_claims"]
 _FEWEST_WORDS: Final = 4
 _SHORTEST_OBJECT: Final = 5
 #: Verbs with an object that tell what somebody said: "urged the council to …".
-_OBJECT_CLAIMS: Final = frozenset(
-    "urge urged urges asked ordered demanded directed instructed accused warned called appealed".split()
-)
+_OBJECT_CLAIMS: Final = word_set("urge urged urges asked ordered demanded directed instructed accused warned called appealed")
 
 
 def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling: Telling | None = None) -> list[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 
@@ -43,8 +44,13 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     singles = _find_single(text, start, end, doubles)
     if not singles:
         return doubles
-    inside = [d for d in doubles if not any(s.outer_start < d.outer_start and d.outer_end < s.outer_end for s in singles)]
-    return sorted(inside + singles)
+    starts = [single.outer_start for single in singles]
+    outside = [d for d in doubles if not _holds(singles, bisect_left(starts, d.outer_start) - 1, d)]
+    return sorted(outside + singles)
+
+
+def _holds(singles: list[Quotation], at: int, double: Quotation) -> bool:
+    return at >= 0 and double.outer_end < singles[at].outer_end
 
 
 def _find_double(text: str, start: int, end: int) -> list[Quotation]:

@@ -21,6 +21,10 @@ _WORD: Final = re.compile(
 )
 
 
+# Tokens of a passage; a longer "sentence" is a list or debris, and must not cost more than its length.
+_LONGEST: Final = 250
+
+
 class Passage(NamedTuple):
     """A run of tokens that belongs together: a sentence, or several that one quotation holds together."""
 
@@ -92,8 +96,11 @@ def _divide(words: list[str], starts: list[int], ends: list[int], sentence_ends:
             continue
         if last < len(words) and (starts[last] < end or words[last][0].islower()):
             continue
-        passages.append(Passage(first, last))
+        _cut(passages, first, last)
         first = last
-    if first < len(words):
-        passages.append(Passage(first, len(words)))
+    _cut(passages, first, len(words))
     return passages
+
+
+def _cut(passages: list[Passage], first: int, last: int) -> None:
+    passages += [Passage(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]

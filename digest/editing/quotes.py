@@ -9,7 +9,7 @@ from typing import Final
 from digest.editing.marks import Quotation, find_quotations
 from digest.editing.names import Names
 from digest.editing.passages import Paragraph
-from digest.editing.speech import REPORTED, SPEAKER_NOUNS
+from digest.editing.speech import REPORTED, SPEAKER_NOUNS, word_set
 from digest.editing.told import Scene, Speaker, Telling, Told, make_attribution, read_telling
 from digest.model.article import PROSE, Article
 from digest.model.fact import Attribution, Evidence, Fact
@@ -18,12 +18,14 @@ from digest.model.fact import Attribution, Evidence, Fact
 _SPEECH_WORDS: Final = 5
 # In languages whose words of saying we do not know, fewer words than this may be a title or scare quotes.
 _FOREIGN_WORDS: Final = 5
-_TITLE_NOUNS: Final = frozenset(
-    """film movie book novel song album single show series programme program play magazine podcast documentary painting poem
-    titled entitled named nicknamed called known dubbed headlined episode exhibition section column game ballad hit memoir
-    headline article essay anthem track sitcom drama thriller musical opera tour sequel so-called""".split()
+_TITLE_NOUNS: Final = word_set(
+    """
+    film movie book novel song album single show series programme program play magazine podcast documentary painting
+    poem titled entitled named nicknamed called known dubbed headlined episode exhibition section column game ballad hit
+    memoir headline article essay anthem track sitcom drama thriller musical opera tour sequel so-called
+    """
 )
-_SMALL: Final = frozenset("a an the of in on at to for and or but with from by as is".split())
+_SMALL: Final = word_set("a an the of in on at to for and or but with from by as is")
 _STRONG: Final = re.compile(
     r"\b(?:never|always|must|dead|killed?|war|crisis|disaster|threat|danger|worst|best|shame|fear|fight|attack|urgent|"
     r"devastat\w*|tragic|tragedy|terrible|horrif\w*|unacceptable|outrag\w*|historic|demand|regret|sorry|condemn\w*)\b",
@@ -180,7 +182,8 @@ def make_evidence(article: Article, start: int, end: int, ends: list[int]) -> tu
     """
     first = min(bisect_right(ends, start), len(ends) - 1)
     found = [Evidence(article.sentences[first].index, start, end, article.text[start:end])]
-    for sentence in article.sentences[first + 1 :]:
+    for index in range(first + 1, len(article.sentences)):
+        sentence = article.sentences[index]
         if sentence.start >= end:
             break
         part = min(end, sentence.end)

@@ -19,6 +19,7 @@ from digest.editing.speech import (
     TITLES,
     VERBS,
     VIA_NOUNS,
+    word_set,
 )
 
 
@@ -31,13 +32,15 @@ class Phrase(NamedTuple):
 
 _PUNCTUATION: Final = frozenset(',;:()[]—–-“”"!?./|')
 # Where a noun phrase cannot reach across.
-_BREAKS: Final = frozenset(
-    """that but because when while as if although though after before since whether where which who whom whose than so yet
-    or nor until unless how why what saying adding there then despite including""".split()
+_BREAKS: Final = word_set(
+    """
+    that but because when while as if although though after before since whether where which who whom whose than so yet
+    or nor until unless how why what saying adding there then despite including
+    """
 )
-_ARTICLES: Final = frozenset("the a an his her its their our my".split())
+_ARTICLES: Final = word_set("the a an his her its their our my")
 _LONGEST: Final = 18  # tokens of a speaker's phrase
-_INNER: Final = frozenset("of in at for from with on near to by".split())
+_INNER: Final = word_set("of in at for from with on near to by")
 
 
 def _is_break(lower: str, word: str) -> bool:
@@ -164,7 +167,7 @@ def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
 def _after_prepositional(p: Paragraph, first: int, last: int) -> int:
     """Where the next noun phrase begins after "In Kabul", or `last`."""
     for at in range(first + 1, last):
-        if p.lower[at] in DETERMINERS or p.lower[at] in SPEAKER_NOUNS and p.words[at - 1][:1].isupper():
+        if p.lower[at] in DETERMINERS or (p.lower[at] in SPEAKER_NOUNS and p.words[at - 1][:1].isupper()):
             return at
     return last
 
@@ -172,7 +175,7 @@ def _after_prepositional(p: Paragraph, first: int, last: int) -> int:
 def head_end(p: Paragraph, first: int, last: int) -> int:
     """The token after the head noun: what follows the first preposition only tells more of it."""
     for at in range(first + 1, last):
-        if p.lower[at] in PREPOSITIONS:
+        if p.words[at] in PREPOSITIONS:
             return at
     return last
 

@@ -7,6 +7,11 @@ from typing import Final, NamedTuple
 from digest.model.fact import Status
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table, divided by white space."""
+    return frozenset(words.split())
+
+
 class Cue(NamedTuple):
     """What a word of saying does.
 
@@ -97,141 +102,184 @@ CUES: Final = _make_cues()
 #: The tokens at which a saying may be found.
 TRIGGERS: Final = frozenset(CUES) | {"according", "per", "back", ":"}
 
+#: Words that a clause may open with before its subject.
+OPENERS: Final = word_set(
+    """
+    and but so yet however meanwhile still then also or likewise similarly instead indeed overall thus finally moreover
+    furthermore additionally later earlier
+    """
+)
+
 #: Forms that are nouns more often than verbs; they are cues only after a subject that can carry them.
-NOUN_LIKE: Final = frozenset(
-    """claims claim reports report notes note states state estimates estimate calls call demands demand promises promise
-    forecasts forecast projects project requests request shows show hopes hope fears fear tweets tweet posts post signals
-    signal vows pledges pledge boasts boast orders order blasts blast blames blame praise offers offer answers
+NOUN_LIKE: Final = word_set(
+    """
+    claims claim reports report notes note states state estimates estimate calls call demands demand promises promise
+    forecasts forecast projects project requests request shows show hopes hope fears fear tweets tweet posts post
+    signals signal vows pledges pledge boasts boast orders order blasts blast blames blame praise offers offer answers
     answer thought saying finding findings feeling ruling rules rule points point repeat brief briefs label brand hail
     warning uses use read hints hint worries worry guess reading writing writes object counter ends end starts start
-    opens close reason term terms laugh comment comments voice direct titled threatens think jokes joke
-    direct uses used using open opening ending beginning meeting concern proposed related go goes
-    going went continue continued continues continuing decided ended started opened closed fearing hoping rings
-    finish finished offered invited welcomed defend defended defends used""".split()
+    opens close reason term terms laugh comment comments voice direct titled threatens think jokes joke used using open
+    opening ending beginning meeting concern proposed related go goes going went continue continued continues continuing
+    decided ended started opened closed fearing hoping rings finish finished offered invited welcomed defend defended
+    defends
+    """
 )
 
 #: Verbs that only sometimes tell of speech: they count with marks right after, or with "that".
-WEAK: Final = frozenset(
-    """think thinks thought thinking believe believes believed believing feel feels felt feeling hope hopes hoped hoping fear
-    fears feared fearing show shows showed showing find finds found finding decide decides decided deciding
-    rule rules ruled ruling guess guesses guessed guessing agree agrees agreed agreeing worry worries worried
-    signal signals signaled recommend recommends recommended propose proposes proposed proposing
-    post posts posted posting point points pointed pointing relate relates related relating
-    mention mentions mentioned mentioning note observe observes observed observing repeat repeats repeated
-    project projects projected projecting state inform informs indicate indicates indicated indicating
-    promise promises promised promising vow vows vowed vowing pledge pledges pledged pledging threaten threatens
-    threatened threatening conclude concludes concluded concluding imply implies implied implying
-    expect expects expected expecting brief briefs briefed briefing remind reminds reminded advise advises advised
-    request requests requested swear swears swore""".split()
+WEAK: Final = word_set(
+    """
+    think thinks thought thinking believe believes believed believing feel feels felt feeling hope hopes hoped hoping
+    fear fears feared fearing show shows showed showing find finds found finding decide decides decided deciding rule
+    rules ruled ruling guess guesses guessed guessing agree agrees agreed agreeing worry worries worried signal signals
+    signaled recommend recommends recommended propose proposes proposed proposing post posts posted posting point points
+    pointed pointing relate relates related relating mention mentions mentioned mentioning note observe observes
+    observed observing repeat repeats repeated project projects projected projecting state inform informs indicate
+    indicates indicated indicating promise promises promised promising vow vows vowed vowing pledge pledges pledged
+    pledging threaten threatens threatened threatening conclude concludes concluded concluding imply implies implied
+    implying expect expects expected expecting brief briefs briefed briefing remind reminds reminded advise advises
+    advised request requests requested swear swears swore
+    """
 )
 
 #: Words between a subject and its verb.
-ADVERBS: Final = frozenset(
-    """also later then has have had having been further reportedly repeatedly recently again earlier often once previously
+ADVERBS: Final = word_set(
+    """
+    also later then has have had having been further reportedly repeatedly recently again earlier often once previously
     already publicly privately now still just only even always simply initially first finally eventually quickly
     separately meanwhile however therefore thus subsequently specifically explicitly strongly officially formally
-    immediately jokingly sarcastically bluntly flatly clearly rightly wrongly falsely correctly famously both all
-    here there earlier himself herself themselves itself consistently frequently sometimes never is was are were would will could can may
-    might must should does did do to 's ’s not reportedly categorically firmly flatly angrily proudly""".split()
+    immediately jokingly sarcastically bluntly flatly clearly rightly wrongly falsely correctly famously both all here
+    there himself herself themselves itself consistently frequently sometimes never is was are were would will could can
+    may might must should does did do to 's ’s not categorically firmly angrily proudly
+    """
 )
-NEGATIONS: Final = frozenset("not never n't cannot nor neither without didn't doesn't don't won't wouldn't hasn't haven't hadn't "
-                             "couldn't can't didn’t doesn’t don’t won’t wouldn’t hasn’t haven’t hadn’t couldn’t can’t isn't "
-                             "wasn't isn’t wasn’t aren't aren’t".split())  # fmt: skip
+NEGATIONS: Final = word_set(
+    """
+    not never n't cannot nor neither without didn't doesn't don't won't wouldn't hasn't haven't hadn't couldn't can't
+    didn’t doesn’t don’t won’t wouldn’t hasn’t haven’t hadn’t couldn’t can’t isn't wasn't isn’t wasn’t aren't aren’t
+    """
+)
 #: "refused to say": the words are denied, or withheld.
-REFUSALS: Final = frozenset("refused refuses refusing declined declines".split())
+REFUSALS: Final = word_set("refused refuses refusing declined declines")
 #: "shot back": a verb of answering.
-BACK_VERBS: Final = frozenset("shot shoots fired fires hit hits snapped snaps wrote writes tweeted punched clapped".split())
+BACK_VERBS: Final = word_set(
+    """
+    shot shoots fired fires hit hits snapped snaps wrote writes tweeted punched clapped
+    """
+)
 #: A second-hand cue: the words are somebody else's, and a newspaper or an agency tells of them.
-REPORTED: Final = frozenset("report reports reported according".split())
-PASSIVE: Final = frozenset("is was are were been be being".split())
+REPORTED: Final = word_set("report reports reported according")
+PASSIVE: Final = word_set("is was are were been be being")
 
-PRONOUNS: Final = frozenset("he she they it i we you who".split())
-THIRD_PERSON: Final = frozenset("he she".split())
+PRONOUNS: Final = word_set("he she they it i we you who")
+THIRD_PERSON: Final = word_set("he she")
 
-DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow".split())
-DAY_PARTS: Final = frozenset("morning afternoon evening night late early last this".split())
+DAYS: Final = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow
+    """
+)
+DAY_PARTS: Final = word_set("morning afternoon evening night late early last this")
 
-DETERMINERS: Final = frozenset(
-    """the a an his her its their our my your this that these those some many several most all both any no another other
-    each one two three four five six seven eight nine ten dozens hundreds thousands few more""".split()
+DETERMINERS: Final = word_set(
+    """
+    the a an his her its their our my your this that these those some many several most all both any no another other
+    each one two three four five six seven eight nine ten dozens hundreds thousands few more
+    """
 )
 
 #: A phrase for a person or body that speaks, where it is not a name: its last word is one of these.
-SPEAKER_NOUNS: Final = frozenset(
-    """official officials police source sources spokesman spokeswoman spokesperson spokespersons spokespeople minister ministry
-    government authorities authority resident residents witness witnesses report reports statement study data survey poll
-    polls expert experts analyst analysts critic critics researcher researchers scientist scientists court judge
-    judges lawyer lawyers attorney attorneys prosecutor prosecutors investigator investigators president chairman
+SPEAKER_NOUNS: Final = word_set(
+    """
+    official officials police source sources spokesman spokeswoman spokesperson spokespersons spokespeople minister
+    ministry government authorities authority resident residents witness witnesses report reports statement study data
+    survey poll polls expert experts analyst analysts critic critics researcher researchers scientist scientists court
+    judge judges lawyer lawyers attorney attorneys prosecutor prosecutors investigator investigators president chairman
     chairwoman chair director chief head governor mayor senator lawmaker lawmakers lawmaker's lawmakers' leader leaders
-    company firm agency department council commission committee board union party campaign army military
-    navy force forces officer officers doctor doctors hospital teacher teachers student students mother
-    father parents parent family families wife husband son daughter brother sister man woman men women
-    people observers commentators economists economist executive executives founder owner owners neighbour
-    neighbours neighbor neighbors friend friends aide aides adviser advisers advisor advisors ambassador
-    embassy diplomat diplomats commander commanders general secretary newspaper magazine paper website station channel
-    network reporter reporters journalist journalists author authors professor historian document documents letter
-    complaint lawsuit affidavit indictment filing ruling order release advisory notice bulletin tweet post email
-    memo note investigation inquiry team group groups organisation organization organisations organizations
-    association federation coalition alliance body service office bureau bank fund regulator watchdog supporter
-    supporters opponent opponents rival rivals republicans democrats voters voter delegate delegates activist
-    activists campaigner campaigners protester protesters demonstrators victim victims survivor survivors
-    farmer farmers trader traders driver drivers passenger passengers pilot captain coach manager player
-    players director owner star actor actress singer writer pastor priest bishop imam pope king queen prince
-    princess candidate nominee contender politician politicians billionaire businessman mogul lady veteran
-    immigrant employee employees worker workers staff staffer staffers strategist strategists
-    pollster pollsters statistics records research analysis moderator host anchor commentator columnist blogger editor editors editorial
-    agencies ministers media reports figures results findings paper census forecasters forecaster
-    deputy counsel representative representatives congressman congresswoman caller callers user users crowd
-    audience member members others everyone nobody someone somebody administration regime state country
-    persons person ad ads message messages version response account page senators secretaries chants email emails ally allies lieutenant sergeant detective detectives sheriff""".split()
+    company firm agency department council commission committee board union party campaign army military navy force
+    forces officer officers doctor doctors hospital teacher teachers student students mother father parents parent
+    family families wife husband son daughter brother sister man woman men women people observers commentators
+    economists economist executive executives founder owner owners neighbour neighbours neighbor neighbors friend
+    friends aide aides adviser advisers advisor advisors ambassador embassy diplomat diplomats commander commanders
+    general secretary newspaper magazine paper website station channel network reporter reporters journalist journalists
+    author authors professor historian document documents letter complaint lawsuit affidavit indictment filing ruling
+    order release advisory notice bulletin tweet post email memo note investigation inquiry team group groups
+    organisation organization organisations organizations association federation coalition alliance body service office
+    bureau bank fund regulator watchdog supporter supporters opponent opponents rival rivals republicans democrats
+    voters voter delegate delegates activist activists campaigner campaigners protester protesters demonstrators victim
+    victims survivor survivors farmer farmers trader traders driver drivers passenger passengers pilot captain coach
+    manager player players star actor actress singer writer pastor priest bishop imam pope king queen prince princess
+    candidate nominee contender politician politicians billionaire businessman mogul lady veteran immigrant employee
+    employees worker workers staff staffer staffers strategist strategists pollster pollsters statistics records
+    research analysis moderator host anchor commentator columnist blogger editor editors editorial agencies ministers
+    media figures results findings census forecasters forecaster deputy counsel representative representatives
+    congressman congresswoman caller callers user users crowd audience member members others everyone nobody someone
+    somebody administration regime state country persons person ad ads message messages version response account page
+    senators secretaries chants emails ally allies lieutenant sergeant detective detectives sheriff
+    """
 )
 
 #: Those of them that a "he" or "she" can stand for.
-HUMAN_NOUNS: Final = frozenset(
-    """official spokesman spokeswoman spokesperson minister president chairman chairwoman chief director head governor mayor
-    senator lawmaker leader officer doctor teacher student mother father wife husband son daughter brother sister man woman
-    neighbour neighbor friend aide adviser advisor ambassador diplomat commander secretary reporter journalist author
-    professor lawyer attorney prosecutor judge analyst expert resident witness activist farmer driver pilot captain coach
-    manager player owner pastor priest victim survivor source congressman congresswoman detective sheriff lieutenant
-    sergeant founder economist scientist researcher veteran candidate nominee deputy representative person""".split()
+HUMAN_NOUNS: Final = word_set(
+    """
+    official spokesman spokeswoman spokesperson minister president chairman chairwoman chief director head governor
+    mayor senator lawmaker leader officer doctor teacher student mother father wife husband son daughter brother sister
+    man woman neighbour neighbor friend aide adviser advisor ambassador diplomat commander secretary reporter journalist
+    author professor lawyer attorney prosecutor judge analyst expert resident witness activist farmer driver pilot
+    captain coach manager player owner pastor priest victim survivor source congressman congresswoman detective sheriff
+    lieutenant sergeant founder economist scientist researcher veteran candidate nominee deputy representative person
+    """
 )
 #: Documents: what they "show" or "find" is told, with or without "that".
-DOCUMENTS: Final = frozenset("report reports data study survey poll polls figures results findings statistics research census "
-                             "records documents analysis".split())  # fmt: skip
+DOCUMENTS: Final = word_set(
+    """
+    report reports data study survey poll polls figures results findings statistics research census records documents
+    analysis
+    """
+)
 
 #: Endings of nouns for people.
 SPEAKER_SUFFIXES: Final = ("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ant", "ants")
 
 #: Titles that stand before a name and are no part of it.
-TITLES: Final = frozenset(
-    """president vice prime minister senator sen rep representative congressman congresswoman governor gov mayor secretary
+TITLES: Final = word_set(
+    """
+    president vice prime minister senator sen rep representative congressman congresswoman governor gov mayor secretary
     speaker justice judge chief general gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral adm
-    commander officer director chairman chairwoman chair ambassador spokesman spokeswoman spokesperson attorney professor
-    prof doctor dr mr mrs ms miss sir lord lady dame king queen prince princess pope cardinal bishop archbishop reverend rev
-    pastor father imam sheikh mullah ayatollah inspector superintendent detective sheriff deputy coach manager editor
-    analyst economist chancellor premier commissioner candidate nominee strategist adviser advisor leader sens reps""".split()
+    commander officer director chairman chairwoman chair ambassador spokesman spokeswoman spokesperson attorney
+    professor prof doctor dr mr mrs ms miss sir lord lady dame king queen prince princess pope cardinal bishop
+    archbishop reverend rev pastor father imam sheikh mullah ayatollah inspector superintendent detective sheriff deputy
+    coach manager editor analyst economist chancellor premier commissioner candidate nominee strategist adviser advisor
+    leader sens reps
+    """
 )
 
-PREPOSITIONS: Final = frozenset(
-    """of in at for from with on near to by about during under over into against between among across around outside inside
+PREPOSITIONS: Final = word_set(
+    """
+    of in at for from with on near to by about during under over into against between among across around outside inside
     through within without toward towards behind beyond via per amid despite following including like along after before
-    since until""".split()
+    since until
+    """
 )
 
 #: Finite forms that end a noun phrase.
-VERBS: Final = frozenset(
-    """is was are were am be been being has had have do does did will would could can may might must should shall isn't wasn't
-    aren't weren't hasn't hadn't haven't doesn't didn't don't won't wouldn't couldn't can't shouldn't cannot isn’t wasn’t
-    aren’t weren’t hasn’t hadn’t haven’t doesn’t didn’t don’t won’t wouldn’t couldn’t can’t shouldn’t went came took made got
-    gave became met left won lost held began put set ran kept knew saw brought stood sat fell grew sent paid built
-    spent led fought sought caught bought taught sold lay drew drove flew chose broke rose wore hit cut let""".split()
+VERBS: Final = word_set(
+    """
+    is was are were am be been being has had have do does did will would could can may might must should shall isn't
+    wasn't aren't weren't hasn't hadn't haven't doesn't didn't don't won't wouldn't couldn't can't shouldn't cannot
+    isn’t wasn’t aren’t weren’t hasn’t hadn’t haven’t doesn’t didn’t don’t won’t wouldn’t couldn’t can’t shouldn’t went
+    came took made got gave became met left won lost held began put set ran kept knew saw brought stood sat fell grew
+    sent paid built spent led fought sought caught bought taught sold lay drew drove flew chose broke rose wore hit cut
+    let
+    """
 )
 
 #: What a speaker speaks through: "in a statement", "at a press conference".
-VIA_NOUNS: Final = frozenset(
-    """statement interview release tweet letter email memo speech address post message report briefing conference release
-    blog op-ed article column note affidavit filing broadcast appearance video podcast book testimony telephone phone
-    editorial facebook twitter instagram television tv""".split()
+VIA_NOUNS: Final = word_set(
+    """
+    statement interview release tweet letter email memo speech address post message report briefing conference blog
+    op-ed article column note affidavit filing broadcast appearance video podcast book testimony telephone phone
+    editorial facebook twitter instagram television tv
+    """
 )
 _VERBATIM_VIA: Final = {"tweeted": "tweeted", "tweets": "tweeted", "posted": "posted", "wrote": "wrote", "writes": "wrote"}
 
@@ -244,3 +292,7 @@ def find_cue(word: str) -> Cue | None:
 def make_via(word: str) -> str | None:
     """The way of telling that the verb itself names: "tweeted"."""
     return _VERBATIM_VIA.get(word)
+
+
+#: Punctuation that ends a clause or a part of it.
+TRAILING: Final = frozenset(",.;:—–-!?")

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from digest.editing.contents import Saying
 from digest.editing.names import Entity, Names
 from digest.editing.passages import Paragraph, Passage, split_paragraphs
-from digest.editing.sayings import Saying, find_sayings, main_subject
-from digest.editing.speakers import Phrase, tight_span
-from digest.editing.speech import HUMAN_NOUNS, PREPOSITIONS, PRONOUNS, THIRD_PERSON
+from digest.editing.sayings import find_sayings
+from digest.editing.speakers import Phrase, can_speak, head_end, tight_span
+from digest.editing.speech import HUMAN_NOUNS, PREPOSITIONS, PRONOUNS, THIRD_PERSON, word_set
+from digest.editing.subjects import main_subject
 from digest.model.article import Article
 from digest.model.fact import Attribution
 
@@ -50,6 +52,7 @@ class Telling:
     scenes: tuple[tuple[Scene, ...], ...]
 
 
+_STATEMENTS: Final = word_set("statement letter release email memo")
 # After so many sentences without a word of them, a "he" may be somebody else.
 _FORGOTTEN: Final = 6
 
@@ -83,6 +86,7 @@ class _Reader:
         people.sort(key=lambda item: item[:2])
         self.people = people
         self.people_starts = [item[0] for item in people]
+        self.stated: Speaker | None = None  # who made the statement that the article quotes
         self.focus: Speaker | None = None
         self.age = 0
 
@@ -96,20 +100,22 @@ class _Reader:
         told: list[Told] = []
         sayings = find_sayings(self.text, p, passage)
         phrase = main_subject(p, passage.first, passage.last)
-        subject = self._resolve(p, passage, phrase) if phrase is not None else None
+        subject = self._resolve(p, passage.first, phrase) if phrase is not None else None
         about = subject if subject is not None and _is_human(subject) else None
         for saying in sayings:
             if saying.subject is None:
                 continue
-            speaker = self._nested(p, saying, told) or self._resolve(p, passage, saying.subject)
+            speaker = self._nested(p, saying, told) or self._resolve(p, max(passage.first, saying.before_last), saying.subject)
             told.append(Told(saying, speaker))
+            if saying.via is not None and saying.via.split()[-1] in _STATEMENTS:
+                self.stated = speaker
             about = speaker if _is_human(speaker) else about
         if about is not None:
             self.focus, self.age = about, 0
         return Scene(passage, tuple(told), subject, self.focus)
 
     def _nested(self, p: Paragraph, saying: Saying, told: list[Told]) -> Speaker | None:
-        """ "Ann Reed said she believes …": within somebody's words, "she" is who says them."""
+        """Within somebody's words, "she" is who says them: "Ann Reed said she believes …"."""
         if saying.subject is None or p.lower[saying.subject.first] not in THIRD_PERSON:
             return None
         for outer, speaker in reversed(told):
@@ -117,19 +123,36 @@ class _Reader:
                 return speaker if _fits(speaker, p.lower[saying.subject.first]) else None
         return None
 
-    def _resolve(self, p: Paragraph, passage: Passage, phrase: Phrase) -> Speaker:
+    def _resolve(self, p: Paragraph, since: int, phrase: Phrase) -> Speaker:
+        """Who a phrase is. A pronoun can stand for who is named between token `since` and itself, or was spoken of before."""
         lower = p.lower[phrase.first]
         start, end = p.starts[phrase.first], p.ends[phrase.last - 1]
         if phrase.last - phrase.first == 1 and lower in PRONOUNS:
-            person = self._antecedent(lower, start, p.starts[passage.first])
-            if person is not None:
-                return person
+            known = self._antecedent(lower, start, p.starts[since])
+            if known is not None:
+                return known
             return Speaker(self.text[start:end], start, end, None, True)
+        owner = self._statement_owner(p, since, phrase)
+        if owner is not None:
+            return owner
         person = self._person_in(p, phrase, start, end)
         if person is not None:
             return self.speakers[person.index]
         start, end = tight_span(p, phrase)
         return Speaker(self.text[start:end], start, end, None, False)
+
+    def _statement_owner(self, p: Paragraph, since: int, phrase: Phrase) -> Speaker | None:
+        """Whose statement it is that "said": the one in "a statement by …" or "…'s statement", else who made one before."""
+        head = head_end(p, *phrase) - 1
+        if p.lower[head] not in _STATEMENTS:
+            return None
+        if head + 2 < phrase.last and p.lower[head + 1] in ("by", "from", "of"):
+            owner = Phrase(head + 2, phrase.last)
+            return self._resolve(p, since, owner) if can_speak(p, *owner) else None
+        if head - 2 >= phrase.first and p.lower[head - 1] in ("'s", "’s"):
+            owner = Phrase(phrase.first, head - 1)
+            return self._resolve(p, since, owner) if can_speak(p, *owner) else None
+        return self.stated if p.lower[phrase.first] == "the" and head == phrase.first + 1 else None
 
     def _person_in(self, p: Paragraph, phrase: Phrase, start: int, end: int) -> Entity | None:
         """The person whom a phrase names: not one that stands after a preposition ("a friend of Ann Reed")."""
@@ -161,7 +184,7 @@ class _Reader:
         at = bisect_left(self.people_starts, start)
         while at < len(self.people) and self.people[at][1] <= end:
             person = self.people[at][2]
-            if person not in found and _fits(self.speakers[person.index], pronoun):
+            if all(person.index != known.index for known in found) and _fits(self.speakers[person.index], pronoun):
                 found.append(person)
             at += 1
         return found

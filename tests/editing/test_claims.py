@@ -1,0 +1,173 @@
+"""Claims: clauses that somebody is reported to say; and figures that stand in somebody's words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.editing.attribution import attribute_facts
+from digest.editing.claims import find_claims
+from digest.editing.names import Names, find_names
+from digest.editing.quotes import find_quotes
+from digest.editing.told import read_telling
+from digest.model.article import Article, Block, Sentence
+from digest.model.fact import Attribution, Evidence, Fact
+
+Make = Callable[..., Article]
+
+
+def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
+    article = make_article(text, **more)
+    names = find_names(article)
+    facts = find_claims(article, names, find_quotes(article, names))
+    for fact in facts:
+        assert fact.kind == "claim" and article.text[fact.start : fact.end] == fact.text
+        assert fact.attribution is not None
+        assert article.text[fact.attribution.start : fact.attribution.end] == fact.attribution.name
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "source", "status"),
+    [
+        ("The ministry said that two bridges had collapsed.", "two bridges had collapsed", "The ministry", "said"),
+        ("The ministry said two bridges had collapsed.", "two bridges had collapsed", "The ministry", "said"),
+        ("The ministry said on Saturday that two bridges had collapsed.", "two bridges had collapsed", "The ministry", "said"),
+        ("The country's transport ministry on Saturday claimed that two bridges had collapsed.",
+         "two bridges had collapsed", "The country's transport ministry", "claimed"),
+        ("Two bridges have collapsed near the port, officials said.", "Two bridges have collapsed near the port", "officials", "said"),
+        ("Two bridges have collapsed near the port, said Anna Holm.", "Two bridges have collapsed near the port", "Anna Holm", "said"),
+        ("According to police, two bridges had collapsed in the storm.", "two bridges had collapsed in the storm", "police", "said"),
+        ("Two bridges had collapsed in the storm, according to a report.", "Two bridges had collapsed in the storm", "a report", "said"),
+        ("Police say two bridges have collapsed in the storm.", "two bridges have collapsed in the storm", "Police", "said"),
+        ("A report by the harbour union found that two bridges had collapsed.",
+         "two bridges had collapsed", "A report by the harbour union", "said"),
+        ("Anna Holm denied that two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "denied"),
+        ("Anna Holm confirmed that two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "confirmed"),
+        ("Anna Holm predicted that two bridges would collapse.", "two bridges would collapse", "Anna Holm", "expected"),
+        ("Prosecutors allege that two bridges were sold twice.", "two bridges were sold twice", "Prosecutors", "alleged"),
+        ("Anna Holm refused to confirm that two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "denied"),
+        ("The United States asked its citizens to leave the coast at once.",
+         "its citizens to leave the coast at once", "United States", "said"),
+        # negation stays in the clause
+        ("The ministry said that nobody was not counted there.", "nobody was not counted there", "The ministry", "said"),
+    ],
+)  # fmt: skip
+def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str, claim: str, source: str, status: str) -> None:
+    (fact,) = _claims(make_article, text)
+    assert fact.attribution is not None
+    assert (fact.text, fact.attribution.name, fact.attribution.status) == (claim, source, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two bridges collapsed in the storm near the port.",
+        "The ministry did not say that two bridges had collapsed.",
+        "The report was long and the police came late to the port.",
+        "The United States and its allies met in the port on Monday.",
+        "The club claimed its third title of the year.",
+        '"Two bridges have collapsed near the port," said Anna Holm.',
+        "Anna Holm was told to leave the port at once.",
+    ],
+)
+def test_what_nobody_is_reported_to_say_is_no_claim(make_article: Make, text: str) -> None:
+    assert _claims(make_article, text) == []
+
+
+def test_an_agency_that_quotes_somebody_is_the_way(make_article: Make) -> None:
+    (fact,) = _claims(make_article, "Rebels took the port on Saturday, reported AFP quoting deputy mayor.")
+    assert fact.attribution is not None
+    assert (fact.text, fact.attribution.name, fact.attribution.via) == ("Rebels took the port on Saturday", "deputy mayor", "AFP")
+
+
+def test_two_sayings_of_a_sentence_are_two_claims(make_article: Make) -> None:
+    facts = _claims(make_article, "Anna Holm said that two bridges had collapsed, and added that ten ships were waiting.")
+    assert [(f.text, f.attribution.name if f.attribution else "") for f in facts] == [
+        ("two bridges had collapsed", "Anna Holm"),
+        ("ten ships were waiting", "Anna Holm"),
+    ]
+
+
+def test_a_pronoun_becomes_the_name(make_article: Make) -> None:
+    facts = _claims(make_article, "Anna Holm said that two bridges had collapsed. She also said that ten ships were waiting.")
+    assert [f.attribution.name for f in facts if f.attribution] == ["Anna Holm", "Anna Holm"]
+
+
+def test_the_statement_is_its_maker_s(make_article: Make) -> None:
+    facts = _claims(
+        make_article,
+        "The harbour board said in a statement that two bridges had collapsed. The statement said that ten ships were waiting.",
+    )
+    assert [f.attribution.name for f in facts if f.attribution] == ["The harbour board", "The harbour board"]
+
+
+def test_figures_and_naming_weigh(make_article: Make) -> None:
+    facts = _claims(
+        make_article, "Anna Holm said that 200 ships were waiting in the bay.\n\nOfficials said that the road was open again."
+    )
+    assert all(0 <= f.importance <= 1 for f in facts)
+    assert facts[0].importance > facts[1].importance
+
+
+def test_other_languages_have_no_claims(make_article: Make) -> None:
+    assert _claims(make_article, "Anna Holm said that two bridges had collapsed.", language="de") == []
+
+
+def _fact(kind: str, start: int, end: int, name: str | None = None) -> Fact:
+    by = Attribution(name, 0, len(name)) if name else None
+    return Fact(kind=kind, text="x" * (end - start), evidence=(Evidence(0, start, end, "x" * (end - start)),), attribution=by)  # type: ignore[arg-type]
+
+
+def test_figures_in_somebody_s_words_are_theirs(make_article: Make) -> None:
+    article = make_article("Nothing here.")
+    claims = [_fact("claim", 10, 60, "the ministry"), _fact("claim", 100, 150, "police")]
+    quotes = [_fact("quote", 30, 50, "Anna Holm"), _fact("quote", 200, 220)]
+    facts = [
+        _fact("figure", 105, 110), _fact("figure", 12, 15), _fact("figure", 35, 40), _fact("figure", 70, 75),
+        _fact("figure", 145, 155), _fact("figure", 205, 210), _fact("place", 12, 15), _fact("date", 52, 58),
+        _fact("figure", 13, 16, "the mayor"),
+    ]  # fmt: skip
+    told = [f.attribution.name if f.attribution else None for f in attribute_facts(article, facts, quotes, claims)]
+    assert told == ["police", "the ministry", "Anna Holm", None, None, None, None, "the ministry", "the mayor"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["said that ", "he said ", "X said, ", "according to X, ", "and said and added ", "police say it is and "]
+)
+def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
+    text = (unit * (100_000 // len(unit))).strip()
+    article = Article(
+        id="x", path="x", title="", published=datetime(2021, 8, 7, tzinfo=UTC), precision="day", language="en", text=text,
+        blocks=(Block("paragraph", 0, len(text)),), sentences=(Sentence(0, 0, len(text), text, 0),), body=(),
+    )  # fmt: skip
+    names = Names((), (), ())
+    telling = read_telling(article, names)
+    began = time.process_time()
+    find_claims(article, names, (), telling)
+    assert time.process_time() - began < 1.0
+
+
+def test_many_facts_are_attributed_in_time(make_article: Make) -> None:
+    article = make_article("Nothing here.")
+    figures = [_fact("figure", n * 10, n * 10 + 3) for n in range(20_000)]
+    claims = [_fact("claim", n * 100, n * 100 + 90, "police") for n in range(2_000)]
+    began = time.process_time()
+    attribute_facts(article, figures, [], claims)
+    assert time.process_time() - began < 1.0
+
+
+def test_the_seed_s_claims(shared: Path) -> None:
+    from digest.reading.article import read_plain
+
+    text = next(shared.glob("seeds/*.txt")).read_text(encoding="utf-8")
+    article = read_plain(text, id="seed", published=None)
+    facts = find_claims(article, find_names(article), ())
+    told = [(f.attribution.name, f.attribution.via, f.attribution.status) for f in facts if f.attribution]
+    assert ("deputy governor", "AFP", "said") in told
+    assert ("the country's defence ministry", None, "claimed") in told
+    assert any(name == "Fawad Aman" for name, _, _ in told)

@@ -1,0 +1,210 @@
+"""Quotations and who speaks them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from digest.editing.names import find_names
+from digest.editing.quotes import find_quotes
+from digest.model.article import Article
+from digest.model.fact import Fact
+
+Make = Callable[..., Article]
+
+
+def _quotes(make_article: Make, text: str, **more: str) -> list[Fact]:
+    article = make_article(text, **more)
+    facts = find_quotes(article, find_names(article))
+    for fact in facts:
+        assert fact.kind == "quote" and article.text[fact.start : fact.end] == fact.text
+        assert all(article.text[e.start : e.end] == e.exact for e in fact.evidence)
+        if fact.attribution is not None:
+            assert article.text[fact.attribution.start : fact.attribution.end] == fact.attribution.name
+    return facts
+
+
+def _told(facts: list[Fact]) -> list[tuple[str, str | None]]:
+    return [(f.text, f.attribution.name if f.attribution else None) for f in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # after the words
+        ('"The harbour will reopen on Monday," said Anna Holm.', "Anna Holm"),
+        ('"The harbour will reopen on Monday," Anna Holm said.', "Anna Holm"),
+        ('"The harbour will reopen on Monday," Anna Holm, the harbour chief, said.', "Anna Holm"),
+        ('"The harbour will reopen on Monday," the harbour chief, Anna Holm, said.', "Anna Holm"),
+        ('"The harbour will reopen on Monday," said harbour spokesperson Anna Holm on Friday.', "Anna Holm"),
+        ('"The harbour will reopen on Monday," said the Norwegian Embassy in Tallinn in a statement.', "Norwegian Embassy in Tallinn"),
+        ('"The harbour will reopen on Monday," a senior transport official told reporters.', "a senior transport official"),
+        ('"The harbour will reopen on Monday," deadpanned Anna Holm.', "Anna Holm"),
+        ("“The harbour will reopen on Monday,” said Anna Holm, who has run it since May.", "Anna Holm"),
+        ("'The harbour will reopen on Monday,' said Anna Holm.", "Anna Holm"),
+        # before the words
+        ('Anna Holm said: "The harbour will reopen on Monday."', "Anna Holm"),
+        ('Anna Holm told Reuters that "the harbour will reopen on Monday".', "Anna Holm"),
+        ('Anna Holm, who runs the harbour, said on Friday: "It will reopen on Monday."', "Anna Holm"),
+        ('According to Anna Holm, "the harbour will reopen on Monday".', "Anna Holm"),
+        ('Anna Holm tweeted, "The harbour will reopen on Monday."', "Anna Holm"),
+        ('Anna Holm met the mayor and told reporters: "The harbour will reopen on Monday."', "Anna Holm"),
+        ('Anna Holm shot back: "The harbour will reopen on Monday."', "Anna Holm"),
+        ('Anna Holm was quoted by the paper as saying "the harbour will reopen on Monday".', "Anna Holm"),
+        ('Said Anna Holm: "The harbour will reopen on Monday."', "Anna Holm"),
+        ('In a statement, the ministry said: "The harbour will reopen on Monday."', "the ministry"),
+        # the sentence before has the speaker, and the paragraph nothing else
+        ('Anna Holm stood up. "The harbour will reopen on Monday."', "Anna Holm"),
+        # nobody is named, or it is not safe to tell
+        ('"The harbour will reopen on Monday, whatever they say."', None),
+        ('The sign was old. "The harbour will reopen on Monday, whatever they say."', None),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_told(make_article: Make, text: str, speaker: str | None) -> None:
+    facts = _quotes(make_article, text)
+    assert [name for _, name in _told(facts)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ('"The harbour will reopen," said Anna Holm in a statement.', "in a statement"),
+        ('"The harbour will reopen," Anna Holm told Reuters.', "told Reuters"),
+        ('"The harbour will reopen," Anna Holm told reporters on Friday.', "told reporters"),
+        ('Anna Holm said in an interview with the BBC: "The harbour will reopen."', "in an interview with the BBC"),
+        ('"The harbour will reopen," Anna Holm tweeted.', "tweeted"),
+        ('"The harbour will reopen," said Anna Holm.', None),
+    ],
+)
+def test_the_way_of_telling_is_kept(make_article: Make, text: str, via: str | None) -> None:
+    (fact,) = _quotes(make_article, text)
+    assert fact.attribution is not None and fact.attribution.name == "Anna Holm"
+    assert fact.attribution.via == via
+
+
+def test_an_interrupted_quotation_is_two_facts_of_one_speaker(make_article: Make) -> None:
+    facts = _quotes(make_article, '"The harbour," said Anna Holm, "will reopen on Monday, not before."')
+    assert _told(facts) == [("The harbour,", "Anna Holm"), ("will reopen on Monday, not before.", "Anna Holm")]
+
+
+def test_what_follows_in_the_paragraph_is_the_same_speaker_s(make_article: Make) -> None:
+    facts = _quotes(make_article, '"The harbour is shut," Anna Holm said. "It will reopen on Monday at the earliest."')
+    assert [name for _, name in _told(facts)] == ["Anna Holm", "Anna Holm"]
+
+
+def test_a_quotation_over_several_paragraphs_has_one_speaker(make_article: Make) -> None:
+    facts = _quotes(
+        make_article,
+        '"The harbour is shut today because of the storm.\n\n"It will reopen on Monday at noon.\n\n"Nobody was hurt there," said Anna Holm.\n',
+    )
+    assert [name for _, name in _told(facts)] == ["Anna Holm"] * 3
+
+
+def test_further_sentences_have_evidence_of_their_own(make_article: Make) -> None:
+    article = make_article('"The harbour is shut. It will reopen on Monday," said Anna Holm.')
+    (fact,) = find_quotes(article, find_names(article))
+    assert [e.exact for e in fact.evidence] == [fact.text, "It will reopen on Monday,"]
+    assert [e.sentence for e in fact.evidence] == [s.index for s in article.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Harbour spokesman Erik Holm said that ships were waiting. He also said that the crane was broken.\n\n"
+            '"Two cranes are broken and ten ships are waiting," he tweeted.',
+            "Erik Holm",
+        ),
+        ('A police spokesman said the road was shut.\n\n"Nobody may pass before Monday morning," he said.', "A police spokesman"),
+        ('"Nobody may pass before Monday morning," he said.', "he"),
+    ],
+)
+def test_a_pronoun_is_resolved_where_it_is_safe(make_article: Make, text: str, speaker: str) -> None:
+    facts = _quotes(make_article, text)
+    assert _told(facts)[-1][1] == speaker
+
+
+def test_a_short_name_is_told_in_full(make_article: Make) -> None:
+    text = 'Erik Holm runs the harbour in Bergen.\n\n"The ships will have to wait until Monday," Holm said.'
+    assert _told(_quotes(make_article, text))[-1][1] == "Erik Holm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The so-called "smart" crane stood still.',
+        'The film "The Old Man and the Sea" was shown in the harbour.',
+        'Erik "The Hammer" Holm left the harbour.',
+        "The teachers' union and the pupils' parents met in the harbour.",
+        "It's 6'2\" tall, and the harbour's gates aren't.",
+    ],
+)
+def test_scare_quotes_titles_and_apostrophes_are_no_speech(make_article: Make, text: str) -> None:
+    assert _quotes(make_article, text) == []
+
+
+def test_a_few_words_with_a_clear_speaker_are_a_quotation(make_article: Make) -> None:
+    facts = _quotes(make_article, 'Anna Holm said that the ministry was "closely watching" the water in the harbour.')
+    assert _told(facts) == [("closely watching", "Anna Holm")]
+
+
+def test_the_words_of_a_reporter_s_source_are_the_source_s(make_article: Make) -> None:
+    facts = _quotes(make_article, 'Anna Holm said the quay "simply fell into the water," the Bergen Post reports.')
+    assert [name for _, name in _told(facts)] == ["Anna Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("„Der Hafen bleibt bis Montag geschlossen“, sagte Anna Holm.", "de", ["Der Hafen bleibt bis Montag geschlossen"]),
+        ("« Le port reste fermé jusqu'à lundi », a dit Anna Holm.", "fr", ["Le port reste fermé jusqu'à lundi"]),
+        ("Der „Hafen“ war zu.", "de", []),
+    ],
+)
+def test_in_other_languages_only_what_stands_in_marks(make_article: Make, text: str, language: str, found: list[str]) -> None:
+    facts = _quotes(make_article, text, language=language)
+    assert [f.text for f in facts] == found
+    assert all(f.attribution is None for f in facts)
+
+
+def test_importance_prefers_a_named_speaker_s_whole_sentence(make_article: Make) -> None:
+    text = (
+        '"The harbour will stay shut until the storm has passed over the coast," said Anna Holm.\n\n'
+        'Officials called the crane "rather old".\n'
+    )
+    facts = _quotes(make_article, text)
+    assert all(0 <= f.importance <= 1 for f in facts)
+    assert facts[0].importance > facts[-1].importance
+
+
+@pytest.mark.parametrize(
+    "unit", ['"', '"Go," said Ann. ', '"Go," said Ann and ', ': "a" ', "“a” ", "'a' ", "said, ", "“a,” she said “b” ", '"a.\n\n']
+)
+def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
+    from datetime import UTC, datetime
+
+    from digest.editing.names import Names
+    from digest.model.article import Block, Sentence
+
+    text = (unit * (100_000 // len(unit))).strip()
+    article = Article(
+        id="x", path="x", title="", published=datetime(2021, 8, 7, tzinfo=UTC), precision="day", language="en", text=text,
+        blocks=(Block("paragraph", 0, len(text)),), sentences=(Sentence(0, 0, len(text), text, 0),), body=(),
+    )  # fmt: skip
+    began = time.process_time()
+    find_quotes(article, Names((), (), ()))
+    assert time.process_time() - began < 1.0
+
+
+def test_the_seed_s_speakers(shared: Path) -> None:
+    from digest.reading.article import read_plain
+
+    text = next(shared.glob("seeds/*.txt")).read_text(encoding="utf-8")
+    article = read_plain(text, id="seed", published=None)
+    told = {f.attribution.name: f.attribution.via for f in find_quotes(article, find_names(article)) if f.attribution}
+    assert told["US Embassy in Kabul"] == "in a statement"
+    assert told["Fawad Aman"] == "tweeted"
+    assert "Jen Psaki" in told

@@ -1,0 +1,146 @@
+"""Words of saying, who can speak, and quotation marks that are told from apostrophes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from digest.editing.marks import find_quotations
+from digest.editing.passages import Paragraph, split_paragraphs
+from digest.editing.sayings import find_sayings
+from digest.editing.speakers import phrase_after, phrase_before, tight_span
+from digest.editing.speech import CUES, find_cue, make_via
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("said", "said"),
+        ("told", "said"),
+        ("announced", "said"),
+        ("tweeted", "said"),
+        ("claimed", "claimed"),
+        ("insisted", "said"),
+        ("denied", "denied"),
+        ("denies", "denied"),
+        ("confirmed", "confirmed"),
+        ("admitted", "confirmed"),
+        ("predicted", "expected"),
+        ("alleges", "alleged"),
+        ("walked", None),
+        ("table", None),
+    ],
+)
+def test_a_word_of_saying_gives_its_status(word: str, status: str | None) -> None:
+    cue = find_cue(word)
+    assert (cue.status if cue else None) == status
+
+
+def test_every_cue_is_lower_case_and_has_a_known_kind() -> None:
+    assert all(word == word.lower() and cue.takes in ("clause", "object", "quote") for word, cue in CUES.items())
+
+
+@pytest.mark.parametrize(("word", "via"), [("tweeted", "tweeted"), ("wrote", "wrote"), ("said", None)])
+def test_some_verbs_name_the_way(word: str, via: str | None) -> None:
+    assert make_via(word) == via
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"The bridge is shut," he said. "It stays so."', ["The bridge is shut,", "It stays so."]),
+        ("“The bridge is shut,” he said.", ["The bridge is shut,"]),
+        ("« Le pont est fermé », dit-il", ["Le pont est fermé"]),
+        ("„Die Brücke ist zu“, sagte er", ["Die Brücke ist zu"]),
+        ("``The bridge is shut,'' he said", ["The bridge is shut,"]),
+        ("He said: ‘It’s the boys’ turn,’ and left.", ["It’s the boys’ turn,"]),
+        ("'He told me \"go\" twice,' she said.", ['He told me "go" twice,']),
+        ("“We call it ‘the wall’ here,” she said.", ["We call it ‘the wall’ here,"]),
+        # closed by the wrong mark, spaces inside the marks, a mark lost to a wrong encoding
+        ("“The bridge is shut,\" he said.", ["The bridge is shut,"]),
+        ('" The bridge is shut ," he said', ["The bridge is shut ,"]),
+        ("It was no “one-off matter? for the town, he said.", ["one-off matter"]),
+        # goes on in the next paragraph
+        ("“The bridge is shut. It stays shut until the water falls.", ["The bridge is shut. It stays shut until the water falls."]),
+        # apostrophes, inches, and a lone mark in mid-sentence
+        ("the teachers' union and the pupils' parents", []),
+        ("rock 'n' roll in the '90s", []),
+        ("It's 6'2\" tall and the dogs' home isn't.", []),
+        ("The “yard was closed on Monday and the gates were locked by noon for everyone.", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_marks_are_paired(text: str, inside: list[str]) -> None:
+    assert [text[q.start : q.end] for q in find_quotations(text, 0, len(text))] == inside
+
+
+def test_a_quotation_that_goes_on_is_not_closed() -> None:
+    text = "“The bridge is shut. It stays shut until the water falls."
+    assert [q.closed for q in find_quotations(text, 0, len(text))] == [False]
+
+
+def _paragraph(text: str) -> Paragraph:
+    from digest.editing.passages import _make_paragraph
+
+    return _make_paragraph(text, 0, len(text), [len(text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "phrase"),
+    [
+        ("The ministry said", "said", "The ministry"),
+        ("On Monday the ministry said", "said", "the ministry"),
+        ("In Oslo officials said", "said", "officials"),
+        ("Meanwhile, two witnesses said", "said", "two witnesses"),
+        ("the head of the port authority in Oslo said", "said", "the head of the port authority in Oslo"),
+        ("it rained when he said", "said", "he"),
+        ("Anna Holm and Per Lund said", "said", "Anna Holm and Per Lund"),
+        ("the rain fell and residents said", "said", "residents"),
+        ("the tall green table said", "said", None),
+        ("of the said", "said", None),
+    ],
+)
+def test_the_subject_stands_before_the_verb(text: str, cue: str, phrase: str | None) -> None:
+    p = _paragraph(text)
+    found = phrase_before(p, p.lower.index(cue), 0)
+    assert (text[p.starts[found.first] : p.ends[found.last - 1]] if found else None) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Holm in a statement.", "Anna Holm"),
+        ("harbour chief Anna Holm.", "Anna Holm"),
+        ("President Anna Holm on Friday.", "Anna Holm"),
+        ("the Norwegian Embassy in Oslo in a statement.", "Norwegian Embassy in Oslo"),
+        ("a senior transport official.", "a senior transport official"),
+        ("a source close to the talks.", "a source"),
+        ("the police during a raid", "the police"),
+        ("that the port", None),
+    ],
+)
+def test_the_speaker_after_the_verb_is_cut_tight(text: str, name: str | None) -> None:
+    p = _paragraph(text)
+    phrase = phrase_after(p, 0, len(p.words))
+    span = tight_span(p, phrase) if phrase else None
+    assert (text[span[0] : span[1]] if span else None) == name
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "'", "‘", "said ", "said, ", ", ", '", said ', "X, ", "(", "- ", "he said that ",
+                                  "according to ", "and ", ": “", "the ", "Anna ", "a statement by ", "was quoted as saying "])  # fmt: skip
+def test_hostile_text_costs_no_more_than_its_length(unit: str, make_article: object) -> None:
+    text = unit * (100_000 // len(unit))
+    began = time.process_time()
+    p = _paragraph(text)
+    for passage in p.passages:
+        find_sayings(text, p, passage)
+    assert time.process_time() - began < 1.0
+
+
+def test_paragraphs_stand_where_the_article_has_them(make_article) -> None:  # type: ignore[no-untyped-def]
+    article = make_article('The port is shut. "It stays so. For long," said Anna Holm.\n\nTraders wait.\n')
+    paragraphs = split_paragraphs(article)
+    assert [[p.words[a:b][0] for a, b in p.passages] for p in paragraphs] == [["The", "“"], ["Traders"]]
+    for p in paragraphs:
+        assert all(article.text[s:e] == w or w == "“" for w, s, e in zip(p.words, p.starts, p.ends, strict=True))
