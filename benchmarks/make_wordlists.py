@@ -42,7 +42,7 @@ NOT_DIVISIONS = """
     Central Centre Center Eastern Western Northern Southern North South East West Northwest Littoral Capital Plateau Rivers Delta
     Niger Highland Coast Coastal Upper Lower Union Est Nord Sud Ouest Hope Capital Distrito Federal Norte Sul Sur Este Oeste
     Victoria Independencia Libertad Central Commune Saint Unity Warrap Lakes Pool Port Red Sea Islands Same Most Bar Zona None
-""".split()
+"""
 
 
 def fold(name: str) -> str:
@@ -70,6 +70,7 @@ def make_countries() -> list[str]:
 
 def make_states(cities_csv: Path) -> list[str]:
     """`code, names` of the first-level divisions of each country, administrative words off."""
+    not_divisions = frozenset(NOT_DIVISIONS.split())
     found: dict[str, set[str]] = defaultdict(set)
     with cities_csv.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
@@ -77,7 +78,7 @@ def make_states(cities_csv: Path) -> list[str]:
     rows = []
     for code in sorted(found):
         names = {DIVISION_WORDS.sub("", fold(n)).strip() for n in found[code]}
-        good = sorted(n for n in names if LATIN.match(n) and len(n) > 3 and n not in NOT_DIVISIONS)
+        good = sorted(n for n in names if LATIN.match(n) and len(n) > 3 and n not in not_divisions)
         if good:
             rows.append(f"{code}\t{'|'.join(good)}")
     return rows
@@ -112,20 +113,33 @@ def everyday_words() -> frozenset[str]:
     """Capitalised words that are a town somewhere and something else in the news: "Police", "Union", "Spanish"."""
     tables: Any = importlib.import_module("digest.editing.name_words")
     demonyms: Any = importlib.import_module("digest.editing.wordlists").demonyms
-    names = ("ADDRESS", "TITLE", "ORG_HEAD", "PLACE_TAIL", "FACILITY", "DIRECTION", "DATE_WORD", "NOT_A_NAME", "FUNCTION", "OPENER")
+    names = (
+        "ADDRESS",
+        "TITLE",
+        "ORG_HEAD",
+        "PLACE_TAIL",
+        "FACILITY",
+        "DIRECTION",
+        "DATE_WORD",
+        "NOT_A_NAME",
+        "FUNCTION",
+        "OPENER",
+    )
     return frozenset().union(*(getattr(tables, n) for n in names), demonyms(), MORE_WORDS.split())
 
 
 #: Further towns whose name is a word or a person's name in almost every text.
 MORE_WORDS = """
-    Model Temple Independence Belt Champagne Martí Marti Mesa Castro Bush Johnson Rania Mandela Clinton Lincoln Madison Jackson Carter Wilson
-    Nelson Morgan Tyler Taylor Allen Warren Marion Hope Liberty Union Buy Along Mobile Reading Nice Bath Split Same Most Bar Male Of Man Date Orange
-    Salama Sadr Holguin Pinto Leverkusen Johnson Palm Indigenous Sand Enterprise Progress Paradise Concord Commerce Universal
-    Corona Surprise Eagle Plantation Gay Bulls Young Stone Hill Hills Bell Moore Murray Casey Frankston Gore Jose Juan Pedro Maria Mario Carlos
-    Antonio Ana Rosa Diego Fernando Francisco Victor Vincent Augustine Hamilton Perry Homer Ferdinand Asha
-    Butte Bong Mim Gandhi Imam Khan Begum Rama Krishna Sultan Lo Ho Yu Le La El Al Les Los Las San Santa Sao St
-    Roman Best Delta Lead Police University National Catholic Rugby Cricket Shirley Clay Crosby Kirby Bailey Riley Stanley
-    Norman Clovis Ramon Emporia Superior Champions Central Kings Queen's Speaker Page Battle Rush Leader Sale Poole Barry Grays Hoover
+    Model Temple Independence Belt Champagne Martí Marti Mesa Castro Bush Johnson Rania Mandela Clinton Lincoln
+    Madison Jackson Carter Wilson Nelson Morgan Tyler Taylor Allen Warren Marion Hope Liberty Union Buy Along Mobile
+    Reading Nice Bath Split Same Most Bar Male Of Man Date Orange Salama Sadr Holguin Pinto Leverkusen Palm
+    Indigenous Sand Enterprise Progress Paradise Concord Commerce Universal Corona Surprise Eagle Plantation Gay
+    Bulls Young Stone Hill Hills Bell Moore Murray Casey Frankston Gore Jose Juan Pedro Maria Mario Carlos Antonio
+    Ana Rosa Diego Fernando Francisco Victor Vincent Augustine Hamilton Perry Homer Ferdinand Asha Butte Bong Mim
+    Gandhi Imam Khan Begum Rama Krishna Sultan Lo Ho Yu Le La El Al Les Los Las San Santa Sao St Roman Best Delta
+    Lead Police University National Catholic Rugby Cricket Shirley Clay Crosby Kirby Bailey Riley Stanley Norman
+    Clovis Ramon Emporia Superior Champions Central Kings Queen's Speaker Page Battle Rush Leader Sale Poole Barry
+    Grays Hoover
 """
 
 

@@ -21,16 +21,18 @@ _UPPER: Final = "A-Z" + "".join(chr(c) for c in _BEYOND if chr(c).isupper())
 _LETTER: Final = r"[^\W_]"
 # The scan looks for a capital and takes each letter once; what needs a look around ("U.S.", "Mr.", "al-") is seen to after.
 _PATTERN: Final = (
-    rf"[{_UPPER}]{_LETTER}*(?:HYPHEN(?!(?:{'|'.join(sorted(COMPOUND))})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,6}}\b)"
+    rf"[{_UPPER}]{_LETTER}*(?:HYPHEN(?!(?:{'|'.join(sorted(COMPOUND))})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,REACH}}\b)"
     rf"|[&'’](?![sS]\b){_LETTER}+)*"
 )
-_CAPITAL: Final = re.compile(_PATTERN.replace("HYPHEN", "-"))
+_CAPITAL: Final = re.compile(_PATTERN.replace("HYPHEN", "-").replace("REACH", "14"))
 # Some texts come with spaces around every hyphen ("so - called", "Kim Il - sung"): there " - " is a hyphen, elsewhere a dash.
-_LOOSE_CAPITAL: Final = re.compile(_PATTERN.replace("HYPHEN", "(?:-| - )"))
+_TIGHT: Final = re.compile(r"[a-z]-[a-z]")
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_LOOSE_CAPITAL: Final = re.compile(rf"(?!(?:{_MONTHS})\b)" + _PATTERN.replace("HYPHEN", "(?:-| - )").replace("REACH", "6"))
 _LOOSE: Final = re.compile(
     r"\b(?:so|co|non|anti|vice|pre|multi|self|semi|well|long|high|low|mid|full|ex|re|inter|pro|two|three|four|first|second|state|short"
     r"|part|cross|decision|policy) - [a-z]"
-    r"| - (?:called|based|backed|old|founder|profile|level|term|year|chairman|president|day|time|minister|general|wide|led|scale)\b"
+    r"| - (?:called|based|backed|old|founder|profile|level|term|year|chairman|president|day|time|minister|general|wide|led)\b"
 )
 _LETTERS: Final = re.compile(
     rf"(?:U\. ?[KNS]\.(?: ?A\.)?|D\. ?C\.|(?:[{_UPPER}]\.){{2,8}})(?!{_LETTER})|[{_UPPER}]\.(?= ?[{_UPPER}])"
@@ -46,7 +48,7 @@ _PREFIX: Final = re.compile(r"(?:(?:al|el|ul|an|as|ash|ad|ar|at|az|ez|bel|ould|s
 #: What stands before a word in its run: a space, a particle of people's names, or a joint of organisations and titles.
 SPACE, PARTICLE, OF, AND, IN, TO = range(6)
 _PARTICLES: Final = """
-    de|del|de la|de las|de los|da|das|do|dos|du|van|van der|van den|van de|von|von der|zu|bin|ibn|bint|al|el|ul|ould|y|ter|di
+    de|del|de la|de las|de los|da|das|do|dos|du|van|van der|van den|van de|von|von der|zu|bin|ibn|bint|al|el|ul|ould|ter|di
     |della|le|la|wa
 """
 JOINTS: Final[dict[str, int]] = {
@@ -85,12 +87,11 @@ class Run(NamedTuple):
 def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
     """The runs of the given sentences, in order, each no longer than LONGEST words."""
     runs: list[Run] = []
-    pattern = _LOOSE_CAPITAL if _LOOSE.search(text) else _CAPITAL
+    loose = " - " in text and (_LOOSE.search(text) or not _TIGHT.search(text))
+    pattern = _LOOSE_CAPITAL if loose else _CAPITAL
     for sentence in sentences:
         chains = _chains(text, sentence, pattern)
-        capitals = sum(w.end - w.start for words, _ in chains for w in words)
-        letters = sentence.end - sentence.start - sentence.text.count(" ")
-        loud = 2 * capitals > letters and sum(len(words) for words, _ in chains) > 3 and not _has_plain_words(sentence.text)
+        loud = sum(len(words) for words, _ in chains) > 3 and _is_loud(sentence.text)
         runs.extend(Run(words, sentence.index, opens, loud) for words, opens in chains)
     return runs
 
@@ -148,10 +149,18 @@ def _opens(gap: str) -> bool:
     return bare != "" and bare[-1] in ".!?:;“\"•*‘—'…" and bare[-2:] != "'s"
 
 
-def _has_plain_words(sentence: str) -> bool:
-    """Whether enough words of a sentence are lower case and long enough for its capitals to mean something."""
-    plain = sum(1 for w in sentence.split() if len(w) > 3 and w.islower())
-    return plain * 4 > sentence.count(" ")
+def _is_loud(sentence: str) -> bool:
+    """Whether a sentence is all capitals, or a headline in title case: no full stop and no long word in lower case."""
+    plain = [w for w in sentence.split() if w.islower() and w[0].isalpha() and len(w) > 1]
+    if sentence[-1] in ".!?\"”’'":
+        return not plain and sentence.isupper()
+    return not any(len(w) > 3 and w not in _SMALL for w in plain)
+
+
+#: Words that stay in lower case in a headline in title case.
+_SMALL: Final = frozenset(
+    {"with", "from", "into", "over", "after", "amid", "than", "upon", "before", "under", "between", "during"}
+)
 
 
 #: Longer chains are headlines or nonsense.

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from digest.editing import name_words as words_of
-from digest.editing.pieces import Piece
+from digest.editing.cutting import Piece
+from digest.editing.wordlists import gazetteer
 
 _BEFORE: Final = 24  # characters that hold the two words before a name
 _AFTER: Final = 70  # characters that hold an apposition's noun
@@ -45,13 +46,13 @@ def _add_before(text: str, piece: Piece) -> None:
     elif last in words_of.ROLE_NOUN:
         if not (piece.known and "person" not in piece.votes):
             _vote(piece, "person", 1.5)
-            if piece.title is None:
-                piece.title = None
     elif last == "the" or last == "The":
         piece.after_the = True
         _vote(piece, "person", -1.0)
         if piece.votes.get("organisation"):
             _vote(piece, "organisation", 0.3)
+        if piece.votes.get("place") and piece.key in gazetteer() and gazetteer()[piece.key].kind == "region":
+            _vote(piece, "place", 1.0)
     elif last == "of" and len(words) > 1 and words[-2] in words_of.PLACE_NOUN:
         _vote(piece, "place", 1.5)
     elif last in _KINSHIP and "person" in piece.votes:
@@ -102,12 +103,10 @@ def _add_acronym(piece: Piece, following: Piece) -> None:
     """ "National Disaster Agency (NDA)": the letters tell that both are an organisation."""
     letters = following.text.replace(".", "").lower()
     initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", piece.text) if w[0].isupper()).lower()
-    if following.text[:2].isupper() and (
-        letters == initials or (len(letters) > 2 and _is_subsequence(letters, piece.text.lower()))
-    ):
-        if piece.size > 1 and piece.votes.get("place", 0) < 1.5:
-            _vote(piece, "organisation", 1.5)
-            _vote(following, "organisation", 1.0)
+    spelt = letters == initials or (len(letters) > 2 and _is_subsequence(letters, piece.text.lower()))
+    if spelt and following.text[:2].isupper() and piece.size > 1 and piece.votes.get("place", 0) < 1.5:
+        _vote(piece, "organisation", 1.5)
+        _vote(following, "organisation", 1.0)
 
 
 def _is_subsequence(letters: str, words: str) -> bool:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
-from digest.editing.pieces import Piece
+from digest.editing.cutting import Piece
 from digest.editing.wordlists import gazetteer
 from digest.model.fact import FactKind
 
 #: Votes that a form needs, over the whole article, to be said at all.
-THRESHOLD: Final[dict[FactKind, float]] = {"person": 1.4, "place": 0.9, "organisation": 1.0}
+THRESHOLD: Final[dict[FactKind, float]] = {"person": 1.4, "place": 0.7, "organisation": 1.0}
 
 
 @dataclass(slots=True)
@@ -39,13 +39,15 @@ def find_forms(pieces: list[Piece]) -> list[Form]:
         form = groups.setdefault(piece.key, Form(piece.key, []))
         (form.loud if piece.loud else form.pieces).append(piece)
     forms = list(groups.values())
+    singles = {f.key for f in forms if f.pieces and " " not in f.key and not all(p.opens for p in f.pieces)}
     for form in forms:
-        _judge(form)
+        _judge(form, singles)
     _tie_people(forms)
     return [f for f in forms if f.kind is not None and f.pieces]
 
 
-def _judge(form: Form) -> None:
+def _judge(form: Form, singles: set[str]) -> None:
+    """Weigh all votes for a form. A last name that stands alone elsewhere (`singles`) speaks for a person."""
     totals: defaultdict[FactKind, float] = defaultdict(float)
     best: defaultdict[FactKind, float] = defaultdict(float)
     for piece in form.pieces:
@@ -54,6 +56,9 @@ def _judge(form: Form) -> None:
             best[kind] = max(best[kind], vote)
     if not totals:
         return
+    if "person" in totals and form.pieces[0].size > 1 and form.key.rsplit(" ", 1)[1] in singles:
+        totals["person"] += 0.8
+        best["person"] += 0.8
     kind = max(totals, key=lambda k: (totals[k], k))
     score = best[kind] + 0.15 * (min(5, len(form.pieces)) - 1)
     if all(p.opens for p in form.pieces) and form.pieces[0].size == 1:
@@ -77,7 +82,7 @@ def _tie_people(forms: list[Form]) -> None:
             firsts.setdefault(parts[0], form)
             if len(parts) > 2:
                 lasts.setdefault(" ".join(parts[1:]), form)
-    for form in forms:
+    for form in list(forms):
         full = lasts.get(form.key) or firsts.get(form.key)
         if full is None or full is form or form.kind == "organisation":
             continue
@@ -86,4 +91,16 @@ def _tie_people(forms: list[Form]) -> None:
             cues = sum(p.votes.get("person", 0) > 0.5 for p in form.pieces)
             if 2 * cues < len(form.pieces):
                 continue
+            _part_places(forms, form, 2 * place.weight)
         form.kind, form.parent, form.score = "person", full, max(form.score, full.score)
+
+
+def _part_places(forms: list[Form], form: Form, weight: float) -> None:
+    """Where a person has a city's name, "in Washington" stays the city: a form of its own."""
+    there = [
+        p for p in form.pieces if p.title is None and p.votes.get("place", 0) > weight + 0.5 and p.votes.get("person", 0) < 0.5
+    ]
+    if there:
+        moved = {p.start for p in there}
+        form.pieces = [p for p in form.pieces if p.start not in moved]
+        forms.append(Form(form.key, there, "place", weight))

@@ -43,9 +43,30 @@ TITLE: Final = _words(
 #: Of these, the ones that only qualify a title that follows: alone they tell nothing ("Foreign Minister", "Deputy Chief").
 QUALIFIER: Final = _words(
     """
-    Prime Vice Foreign Interior Special Executive Managing Assistant Acting Former Ex- Late Senior Crown Deputy Retired Chief
+    Prime Vice Foreign Interior Special Executive Managing Assistant Acting Former Ex- Late Senior Crown Retired
     """
 )
+
+#: What ministers and secretaries are for: "Minister of Health and Sport Ana Koroi".
+OFFICE_TOPIC: Final = _words(
+    """
+    Health Education Defence Defense Foreign Affairs Finance Interior Trade Industry Justice Energy Agriculture Environment
+    Labour Labor Employment Information Communication Communications Technology Transport Tourism Culture Sports Sport Youth
+    Women Children Science Planning Development Economy Economic Water Housing Works Mines Petroleum Natural Resources Local
+    Home Security Immigration Cooperation International Aviation Railways External Internal Public Service Social Welfare
+    Human Rights Power Commerce Lands Fisheries Forestry Livestock Rural Urban Infrastructure Innovation Higher Research
+    Legal Religious Gender Family Budget Investment Digital Climate Change State War Peace Tribal Arts Media Mining Roads
+    Community Early Learning Homeland Veterans Strategic
+    """
+)
+#: Two words that are somebody of a kind, not one organisation.
+_GENERIC: Final = (
+    "Armed Forces|Security Forces|High School|Senior High School|Primary School|Secondary School|District Court|"
+    "Magistrate Court|Local Government|Federal Government|State Government|Central Government|National Government|"
+    "Board of Directors|Press Office|Head Office|Middle School|Police Force|Police Service|Special Forces|"
+    "Elementary School|Central Bank|General Secretariat|General Assembly Hall|Civil Service|Ruling Party"
+)
+GENERIC: Final = frozenset(_GENERIC.split("|"))
 
 #: Titles that belong to women or men.
 FEMALE: Final = _words(
@@ -130,6 +151,13 @@ ORG_HEAD: Final = _words(
     Lawyers Journalists Physicians Workers Teachers Farmers Watchdog Think-tank Caucus Judiciary Legislature Presidency
     Ombudsman Electorate Universidad Instituto Ministerio Banco Partido Asociación Asociacion Universidade Université
     Universite Chambers Commissioner's FA NFF Newsroom Kollel Gendarmerie Nations' Lab Polytechnic Faculty Estates
+    """
+)
+#: Heads of newspapers, whose name may begin with "The".
+PAPER: Final = _words(
+    """
+    News Times Post Herald Tribune Gazette Journal Daily Guardian Telegraph Observer Chronicle Mirror Star Monitor Economist
+    Independent Sun Nation Citizen Hindu Standard Mail Express Age Globe Australian Scotsman
     """
 )
 #: Of these, the ones too plain to be a name when they stand alone, or with only a nationality or "the" before them.
@@ -263,25 +291,26 @@ FUNCTION: Final = _words(
 #: Words that are no name alone at the start of a sentence, though a name may begin with them ("Police Service", "New York").
 OPENER: Final = _words(
     """
-    First Second Third Three Four Five Six Seven Eight Nine One Two Ten Police Officials Officers Authorities Residents
-    Witnesses Protesters Critics Experts Analysts Scientists Researchers Activists People Women Men Children Students
-    Teachers Doctors Soldiers Troops Rebels Militants Fighters Gunmen Workers Farmers Lawmakers Investors Shares Stocks Oil
-    Gold Prices Sales Government Governments Parliament Court Courts Prosecutors Lawyers Local National International Global
-    Foreign Federal State Public Private Political Economic Social Medical Military Security Human Civil Former New Old Young
-    Good Bad Big Small Great High Low Long Short Full Free Own Major Minor Main Key Top Chief Senior Junior Deputy Acting
-    Special General Total Final Initial Previous Current Recent Certain Different Various Numerous Additional Further Overall
-    Based Born Led Made Set Seen Taken Used Using Built Founded Known Called Named Found Killed Left Right Back Away Together
-    Apart Far Close Inside Health Education Food Water Power Energy Money Time Life Work World Country City Town Home House
-    School Family Church Business Company Companies Industry Market Trade Tax Law Peace War Election Elections Voters Voting
-    Reports Report News Media Press Photo Video Picture Story Statement Interview Question Answer Read Source Sources Data
-    Figures Research Study Studies Survey Evidence Information Details Results Please Thank Thanks Yes No Ok Okay Well Why
-    Not Oh Plus Minus Per Rather Quite Very Too Really Actually Basically Clearly Obviously Apparently Unfortunately
-    Fortunately Surprisingly Interestingly Importantly Ironically Sadly Hopefully Armed Tens Scores Both Half Part Parts Lots
-    Plenty Enough Whatever Whoever Whenever Wherever Else Ever Unlike Worldwide Nationwide Elsewhere Overnight Abroad
-    Upstairs Anyway Somehow Afterwards Beforehand Eventually Ultimately Initially Originally Previously Subsequently
-    Immediately Suddenly Gradually Quickly Slowly Simply Merely Mainly Mostly Largely Partly Especially Particularly
-    Specifically Generally Typically Traditionally Historically Officially Reportedly Allegedly Supposedly Essentially
-    Effectively Literally Practically Virtually Roughly Approximately Exactly Precisely Altogether Nowadays
+    Best Royal Lone True Pink Grand Golden Silver Red Blue Green Black White Big First Second Third Three Four Five Six Seven
+    Eight Nine One Two Ten Police Officials Officers Authorities Residents Witnesses Protesters Critics Experts Analysts
+    Scientists Researchers Activists People Women Men Children Students Teachers Doctors Soldiers Troops Rebels Militants
+    Fighters Gunmen Workers Farmers Lawmakers Investors Shares Stocks Oil Gold Prices Sales Government Governments Parliament
+    Court Courts Prosecutors Lawyers Local National International Global Foreign Federal State Public Private Political
+    Economic Social Medical Military Security Human Civil Former New Old Young Good Bad Small Great High Low Long Short Full
+    Free Own Major Minor Main Key Top Chief Senior Junior Deputy Acting Special General Total Final Initial Previous Current
+    Recent Certain Different Various Numerous Additional Further Overall Based Born Led Made Set Seen Taken Used Using Built
+    Founded Known Called Named Found Killed Left Right Back Away Together Apart Far Close Inside Health Education Food Water
+    Power Energy Money Time Life Work World Country City Town Home House School Family Church Business Company Companies
+    Industry Market Trade Tax Law Peace War Election Elections Voters Voting Reports Report News Media Press Photo Video
+    Picture Story Statement Interview Question Answer Read Source Sources Data Figures Research Study Studies Survey Evidence
+    Information Details Results Please Thank Thanks Yes No Ok Okay Well Why Not Oh Plus Minus Per Rather Quite Very Too
+    Really Actually Basically Clearly Obviously Apparently Unfortunately Fortunately Surprisingly Interestingly Importantly
+    Ironically Sadly Hopefully Armed Tens Scores Both Half Part Parts Lots Plenty Enough Whatever Whoever Whenever Wherever
+    Else Ever Unlike Worldwide Nationwide Elsewhere Overnight Abroad Upstairs Anyway Somehow Afterwards Beforehand Eventually
+    Ultimately Initially Originally Previously Subsequently Immediately Suddenly Gradually Quickly Slowly Simply Merely
+    Mainly Mostly Largely Partly Especially Particularly Specifically Generally Typically Traditionally Historically
+    Officially Reportedly Allegedly Supposedly Essentially Effectively Literally Practically Virtually Roughly Approximately
+    Exactly Precisely Altogether Nowadays
     """
 )
 #: Everyday words, lower case, that no name of a person or place has in it.

@@ -13,11 +13,12 @@ from typing import Final
 
 from digest.editing.capitals import find_runs
 from digest.editing.contexts import add_contexts
+from digest.editing.cutting import Piece
 from digest.editing.discourse import Form, find_forms
-from digest.editing.pieces import Piece, cut_run
+from digest.editing.pieces import cut_run
+from digest.editing.places import find_country
 from digest.editing.pronouns import find_antecedent
 from digest.editing.roles import find_role
-from digest.editing.wordlists import gazetteer
 from digest.model.article import PROSE, Article, BlockKind, Sentence
 from digest.model.fact import Evidence, Fact, FactKind
 
@@ -114,9 +115,9 @@ def _make_names(text: str, forms: list[Form]) -> Names:
                 kind=kind,
                 name=first.text,
                 role=_role_of(text, [p for p, _ in found]) if person else None,
-                country=_country_of(first.key) if kind == "place" else None,
+                country=find_country(first.text) if kind == "place" else None,
                 mentions=mentions,
-                confidence=min(1.0, 0.4 + 0.2 * full.score),
+                confidence=round(min(1.0, 0.4 + 0.2 * full.score), 2),
                 gender=next((p.gender for p, _ in found if p.gender), None) if person else None,
             )
         )
@@ -131,15 +132,6 @@ def _role_of(text: str, pieces: list[Piece]) -> str | None:
         return None
     start, end = max(roles, key=lambda r: (r[1] - r[0], -r[0]))
     return text[start:end]
-
-
-def _country_of(key: str) -> str | None:
-    place = gazetteer().get(key)
-    if place is None:
-        last = key.split(" ")[-1]
-        first = key.rsplit(" ", 1)[0]
-        place = gazetteer().get(first) or gazetteer().get(last)
-    return place.country if place else None
 
 
 def make_name_facts(article: Article, names: Names) -> list[Fact]:

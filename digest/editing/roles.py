@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from digest.editing import name_words as words_of
-from digest.editing.pieces import Piece
+from digest.editing.cutting import Piece
 
 _BEFORE: Final = re.compile(r"[\w'’.&/-]+ $")
 _APPOSITION: Final = re.compile(r", (?:(?:who|which) (?:is|was) )?(?:(?:the|a|an|his|her|their|its|one of the) )?")
 _END: Final = re.compile(
-    r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was|is|had) "
+    r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was"
+    r"|is|had) "
 )
 _REACH: Final = 110  # characters; a longer apposition is a sentence of its own
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,19 +23,30 @@ class Place(NamedTuple):
 _CITY_WEIGHTS = {"1": 0.9, "2": 0.75, "3": 0.45}
 
 
+def _lines(name: str) -> list[str]:
+    from importlib.resources import files  # 10 ms to import, and only needed with the lists
+
+    return files("digest.editing").joinpath("data", name).read_text(encoding="utf-8").rstrip("\n").split("\n")
+
+
 def _rows(name: str) -> list[list[str]]:
-    text = files("digest.editing").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in _lines(name)]
 
 
 @cache
 def gazetteer() -> Mapping[str, Place]:
     """Names of places, without accents, to what they are; where several share a name, the one that news means most."""
     places: dict[str, Place] = {}
-    for code, size, names in _rows("cities.tsv"):
-        places.update(dict.fromkeys(names.split("|"), Place("city", code, _CITY_WEIGHTS[size])))
+    cities = _rows("cities.tsv")
+    # A small city gives way to a province of the same name, a province to a larger city: later entries win.
+    for code, size, names in cities:
+        if size == "3":
+            places.update(dict.fromkeys(names.split("|"), Place("city", code, _CITY_WEIGHTS[size])))
     for code, names in _rows("states.tsv"):
-        places.update({n: Place("state", code, 0.6) for n in names.split("|") if n not in places or places[n].weight < 0.6})
+        places.update(dict.fromkeys(names.split("|"), Place("state", code, 0.6)))
+    for code, size, names in cities:
+        if size != "3":
+            places.update(dict.fromkeys(names.split("|"), Place("city", code, _CITY_WEIGHTS[size])))
     for kind, names in _rows("regions.tsv"):
         places.update(dict.fromkeys(names.split("|"), Place("region", None, 0.9 if kind != "mountain" else 0.8)))
     for code, names in _rows("other_names.tsv"):
@@ -59,7 +69,7 @@ def demonyms() -> Mapping[str, str | None]:
         country = None if code == "-" else code
         for word in words.split("|"):
             found[word] = country
-            if not word.endswith(("s", "ese", "ch", "sh")):
+            if not word.endswith(("s", "ese", "ch", "sh", "Lao")):
                 found[word[:-3] + "men" if word.endswith("man") and len(word) > 7 else word + "s"] = country
     return MappingProxyType(found)
 
@@ -73,7 +83,7 @@ def first_names() -> Mapping[str, str]:
 @cache
 def surnames() -> frozenset[str]:
     """Family names of many countries, without accents."""
-    return frozenset(files("digest.editing").joinpath("data", "surnames.txt").read_text(encoding="utf-8").split("\n"))
+    return frozenset(_lines("surnames.txt"))
 
 
 @cache
