@@ -95,7 +95,7 @@ def make_sentences(text: str, blocks: Sequence[Block], language: str = "en") -> 
             spans = split_sentences(text, block.start, block.end, language)
         elif block.kind in WHOLE:
             _append(spans, text, block.start, block.end)
-        sentences.extend(Sentence(len(sentences) + i, s, e, text[s:e], at) for i, (s, e) in enumerate(spans))
+        sentences += [Sentence(i, s, e, text[s:e], at) for i, (s, e) in enumerate(spans, len(sentences))]
     return tuple(sentences)
 
 
