@@ -65,7 +65,7 @@ def article_variables(content: Content) -> Mapping[str, object]:
     comparisons = () if brief.rights == "link" else make_comparison_views(summary.comparisons, summary.facts)
     return {
         "brief": brief,
-        "deck": shown_deck(brief),
+        "deck": choose_deck(brief),
         "summary": tuple(replace(s, target=land(text, s.target)) for s in sentences),
         "facts": tuple(replace(f, target=land(text, f.target)) for f in views),
         "comparisons": tuple(
@@ -79,6 +79,13 @@ def article_variables(content: Content) -> Mapping[str, object]:
         "section": section_path(brief.section) if brief.section else "",
         "tags": tuple((tag, tag_path(tag)) for tag in brief.tags),
     }
+
+
+def choose_deck(brief: Brief) -> str:
+    """The standfirst, unless the summary below it says the same in the same words."""
+    deck = " ".join(shown_deck(brief).split())
+    told = " ".join(" ".join(s.text for s in brief.summary).split())
+    return "" if deck.rstrip(".") in told else deck
 
 
 def rebase(article: Article, path: str) -> Article:

@@ -30,6 +30,8 @@ SAYS: Final[dict[Status, str]] = {
     "alleged": "alleged by {}",
 }
 
+OPENING: Final = frozenset(["A", "An", "Another", "Her", "His", "Its", "One", "Our", "Some", "The", "Their"])
+
 VERDICTS: Final[dict[str, str]] = {"agree": "These figures agree", "conflict": "These figures differ"}
 
 
@@ -80,7 +82,9 @@ def says_text(attribution: Attribution | None) -> str:
     if attribution is None:
         return ""
     name = attribution.name
-    told = SAYS[attribution.status].format(f"the {name[4:]}" if name.startswith("The ") else name)
+    if name.split(" ")[0] in OPENING:  # the name stood at the head of a sentence
+        name = name[0].lower() + name[1:]
+    told = SAYS[attribution.status].format(name)
     if not attribution.via:
         return told
     through = attribution.via

@@ -134,6 +134,18 @@ def test_other_accounts_of_the_event_stand_on_the_page(press: Press, theme: Them
     assert 'href="../dockers-return/#s3"' in page
 
 
+@pytest.mark.parametrize(
+    ("deck", "shown"),
+    [
+        ("The harbour of Veldmark reopened on Tuesday after a nine-day strike", False),
+        ("The harbour of Veldmark sleeps again.", True),
+    ],
+)
+def test_a_standfirst_that_the_summary_repeats_is_left_out(press: Press, theme: Theme, deck: str, shown: bool) -> None:
+    press.content(deck=deck)
+    assert ('<p class="deck">' in render(press, theme)) is shown
+
+
 def test_hostile_words_stay_words(press: Press, theme: Theme) -> None:
     bad = '"><script>alert(1)</script>'
     content = press.content(
@@ -195,6 +207,8 @@ def test_links_from_the_root_work_under_a_project_path(press: Press) -> None:
         (None, ""),
         (Attribution("Ines Okoro", 0, 1), "says Ines Okoro"),
         (Attribution("The ministry", 0, 1, status="claimed"), "claimed by the ministry"),
+        (Attribution("Its spokesperson", 0, 1), "says its spokesperson"),
+        (Attribution("Theodora Lane", 0, 1), "says Theodora Lane"),
         (Attribution("Ines Okoro", 0, 1, via="in a statement", status="denied"), "denied by Ines Okoro, in a statement"),
         (Attribution("Ines Okoro", 0, 1, via="Coast Wire", status="confirmed"), "confirmed by Ines Okoro, via Coast Wire"),
     ],
