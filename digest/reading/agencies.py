@@ -100,7 +100,8 @@ LABELS: Final = _words(
     government president minister senator congress parliament court eu un who imf opec fifa uefa nba nfl yes no well but and
     or so if then he she it they we i you his her their our my mr mrs ms dr gen lt col sgt rep sen gov prof sir related
     trending sponsored promoted advertisement subscribe share tweet follow today yesterday tomorrow meanwhile however
-    olympics rumour rumours rumor rumors letters letter abstract full text status quo level"""
+    olympics director cast boom wow starring producer rating genre duration rumour rumours rumor rumors letters letter
+    abstract full text status quo level"""
 )
 
 #: English months as they are written in full and short, lower-cased without a full stop.
@@ -126,7 +127,10 @@ _FOREIGN: Final = (
 )
 
 MONTHS: Final = {name: at + 1 for at, names in enumerate(_ENGLISH) for name in names.split()}
-_BEGINNINGS: Final = tuple((word, at + 1) for at, words in enumerate(_FOREIGN) for word in words.split())
+_BEGINNINGS: Final[dict[str, list[tuple[str, int]]]] = {}  # by their first two letters
+for _at, _months in enumerate(_FOREIGN):
+    for _word in _months.split():
+        _BEGINNINGS.setdefault(_word[:2], []).append((_word, _at + 1))
 
 WEEKDAYS: Final = _lines(
     "monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun"
@@ -138,9 +142,10 @@ def find_month(word: str) -> int | None:
     lower = word.lower().rstrip(".")
     if lower in MONTHS:
         return MONTHS[lower]
-    if not 2 < len(lower) < 12 or not (lower[0] > "\x7f" or lower[0].isalpha()):
+    if not 2 < len(lower) < 12:
         return None
-    found = [(len(start), number) for start, number in _BEGINNINGS if lower.startswith(start) and len(lower) < len(start) + 6]
+    known = _BEGINNINGS.get(lower[:2], ())
+    found = [(len(start), number) for start, number in known if lower.startswith(start) and len(lower) < len(start) + 6]
     return max(found)[1] if found else None
 
 

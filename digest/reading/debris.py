@@ -59,6 +59,7 @@ LINES: Final = (
     r"stay (?:updated|tuned) (?:with|to|for)\b.{0,100}",
     r"listen to this article.{0,60}",
     # the furniture of a page
+    r"media playback is (?:not supported|unsupported).{0,60}",
     r"skip (?:ad|to)\b.{0,60}",
     r"(?:ad )?loading",
     r"posted!",
@@ -109,6 +110,9 @@ def is_debris(line: str) -> bool:
 
 
 def _is_share_bar(line: str) -> bool:
+    first = _WORD.search(line)
+    if first is None or first[0].lower() not in _ACTIONS | _NETWORKS | _FILLERS:
+        return False
     words = [w.lower() for w in _WORD.findall(line)]
     if not 0 < len(words) <= 15 or any(c.isdigit() for c in line):
         return False

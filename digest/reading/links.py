@@ -13,7 +13,7 @@ LONGEST: Final = 200
 SHORTEST: Final = 25
 
 _LINK: Final = re.compile(
-    r"\(?(?:(?:ALSO|Also|also) (?:READ|Read|read|WATCH|Watch)[ \u00a0]*\??[ \u00a0]*(?:[:|]{1,3}|(?=[A-Z]))"
+    r"\(?(?:(?:ALSO|Also|also|MUST|Must) (?:READ|Read|read|WATCH|Watch)[ \u00a0]*\??[ \u00a0]*(?:[:|]{1,3}|(?=[A-Z]))"
     r"|(?:READ MORE|Read More|Read more|READ ALSO|Read also)[ \u00a0]*[:|]{1,3}"
     r"|(?:WATCH|Watch)(?: VIDEO| Video| video)?[ \u00a0]*[:|]{1,2})"
 )

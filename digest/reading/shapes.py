@@ -23,6 +23,7 @@ _CLOSERS: Final = "\"'”’»)]“ "
 _QUESTION: Final = re.compile(
     r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Was|Were|Will|Would|Does|Do|Did|Can|Could|Should|Has|Have)\b|[A-Z\W\d]+\Z"
 )
+_SAID_BY: Final = re.compile(r"[\"”’»]\s{0,2}[―—–-]\s{0,2}[^\W\d_]")
 _MARKER: Final = re.compile(r"(?P<bullet>[-•*‣▪●·])[ \t\u00a0]+(?=\S)|(?P<number>\d{1,2})[.)][ \t\u00a0]+(?=\S)")
 _SURE_BULLETS: Final = frozenset("•‣▪●")
 
@@ -48,6 +49,8 @@ def is_heading(unit: str, words: int = SUBHEAD_WORDS) -> bool:
     bare = unit.rstrip(_CLOSERS)
     if bare.endswith("?"):
         return _QUESTION.match(unit) is not None and unit[0] not in "\"“'‘«" and unit.endswith("?")
+    if _SAID_BY.search(unit):
+        return False
     quoted = unit[0] in '"“‘«„' and unit[-1] in '"”’»“'
     return not bare.endswith(_STOPS) and not unit.rstrip().endswith((",", ",”", ',"')) and not quoted and "://" not in unit
 

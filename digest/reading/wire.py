@@ -41,15 +41,20 @@ TAIL: Final = 4
 #: How many paragraphs from the top may open with a dateline: any, and one that names its agency.
 DATELINES: Final = 3
 AGENCY_DATELINES: Final = 6
+#: A sentence that begins like a link to another article is one up to so many words; a longer one has news in it.
+LINK_WORDS: Final = 25
 #: A name and a colon open a report, not somebody's words, only where so many words follow.
 UNSURE_WORDS: Final = 14
 
-# Only a paragraph with one of these words is looked at sentence by sentence.
-_GATE: Final = re.compile(
-    r"(?i)\b(?:read|watch|contributed|reporting|writing by|editing|inputs?|copyright|reserved|advertis|photo|image|graphics?"
-    r"|getty|file\)|amended|corrected|version|clarif|click|follow us|continues|scroll|sign up|subscri|first on|published on"
-    r"|representat|via ap|withdrawn)|©|\(?(?:pti|ani|ians|afp|ap|reuters|uni|xinhua)\)?\W{0,4}\Z"
-)
+# Only a paragraph with one of these in it, lower-cased, is looked at sentence by sentence.
+_SIGNS: Final = (
+    "also read", "read more", "read also", "must read", "read or share", "also watch", "watch:", "watch |", "watch video",
+    "contributed", "reporting", "reported from", "editing by", "writing by", "input", "copyright", "©", "rights reserved",
+    "advertisement", "photo", "image", "graphic", "getty", " file)", "/ap)", "via ap", "amended", "corrected", "clarif",
+    "version of this", "editor's note", "editor’s note", "click here", "follow us", "continue", "scroll", "sign up",
+    "subscrib", "first on", "published on", "withdrawn", "updated to", "updated on",
+)  # fmt: skip
+_AGENCY_END: Final = re.compile(r"[ (.-](?:pti|ani|ians|afp|ap|reuters|uni|xinhua|agencies)\)?\W{0,4}\Z")
 _PICTURE_WORD: Final = re.compile(r"(?:Photo|PHOTO) +(?=[A-Z]{3})")
 _SPEAKS: Final = r" (?:said|says|told|asked|added|replied|wrote|tweeted)\b"
 
@@ -179,7 +184,7 @@ def _cut_sentences(copy: _Copy, blocks: list[Block], findings: list[Finding]) ->
     """Links, credits, corrections and captions that stand within a paragraph."""
     pieces: list[Block] = []
     for i, block in enumerate(blocks):
-        if block.kind != "paragraph" or not _GATE.search(copy.text, block.start, block.end):
+        if block.kind != "paragraph" or not _has_sign(copy.text[block.start : block.end].lower()):
             pieces.append(block)
             continue
         parts = [block]
@@ -195,17 +200,19 @@ def _cut_sentences(copy: _Copy, blocks: list[Block], findings: list[Finding]) ->
     return pieces
 
 
+def _has_sign(lower: str) -> bool:
+    return any(sign in lower for sign in _SIGNS) or _AGENCY_END.search(lower[-20:]) is not None
+
+
 def _find_in_sentences(copy: _Copy, block: Block, *, head: bool, last: bool) -> list[Finding]:
     text = copy.text
     sentences = split_sentences(text, block.start, block.end, copy.language)
     if len(sentences) < 2:
         return []
     found: dict[int, Finding] = {}
-    for first, after in find_captions(text, sentences, head):
-        found[first] = Finding("caption", sentences[first][0], sentences[after - 1][1])
-        found.update(dict.fromkeys(range(first, after), found[first]))
+    captions = [Finding("caption", s, e) for s, e in find_captions(text, sentences, head=head)]
     for i, (start, end) in enumerate(sentences):
-        if i in found:
+        if any(c.start < end and start < c.end for c in captions):
             continue
         advisory = find_advisory(text, start, block.end, zone=copy.zone, head=False) if i else None
         if advisory:
@@ -214,9 +221,9 @@ def _find_in_sentences(copy: _Copy, block: Block, *, head: bool, last: bool) -> 
         credit = find_credit(text, start, end, last=last and i + 1 == len(sentences))
         if credit:
             found[i] = credit
-        elif is_debris(text[start:end]) and text[start:end].strip(".…!? "):
+        elif count_words(text[start:end]) <= LINK_WORDS and is_debris(text[start:end]) and text[start:end].strip(".…!? "):
             found[i] = Finding("debris", start, end)
-    return sorted(dict.fromkeys(found.values()), key=lambda f: f.start)
+    return sorted([*captions, *found.values()], key=lambda f: f.start)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[int]:
