@@ -18,6 +18,7 @@ from digest.editing.drafts import Draft, Scene
 from digest.editing.events import CASUALTIES, EVENT_OF
 from digest.editing.moments import FULL_MONTHS, FULL_WEEKDAYS
 from digest.editing.nouns import PEOPLE, Noun
+from digest.editing.scanning import make_scanner
 from digest.editing.shapes import READERS, read_figure_in_digits
 from digest.editing.units import EACH
 from digest.model.article import Article, Sentence
@@ -25,8 +26,7 @@ from digest.model.fact import Evidence, Fact
 
 __all__ = ["compare_figures", "compatible", "find_figures", "same_measure"]
 
-#: A word, or a run of digits.
-_WORD = re.compile(r"[A-Za-z]+|\d+")
+_STOP = make_scanner(READERS)
 
 
 def _scan(text: str, sentence: Sentence, spans: Sequence[tuple[int, int]], lead: Draft | None) -> Iterator[Draft]:
@@ -36,12 +36,11 @@ def _scan(text: str, sentence: Sentence, spans: Sequence[tuple[int, int]], lead:
     """
     scene = Scene(text, sentence.start, sentence.end, sentence.start, None, lead)
     at, which = sentence.start, 0
-    for word in _WORD.finditer(text, sentence.start, sentence.end):
-        start = word.start()
-        told = word[0]
-        reader = read_figure_in_digits if told[0] in "0123456789" else READERS.get(told)
-        if reader is None or start < at:
+    for word in _STOP.finditer(text, sentence.start, sentence.end):
+        start, told = word.start(), word[0]
+        if start < at:
             continue
+        reader = read_figure_in_digits if told[0] in "0123456789" else READERS[told]
         while which < len(spans) and spans[which][1] <= start:
             scene.floor = max(scene.floor, spans[which][1])
             which += 1

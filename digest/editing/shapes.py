@@ -89,6 +89,11 @@ def _read_half(scene: Scene, at: int, end: int) -> Draft | None:
     return read_half(scene, at)
 
 
+def _read_stuck_money(scene: Scene, at: int, end: int) -> Draft | None:
+    """ "Rs500": digits that no space parts from their currency."""
+    return read_figure_in_digits(scene, end, end) if scene.text[end : end + 1].isdecimal() else None
+
+
 #: The words at which the scan stops, in lower case, and who reads the figure there.
 _STOPS: Final[dict[str, Reader]] = {
     **dict.fromkeys([w for w in ORDINALS if w not in ("first", "second")], _read_ordinal),
@@ -100,7 +105,10 @@ _STOPS: Final[dict[str, Reader]] = {
     **dict.fromkeys(["third", "quarter"], _read_fraction),
     "half": _read_half,
 }  # fmt: skip
-READERS: Final[dict[str, Reader]] = {form: r for w, r in _STOPS.items() for form in (w, w.capitalize())}
+READERS: Final[dict[str, Reader]] = {
+    **{form: r for w, r in _STOPS.items() for form in (w, w.capitalize())},
+    **dict.fromkeys(["Rs", "INR", "USD", "EUR", "GBP", "AUD", "CAD", "KSh", "Ksh", "RM", "Rp", "Tk"], _read_stuck_money),
+}
 
 
 def _shape(scene: Scene, numeral: Numeral, symbol: tuple[int, str] | None) -> Draft | None:
