@@ -104,7 +104,8 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -
         words = max(words, len(text) // _CHARACTERS_A_WORD)
     least = _FEWEST_BESIDE_A_PART if cut else _FEWEST_BESIDE if outside else 0
     small = text.lower()
-    fit = words >= SHORTEST and _count_words(rest) >= least and not any(sign in small for sign in _JUNK)
+    voiced = not least or _count_words(rest) >= least
+    fit = words >= SHORTEST and voiced and not any(sign in small for sign in _JUNK)
     leaning = english and (leans(text) or _has_speaking_pronoun(rest))
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
     return Fitness(alone=not leaning, quotable=fit, cost=_QUESTION_COST if asks else 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 #: Weights by content word; the sum of their squares is 1, or the vector is empty.
@@ -27,16 +27,7 @@ def cosine(a: Vector, b: Vector) -> float:
     """The likeness of two vectors of length 1: 0 for no word in common, 1 for the same words."""
     if len(a) > len(b):
         a, b = b, a
-    return math.fsum(weight * b[word] for word, weight in a.items() if word in b)
-
-
-def make_centre(vectors: Iterable[Vector]) -> Vector:
-    """The vector of length 1 that points where all of them point together."""
-    total: dict[str, float] = {}
-    for vector in vectors:
-        for word, weight in vector.items():
-            total[word] = total.get(word, 0.0) + weight
-    return _scale(total)
+    return math.fsum([weight * b[word] for word, weight in a.items() if word in b])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +45,5 @@ class Likeness:
 
 
 def _scale(weights: dict[str, float]) -> Vector:
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    length = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
     return {word: weight / length for word, weight in weights.items()} if length else {}

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from digest.editing.similarity import Likeness, cosine, make_centre, make_vectors
+from digest.editing.similarity import Likeness, cosine, make_vectors
 
 BAGS = [["harbour", "ferry", "storm"], ["harbour", "ferry", "storm"], ["harbour", "budget"], ["goal", "referee"], []]
 
@@ -36,12 +36,6 @@ def test_cosine_tells_how_much_is_shared(a: int, b: int, low: float, high: float
 def test_a_word_that_few_have_weighs_more() -> None:
     vector = make_vectors(BAGS)[2]
     assert vector["budget"] > vector["harbour"]
-
-
-def test_the_centre_is_nearer_to_what_is_said_often() -> None:
-    vectors = make_vectors(BAGS)
-    centre = make_centre(vectors)
-    assert cosine(vectors[0], centre) > cosine(vectors[3], centre) > 0
 
 
 def test_likeness_is_reckoned_where_it_is_asked_for() -> None:
