@@ -94,12 +94,17 @@ def _divide(words: list[str], starts: list[int], ends: list[int], sentence_ends:
         last = bisect_right(ends, end)
         if last <= first:
             continue
-        if last < len(words) and (starts[last] < end or words[last][0].islower()):
+        if last < len(words) and (starts[last] < end or words[last][0].islower() or _is_signed(words, last)):
             continue
         _cut(passages, first, last)
         first = last
     _cut(passages, first, len(words))
     return passages
+
+
+def _is_signed(words: list[str], at: int) -> bool:
+    """Whether a dash after a quotation leads to its speaker: '"…" — Ann Reed'."""
+    return words[at] in ("—", "–", "-") and words[at - 1] == QUOTE
 
 
 def _cut(passages: list[Passage], first: int, last: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import Final
 
 from digest.editing.marks import Quotation, find_quotations
@@ -138,13 +139,15 @@ def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
 
 
 def _introduced(text: str, p: Paragraph, scenes: tuple[Scene, ...]) -> Attribution | None:
-    """Who is about to speak, where a paragraph without quotations ends with a colon."""
-    if not p.words or p.words[-1] != ":" or not scenes:
+    """Who is about to speak: a paragraph without quotations ends with somebody's words, or with somebody and a colon."""
+    if not p.words or not scenes:
         return None
     scene = scenes[-1]
-    if scene.told:
-        return make_attribution(scene.told[-1], text, p)
-    return _plain(scene.subject) if scene.subject is not None and scene.subject.person is not None else None
+    if scene.told and (p.words[-1] == ":" or (scene.told[-1].speaker.person is not None and len(scenes) == 1)):
+        return replace(make_attribution(scene.told[-1], text, p), status="said", cue="")
+    if p.words[-1] != ":" or scene.subject is None or scene.subject.person is None:
+        return None
+    return _plain(scene.subject)
 
 
 def _is_speech(text: str, p: Paragraph, number: int, speaker: Attribution | None) -> bool:

@@ -103,7 +103,7 @@ def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
 
 
 def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
-    """The subject that a clause opens with, as far as it can be told from the verb that follows: "Ann Reed of Oxfam", "the mayor"."""
+    """The subject that a clause opens with, as far as it can be told from what follows: "Ann Reed of Oxfam", "the mayor"."""
     whole = phrase_after(p, first, high)
     if whole is None:
         return None

@@ -31,9 +31,11 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         """say:says:said:saying tell:tells:told:telling add state announce declare explain note write:writes:wrote:writing tweet
         report warn argue stress emphasise emphasize suggest insist reply:replies:replied:replying
         recall remark observe mention respond conclude
-        testify:testifies:testified:testifying reveal disclose indicate inform caution reiterate repeat point:points:pointed:pointing
+        testify:testifies:testified:testifying reveal disclose indicate inform caution reiterate repeat
+        point:points:pointed:pointing
         complain joke lament stipulate estimate assure argue vow pledge promise think:thinks:thought:thinking believe
-        hope fear agree recommend propose rule relate recount signal show:shows:showed:showing find:finds:found:finding feel:feels:felt:feeling
+        hope fear agree recommend propose rule relate recount signal show:shows:showed:showing
+        find:finds:found:finding feel:feels:felt:feeling
         quip opine counter post underline underscore highlight hint imply:implies:implied:implying
         guess worry:worries:worried:worrying maintain:maintains:maintained:maintaining
         threaten swear:swears:swore:swearing advise remind

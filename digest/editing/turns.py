@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from digest.editing.contents import Saying, find_mark, next_quote, read_content, trim_content
 from digest.editing.passages import QUOTE, Paragraph, Passage
 from digest.editing.speakers import opening_phrase, phrase_after, phrase_before
-from digest.editing.speech import ADVERBS, CUES, DAYS, DETERMINERS, PASSIVE, PREPOSITIONS, TRAILING, VERBS, VIA_NOUNS, make_via
+from digest.editing.speech import (
+    ADVERBS,
+    CUES,
+    DAYS,
+    DETERMINERS,
+    PASSIVE,
+    PREPOSITIONS,
+    TRAILING,
+    VERBS,
+    VIA_NOUNS,
+    make_via,
+    word_set,
+)
 from digest.editing.subjects import find_subject, main_subject
 from digest.editing.ways import find_via
+
+# Tokens of a signature: a name, perhaps an age, a role and a place.
+_SIGNATURE: Final = 14
+# What can follow an inverted speaker beside prepositions and days: "said Ann Reed, who …", "said Ann Reed here".
+_AFTER_SPEAKER: Final = word_set("who which ( here")
 
 
 def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying | None:
@@ -29,8 +48,8 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
             subject, last = quoted, quoted.last
     follows = p.lower[last] if last < high else "."
     before_quote = p.words[at - 1] == QUOTE or (at - 2 >= low and p.words[at - 2] == QUOTE)
-    if not before_quote and not passive and (follows in VERBS or (last < high and p.words[last] not in TRAILING and follows not in PREPOSITIONS
-                                                                   and follows not in ("who", "which", "(", "here") and follows not in DAYS and follows not in VIA_NOUNS)):  # fmt: skip
+    ends = last >= high or p.words[last] in TRAILING or follows in _AFTER_SPEAKER or follows in PREPOSITIONS | DAYS | VIA_NOUNS
+    if not before_quote and not passive and (follows in VERBS or not ends):
         return None
     if follows in VERBS and p.words[at - 1] != QUOTE:
         return None
@@ -84,7 +103,7 @@ def read_colon(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]
 
 
 def read_back(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
-    """ "Ann Reed shot back: …", "… hit back, saying …": words in marks right after."""
+    """Words in marks right after a verb of answering: "Ann Reed shot back: …"."""
     mark = find_mark(p, at + 1, high)
     subject, first = find_subject(p, at - 1, low, earlier)
     if subject is None or mark < 0 or p.words[mark] != QUOTE or mark > at + 4:
@@ -93,10 +112,16 @@ def read_back(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying])
 
 
 def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Saying]) -> None:
-    """After words in marks that end in a comma stand a speaker and a verb, whatever the verb is: '"…," Ann Reed deadpanned.'"""
+    """Add what stands after words in marks that end in a comma: a speaker and a verb, whatever it is ("deadpanned")."""
     told = {s.before_last - 1 for s in found}
     for at in range(passage.first, passage.last - 2):
-        if p.quote[at] < 0 or at in told or text[p.quotations[p.quote[at]].end - 1] not in ",?!":
+        if p.quote[at] < 0 or at in told:
+            continue
+        signed = _read_signed(p, at, passage)
+        if signed is not None:
+            found.append(signed)
+            continue
+        if text[p.quotations[p.quote[at]].end - 1] not in ",?!":
             continue
         verb = at + 1
         inverted = p.lower[verb].endswith("ed") and p.words[verb] == p.lower[verb]
@@ -126,3 +151,19 @@ def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Say
             Saying(verb, at + 1, last, subject, "said", "quote", via, True, before_first, before_last, after_first, after_last)
         )
     found.sort(key=lambda saying: saying.cue)
+
+
+def _read_signed(p: Paragraph, at: int, passage: Passage) -> Saying | None:
+    """A quotation with its speaker after a dash, and nothing else: '"…" — Ann Reed, nurse'."""
+    first = at + 1
+    while first < passage.last and p.words[first] in ("—", "–", "-"):
+        first += 1
+    if not at + 1 < first < passage.last or passage.last - first > _SIGNATURE:
+        return None
+    subject = opening_phrase(p, first, passage.last)
+    if subject is None or not p.words[subject.last - 1][:1].isupper():
+        return None
+    if subject.last < passage.last and p.words[subject.last] not in TRAILING and p.words[subject.last] != "(":
+        return None
+    before_first, before_last = trim_content(p, passage.first, at + 1)
+    return Saying(at, at + 1, passage.last, subject, "said", "quote", None, True, before_first, before_last, -1, -1)

@@ -15,7 +15,7 @@ from digest.editing.names import Names, find_names
 from digest.editing.quotes import find_quotes
 from digest.editing.told import read_telling
 from digest.model.article import Article, Block, Sentence
-from digest.model.fact import Attribution, Evidence, Fact
+from digest.model.fact import Attribution, Evidence, Fact, FactKind
 
 Make = Callable[..., Article]
 
@@ -39,10 +39,14 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("The ministry said on Saturday that two bridges had collapsed.", "two bridges had collapsed", "The ministry", "said"),
         ("The country's transport ministry on Saturday claimed that two bridges had collapsed.",
          "two bridges had collapsed", "The country's transport ministry", "claimed"),
-        ("Two bridges have collapsed near the port, officials said.", "Two bridges have collapsed near the port", "officials", "said"),
-        ("Two bridges have collapsed near the port, said Anna Holm.", "Two bridges have collapsed near the port", "Anna Holm", "said"),
-        ("According to police, two bridges had collapsed in the storm.", "two bridges had collapsed in the storm", "police", "said"),
-        ("Two bridges had collapsed in the storm, according to a report.", "Two bridges had collapsed in the storm", "a report", "said"),
+        ("Two bridges have collapsed near the port, officials said.",
+         "Two bridges have collapsed near the port", "officials", "said"),
+        ("Two bridges have collapsed near the port, said Anna Holm.",
+         "Two bridges have collapsed near the port", "Anna Holm", "said"),
+        ("According to police, two bridges had collapsed in the storm.",
+         "two bridges had collapsed in the storm", "police", "said"),
+        ("Two bridges had collapsed in the storm, according to a report.",
+         "Two bridges had collapsed in the storm", "a report", "said"),
         ("Police say two bridges have collapsed in the storm.", "two bridges have collapsed in the storm", "Police", "said"),
         ("A report by the harbour union found that two bridges had collapsed.",
          "two bridges had collapsed", "A report by the harbour union", "said"),
@@ -118,9 +122,10 @@ def test_other_languages_have_no_claims(make_article: Make) -> None:
     assert _claims(make_article, "Anna Holm said that two bridges had collapsed.", language="de") == []
 
 
-def _fact(kind: str, start: int, end: int, name: str | None = None) -> Fact:
+def _fact(kind: FactKind, start: int, end: int, name: str | None = None) -> Fact:
     by = Attribution(name, 0, len(name)) if name else None
-    return Fact(kind=kind, text="x" * (end - start), evidence=(Evidence(0, start, end, "x" * (end - start)),), attribution=by)  # type: ignore[arg-type]
+    text = "x" * (end - start)
+    return Fact(kind=kind, text=text, evidence=(Evidence(0, start, end, text),), attribution=by)
 
 
 def test_figures_in_somebody_s_words_are_theirs(make_article: Make) -> None:

@@ -40,11 +40,13 @@ def _told(facts: list[Fact]) -> list[tuple[str, str | None]]:
         ('"The harbour will reopen on Monday," Anna Holm, the harbour chief, said.', "Anna Holm"),
         ('"The harbour will reopen on Monday," the harbour chief, Anna Holm, said.', "Anna Holm"),
         ('"The harbour will reopen on Monday," said harbour spokesperson Anna Holm on Friday.', "Anna Holm"),
-        ('"The harbour will reopen on Monday," said the Norwegian Embassy in Tallinn in a statement.', "Norwegian Embassy in Tallinn"),
+        ('"The harbour will reopen on Monday," said the Norwegian Embassy in Tallinn in a statement.',
+         "Norwegian Embassy in Tallinn"),
         ('"The harbour will reopen on Monday," a senior transport official told reporters.', "a senior transport official"),
         ('"The harbour will reopen on Monday," deadpanned Anna Holm.', "Anna Holm"),
         ("“The harbour will reopen on Monday,” said Anna Holm, who has run it since May.", "Anna Holm"),
         ("'The harbour will reopen on Monday,' said Anna Holm.", "Anna Holm"),
+        ('"The harbour will reopen on Monday." — Anna Holm, harbour chief', "Anna Holm"),
         # before the words
         ('Anna Holm said: "The harbour will reopen on Monday."', "Anna Holm"),
         ('Anna Holm told Reuters that "the harbour will reopen on Monday".', "Anna Holm"),
@@ -98,7 +100,8 @@ def test_what_follows_in_the_paragraph_is_the_same_speaker_s(make_article: Make)
 def test_a_quotation_over_several_paragraphs_has_one_speaker(make_article: Make) -> None:
     facts = _quotes(
         make_article,
-        '"The harbour is shut today because of the storm.\n\n"It will reopen on Monday at noon.\n\n"Nobody was hurt there," said Anna Holm.\n',
+        '"The harbour is shut today because of the storm.\n\n"It will reopen on Monday at noon.\n\n'
+        '"Nobody was hurt there," said Anna Holm.\n',
     )
     assert [name for _, name in _told(facts)] == ["Anna Holm"] * 3
 

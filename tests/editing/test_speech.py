@@ -62,7 +62,8 @@ def test_some_verbs_name_the_way(word: str, via: str | None) -> None:
         ('" The bridge is shut ," he said', ["The bridge is shut ,"]),
         ("It was no “one-off matter? for the town, he said.", ["one-off matter"]),
         # goes on in the next paragraph
-        ("“The bridge is shut. It stays shut until the water falls.", ["The bridge is shut. It stays shut until the water falls."]),
+        ("“The bridge is shut. It stays shut until the water falls.",
+         ["The bridge is shut. It stays shut until the water falls."]),
         # apostrophes, inches, and a lone mark in mid-sentence
         ("the teachers' union and the pupils' parents", []),
         ("rock 'n' roll in the '90s", []),
@@ -128,7 +129,8 @@ def test_the_speaker_after_the_verb_is_cut_tight(text: str, name: str | None) ->
 
 
 @pytest.mark.parametrize("unit", ['"', "“", "'", "‘", "said ", "said, ", ", ", '", said ', "X, ", "(", "- ", "he said that ",
-                                  "according to ", "and ", ": “", "the ", "Anna ", "a statement by ", "was quoted as saying "])  # fmt: skip
+                                  "according to ", "and ", ": “", "the ", "Anna ", "a statement by ",
+                                  "was quoted as saying "])  # fmt: skip
 def test_hostile_text_costs_no_more_than_its_length(unit: str, make_article: object) -> None:
     text = unit * (100_000 // len(unit))
     began = time.process_time()
