@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from digest.editing.claims import find_claims
 from digest.editing.clauses import count_words
 from digest.editing.dates import find_dates
 from digest.editing.figures import compare_figures, compatible, find_figures
-from digest.editing.fitness import leans
+from digest.editing.fitness import is_junk, leans
 from digest.editing.lines import make_line
 from digest.editing.names import Names, find_names, make_name_facts
 from digest.editing.quotes import find_quotes
@@ -83,6 +84,9 @@ _SHARES: Final[Mapping[FactKind, float]] = {
 }
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
 _LONG_QUOTE = 45  # words
+#: A line that opens with a verb has lost its subject.
+_HEADLESS: Final = re.compile(r"(?:[A-Z][a-z]+ed (?!by |in |with )|(?:Is|Are|Was|Were|Has|Had|Have|Held|Will|Would|Did|Does) )")
+_KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
 _FEWEST_WORDS = 4  # of a line that says something
 _PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
 _KINDS: Final[tuple[FactKind, ...]] = ("figure", "claim", "quote", "person", "place", "organisation", "date")
@@ -233,11 +237,13 @@ def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _can_be_key(article: Article, fact: Fact) -> bool:
     """Whether a reader learns something from its line, which stands alone on the page, and the body says it."""
-    if not any(_in_prose(article, e) for e in fact.evidence):
+    if not any(_in_prose(article, e) for e in fact.evidence) or is_junk(article.sentences[fact.sentence].text):
+        return False
+    if _HEADLESS.match(fact.line):
         return False
     match fact.kind:
         case "person" | "organisation":
-            return fact.role is not None
+            return fact.role is not None and fact.role.lower() not in _KIN
         case "quote":
             return count_words(fact.text) >= 5 and fact.attribution is not None
         case "claim":

@@ -35,7 +35,8 @@ _PRONOUN_SIGNS: Final = ("he ", "they ")
 #: What belongs to a web page and not to the article, in small letters.
 _JUNK: Final = (
     "click here", "read more", "also read", "follow us", "subscribe", "sign up", "scroll down", "story continues", "share this",
-    "also watch", "watch:", "photo:", "image:", "all rights reserved", "http", "www.",
+    "also watch", "watch:", "newsletter", "your inbox", "download the app", "install the app",
+    "cookies", "photo:", "image:", "all rights reserved", "http", "www.",
 )  # fmt: skip
 _LONGEST_QUOTATION = 1500  # characters
 _FEWEST_BESIDE = 2  # words outside the marks that tell who speaks
@@ -71,6 +72,12 @@ def leans(text: str) -> bool:
     return _LEANING.match(text) is not None
 
 
+def is_junk(text: str) -> bool:
+    """Whether a sentence belongs to the web page that the article was taken from."""
+    small = text.lower()
+    return any(sign in small for sign in _JUNK)
+
+
 def _has_speaking_pronoun(text: str) -> bool:
     return any(sign in text for sign in _PRONOUN_SIGNS) and _SPEAKER_PRONOUN.search(text) is not None
 
@@ -103,9 +110,8 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -
     if not english and not text.isascii():
         words = max(words, len(text) // _CHARACTERS_A_WORD)
     least = _FEWEST_BESIDE_A_PART if cut else _FEWEST_BESIDE if outside else 0
-    small = text.lower()
     voiced = not least or _count_words(rest) >= least
-    fit = words >= SHORTEST and voiced and not any(sign in small for sign in _JUNK)
+    fit = words >= SHORTEST and voiced and not is_junk(text)
     leaning = english and (leans(text) or _has_speaking_pronoun(rest))
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
     return Fitness(alone=not leaning, quotable=fit, cost=_QUESTION_COST if asks else 0.0)

@@ -258,4 +258,7 @@ def _cut_plainly(sentence: str) -> str:
     start, end = trim_span(text, split_clauses(text)[0])
     if SHORTEST <= count_words(text[start:end]) <= LIMIT:
         return text[start:end]
-    return text[: words[LIMIT - 1].end()].rstrip(" ,;:–—-") + " …"
+    last = LIMIT - 1
+    while last > SHORTEST and words[last].group().lower().strip(",;:") in OPEN_WORDS:
+        last -= 1
+    return text[: words[last].end()].rstrip(" ,;:–—-") + " …"

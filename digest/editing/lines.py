@@ -12,6 +12,7 @@ from digest.editing.clauses import (
     count_words,
     find_main_clause,
     has_verb,
+    is_verb,
     split_clauses,
     split_words,
     trim_span,
@@ -32,13 +33,16 @@ _SAYS: Final[dict[Status, str]] = {
     "expected": "says",
     "alleged": "claims",
 }
-CONNECTING: Final = frozenset((*_SAYS.values(), "via"))
+_SAY: Final = {"says": "say", "claims": "claim", "denies": "deny", "confirms": "confirm"}
+CONNECTING: Final = frozenset((*_SAY, *_SAY.values(), "via"))
 
 _SPACES: Final = re.compile(r"\s+")
 #: Conjunctions before which a statement may end: what follows is the reason, time or purpose.
 _CONJUNCTIONS: Final = re.compile(
-    r",? (?:after|because|while|when|in order to|so that|as (?:the|they|he|she|it)|where|amid|following) "
+    r",? (?:after|because|while|when|in order to|so that|as (?:the|they|he|she|it)|where|amid|following|as a result of) "
 )
+_BIDDING_REACH = 8  # words within which a "to" stands, if no verb comes first
+_LONG_CLAIM = 18  # words from which a claim's leading circumstances are left out
 _REACH = 60  # characters between a speaker and what he is reported to have said
 _WHOLE_QUOTE = 5  # words from which a quotation makes a line of its own
 #: "Media Watch", "Police Federation": a name, whatever its first word.
@@ -48,6 +52,10 @@ _SMALL: Final = re.compile(
     r"(?:The|A|An|Its|Their|His|Her|Some|Several|Many|Officials?|Police|Authorities|Sources?|Experts?|Residents|Witnesses|Doctors|Local"
     r"|Government|Researchers|Scientists|Activists|Critics|Lawyers?|Prosecutors|Reports?|Media|Investigators|Analysts|Eyewitnesses)\b"
 )
+_LONGEST_ITEM = 4  # words
+_NO_ITEM: Final = frozenset(("who", "which", "where", "including", "in", "on", "at", "near", "with", "about", "an", "a", "the"))
+#: Speakers of more than one: "Afghan officials", "reports".
+_PLURALS: Final = frozenset(("police", "people", "troops", "media"))
 _VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
 _OPENING: Final = re.compile(
     r"(?:and|but|that|who|which|while|also|however|meanwhile|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b",
@@ -73,11 +81,14 @@ def make_line(article: Article, fact: Fact, *, role: str | None = None, told: Se
         return _join(f"“{_shorten_quote(_tidy(fact.text))}”", said)
     start, end = _choose_content(article, fact, told)
     content = article.text[start:end]
-    if fact.attribution is not None and not has_verb(content):
+    if fact.attribution is not None and (not has_verb(content) or _is_bidding(content)):
         opened = _open_saying(article, fact.attribution, start)
         if opened is not None:  # "asked its citizens to leave": the words need the verb that they hang on
             return _capitalise(_tidy(article.text[opened:end]))
-    return _join(_capitalise(_cut_around(content, (fact.start - start, min(fact.end, end) - start))), said)
+    within = (fact.start - start, min(fact.end, end) - start)
+    if fact.kind == "claim" and count_words(content) > _LONG_CLAIM:
+        within = (find_main_clause(content), within[1])
+    return _join(_capitalise(_cut_around(content, within)), said)
 
 
 def _choose_content(article: Article, fact: Fact, told: Sequence[Span]) -> Span:
@@ -91,6 +102,17 @@ def _choose_content(article: Article, fact: Fact, told: Sequence[Span]) -> Span:
             start, end = min(around, key=lambda span: (span[1] - span[0], span))
             return max(start, sentence.start), max(fact.end, min(end, sentence.end))
     return sentence.start, max(sentence.end, fact.end)
+
+
+def _is_bidding(content: str) -> bool:
+    """Whether the words are what somebody is to do: "its citizens to leave", "to close the road"."""
+    words = split_words(content)
+    for k, word in enumerate(words[:_BIDDING_REACH]):
+        if word.lower() == "to":
+            return True
+        if is_verb(word, words[k + 1] if k + 1 < len(words) else ""):
+            return False
+    return False
 
 
 def _open_saying(article: Article, attribution: Attribution, content: int) -> int | None:
@@ -142,7 +164,13 @@ def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
         return True  # circumstances alone
     before = text[slice(*clauses[first - 1])] if first > 0 else ""
     after = text[slice(*clauses[last + 1])] if last + 1 < len(clauses) else ""
-    return _turns(before) or _turns(after)
+    return _turns(before) or _turns(after) or _goes_on(after)
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether a clause is the next item of a list: "Logar", "and Kapisa"."""
+    words = split_words(clause)
+    return 0 < len(words) <= _LONGEST_ITEM and not has_verb(clause) and words[0].lower() not in _NO_ITEM
 
 
 def _opens_with_verb(clause: str) -> bool:
@@ -202,17 +230,27 @@ def _render_attribution(attribution: Attribution | None, role: str | None) -> tu
             speaker = f"{speaker}, {via}"
         elif via[0].isupper():
             speaker = f"{speaker} (via {via})"
-    return _SAYS[attribution.status], speaker
+    verb = _SAYS[attribution.status]
+    return (_SAY[verb] if _is_plural(_tidy(attribution.name)) else verb), speaker
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a speaker is more than one, as far as the form tells; a name is one."""
+    head = re.split(r",| (?:of|in|from|at|for|with|who|near) ", name)[0]
+    last = head.split(" ")[-1] if head else ""
+    return (
+        last in _PLURALS or " and " in head or (last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "'s")))
+    )
 
 
 def _join(content: str, said: tuple[str, str] | None) -> str:
     if said is None:
         return content
     verb, speaker = said
-    if content.startswith("“") and verb == "says":
+    if content.startswith("“") and verb in ("says", "say"):
         return f"{content} — {speaker}"
-    if verb == "denies":
-        return f"{_capitalise(speaker)} denies: {content}"
+    if verb in ("denies", "deny"):
+        return f"{_capitalise(speaker)} {verb}: {content}"
     return f"{content} — {verb} {speaker}"
 
 
