@@ -28,7 +28,10 @@ _CAPITAL: Final = re.compile(_PATTERN.replace("HYPHEN", "-").replace("REACH", "1
 # Some texts come with spaces around every hyphen ("so - called", "Kim Il - sung"): there " - " is a hyphen, elsewhere a dash.
 _TIGHT: Final = re.compile(r"[a-z]-[a-z]")
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_LOOSE_CAPITAL: Final = re.compile(rf"(?!(?:{_MONTHS})\b)" + _PATTERN.replace("HYPHEN", "(?:-| - )").replace("REACH", "6"))
+_LOOSE_CAPITAL: Final = re.compile(
+    rf"(?!(?:{_MONTHS})\b)"
+    + _PATTERN.replace("HYPHEN", r"(?:-| - (?!(?:The|An?|In|At|On|It|He|She|They|We|But|And|For|No|By)\b))").replace("REACH", "6")
+)
 _LOOSE: Final = re.compile(
     r"\b(?:so|co|non|anti|vice|pre|multi|self|semi|well|long|high|low|mid|full|ex|re|inter|pro|two|three|four|first|second|state|short"
     r"|part|cross|decision|policy) - [a-z]"
@@ -87,11 +90,11 @@ class Run(NamedTuple):
 def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
     """The runs of the given sentences, in order, each no longer than LONGEST words."""
     runs: list[Run] = []
-    loose = " - " in text and (_LOOSE.search(text) or not _TIGHT.search(text))
+    loose = " - " in text and (_LOOSE.search(text) or (text.count(" - ") > 2 and not _TIGHT.search(text)))
     pattern = _LOOSE_CAPITAL if loose else _CAPITAL
     for sentence in sentences:
         chains = _chains(text, sentence, pattern)
-        loud = sum(len(words) for words, _ in chains) > 3 and _is_loud(sentence.text)
+        loud = sum(len(words) for words, _ in chains) > 2 and _is_loud(sentence.text)
         runs.extend(Run(words, sentence.index, opens, loud) for words, opens in chains)
     return runs
 

@@ -36,14 +36,29 @@ def find_forms(pieces: list[Piece]) -> list[Form]:
     """The forms that mean a person, a place or an organisation, surely enough to be said, in the order of the text."""
     groups: dict[str, Form] = {}
     for piece in pieces:
-        form = groups.setdefault(piece.key, Form(piece.key, []))
-        (form.loud if piece.loud else form.pieces).append(piece)
+        if not piece.loud:
+            groups.setdefault(piece.key, Form(piece.key, [])).pieces.append(piece)
     forms = list(groups.values())
     singles = {f.key for f in forms if f.pieces and " " not in f.key and not all(p.opens for p in f.pieces)}
     for form in forms:
         _judge(form, singles)
     _tie_people(forms)
-    return [f for f in forms if f.kind is not None and f.pieces]
+    sure = [f for f in forms if f.kind is not None and f.pieces]
+    _add_loud(sure, pieces)
+    return sure
+
+
+def _add_loud(forms: list[Form], pieces: list[Piece]) -> None:
+    """Give each form its mentions in headlines and capitals, the longest first where several fit."""
+    by_key = {f.key: f for f in reversed(forms)}
+    end = -1
+    for piece in pieces:
+        if not piece.loud or piece.start < end:
+            continue
+        form = by_key.get(piece.key) or by_key.get(piece.key.title())
+        if form is not None:
+            form.loud.append(piece)
+            end = piece.end
 
 
 def _judge(form: Form, singles: set[str]) -> None:

@@ -34,6 +34,8 @@ def _holds(cutter: Cutter, start: int, i: int, last: int) -> bool:
     """Whether the small word before word `i` is inside an organisation's name that starts at `start`."""
     words = cutter.words
     before, joint = words[i - 1].text, words[i].joint
+    if start + longest_entry(cutter.text, words, start, last) > i:
+        return True  # "United States of America" is in the lists as a whole
     if joint == OF:
         return before in words_of.OF_HEAD
     if joint == IN:
@@ -132,7 +134,7 @@ def _place_of(words: list[Word], i: int) -> bool:
 
 def _name_entry(cutter: Cutter, first: int, last: int) -> None:
     """The piece of an entry of the word lists."""
-    if _demonym(cutter.words, first, last) == last - first or cutter.text.startswith(("$", " $"), cutter.words[last - 1].end):
+    if demonym_size(cutter.words, first, last) == last - first or cutter.text.startswith(("$", " $"), cutter.words[last - 1].end):
         return
     found = cutter.piece(first, last)
     found.known = True
@@ -148,7 +150,7 @@ def _name_entry(cutter: Cutter, first: int, last: int) -> None:
 def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
     """Words that no list knows as a whole: judged by their parts and their form."""
     words = cutter.words
-    while first < last and (skip := _demonym(words, first, last)):
+    while first < last and (skip := demonym_size(words, first, last)):
         first += skip  # "Ugandan David Kato": the nationality is no part of the name
     while first < last and words[last - 1].text in demonyms():
         last -= 1
@@ -185,7 +187,11 @@ def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
     _vote_by_shape(found, words, first, last)
 
 
-def _demonym(words: list[Word], first: int, last: int) -> int:
+#: Particles that only people's names have; "de" and "la" are in those of towns and clubs, too.
+_PERSONAL: Final = (" van ", " von ", " bin ", " ibn ", " bint ", " al ", " der ", " ter ", " zu ")
+
+
+def demonym_size(words: list[Word], first: int, last: int) -> int:
     """How many words from `first` on are the name of a people: "Afghan", "Sri Lankan"."""
     if first + 1 < last and f"{words[first].text} {words[first + 1].text}" in demonyms():
         return 2
@@ -207,7 +213,9 @@ def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> No
         found.votes["organisation"] = 0.5
         return
     score = 0.6 + (1.2 if known_first else 0) + (0.6 if known_last else 0)
-    if any(w.joint == PARTICLE for w in parts[1:]) or any(len(w.text) == 2 and w.text[1] == "." for w in parts):
+    if any(particle in found.text for particle in _PERSONAL):
+        score += 0.9
+    elif any(w.joint == PARTICLE for w in parts[1:]) or any(len(w.text) == 2 and w.text[1] == "." for w in parts):
         score += 0.6
     if place and not (known_first and known_last):
         score -= 0.8

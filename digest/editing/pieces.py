@@ -11,13 +11,21 @@ from typing import Final
 from digest.editing import name_words as words_of
 from digest.editing.capitals import AND, OF, PARTICLE, SPACE, TO, Run, Word
 from digest.editing.cutting import POWERS, Cutter, Piece, longest_entry
-from digest.editing.name_shapes import cut_names
+from digest.editing.name_shapes import cut_names, demonym_size
 from digest.editing.wordlists import demonyms, organisations, surnames
+
+#: In a headline, names of more words are not looked for.
+_LONGEST_LOUD: Final = 4
 
 
 def cut_run(text: str, run: Run) -> list[Piece]:
-    """The pieces of a run, in order."""
+    """The pieces of a run, in order. A loud run gives every stretch of it: capitals do not tell there where names end."""
     cutter = Cutter(text, run)
+    if run.loud:
+        for first in range(len(run.words)):
+            for last in range(min(len(run.words), first + _LONGEST_LOUD), first, -1):
+                cutter.piece(first, last)
+        return cutter.pieces
     words = run.words
     first, last = 0, len(words)
     if run.opens or words[0].text == "The":
@@ -35,7 +43,7 @@ def _skip_openers(text: str, run: Run) -> int:
         return 0
     while first < len(words):
         word = words[first].text
-        alone = first + 1 == len(words) or words[first + 1].joint != SPACE
+        alone = first + 1 == len(words) or words[first + 1].joint not in (SPACE, AND)
         if word in words_of.FUNCTION or (alone and word in words_of.OPENER):
             if longest_entry(text, words, first, len(words), 2):
                 break
@@ -103,7 +111,7 @@ def _belongs_to_organisation(cutter: Cutter, i: int, last: int) -> bool:
             and following in words_of.TITLE
         ):
             return False
-    return longest_entry(cutter.text, words, i, last, 2) > 0
+    return longest_entry(cutter.text, words, i, last, 2) > 0 or demonym_size(words, i, last) == 2
 
 
 def _read_title(cutter: Cutter, i: int, last: int) -> int:

@@ -69,7 +69,7 @@ def demonyms() -> Mapping[str, str | None]:
         country = None if code == "-" else code
         for word in words.split("|"):
             found[word] = country
-            if not word.endswith(("s", "ese", "ch", "sh", "Lao")):
+            if not word.endswith(("s", "ese", "ch", "sh", "Lao", "Philippine")):
                 found[word[:-3] + "men" if word.endswith("man") and len(word) > 7 else word + "s"] = country
     return MappingProxyType(found)
 

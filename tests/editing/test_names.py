@@ -1,0 +1,238 @@
+"""People, places and organisations are told apart, short forms belong to full ones, and doubt is silence."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.editing.names import Names, find_names, make_name_facts
+from digest.model.article import Article, Block, BlockKind, Sentence
+
+
+def article(*sentences: str, language: str = "en", kinds: dict[int, BlockKind] | None = None) -> Article:
+    """An article with a block for each sentence; `kinds` names those that are not paragraphs."""
+    text = "\n".join(sentences)
+    blocks: list[Block] = []
+    found: list[Sentence] = []
+    start = 0
+    for index, sentence in enumerate(sentences):
+        end = start + len(sentence)
+        blocks.append(Block((kinds or {}).get(index, "paragraph"), start, end))
+        found.append(Sentence(index, start, end, sentence, index))
+        start = end + 1
+    return Article(
+        "a", "a.txt", "", datetime(2021, 8, 7, tzinfo=UTC), "day", language, text, tuple(blocks), tuple(found), ()
+    )  # fmt: skip
+
+
+def told(names: Names) -> set[str]:
+    """What was found, as "kind: form", every form of every entity."""
+    return {f"{m.kind}: {m.text}" for m in names.mentions}
+
+
+def find(*sentences: str) -> set[str]:
+    return told(find_names(article(*sentences)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # people: first names, titles, roles, particles, ages, speaking
+        ("The prize went to Maria Lindqvist on Friday.", {"person: Maria Lindqvist"}),
+        ("It was praised by President Tavo Renkela.", {"person: Tavo Renkela"}),
+        ("Police named him as Oskar Brandvold, 34, of no fixed address.", {"person: Oskar Brandvold"}),
+        ("The club signed Ruud van der Meulen.", {"person: Ruud van der Meulen"}),
+        ('"We waited," said Mr Obuya.', {"person: Obuya"}),
+        ("A spokesman, Tariq al-Sabban, declined to comment.", {"person: Tariq al-Sabban"}),
+        ("Ugandan lawyer Grace Nakato won the case.", {"person: Grace Nakato"}),
+        ("The minister of health, Dr. J. R. Pereira, resigned.", {"person: J. R. Pereira"}),
+        ("Minister of Foreign Affairs Ivana Horvat arrived.", {"person: Ivana Horvat"}),
+        # places: lists, prepositions, head words, larger places, enumerations, datelines in capitals
+        ("The flood reached Porto and then Braga.", {"place: Porto", "place: Braga"}),
+        ("Two men were held in Umbarrel on Sunday.", {"place: Umbarrel"}),
+        ("Rain fell in Helmand province.", {"place: Helmand"}),
+        ("A boat sank on Lake Dunmore.", {"place: Lake Dunmore"}),
+        ("They moved to Eastvale, Ohio, in May.", {"place: Eastvale", "place: Ohio"}),
+        ("It struck Kenya, Uganda, Tolmera and Rwanda.", {"place: Kenya", "place: Uganda", "place: Tolmera", "place: Rwanda"}),
+        ("NAIROBI - The river rose again.", {"place: NAIROBI"}),
+        ("He left the United States of America.", {"place: United States of America"}),
+        ("Fighting spread through northern Mali.", {"place: Mali"}),
+        # organisations: heads, joints, embassies, lists, acronyms with their names
+        ("The Ministry of Agriculture and Fisheries agreed.", {"organisation: Ministry of Agriculture and Fisheries"}),
+        ("A guard at the US Embassy in Kabul was hurt.", {"organisation: US Embassy in Kabul"}),
+        ("She studied at the University of Tartu.", {"organisation: University of Tartu"}),
+        ("It was bought by Norvik Bank for a crown.", {"organisation: Norvik Bank"}),
+        ("The Food and Drug Administration said no.", {"organisation: Food and Drug Administration"}),
+        ("The Harbour Safety Agency (HSA) fined two owners.", {"organisation: Harbour Safety Agency", "organisation: HSA"}),
+        ("He worked for Reuters and later for NATO.", {"organisation: Reuters", "organisation: NATO"}),
+        ("The Bill and Melinda Gates Foundation paid.", {"organisation: Bill and Melinda Gates Foundation"}),
+        ("The Kenya Red Cross Society sent tents.", {"organisation: Kenya Red Cross Society"}),
+    ],
+)  # fmt: skip
+def test_a_sentence_gives_its_names(sentence: str, expected: set[str]) -> None:
+    assert find(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents said on Monday that it was over.",
+        "Afghan and French officials met a Russian delegation.",
+        "Sri Lankan farmers speak Sinhala and Tamil.",
+        "The Muslim feast of Eid fell in May, before Christmas.",
+        "He paid US$40 for an iPhone on the Internet.",
+        "Police and the Government denied it.",
+        "The World Cup and the Nobel Prize came in the same week.",
+        "GDP fell and AIDS spread, the CEO said.",
+        "Meanwhile, Nothing Else Happened There Today",
+        "I think that God knows.",
+    ],
+)
+def test_what_is_no_name(sentence: str) -> None:
+    assert find(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected", "not_expected"),
+    [
+        # a possessive ends a name
+        (["Lisbon's mayor met Porto’s council."], {"place: Lisbon", "place: Porto"}, set()),
+        # a city that is a man's name here, and stays a city there
+        (
+            ["Joe Washington won the race.", "Washington said he was tired.", "He trains in Washington."],
+            {"person: Joe Washington", "person: Washington", "place: Washington"},
+            set(),
+        ),
+        (["Paris Hilton flew home on Tuesday."], {"person: Paris Hilton"}, {"place: Paris"}),
+        (["The king of Jordan spoke.", "Jordan borders Iraq."], {"place: Jordan"}, {"person: Jordan"}),
+        (["Michael Jordan spoke.", "Jordan said he was glad."], {"person: Jordan"}, {"place: Jordan"}),
+        # a headline in title case gives no evidence of its own, but its known names are mentions
+        (["Kimberly Ashgrove Wins Big Prize", "The jury chose Kimberly Ashgrove."], {"person: Kimberly Ashgrove"}, set()),
+        (["Silent Harbour Lights Shine Again", "The show opened late."], set(), {"person: Silent Harbour"}),
+        # spaces around every hyphen, as some crawlers leave them
+        (["The well - known actor Park Min - jun spoke."], {"person: Park Min - jun"}, set()),
+    ],
+)
+def test_the_whole_article_decides(sentences: list[str], expected: set[str], not_expected: set[str]) -> None:
+    found = find(*sentences)
+    assert expected <= found
+    assert not found & not_expected
+
+
+def test_short_forms_belong_to_the_full_name() -> None:
+    names = find_names(article("Grace Okoye won.", "Mr Brandt left, and Okoye stayed.", "Ms Okoye laughed."))
+    entity = names.entities[0]
+    assert entity.name == "Grace Okoye"
+    assert [m.text for m in entity.mentions] == ["Grace Okoye", "Okoye", "Okoye"]
+    assert entity.gender == "f"
+    assert names.at(entity.mentions[2].start, entity.mentions[2].end) is entity
+    assert names.at(0, 1) is entity
+    assert names.at(12, 15) is None
+    assert [m.text for m in names.in_sentence(1)] == ["Brandt", "Okoye"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("It was denied by White House spokesperson Lena Marsh.", "Lena Marsh", "White House spokesperson"),
+        ("Ivo Petrov, a spokesman for the transport ministry, said no.", "Ivo Petrov", "spokesman for the transport ministry"),
+        ("President Anna Keller spoke.", "Anna Keller", "President"),
+        ("A plan by Deputy Prime Minister Anna Keller failed.", "Anna Keller", "Deputy Prime Minister"),
+        ("Fiji defence ministry spokesman Jone Ravai tweeted.", "Jone Ravai", "Fiji defence ministry spokesman"),
+        ("Anna Keller, who lives in Bern, waited.", "Anna Keller", None),
+        ("Mr Anna Keller waited.", "Anna Keller", None),
+    ],
+)
+def test_roles_are_words_of_the_text(sentence: str, name: str, role: str | None) -> None:
+    person = next(e for e in find_names(article(sentence)).entities if e.kind == "person")
+    assert (person.name, person.role) == (name, role)
+    assert role is None or role in sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "country"),
+    [
+        ("They met in Kandahar.", "Kandahar", "AF"),
+        ("They met in Kandahar Province.", "Kandahar Province", "AF"),
+        ("They met in Queensland.", "Queensland", "AU"),
+        ("They met in the Sahel.", "Sahel", None),
+    ],
+)
+def test_places_have_their_country(sentence: str, place: str, country: str | None) -> None:
+    [entity] = find_names(article(sentence)).entities
+    assert (entity.kind, entity.name, entity.country) == ("place", place, country)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "pronoun", "expected"),
+    [
+        (["Maria Lindqvist won.", "She was glad."], "She", "Maria Lindqvist"),
+        (["Maria Lindqvist and David Obuya won.", "He was glad."], "He", "David Obuya"),
+        (["David Obuya met Peter Brandt.", "He was glad."], "He", None),
+        (["Maria Lindqvist won.", "He was glad."], "He", None),
+        (["Norvik Bank closed.", "It gave no reason."], "It", "Norvik Bank"),
+        (["Maria Lindqvist left Norvik Bank.", "They gave no reason."], "They", None),
+        (["The rain went on.", "He was glad."], "He", None),
+        (["Maria Lindqvist won.", "This was new.", "So was that.", "Later came Porto.", "She was glad."], "She", None),
+    ],
+)  # fmt: skip
+def test_a_pronoun_stands_for_somebody_only_where_that_is_safe(sentences: list[str], pronoun: str, expected: str | None) -> None:
+    whole = article(*sentences)
+    found = find_names(whole).antecedent(pronoun, whole.text.rindex(pronoun))
+    assert (found.name if found else None) == expected
+
+
+def test_each_form_is_a_fact_with_all_its_places() -> None:
+    whole = article("Grace Okoye Wins", "Grace Okoye won in Porto.", "Okoye thanked Porto.", kinds={0: "subhead"})
+    facts = {f.text: f for f in make_name_facts(whole, find_names(whole))}
+    assert set(facts) == {"Grace Okoye", "Okoye", "Porto"}
+    assert facts["Okoye"].name == facts["Grace Okoye"].name == "Grace Okoye"
+    # a subhead may mention a name, but prose is the evidence to jump to
+    assert [e.sentence for e in facts["Grace Okoye"].evidence] == [1, 0]
+    assert [e.sentence for e in facts["Porto"].evidence] == [1, 2]
+    for fact in facts.values():
+        assert 0 <= fact.importance <= 1
+        assert all(whole.text[e.start : e.end] == e.exact == fact.text for e in fact.evidence)
+
+
+def test_a_byline_is_no_matter_of_the_article() -> None:
+    assert told(find_names(article("By Maria Lindqvist", "It rained in Porto.", kinds={0: "byline"}))) == {"place: Porto"}
+
+
+def test_other_languages_give_places_of_the_gazetteer_only() -> None:
+    whole = article("Der Bürgermeister Hans Keller sprach gestern in Hamburg mit der Deutschen Bank.", language="de")
+    assert told(find_names(whole)) == {"place: Hamburg"}
+
+
+HOSTILE = [
+    "A ",
+    "A. ",
+    "AB ",
+    '"A ',
+    "Mr ",
+    "Minister of ",
+    "Ali, ",
+    "Bank of ",
+    "Joe Doe (JD) ",
+    "A-",
+    "A'",
+    "Paris and ",
+    "in Ulm, ",
+    "É",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_is_quick(unit: str) -> None:
+    whole = article(unit * (100_000 // len(unit)))
+    began = time.process_time()
+    make_name_facts(whole, find_names(whole))
+    assert time.process_time() - began < 1
+
+
+def test_reading_twice_gives_the_same(make_article: Callable[..., Article]) -> None:
+    whole = make_article("Grace Okoye met David Brandt in Porto. Okoye and Brandt left for Norvik Bank and NATO.\n")
+    assert find_names(whole) == find_names(whole)
