@@ -65,6 +65,10 @@ _LEADS_LIST: Final = """
 """
 #: What circumstances before a main clause begin with.
 LEADS: Final = frozenset(_LEADS_LIST.split())
+#: Words in -ing that tell who says so, or what is meant: they are no circumstances.
+_SPEAKING: Final = frozenset(
+    ("according", "saying", "claiming", "alleging", "citing", "quoting", "denying", "including", "nothing")
+)
 
 
 def split_words(text: str) -> list[str]:
@@ -142,7 +146,7 @@ def find_main_clause(text: str) -> int:
     if len(clauses) < 2 or first is None:
         return 0
     opening = first.group().lower()
-    if opening not in LEADS and not (opening.endswith("ing") and len(opening) > 5):
+    if opening not in LEADS and (opening in _SPEAKING or not opening.endswith("ing") or len(opening) < 6):
         return 0
     if TURNS.intersection(word.lower() for word in split_words(text[slice(*clauses[0])])) and opening != "despite":
         return 0

@@ -111,17 +111,24 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     ]
     strengths = _weigh_sentences(article, salience)
     frequency = Counter(fact.name for fact in placed if fact.name for _ in fact.evidence)
-    weighed = [_weigh(_prefer_prose(article, fact), strengths, frequency) for fact in placed]
-    ordered = sorted(weighed, key=rank_fact)
+    weighed = [(fact, _weigh(fact, strengths, frequency)) for fact in (_prefer_prose(article, fact) for fact in placed)]
+    weighed.sort(key=lambda pair: (-pair[1], *_rank_place(pair[0])))
     told = [(fact.start, fact.end) for fact in (*claims, *quotes)]
-    lined = [replace(fact, line=make_line(article, fact, role=find_role(fact, names), told=told)) for fact in ordered]
+    lined = [
+        replace(fact, importance=weight, line=make_line(article, fact, role=find_role(fact, names), told=told))
+        for fact, weight in weighed
+    ]
     facts = mark_key_facts(article, lined, settings)
     return Findings(facts, compare_figures(facts), names)
 
 
 def rank_fact(fact: Fact) -> tuple[float, int, int, int]:
     """The total order of facts: best first, then by place."""
-    return -fact.importance, fact.start, _KINDS.index(fact.kind), fact.end
+    return -fact.importance, *_rank_place(fact)
+
+
+def _rank_place(fact: Fact) -> tuple[int, int, int]:
+    return fact.start, _KINDS.index(fact.kind), fact.end
 
 
 def find_role(fact: Fact, names: Names) -> str | None:
@@ -150,8 +157,8 @@ def _in_prose(article: Article, evidence: Evidence) -> bool:
     return article.kind_of(article.sentences[evidence.sentence]) in PROSE
 
 
-def _weigh(fact: Fact, strengths: Mapping[int, float], frequency: Mapping[str, int]) -> Fact:
-    """The fact with its importance, 0..1, to three digits."""
+def _weigh(fact: Fact, strengths: Mapping[int, float], frequency: Mapping[str, int]) -> float:
+    """The fact's importance, 0..1, to three digits."""
     strength = max((strengths.get(e.sentence, 0.0) for e in fact.evidence), default=0.0)
     weight = _BASE[fact.kind] + _SENTENCE_WEIGHT * strength
     if not any(e.sentence in strengths for e in fact.evidence):
@@ -172,7 +179,7 @@ def _weigh(fact: Fact, strengths: Mapping[int, float], frequency: Mapping[str, i
             weight += _weigh_frequency(frequency.get(fact.name or "", 1))
         case "date":
             weight += 0.06 if fact.iso and len(fact.iso) == 10 else 0.0 if fact.iso else -0.12
-    return replace(fact, importance=round(min(1.0, max(0.01, weight)), 3))
+    return round(min(1.0, max(0.01, weight)), 3)
 
 
 def _weigh_figure(fact: Fact) -> float:

@@ -244,6 +244,8 @@ def _stands(text: str) -> bool:
     if opening in LEADS and len(split_clauses(text)) < 2:
         return False
     reported = re.search(r" that ", text)
+    if reported and not has_verb(text[: reported.start()]):
+        return False  # "the first batch that will …": a subject without its verb
     if reported and (not has_verb(text[reported.end() :]) or text[reported.end() :].startswith(("when ", "if ", "while "))):
         return False
     return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")

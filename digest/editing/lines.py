@@ -15,7 +15,6 @@ from digest.editing.clauses import (
     is_verb,
     split_clauses,
     split_words,
-    trim_span,
 )
 from digest.model.article import Article
 from digest.model.fact import Attribution, Fact, Status
@@ -46,7 +45,7 @@ _LONG_CLAIM = 18  # words from which a claim's leading circumstances are left ou
 _REACH = 60  # characters between a speaker and what he is reported to have said
 _WHOLE_QUOTE = 5  # words from which a quotation makes a line of its own
 #: "Media Watch", "Police Federation": a name, whatever its first word.
-_NAME_AFTER: Final = re.compile(r"(?!The |A |An )\w+ [A-Z]")
+_NAME_AFTER: Final = re.compile(r"(?!(?:The|A|An|Its|Their|His|Her|Some|Several|Many) )\w+ [A-Z]")
 #: What a phrase at the start of a sentence is written small for, once it stands in the middle of a line.
 _SMALL: Final = re.compile(
     r"(?:The|A|An|Its|Their|His|Her|Some|Several|Many|Officials?|Police|Authorities|Sources?|Experts?|Residents|Witnesses|Doctors|Local"
@@ -190,9 +189,7 @@ def _skip_circumstances(text: str, fact: Span) -> int:
 
 def _tidy(text: str) -> str:
     """White space to single spaces, no marks or connectives at the ends, no mark of quotation without its partner."""
-    text = _SPACES.sub(" ", text).strip()
-    start, end = trim_span(text, (0, len(text)), _END_MARKS)
-    text = text[start:end]
+    text = " ".join(text.split()).strip(_END_MARKS)
     opening = _CONNECTIVE.match(text)
     if opening and count_words(text) > count_words(opening.group()) + 2:
         text = text[opening.end() :]
@@ -238,9 +235,8 @@ def _is_plural(name: str) -> bool:
     """Whether a speaker is more than one, as far as the form tells; a name is one."""
     head = re.split(r",| (?:of|in|from|at|for|with|who|near) ", name)[0]
     last = head.split(" ")[-1] if head else ""
-    return (
-        last in _PLURALS or " and " in head or (last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "'s")))
-    )
+    plural_form = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "'s"))
+    return plural_form or last in _PLURALS or " and " in head
 
 
 def _join(content: str, said: tuple[str, str] | None) -> str:
