@@ -154,10 +154,9 @@ def _opens(gap: str) -> bool:
 
 def _is_loud(sentence: str) -> bool:
     """Whether a sentence is all capitals, or a headline in title case: no full stop and no long word in lower case."""
-    plain = [w for w in sentence.split() if w.islower() and w[0].isalpha() and len(w) > 1]
     if sentence[-1] in ".!?\"”’'":
-        return not plain and sentence.isupper()
-    return not any(len(w) > 3 and w not in _SMALL for w in plain)
+        return sentence.isupper()
+    return not any(len(w) > 3 and w.islower() and w[0].isalpha() and w not in _SMALL for w in sentence.split())
 
 
 #: Words that stay in lower case in a headline in title case.
