@@ -44,7 +44,7 @@ def _take_aged(scene: Scene, draft: Draft) -> bool:
     """ "aged 34", "the age of 21", "turned 60"."""
     aged = _AGE_BEFORE.search(scene.before(draft.start, 22))
     unit = read_unit(scene.text, draft.end) if aged else None
-    if aged is None or (unit is not None and unit[1] != "years"):
+    if aged is None or (unit is not None and unit[1] != "years") or scene.text.startswith(" of", draft.end):
         return False
     if aged[0].lower().startswith("age"):
         draft.start -= len(aged[0])

@@ -6,10 +6,10 @@ import re
 
 from digest.editing import nouns
 from digest.editing.clocks import is_clock
-from digest.editing.drafts import Draft, Scene
+from digest.editing.drafts import Draft, Scene, tidy
 from digest.editing.hedges import read_hedge_after
 from digest.editing.nouns import Noun
-from digest.editing.numbers import Numeral, read_digits, read_number
+from digest.editing.numbers import Numeral, read_number
 from digest.editing.units import EACH, TIME, read_money, read_unit
 
 _COMPOUND = re.compile(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
@@ -20,6 +20,9 @@ _OF_BEFORE = re.compile(
     r"\b(?P<noun>[a-z][a-z-]{2,15}(?:\s[a-z][a-z-]{2,15})?)\s(?:of|by|to|at|for|from|was|is|worth|reached|hit|stood at|was at"
     r"|costs?|pays?|paid)\s(?:just\s|only\s|a\srecord\s|around\s|a\s)?$"
 )
+
+
+_SCALED = re.compile(r"(?:million|billion|trillion|thousand|hundred|lakh|crore|dozen|bn|[mbk])$")
 
 
 def take_range(scene: Scene, draft: Draft, money: bool) -> None:
@@ -42,7 +45,9 @@ def take_range(scene: Scene, draft: Draft, money: bool) -> None:
     if second is None or (second.words and not draft.words) or is_clock(text, second.start, scene.end):
         return
     low, high = draft.value, second.value
-    if second.scaled and low < high and text[draft.end - 1].isdecimal() and low < 1000:  # "two to three million", "$1-2bn"
+    if (
+        second.scaled and low < min(high, 1000) and not _SCALED.search(text, draft.start, draft.end)
+    ):  # "two to three million", "$1-2bn"
         low = _scaled_like(low, second, text)
     if low >= high or (join == "or" and high - low > 10):
         return
@@ -51,13 +56,13 @@ def take_range(scene: Scene, draft: Draft, money: bool) -> None:
         draft.start -= len(between[0])
 
 
+_SCALE_TAIL = re.compile(r"[\s-]?[A-Za-z]+$")
+
+
 def _scaled_like(low: float, second: Numeral, text: str) -> int | float:
-    plain = read_digits(text[second.start : second.end].split(" ")[0], 0)
-    if plain is None or not plain.value:
-        return low
-    factor = second.value / plain.value
-    value = low * factor
-    return int(value) if float(value).is_integer() else value
+    """Scale the first number as the second is: the 2 of "2 to 3 million" is two million."""
+    plain = read_number(_SCALE_TAIL.sub("", text[second.start : second.end]), 0)
+    return tidy(low * second.value / plain.value) if plain and plain.value else low
 
 
 def take_hedge_after(scene: Scene, draft: Draft) -> None:

@@ -12,6 +12,11 @@ AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b")
 _POINT = re.compile(r"\s(?:ago|earlier|later|before)\b|-(?!and)|\s[a-z]{3,}(?:er|or)\b")
 
 
+def is_led(scene: Scene, at: int) -> bool:
+    """Whether a word before tells that a duration follows: "for", "within", "took"."""
+    return _LED.search(scene.before(at, 8)) is not None
+
+
 def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
     """The duration whose unit ("hour") stands from `at` to `end`."""
     article = _ARTICLE.search(scene.before(at, 8))
@@ -19,7 +24,7 @@ def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
         return None
     begin, hedge = scene.hedge(at - len(article[0]))
     word = article["word"].lower()
-    if word in ("a", "an") and begin == at - len(article[0]) and not _LED.search(scene.before(begin, 8)):
+    if word in ("a", "an") and begin == at - len(article[0]) and not is_led(scene, begin):
         return None
     value = 0.5 if word.startswith("half") else 1.0
     half = AND_A_HALF.match(scene.text, end, scene.end)

@@ -35,7 +35,7 @@ _AUXILIARIES = (
 )
 _EVENT_WORDS = "|".join(sorted((w for w in EVENT_OF if w not in ("bodies", "lives", "toll", "saved")), key=len, reverse=True))
 #: Behind a verb in the active voice stand those whom it hit: "4 gunmen killed two guards" says nothing of the gunmen's fate.
-_OBJECT = r"(?!\s(?:the|a|an|his|her|at least|more than|about|nearly|one|two|three|four|five|six|seven|eight|nine|ten|\d))"
+_OBJECT = r"(?!\s(?:(?:the|an?|his|her|at least|more than|about|nearly|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d))"
 _AFTER = re.compile(rf",?{_AUXILIARIES}{{0,6}}\s(?P<event>{_EVENT_WORDS})\b{_OBJECT}")
 _PASSIVE = re.compile(
     r"\s(?:who\s|which\s|that\s)?(?:have|has|had|were|was|are|is|will be)\s(?:been\s|being\s)?(?:also\s|reportedly\s)?"

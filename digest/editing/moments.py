@@ -56,7 +56,8 @@ LOUD_MONTHS: Final = tuple(m.upper() for m in FULL_MONTHS if m not in ("May", "M
 FULL_WEEKDAYS: Final = tuple(w.capitalize() for w in WEEKDAYS)
 SHORT_WEEKDAYS: Final = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
 
-MONTH: Final = "(?:" + "|".join([*FULL_MONTHS, *LOUD_MONTHS, *sorted(SHORT_MONTHS, key=len, reverse=True)]) + r")(?![a-zA-Z])\.?"
+_SHORT = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
+MONTH: Final = rf"(?:(?:{'|'.join(FULL_MONTHS + LOUD_MONTHS)})(?![a-zA-Z])|(?:{_SHORT})(?![a-zA-Z])\.?)"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
 YEAR: Final = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d)"
 WEEKDAY: Final = "(?:" + "|".join(FULL_WEEKDAYS) + ")"

@@ -149,5 +149,7 @@ def read_of(text: str, start: int, end: int, *, plural: bool = False) -> Noun:
         return Noun(m.end(), (m["them"],))
     determiner = _DETERMINER.match(text, m.end(), end)
     at = determiner.end() if determiner else m.end() - 1
-    noun = read_noun(text, at, end, plural=plural)
+    noun = read_noun(text, at, end, plural=True)
+    if not noun.words and not plural:
+        noun = read_noun(text, at, end, plural=False)
     return noun if noun.words else Noun(start, ())

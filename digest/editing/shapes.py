@@ -10,7 +10,7 @@ from digest.editing import amounts, counts
 from digest.editing.ages import take_age
 from digest.editing.clocks import is_clock
 from digest.editing.drafts import Draft, Scene
-from digest.editing.durations import AND_A_HALF, read_one_time
+from digest.editing.durations import AND_A_HALF, is_led, read_one_time
 from digest.editing.labels import is_label
 from digest.editing.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits, read_words
 from digest.editing.scores import read_rank, read_score
@@ -137,6 +137,8 @@ def _shape(scene: Scene, numeral: Numeral, symbol: tuple[int, str] | None) -> Dr
         return None
     if draft.role == "count" and not amounts.take_magnitude(scene, draft):
         amounts.take_unit(scene, draft)
+    if draft.role == "time" and draft.value == 1 and numeral.words and begin == at and not is_led(scene, begin):
+        return None  # "one day it rained"
     if sign and draft.role == "count":
         return None  # a dash before a number, not a number below zero
     return counts.take_count(scene, draft, numeral) if draft.role == "count" else draft

@@ -42,6 +42,9 @@ def _finish_share(scene: Scene, start: int, end: int, value: float) -> Draft:
     return Draft(begin, max(end, whole.end), tidy(value), "share", hedge=hedge, unit="percent", noun=whole, words=True)
 
 
+_HALF_A_SCALE = re.compile(r"\sa\s(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b")
+
+
 def read_half(scene: Scene, at: int) -> Draft | None:
     """ "nearly half of the seats"; not "the first half", "half an hour", "half past"."""
     text, end = scene.text, at + 4
@@ -54,6 +57,8 @@ def read_half(scene: Scene, at: int) -> Draft | None:
     whole = nouns.read_of(text, end, scene.end)
     begin, hedge = scene.hedge(at)
     if not whole.words:
+        if _HALF_A_SCALE.match(text, end, scene.end):
+            return None  # read at "million"
         bare = re.match(r"\s(?:the|its|their|a)\s", text[end : end + 7])
         if not bare:
             return None

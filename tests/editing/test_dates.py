@@ -1,0 +1,202 @@
+"""Dates as an editor writes them, and the ISO form a reader would give them. Publication is Saturday, 7 August 2021."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.editing.dates import find_dates
+from digest.editing.days import last_weekday, nearest_year, next_weekday
+from digest.model.article import Article, Block, Precision, Sentence
+
+Found = list[tuple[str, str | None]]
+
+
+def one(text: str, *, published: datetime | None = None, language: str = "en", precision: Precision = "day") -> Article:
+    """An article of one sentence."""
+    return Article(
+        id="a", path="a.txt", title="", published=published or datetime(2021, 8, 7, 12, tzinfo=UTC), precision=precision,
+        language=language, text=text, blocks=(Block("paragraph", 0, len(text)),),
+        sentences=(Sentence(0, 0, len(text), text, 0),), body=(),
+    )  # fmt: skip
+
+
+def found(text: str, **how: object) -> Found:
+    article = one(text, **how)  # type: ignore[arg-type]
+    facts = find_dates(article)
+    assert all(article.text[f.start : f.end] == f.text for f in facts)
+    return [(f.text, f.iso) for f in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # absolute
+        ("It opened on 7 August 2021.", [("7 August 2021", "2021-08-07")]),
+        ("It opened on August 7.", [("August 7", "2021-08-07")]),
+        ("It opened on Aug. 5, 2019, in rain.", [("Aug. 5, 2019", "2019-08-05")]),
+        ("It opened on the 17th August, 2019.", [("17th August, 2019", "2019-08-17")]),
+        ("It opened on 2020-02-29.", [("2020-02-29", "2020-02-29")]),
+        ("It opened on 25/12/2020.", [("25/12/2020", "2020-12-25")]),
+        ("It opened on 05/05/2020.", [("05/05/2020", "2020-05-05")]),
+        ("It opened on 07/08/2020.", [("07/08/2020", None)]),
+        ("It opened on 07.08.2020.", [("07.08.2020", "2020-08-07")]),
+        ("It opened on Friday, 6 August 2021.", [("Friday, 6 August 2021", "2021-08-06")]),
+        ("It opened on 3rd of May.", [("3rd of May", "2021-05-03")]),
+        ("It closed on 31 April 2020.", [("April 2020", "2020-04")]),  # there is no such day
+        # months
+        ("It fell in March 2020.", [("March 2020", "2020-03")]),
+        ("Troops leave by September this year.", [("September this year", "2021-09")]),
+        ("It began in December last year.", [("December last year", "2020-12")]),
+        ("Last year in March it began.", [("Last year in March", "2020-03")]),
+        ("Prices rose in June.", [("June", "2021-06")]),
+        ("It burned in November.", [("November", "2020-11")]),
+        ("The bridge will open in November.", [("November", "2021-11")]),
+        ("It began in early March.", [("early March", "2021-03")]),
+        # years
+        ("It was built in 2014.", [("2014", "2014")]),
+        ("Since 1990 it has stood.", [("1990", "1990")]),
+        ("It was popular in the 1970s.", [("the 1970s", "197X")]),
+        ("He won in 2003, 2004 and 2006.", [("2003", "2003"), ("2004", "2004"), ("2006", "2006")]),
+        ("Sales doubled between 2010 and 2014.", [("2010 and 2014", "2010/2014")]),
+        ("In the 2013-14 season it rained.", [("2013-14", "2013")]),
+        ("It closes at the end of 2022.", [("the end of 2022", "2022-12")]),
+        ("The Roman wall dates from the 2nd century, the church from the 12th century.", [("12th century", "11XX")]),
+        # weekdays
+        ("The council met on Thursday.", [("Thursday", "2021-08-05")]),
+        ("The council met on Saturday.", [("Saturday", "2021-08-07")]),
+        ("The council met last Saturday.", [("last Saturday", "2021-07-31")]),
+        ("The council will meet on Monday.", [("Monday", "2021-08-09")]),
+        ("On Monday, the council will meet.", [("Monday", "2021-08-09")]),
+        ("The mayor said on Monday that it will rain.", [("Monday", "2021-08-02")]),
+        ("Bids are due by Friday.", [("Friday", "2021-08-13")]),
+        ("Talks resume next Monday.", [("next Monday", "2021-08-09")]),
+        ("It rained on Sunday morning.", [("Sunday morning", "2021-08-01")]),
+        ("It rained from Monday to Wednesday.", [("Monday to Wednesday", "2021-08-02/2021-08-04")]),
+        # relative
+        ("It rained yesterday.", [("yesterday", "2021-08-06")]),
+        ("It will rain tonight.", [("tonight", "2021-08-07")]),
+        ("It rained last week.", [("last week", "2021-W30")]),
+        ("It rained last month.", [("last month", "2021-07")]),
+        ("It rained earlier this year.", [("earlier this year", "2021")]),
+        ("Next year it may snow.", [("Next year", "2022")]),
+        ("It rained two weeks ago.", [("two weeks ago", "2021-W29")]),
+        ("It rained three days ago.", [("three days ago", "2021-08-04")]),
+        ("It rained ten years ago.", [("ten years ago", "2011")]),
+        ("It had rained three days earlier.", [("three days earlier", None)]),
+        ("It rained in the last 24 hours.", [("last 24 hours", "2021-08-06/2021-08-07")]),
+        ("It rained over the past three weeks.", [("past three weeks", "2021-07-17/2021-08-07")]),
+        ("It rained over the weekend.", [("the weekend", "2021-08-07/2021-08-08")]),
+        # ranges
+        ("Fares fall from January 1 to 31, 2022.", [("January 1 to 31, 2022", "2022-01-01/2022-01-31")]),
+        ("The fair ran from 28 June to 3 July.", [("28 June to 3 July", "2021-06-28/2021-07-03")]),
+        ("Profit rose in the second quarter of 2021.", [("second quarter of 2021", "2021-04/2021-06")]),
+        ("Profit fell in Q3 2020.", [("Q3 2020", "2020-07/2020-09")]),
+        # times of day
+        ("The train left at 6am on Friday.", [("6am on Friday", "2021-08-06T06:00")]),
+        ("On Friday at 9:45 pm it left.", [("Friday at 9:45 pm", "2021-08-06T21:45")]),
+    ],
+)  # fmt: skip
+def test_finds_and_resolves(text: str, expected: Found) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march a second time.",
+        "Mrs May spoke, said May.",
+        "April Jones sang with August Wilson.",
+        "The march reached the square.",
+        "Black Friday sales and the Sunday Times.",
+        "It rains on Mondays.",
+        "About 2014 people came.",
+        "The first quarter ended 20-14.",
+        "He is in his 40s.",
+        "The score was 3-2.",
+        "It weighed 1950 kg.",
+        "The last five matches were lost.",
+        "See section 2016.",
+    ],
+)
+def test_leaves_what_is_no_date(text: str) -> None:
+    assert found(text) == []
+
+
+def test_other_languages_give_iso_dates_only() -> None:
+    assert found("Am Montag, 2021-08-02, und im August.", language="de") == [("2021-08-02", "2021-08-02")]
+
+
+def test_without_a_day_of_publication_nothing_relative_is_resolved() -> None:
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    text = "On Monday it rained, last year too, and on 3 May 2019."
+    assert found(text, published=epoch, precision="year") == [("Monday", None), ("last year", None), ("3 May 2019", "2019-05-03")]
+
+
+def test_the_day_is_that_of_the_articles_own_zone() -> None:
+    late = datetime(2021, 8, 7, 1, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    assert found("It rained today.", published=late) == [("today", "2021-08-07")]
+
+
+def test_a_clock_takes_the_last_day_told(make_article: Callable[..., Article]) -> None:
+    article = make_article("The bus broke down on Friday morning near the bridge.\n\nIt had left at 9:45 am, the firm said.\n")
+    assert [f.iso for f in find_dates(article)] == ["2021-08-06", "2021-08-06T09:45"]
+
+
+def test_earlier_sentences_weigh_more(make_article: Callable[..., Article]) -> None:
+    article = make_article("The hall burned on Friday.\n\nNobody was hurt, the mayor said.\n\nIt had been painted on Monday.\n")
+    first, last = find_dates(article)
+    assert 1 >= first.importance > last.importance > 0
+
+
+@given(st.dates(date(1900, 1, 8), date(2200, 1, 1)), st.integers(0, 6))
+def test_weekdays_stand_within_a_week(day: date, weekday: int) -> None:
+    assert 0 <= (day - last_weekday(day, weekday)).days <= 6
+    assert 1 <= (day - last_weekday(day, weekday, strictly=True)).days <= 7
+    assert 0 <= (next_weekday(day, weekday) - day).days <= 6
+    assert last_weekday(day, weekday).weekday() == next_weekday(day, weekday).weekday() == weekday
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.integers(1, 12))
+def test_the_nearest_month_is_at_most_half_a_year_away(day: date, month: int) -> None:
+    year = nearest_year(day, month, None, None)
+    assert abs((year - day.year) * 12 + month - day.month) <= 6
+    assert (nearest_year(day, month, None, True), month) >= (day.year, day.month)
+    assert (nearest_year(day, month, None, False), month) <= (day.year, day.month)
+
+
+@given(st.text(alphabet="0123456789-/:,. MayMarch AugustMondaylastnextyearago'", max_size=80))
+def test_offsets_hold_for_any_text(text: str) -> None:
+    found(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "1,",
+        "1 ",
+        ",",
+        " ",
+        "-",
+        "1-",
+        "May 5 ",
+        "Monday to ",
+        "in 2014 and ",
+        "last ",
+        "a day ago ",
+        "6am ",
+        "2014-",
+        "January 1 to ",
+    ],
+)
+def test_hostile_text_ends_soon(unit: str) -> None:
+    article = one(unit * (100_000 // len(unit)))
+    started = time.process_time()
+    find_dates(article)
+    assert time.process_time() - started < 3  # a second on a quiet machine; a runaway would take minutes

@@ -1,0 +1,205 @@
+"""Figures as an editor writes them, and what a reader would take from them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.editing.dates import find_dates
+from digest.editing.figures import find_figures
+from digest.model.article import Article
+from digest.model.fact import Fact
+from tests.editing.test_dates import one
+
+
+def figures(text: str, language: str = "en") -> list[Fact]:
+    article = one(text, language=language)
+    facts = find_figures(article, find_dates(article))
+    assert all(article.text[f.start : f.end] == f.text for f in facts)
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "value", "hedge", "unit"),
+    [
+        # counts
+        ("The ship carried 34 sailors.", "34 sailors", 34, "exact", "people"),
+        ("It has 1,275 low floor trams.", "1,275 low floor trams", 1275, "exact", None),
+        ("Nearly 300 of its drivers struck.", "Nearly 300 of its drivers", 300, "nearly", "people"),
+        ("At least 28 people drowned.", "At least 28 people", 28, "at least", "people"),
+        ("Rain fell in more than 200 districts.", "more than 200 districts", 200, "more than", None),
+        ("Some 60 boats sank.", "Some 60 boats", 60, "about", None),
+        ("As many as 40 cranes fell.", "As many as 40 cranes", 40, "up to", None),
+        ("Fewer than 12 shops opened.", "Fewer than 12 shops", 12, "less than", None),
+        ("It needs 100 or more nurses.", "100 or more nurses", 100, "at least", "people"),
+        ("Two dozen boats sank.", "Two dozen boats", 24, "exact", None),
+        ("A hundred goats fled.", "A hundred goats", 100, "exact", None),
+        ("Half a million homes lost power.", "Half a million homes", 500000, "exact", None),
+        ("Twenty-one ships sank.", "Twenty-one ships", 21, "exact", None),
+        ("It carried 43.47 lakh riders.", "43.47 lakh riders", 4347000, "exact", None),
+        ("Some 5m people fled.", "Some 5m people", 5000000, "about", "people"),
+        ("Rescuers freed 12 trapped miners.", "12 trapped miners", 12, "exact", None),
+        # money
+        ("It cost $1.2bn.", "$1.2bn", 1200000000, "exact", "USD"),
+        ("It cost £5m to mend.", "£5m", 5000000, "exact", "GBP"),
+        ("A ride costs Rs 5.", "Rs 5", 5, "exact", "INR"),
+        ("A ride costs Rs.5.", "Rs.5", 5, "exact", "INR"),
+        ("A ride costs Rs500.", "Rs500", 500, "exact", "INR"),
+        ("It gave Rs three lakh to each.", "Rs three lakh", 300000, "exact", "INR"),
+        ("It gave ₹12,34,567 in all.", "₹12,34,567", 1234567, "exact", "INR"),
+        ("It cost A$40 million.", "A$40 million", 40000000, "exact", "AUD"),
+        ("It cost US$5.", "US$5", 5, "exact", "USD"),
+        ("It cost around 5 million yuan.", "around 5 million yuan", 5000000, "about", "CNY"),
+        ("It paid 30 Canadian dollars.", "30 Canadian dollars", 30, "exact", "CAD"),
+        # shares
+        ("Some 65% voted.", "Some 65%", 65, "about", "percent"),
+        ("Fares fell by up to 75 per cent.", "up to 75 per cent", 75, "up to", "percent"),
+        ("It rose 1.5 percentage points.", "1.5 percentage points", 1.5, "exact", "percentage points"),
+        ("It meets 20% of the demand.", "20% of the demand", 20, "exact", "percent"),
+        ("Two-thirds of the seats are empty.", "Two-thirds of the seats", 66.7, "exact", "percent"),
+        ("Almost half of the seats are empty.", "Almost half of the seats", 50, "nearly", "percent"),
+        ("A quarter of the crop is lost.", "A quarter of the crop", 25, "exact", "percent"),
+        ("One in five homes is empty.", "One in five", 20, "exact", "percent"),
+        # measures
+        ("The hall is 35 km away.", "35 km", 35, "exact", "km"),
+        ("They dug 13m down.", "13m", 13, "exact", "m"),
+        ("Each block weighed 20kg.", "20kg", 20, "exact", "kg"),
+        ("It reached 41°C at noon.", "41°C", 41, "exact", "C"),
+        ("It fell to minus 5 degrees Celsius.", "minus 5 degrees Celsius", -5, "exact", "C"),
+        ("A 7.2-magnitude quake shook the isle.", "7.2-magnitude", 7.2, "exact", "magnitude"),
+        ("A quake of magnitude 6.1 shook it.", "magnitude 6.1", 6.1, "exact", "magnitude"),
+        ("It lasted for three years.", "three years", 3, "exact", "years"),
+        ("It won a three-month extension.", "three-month extension", 3, "exact", "months"),
+        ("It was late by an hour.", "an hour", 1, "exact", "hours"),
+        ("It took around a year-and-a-half to make.", "around a year-and-a-half", 1.5, "about", "years"),
+        # ages, scores, places that count
+        ("Ann Bell, 34, a nurse, spoke.", "34", 34, "exact", "years"),
+        ("A 42-year-old driver was held.", "42-year-old driver", 42, "exact", "years"),
+        ("He died aged 90.", "aged 90", 90, "exact", "years"),
+        ("Leeds won 3-2 at home.", "3-2", "3-2", "exact", "score"),
+        ("She won 6-1 6-3 in an hour.", "6-1 6-3", "6-1 6-3", "exact", "score"),
+        ("Senators voted 52-48 for it.", "52-48", "52-48", "exact", "score"),
+        ("It is his 16th grass title.", "16th grass title", 16, "exact", "rank"),
+    ],
+)  # fmt: skip
+def test_finds_one_figure(text: str, told: str, value: float | str, hedge: str, unit: str | None) -> None:
+    first = figures(text)[0]
+    assert (first.text, first.value, first.hedge, first.unit) == (told, value, hedge, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "low", "high", "unit"),
+    [
+        ("It costs between Rs 5 and Rs 15.", "between Rs 5 and Rs 15", 5, 15, "INR"),
+        ("Some 10-15 people came.", "Some 10-15 people", 10, 15, "people"),
+        ("It takes 2-3 days.", "2-3 days", 2, 3, "days"),
+        ("It needs 20 to 30 nurses.", "20 to 30 nurses", 20, 30, "people"),
+        ("It needs two to three million tents.", "two to three million tents", 2000000, 3000000, None),
+        ("It cut reserves by 5 percent to 15 percent.", "5 percent to 15 percent", 5, 15, "percent"),
+    ],
+)
+def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str | None) -> None:
+    (f,) = figures(text)
+    assert (f.text, f.value, f.value_low, f.value_high, f.hedge, f.unit) == (told, None, low, high, "between", unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It rose from 20 to 30 boats.", ["20", "30 boats"]),
+        ("There were 92 fires in Rome, 71 in Oslo and 29 in Bonn.", ["92 fires", "71", "29"]),
+        ("It killed 9 cows and 3 goats.", ["9 cows", "3 goats"]),
+        ("Of 40 boats, 19 of them sank.", ["40 boats", "19 of them"]),
+        ("Dozens of rescuers came.", ["Dozens of rescuers"]),
+    ],
+)
+def test_finds_several(text: str, told: list[str]) -> None:
+    assert [f.text for f in figures(text)] == told
+
+
+def test_a_vague_figure_has_no_value() -> None:
+    (f,) = figures("Dozens of rescuers came.")
+    assert (f.value, f.value_low, f.value_high, f.unit) == (None, None, None, "people")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is the second city.",
+        "One of the boats sank.",
+        "One day it rained.",
+        "The two sides met.",
+        "It left at 9:45 am and came at 14:30.",
+        "It was built in 2014 and sold on 7 August.",
+        "Police invoked Section 144 and Article 370.",
+        "A Boeing 737 and an F-16 landed.",
+        "The G7 met about COVID-19.",
+        "He lives at No. 10 and drives Route 66.",
+        "Call 555 1234 567.",
+        "See page 12.",
+        "The two-car train and a one-shot affair.",
+        "In the second half he rested.",
+        "They play twice a day.",
+        "His iPhone 12 broke.",
+        "Flight 370 was lost.",
+        "A third generation baker spoke.",
+    ],
+)
+def test_leaves_what_is_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The flood killed 9 farmers and 3 children.", ["farmers killed", "children killed"]),
+        ("40 rebels were killed and 12 others were wounded.", ["rebels killed", "wounded"]),
+        ("Eleven pilgrims died and around 27 injured.", ["pilgrims died", "injured"]),
+        ("The death toll rose to 90.", ["killed"]),
+        ("The raid left two guards dead.", ["guards dead"]),
+        ("Two gunmen killed five guards.", ["gunmen", "guards killed"]),
+        ("Police arrested 14 smugglers.", ["smugglers arrested"]),
+        ("There were 42 fires in Egypt.", ["fires in Egypt"]),
+        ("A fine of $5m was paid.", ["fine"]),
+        ("A discount of 75% is offered.", ["discount"]),
+    ],
+)
+def test_says_what_is_counted(text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text)] == measures
+
+
+def test_other_languages_wait_for_their_rules() -> None:
+    assert figures("Es kamen 40 Feuerwehrleute.", language="de") == []
+
+
+def test_deaths_weigh_more_than_ages_and_durations() -> None:
+    weight = {f.text: f.importance for f in figures("Ann Bell, 34, said 9 people were killed and 5 boats sank in three years.")}
+    assert weight["9 people"] > weight["5 boats"] > weight["three years"] > weight["34"] > 0
+    assert max(weight.values()) <= 1
+
+
+def test_figures_of_the_heading_blocks_are_found_too(make_article: Callable[..., Article]) -> None:
+    article = make_article("# Flood\n\n## 12 villages lost\n\nThe river took 12 villages.\n", suffix=".md")
+    assert [f.text for f in find_figures(article, [])] == ["12 villages", "12 villages"]
+
+
+@given(st.text(alphabet="0123456789-/:,.$%£ twohalfmillionlakhpeoplekilledofRs'", max_size=80))
+def test_offsets_hold_for_any_text(text: str) -> None:
+    for f in figures(text):
+        assert f.value is not None or f.value_low is not None or f.measure
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1,", "1 ", ",", " ", "-", "1-", "1.", "two ", "two-", "half a ", "Rs 1 ", "5% of ", "1 million ", "5 aged ",
+     "hundreds of ", "1 to ", "5 people and ", "$", "1\n\n", "at least "],
+)  # fmt: skip
+def test_hostile_text_ends_soon(unit: str) -> None:
+    article = one(unit * (100_000 // len(unit)))
+    started = time.process_time()
+    find_figures(article, [])
+    assert time.process_time() - started < 4  # about a second at worst on a quiet machine; a runaway would take minutes
