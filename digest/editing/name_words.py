@@ -150,7 +150,7 @@ ORG_HEAD: Final = _words(
     Retail Airline Bancorp Brothers Bros Sons Associates Consulting Advisory Institutes Trusts Congregations Parliamentarians
     Lawyers Journalists Physicians Workers Teachers Farmers Watchdog Think-tank Caucus Judiciary Legislature Presidency
     Ombudsman Electorate Universidad Instituto Ministerio Banco Partido Asociación Asociacion Universidade Université
-    Universite Chambers Commissioner's FA NFF Newsroom Kollel Gendarmerie Nations' Lab Polytechnic Faculty Estates
+    Universite Chambers FA NFF Newsroom Gendarmerie Lab Polytechnic Faculty Estates
     """
 )
 #: Heads of newspapers, whose name may begin with "The".
@@ -206,7 +206,7 @@ FACILITY: Final = _words(
     """
     Avenue Road Bridge Airport Stadium Station Dam Tower Palace Highway Boulevard Square Camp Prison Cathedral Mosque Temple
     Mall Arena Building Monument Memorial Cemetery Base Barracks Theater Zoo Refinery Plant Reactor Tunnel Pipeline Hospital
-    Clinic Museum Theatre Railway Expressway Terminal Port Church-yard
+    Clinic Museum Theatre Railway Expressway Terminal Port
     """
 )
 PLACE_FRONT: Final = _words(
@@ -264,8 +264,8 @@ NOT_A_NAME: Final = _words(
     Well Oh Wow Lol LOL PS P.S. RIP ASAP FYI BTW IMHO Xbox PlayStation Viagra Kalashnikov Kalashnikovs Molotov Covax COVAX
     Sputnik Euro-zone Eurovision Brexit Ph.D. M.D. B.A. M.A. Jr Jr. Sr Sr. II III IV VI VII VIII IX XI XII XVI Bitcoin
     Ethereum VAR STEM CBD ICT CPI CUP DBA GDPR SDG SDGs COP COP26 COP27 FDI MoU MOU PCR KPI ROI SME SMEs EIA TVET PTSD ADHD
-    BMI MRI CT ECG STD STI IVF GMO GMOs ESG EV EVs UAV UAVs ECR PPI PMI LTTE's XIV XV XX XXI XIX Hon B2B NFT NFTs IFRS HS2
-    PAYE BVN PVC PVCs NIN ATMs MVP RBI's Initiative
+    BMI MRI CT ECG STD STI IVF GMO GMOs ESG EV EVs UAV UAVs ECR PPI PMI XIV XV XX XXI XIX Hon B2B NFT NFTs IFRS HS2 PAYE BVN
+    PVC PVCs NIN ATMs MVP RBI's Initiative
     """
 )
 
