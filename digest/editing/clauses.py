@@ -77,7 +77,8 @@ def split_words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    return len(_WORD.findall(text))
+    """How many words, marks that stand alone not counted."""
+    return len([word for word in text.split() if len(word) > 1 or word.isalnum()])
 
 
 def split_clauses(text: str) -> tuple[Span, ...]:
@@ -119,7 +120,7 @@ def trim_span(text: str, span: Span, marks: str = " \t\n ,;:–—-") -> Span:
 def has_verb(text: str) -> bool:
     """Whether the text has a finite verb, as far as its words' forms tell."""
     words = _WORD.findall(text)
-    return any(is_verb(word, words[i + 1] if i + 1 < len(words) else "") for i, word in enumerate(words))
+    return any(is_verb(word, following) for word, following in zip(words, [*words[1:], ""], strict=True))
 
 
 def is_verb(word: str, following: str = "") -> bool:
@@ -127,8 +128,8 @@ def is_verb(word: str, following: str = "") -> bool:
 
     "headed by", "jailed in", "based on": before a preposition only verbs that take no object count.
     """
-    lower = word.lower().replace("’", "'")
-    if lower in FINITE:
+    lower = word.lower()
+    if lower in FINITE or ("’" in lower and lower.replace("’", "'") in FINITE):
         return True
     if not (word.endswith("ed") and word.islower() and len(word) > 3) or lower in _NOT_VERBS:
         return False
@@ -141,12 +142,14 @@ def find_main_clause(text: str) -> int:
     The circumstances end in a comma and say when, where or how; a condition ("If …,") belongs to the claim and stays, as
     does "According to …,".
     """
-    clauses = split_clauses(text)
     first = _WORD.search(text)
-    if len(clauses) < 2 or first is None:
+    if first is None:
         return 0
     opening = first.group().lower()
     if opening not in LEADS and (opening in _SPEAKING or not opening.endswith("ing") or len(opening) < 6):
+        return 0
+    clauses = split_clauses(text)
+    if len(clauses) < 2:
         return 0
     if TURNS.intersection(word.lower() for word in split_words(text[slice(*clauses[0])])) and opening != "despite":
         return 0

@@ -161,7 +161,7 @@ def _weigh(fact: Fact, strengths: Mapping[int, float], frequency: Mapping[str, i
     """The fact's importance, 0..1, to three digits."""
     strength = max((strengths.get(e.sentence, 0.0) for e in fact.evidence), default=0.0)
     weight = _BASE[fact.kind] + _SENTENCE_WEIGHT * strength
-    if not any(e.sentence in strengths for e in fact.evidence):
+    if fact.evidence[0].sentence not in strengths and not any(e.sentence in strengths for e in fact.evidence):
         weight *= 0.5  # stands in headings and captions only
     match fact.kind:
         case "figure":
@@ -219,6 +219,7 @@ def mark_key_facts(
     `facts` are best first. `pinned` are indexes that are key whatever the rules say; the others fill what `settings.limit`
     leaves.
     """
+    room = {kind: max(1, math.ceil(share * settings.limit)) for kind, share in _SHARES.items()}
     chosen: list[int] = sorted(pinned)
     bags = [frozenset(content_words(facts[k].line)) for k in chosen]
     used: Counter[FactKind] = Counter(facts[k].kind for k in chosen)
@@ -227,10 +228,12 @@ def mark_key_facts(
             break
         if k in pinned or fact.kind not in settings.kinds:
             continue
-        if used[fact.kind] >= max(1, math.ceil(_SHARES[fact.kind] * settings.limit)) or not _can_be_key(article, fact):
+        if used[fact.kind] >= room[fact.kind] or not _can_be_key(article, fact):
+            continue
+        if any(_same(fact, facts[c]) for c in chosen):
             continue
         bag = frozenset(content_words(fact.line))
-        if any(_same(fact, facts[c]) for c in chosen) or any(_repeats(bag, other) for other in bags):
+        if any(_repeats(bag, other) for other in bags):
             continue
         chosen.append(k)
         bags.append(bag)
@@ -244,9 +247,9 @@ def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _can_be_key(article: Article, fact: Fact) -> bool:
     """Whether a reader learns something from its line, which stands alone on the page, and the body says it."""
-    if not any(_in_prose(article, e) for e in fact.evidence) or is_junk(article.sentences[fact.sentence].text):
+    if not _in_prose(article, fact.evidence[0]) or _HEADLESS.match(fact.line):
         return False
-    if _HEADLESS.match(fact.line):
+    if is_junk(article.sentences[fact.sentence].text):
         return False
     match fact.kind:
         case "person" | "organisation":
