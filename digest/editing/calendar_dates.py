@@ -29,6 +29,10 @@ _ENDS_IN_YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _PAST_DEADLINE = re.compile(r"\b(?:was|were|had)\b[^,;]{0,40}\b(?:by|till|until)\s$")
 
 
+#: A verb further away than this, in characters, says nothing of a month: the nearer year is the better guess.
+_REACH: Final = 50
+
+
 def _year_of(m: re.Match[str], scene: Scene, month: int, day: int | None) -> int | None:
     """The year that goes with a month: told, told by reference, of the sentence, or the one that the tense asks for."""
     groups = m.groupdict()
@@ -43,7 +47,7 @@ def _year_of(m: re.Match[str], scene: Scene, month: int, day: int | None) -> int
     last = scene.found[-1] if scene.found else None
     if last and last.iso and _ENDS_IN_YEAR.fullmatch(last.iso) and scene.text[last.end - 4 : last.end] == last.iso[:4]:
         return int(last.iso[:4])  # "in 2016 … and in April"
-    ahead = scene.future(m.start(), m.end())
+    ahead = scene.future(m.start(), m.end(), _REACH)
     if ahead and day is not None and _PAST_DEADLINE.search(scene.before(m.start(), 40)):
         ahead = None  # "the deadline was till 2 August", told on the third
     return days.nearest_year(scene.today, month, day, ahead)
@@ -132,9 +136,9 @@ def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
             return None
     elif (len(word) <= 4 and word not in ("June", "July") and not cue) or (re.match(r"\s[A-Z]", follows) and not cue):
         return None
+    month = month_number(word)
     if scene.today is None:
         return Found(start, end, None, "month")
-    month = month_number(word)
     if cue in ("last", "next", "this"):
         start = start - len(cue) - 1
         return Found(start, end, _near_month(scene.today, month, cue), "month")

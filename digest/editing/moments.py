@@ -33,8 +33,9 @@ class Scene:
     last_day: str | None = None  # the last day that the text told, for times of day without one
     found: list[Found] = field(default_factory=list)  # of this sentence
 
-    def future(self, start: int, end: int) -> bool | None:
-        return is_future(self.text, start, end, self.start, self.end)
+    def future(self, start: int, end: int, reach: int = 110) -> bool | None:
+        """Whether the verb that governs a span, at most `reach` characters away, looks ahead; None where no verb tells."""
+        return is_future(self.text, start, end, self.start, self.end, reach)
 
     def before(self, at: int, width: int = 24) -> str:
         """Up to `width` characters of the sentence before `at`."""

@@ -53,7 +53,7 @@ _STOP = """
     added plus minus times o'clock pm versus vs i'm it's that's one another died came went left took made got fell
     rose began became remain remained lost won live lives work works get gets go goes take takes make makes come comes
     say think need want know see last next once twice overnight apart together alone instead reportedly allegedly
-    respectively approximately nearly almost old following according worldwide nationwide
+    respectively approximately nearly almost old following according worldwide apiece annually daily nationwide
 """
 #: Words at which a noun phrase ends.
 _STOPS: Final = frozenset(_STOP.split())

@@ -42,9 +42,9 @@ def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
     rank = _RANK.match(text, numeral.end)
     if rank:
         return read_rank(scene, at, rank.end(), int(numeral.value))
-    score = read_score(scene, at)
-    if score is not None:
-        return score
+    special = read_score(scene, at) or read_share(scene, numeral)
+    if special is not None:
+        return special
     if text[numeral.end : numeral.end + 2].strip().isdecimal() or is_label(scene, at, numeral):
         return None  # a number behind a number: a telephone's, a table's
     return _shape(scene, numeral, None)

@@ -28,12 +28,22 @@ def read_share(scene: Scene, numeral: Numeral) -> Draft | None:
             _FRACTIONS[m["part"]] if m["part"] not in ("fifths", "tenths") else _FRACTIONS[m["part"]] * float(numeral.value)
         )
         return _finish_share(scene, numeral.start, m.end(), value)
-    if numeral.value == 1 and numeral.words:
+    if isinstance(numeral.value, int) and 0 < numeral.value < 10 and not numeral.scaled:
         joint = _IN.match(scene.text, numeral.end, scene.end)
         whole = read_number(scene.text, joint.end()) if joint else None
-        if whole and isinstance(whole.value, int) and 2 <= whole.value <= 1000 and not read_unit(scene.text, whole.end):
-            return _finish_share(scene, numeral.start, whole.end, round(100 / whole.value, 1))
+        if (
+            whole
+            and isinstance(whole.value, int)
+            and _is_whole(numeral.value, whole.value)
+            and not read_unit(scene.text, whole.end)
+        ):
+            return _finish_share(scene, numeral.start, whole.end, round(100 * numeral.value / whole.value, 1))
     return None
+
+
+def _is_whole(part: int, whole: int) -> bool:
+    """Whether "part in whole" reads as a share: "one in seven", "2 in 3", "7 in 10"; not "3 in 40"."""
+    return 2 <= whole <= 1000 if part == 1 else part < whole <= 10
 
 
 def _finish_share(scene: Scene, start: int, end: int, value: float) -> Draft:

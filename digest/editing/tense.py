@@ -19,15 +19,16 @@ _PAST = (
 _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])|(?P<stop>[;:])")
 
 
-def is_future(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> bool | None:
+def is_future(text: str, start: int, end: int, sentence_start: int, sentence_end: int, reach: int = _REACH) -> bool | None:
     """Tell the time that the date at `start` to `end` belongs to: True the future, False the past, None no cue.
 
-    The nearest verb before it decides; where the sentence opens with the date, the first verb after it.
+    The nearest verb before it decides; where the sentence opens with the date, the first verb after it. `reach` is how many
+    characters away the verb may stand.
     """
-    before = _last_cue(text, max(sentence_start, start - _REACH), start)
+    before = _last_cue(text, max(sentence_start, start - reach), start)
     if before is not None:
         return before
-    for m in _CUE.finditer(text, end, min(sentence_end, end + _REACH)):
+    for m in _CUE.finditer(text, end, min(sentence_end, end + reach)):
         if m.lastgroup != "stop":
             return m.lastgroup == "future"
     return None
