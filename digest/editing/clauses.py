@@ -17,12 +17,14 @@ _FINITE_LIST: Final = """
     is are was were has have had will would can could may might must shall should does did do isn't aren't wasn't weren't
     hasn't haven't hadn't won't wouldn't can't cannot couldn't doesn't didn't don't said says say told tells became become
     becomes began begins bought brought broke broken built came comes chose cut cuts dealt drew drove fell falls fought
-    found finds flew fled forgot froze gave gives goes went grew held holds hit hits hurt kept keeps knew knows laid led leads
-    left leaves lost loses made makes meant means met meets paid pays put puts quit ran runs rose rises saw sees sent sends set
-    sets shot shook shut sold sought spent spoke speaks spread stood stands struck strikes stole swept swore took takes taught
-    thought threw understood won wins withdrew wore wrote writes remains seems appears plans wants seeks faces calls seized
-    warns claims denies confirms announces reports expects agrees rejects accuses urges asks approves backs opens closes
-    signs launches kills arrests wounds attacks captures urge warn claim deny confirm announce expect agree reject accuse
+    found finds flew fled forgot froze gave gives goes went grew held holds hit hits hurt kept keeps knew knows laid led
+    leads left leaves lost loses made makes meant means met meets paid pays put puts quit ran runs rose rises saw sees
+    sent sends set sets shot shook shut sold sought spent spoke speaks spread stood stands struck strikes stole swept
+    swore took takes taught thought threw understood sank sang rang swam drank rode shrank sprang tore woke bore bent bit
+    blew bled clung crept dug fed flung hid hung lay lent slid slept spun split stuck stung swung wept hurled won wins
+    withdrew wore wrote writes remains seems appears plans wants seeks faces calls seized warns claims denies confirms
+    announces reports expects agrees rejects accuses urges asks approves backs opens closes signs launches kills arrests
+    wounds attacks captures urge warn claim deny confirm announce expect agree reject accuse
 """
 FINITE: Final = frozenset(_FINITE_LIST.split())
 #: Words in -ed that are no verb, or seldom the only one of a clause.
@@ -34,21 +36,22 @@ _NOT_VERBS: Final = frozenset(_NOT_VERBS_LIST.split())
 _INTRANSITIVE_LIST: Final = """
     died collapsed exploded crashed erupted protested resigned arrived returned clashed rallied voted gathered marched
     surrendered escaped drowned landed dropped climbed plunged soared surged jumped slipped advanced retreated happened
-    occurred emerged disappeared vanished survived failed agreed decided started stopped ended opened closed continued
-    refused vowed pledged promised appeared remained increased decreased declined doubled tripled rained snowed battled
+    sailed travelled walked moved occurred emerged disappeared vanished survived failed agreed decided started stopped
+    ended opened closed continued refused vowed pledged promised appeared remained increased decreased declined doubled
+    tripled rained snowed battled
 """
 _INTRANSITIVE: Final = frozenset(_INTRANSITIVE_LIST.split())
 _PREPOSITIONS_LIST: Final = "by in on with for from at of as to into under over outside near since during after around between"
 _PREPOSITIONS: Final = frozenset([*_PREPOSITIONS_LIST.split(), ""])
 #: Words that end no phrase: what follows them is missing.
 _OPEN_WORDS_LIST: Final = """
-    a an the of in on at by for from to with without into onto over under about against between among across through during
-    before after since until as than that which who whom whose where when while if because although though and or but nor not
-    no so is are was were be been being has have had will would can could may might must shall should do does did its their
-    his her our my your this these those some any every each both either neither more most less least very too also said says
-    told amid despite near per via toward towards upon within because of including such like just only even nearly almost
-    about around made worth called named being
-    two three four five six seven eight nine ten the dozen make makes making dubbed titled whether
+    a an the of in on at by for from to with without into onto over under about against between among across through
+    during before after since until as than that which who whom whose where when while if because although though and or
+    but nor not no so is are was were be been being has have had will would can could may might must shall should do does
+    did its their his her our my your this these those some any every each both either neither more most less least very
+    too also said says told amid despite near per via toward towards upon within because of including such like just only
+    even nearly almost about around made worth called named being two three four five six seven eight nine ten the dozen
+    make makes making dubbed titled whether
 """
 OPEN_WORDS: Final = frozenset(_OPEN_WORDS_LIST.split())
 #: Words with which a part changes what the rest says; a part that has one is never cut off.
@@ -59,9 +62,9 @@ _TURNS_LIST: Final = """
 """
 TURNS: Final = frozenset(_TURNS_LIST.split())
 _LEADS_LIST: Final = """
-    after ahead along amid among as at because before by despite during earlier following for from hours in just late later
-    last meanwhile near nearly on once over since speaking then this today two under until while when with within yesterday
-    separately also additionally still now instead overnight
+    after ahead along amid among as at because before by despite during earlier following for from hours in just late
+    later last meanwhile near nearly on once over since speaking then this today two under until while when with within
+    yesterday separately also additionally still now instead overnight
 """
 #: What circumstances before a main clause begin with.
 LEADS: Final = frozenset(_LEADS_LIST.split())

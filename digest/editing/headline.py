@@ -23,6 +23,7 @@ from digest.model.article import Article
 
 LIMIT = 12  # words
 SHORTEST = 5  # words; less is a label, not a sentence
+_LONGEST = 1500  # characters; what is longer is no sentence
 _TRIED = 5  # sentences, best first
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -150,7 +151,7 @@ def make_headline(article: Article, salience: Sequence[float]) -> str:
 def shorten_sentence(sentence: str, limit: int = LIMIT) -> str:
     """An English sentence as a headline of at most `limit` words, or "" where it cannot be cut safely."""
     text = _SPACES.sub(" ", sentence).strip().rstrip(".!")
-    if text.endswith("?"):
+    if text.endswith("?") or len(text) > _LONGEST:
         return ""
     text = text[find_main_clause(text) :]
     text = _BRACKET.sub("", text)
@@ -253,7 +254,7 @@ def _stands(text: str) -> bool:
 
 def _cut_plainly(sentence: str) -> str:
     """The first words with an ellipsis that shows the cut; the whole where it is short enough. For any language."""
-    text = _SPACES.sub(" ", sentence).strip().rstrip(".。")
+    text = _SPACES.sub(" ", sentence[:_LONGEST]).strip().rstrip(".。")
     words = list(re.finditer(r"\S+", text))
     if len(words) <= LIMIT:
         return text if len(text) <= 90 else text[:60].rstrip() + " …"

@@ -42,7 +42,9 @@ _CONJUNCTIONS: Final = re.compile(
 )
 _BIDDING_REACH = 8  # words within which a "to" stands, if no verb comes first
 _LONG_CLAIM = 18  # words from which a claim's leading circumstances are left out
+_WINDOW = 1500  # characters to both sides; a sentence that is longer is none, and would be read again for each of its facts
 _REACH = 60  # characters between a speaker and what he is reported to have said
+_LEAST_CONTENT = 3  # words of a claim that can carry a line
 _WHOLE_QUOTE = 5  # words from which a quotation makes a line of its own
 #: "Media Watch", "Police Federation": a name, whatever its first word.
 _NAME_AFTER: Final = re.compile(r"(?!(?:The|A|An|Its|Their|His|Her|Some|Several|Many) )\w+ [A-Z]")
@@ -57,7 +59,7 @@ _NO_ITEM: Final = frozenset(("who", "which", "where", "including", "in", "on", "
 _PLURALS: Final = frozenset(("police", "people", "troops", "media"))
 _VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
 _OPENING: Final = re.compile(
-    r"(?:and|but|that|who|which|while|also|however|meanwhile|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b",
+    r"(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b",
     re.IGNORECASE,
 )
 _CONNECTIVE: Final = re.compile(r"(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
@@ -76,9 +78,10 @@ def make_line(article: Article, fact: Fact, *, role: str | None = None, told: Se
     if fact.kind in ("person", "organisation", "place"):
         return _capitalise(_tidy(", ".join(part for part in (fact.name or fact.text, fact.role or role) if part)))
     said = _render_attribution(fact.attribution, role)
-    if fact.kind == "quote" and count_words(fact.text) >= _WHOLE_QUOTE:
-        return _join(f"“{_shorten_quote(_tidy(fact.text))}”", said)
+    if fact.kind == "quote" and count_words(fact.text[:_WINDOW]) >= _WHOLE_QUOTE:
+        return _join(f"“{_shorten_quote(_tidy(fact.text[:_WINDOW]))}”", said)
     start, end = _choose_content(article, fact, told)
+    start, end = max(start, fact.start - _WINDOW), min(end, fact.start + _WINDOW)
     content = article.text[start:end]
     if fact.attribution is not None and (not has_verb(content) or _is_bidding(content)):
         opened = _open_saying(article, fact.attribution, start)
@@ -96,7 +99,9 @@ def _choose_content(article: Article, fact: Fact, told: Sequence[Span]) -> Span:
     if fact.kind == "claim":
         return fact.start, fact.end
     if fact.attribution is not None:
-        around = [(s, e) for s, e in told if s <= fact.start and fact.end <= e and count_words(article.text[s:e]) >= _WHOLE_QUOTE]
+        around = [
+            (s, e) for s, e in told if s <= fact.start and fact.end <= e and count_words(article.text[s:e]) >= _LEAST_CONTENT
+        ]
         if around:
             start, end = min(around, key=lambda span: (span[1] - span[0], span))
             return max(start, sentence.start), max(fact.end, min(end, sentence.end))
@@ -167,9 +172,11 @@ def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
 
 
 def _goes_on(clause: str) -> bool:
-    """Whether a clause is the next item of a list: "Logar", "and Kapisa"."""
+    """Whether a clause is the next item of a list: "Borby", "Corvo and Dunmore in the north"."""
     words = split_words(clause)
-    return 0 < len(words) <= _LONGEST_ITEM and not has_verb(clause) and words[0].lower() not in _NO_ITEM
+    if not words or words[0].lower() in _NO_ITEM or has_verb(clause):
+        return False
+    return len(words) <= _LONGEST_ITEM or "and" in words[:_LONGEST_ITEM]
 
 
 def _opens_with_verb(clause: str) -> bool:
