@@ -16,8 +16,9 @@ FOR_EVER: Final = datetime(9999, 12, 31, tzinfo=UTC)
 _VERB = r"(?:correct|refile|amend|clarif|fix|delet|remov|chang|retract|withdr)"
 # In brackets, at the head of a story: `(Corrects spelling …)`, `(This August 7 story corrects …)`.
 _BRACKETED: Final = re.compile(
-    r"[(\[]\s*(?P<within>(?:(?:Corrects?|Corrected|Correcting|CORRECTS?|CORRECTED|Refiles?|Refiled|REFILES?|Clarifies|Fixes|Deletes"
-    r"|Removes|Changes|(?P<news>Adds?|Updates?|Updated|UPDATES?|ADDS?|Recasts?|Rewrites|Repeats|Writes through|Edits))\b"
+    r"[(\[]\s*(?P<within>(?:(?:Corrects?|Corrected|Correcting|CORRECTS?|CORRECTED|Refiles?|Refiled|REFILES?|Clarifies|Fixes"
+    r"|Deletes|Removes|Changes|(?P<news>Adds?|Updates?|Updated|UPDATES?|ADDS?|Recasts?|Rewrites|Repeats|Writes through"
+    r"|Edits|E[Dd][Ss]:))(?<=[\w:])(?!\w)"
     r"|(?:This|this|The|An|THIS)\s+(?:[\w.,-]+\s+){0,5}(?:version|story|article|report|item|headline|copy)\s+(?:[\w.,-]+\s+){0,4}?"
     rf"(?i:{_VERB}))[^()\[\]]{{0,400}})[)\]]\.?"
 )

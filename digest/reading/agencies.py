@@ -109,28 +109,31 @@ _ENGLISH: Final = (
     "jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
     "sep sept september", "oct october", "nov november", "dec december",
 )  # fmt: skip
-#: Months of other languages: the beginnings of their words in any case form. Where two languages disagree ("listopad"),
-#: the one with more speakers is meant.
+#: Months of other languages in the form that stands after a number. "listopada" is November in Poland, October in Croatia;
+#: the language with more speakers is meant.
 _FOREIGN: Final = (
-    "janv januar enero ene genn gen stycz sij led ocak янв जनवरी जन",
-    "febr fév fev lut velj únor şub фев फरवरी फर",
-    "mär märz mars maart marzo março marec marc ožu břez mart мар मार्च",
-    "avr abr aprile aprila kwie trav dub nis апр अप्रैल",
-    "mai maj mayo mag maio mei květ svib мая май मई",
-    "juin junio giu juni junij juny czerw lipnja lipanj červn haz июн जून",
-    "juil julio lug juli julho lipca lipiec srpnja srpanj červenc tem июл जुलाई",
-    "août aout agosto ago avg sierp kolovoz srpen srpna augustus ağu авг अगस्त",
-    "septiembre sett set wrze ruj zář eyl сен सितंबर सितम्बर",
-    "okt out ott paźd říj eki окт अक्टूबर",
-    "noviembre nov listopad stud kas ноя नवंबर नवम्बर",
-    "dez déc dic gru pros dek ara дек दिसंबर दिसम्बर",
+    "januar januari janeiro janvier janv jänner enero ene gennaio januarja januara januára siječnja stycznia ledna "
+    "января січня ocak जनवरी tammikuuta január ianuarie",
+    "februar februari fevereiro février fevrier févr fév fev feber febrero febbraio februarja februara februára "
+    "veljače lutego února февраля лютого şubat फरवरी फ़रवरी helmikuuta február februarie",
+    "märz mär mars marts maart maret marzo março marca marta ožujka března марта березня mart मार्च maaliskuuta március martie",
+    "avril avr abril abr aprile aprila apríla travnja kwietnia dubna апреля квітня nisan अप्रैल huhtikuuta április aprilie",
+    "mai maj mei mayo maio maggio maja mája svibnja května мая травня mayıs मई toukokuuta május",
+    "juni juin junio junho giugno giu junija juna júna lipnja czerwca června июня червня haziran जून kesäkuuta június iunie",
+    "juli juillet juil julio julho luglio lug julija jula júla srpnja lipca července июля липня temmuz जुलाई "
+    "heinäkuuta július iulie",
+    "août aout agosto ago augustus augusti augusta avgusta avg kolovoza sierpnia srpna августа серпня ağustos "
+    "agustus अगस्त elokuuta augusztus",
+    "septembre septiembre setiembre settembre setembro septembra rujna września září сентября вересня eylül सितंबर "
+    "सितम्बर syyskuuta szeptember septembrie",
+    "oktober okt octobre octubre ottobre ott outubro oktobra októbra października října октября жовтня ekim अक्टूबर "
+    "अक्तूबर lokakuuta október octombrie",
+    "novembre noviembre novembro novembra studenoga listopada listopadu ноября листопада kasım नवंबर नवम्बर marraskuuta noiembrie",
+    "dezember dez décembre decembre déc dicembre diciembre dic dezembro desember decembra prosinca prosince grudnia "
+    "декабря грудня aralık दिसंबर दिसम्बर joulukuuta decembrie",
 )
 
-MONTHS: Final = {name: at + 1 for at, names in enumerate(_ENGLISH) for name in names.split()}
-_BEGINNINGS: Final[dict[str, list[tuple[str, int]]]] = {}  # by their first two letters
-for _at, _months in enumerate(_FOREIGN):
-    for _word in _months.split():
-        _BEGINNINGS.setdefault(_word[:2], []).append((_word, _at + 1))
+MONTHS: Final = {name: at + 1 for names_of in (_FOREIGN, _ENGLISH) for at, names in enumerate(names_of) for name in names.split()}
 
 WEEKDAYS: Final = _lines(
     "monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun"
@@ -138,19 +141,12 @@ WEEKDAYS: Final = _lines(
 
 
 def find_month(word: str) -> int | None:
-    """The number of the month that `word` names, in English or, by its beginning, in many other languages."""
-    lower = word.lower().rstrip(".")
-    if lower in MONTHS:
-        return MONTHS[lower]
-    if not 2 < len(lower) < 12:
-        return None
-    known = _BEGINNINGS.get(lower[:2], ())
-    found = [(len(start), number) for start, number in known if lower.startswith(start) and len(lower) < len(start) + 6]
-    return max(found)[1] if found else None
+    """The number of the month that `word` names, in English or, as it stands in a date, in many other languages."""
+    return MONTHS.get(word.lower().rstrip("."))
 
 
 def is_agency(name: str) -> bool:
-    """Whether `name` is, or is made of, names of agencies: "AP", "UrduPoint News / Sputnik", "PTI and ANI"."""
+    """Whether `name` is, or is made of, names of agencies: "AP", "Interfax / Sputnik", "PTI and ANI"."""
     lower = name.strip(" .,").lower()
     if lower in AGENCIES:
         return True

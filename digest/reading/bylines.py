@@ -1,4 +1,4 @@
-"""Bylines: `By A, B and C, Agency`, `Reporter | City | Updated: …`, `Monitoring Desk`, and the label `AFP, Kabul,`."""
+"""Bylines: `By A, B and C, Agency`, `Reporter | City | Updated: …`, `Monitoring Desk`, and the label `AFP, Oslo,`."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _agency_credit(name: str) -> Credit:
 
 
 def _read_label(text: str, start: int, end: int) -> Finding | None:
-    """`AFP, Kabul,` or `Kabul, AFP`: agency and place, and nothing else."""
+    """`AFP, Oslo,` or `Oslo, AFP`: agency and place, and nothing else."""
     parts = [p.strip() for p in text[start:end].strip().rstrip(",:|").split(",")]
     if not 2 <= len(parts) <= 4 or end - start > 80:
         return None

@@ -1,4 +1,4 @@
-"""Datelines: place, date and agency at the head of a report, `KUNDUZ, Afghanistan, Aug. 25 (Xinhua) --`."""
+"""Datelines: place, date and agency at the head of a report, `BERGEN, Norway, Oct. 3 (Xinhua) --`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _DATE_IN_BRACKET: Final = re.compile(r"(?:^|,? +[-–—|] +|, +)(?=[^-–—|]*
 _DESK: Final = re.compile(
     r"(?i)\b(?:desk|bureau|news|correspondents?|reporters?|service|network|media|staff|team|agenc(?:y|ies)|times|press|online|web)\b"
 )
+_CAMEL: Final = re.compile(r"(?<!Mc)(?<!Mac)(?<=[a-z])[A-Z]")  # "Munich StoryCast": words that ran together
 _DOUBLE: Final = re.compile("--")
 _QUOTES: Final = frozenset("\"'“”‘«»„")
 
@@ -38,7 +39,7 @@ _SPOKEN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The names at the head of a text: "KABUL/PESHAWAR, Pakistan"."""
+    """The names at the head of a text: "OSLO/BERGEN, Norway"."""
 
     end: int
     names: tuple[str, ...]  # as written, one for each part
@@ -52,7 +53,7 @@ class _Place:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline at `text[start:]`, or None. `Dateline.end` is that of its last mark; white space may follow.
 
-    Place, agency and date are as written: "KABUL/PESHAWAR, Pakistan", "UrduPoint News / Sputnik", "Aug. 25".
+    Place, agency and date are as written: "OSLO/BERGEN, Norway", "Xinhua", "Oct. 3".
     """
     found = find_dateline_evidence(text, start, end)
     return found[0] if found else None
@@ -131,6 +132,7 @@ def _accept(text: str, place: _Place, date: str | None, agency: str | None, mark
         words = len(text[end:stop].split())
         long = any(len(name.split()) > 3 for name in place.names) or len(place.names) > 3
         label = not LABELS.isdisjoint(first[1:] if first[0] == "the" else first)
+        label = label or _CAMEL.search(place.names[0]) is not None
         return None if label or _SPOKEN.match(follow) or words < 4 or long or len(place.names[0]) < 3 else False
     short = all(len(name.split()) <= 2 for name in place.names)
     return True if place.capital and _spaced(text, end) and short and len(place.names[0]) > 2 else None
@@ -145,7 +147,7 @@ def _lower(text: str, end: int, stop: int) -> bool:
 
 
 def _spaced(text: str, end: int) -> bool:
-    """White space, or a place's last mark, stands about a dash: "BRUSSELS — Taliban", not "PSA—One"."""
+    """White space, or a place's last mark, stands about a dash: "BERGEN — The ferry", not "PSA—One"."""
     return text[end : end + 1].isspace() or text[end - 2 : end - 1].isspace()
 
 
@@ -269,7 +271,7 @@ def _scan_agency(text: str, at: int, stop: int) -> tuple[str | None, str | None,
 
 
 def _is_country(text: str, bracket: re.Match[str], stop: int) -> bool:
-    """Whether what stands in brackets after a place is its country: `Kabul (Afghanistan) |`, `Kabul [Afghanistan],`."""
+    """Whether what stands in brackets after a place is its country: `Bergen (Norway) |`, `Bergen [Norway],`."""
     within = bracket["within"].strip()
     if is_agency(within) or any(c.isdigit() for c in within):
         return False

@@ -17,7 +17,7 @@ _LINK: Final = re.compile(
     r"|(?:READ MORE|Read More|Read more|READ ALSO|Read also)[ \u00a0]*[:|]{1,3}"
     r"|(?:WATCH|Watch)(?: VIDEO| Video| video)?[ \u00a0]*[:|]{1,2})"
 )
-# A small letter before a capital without a space ("… in IndiaTelangana's 50 jails"), a stop, or a word that opens a sentence.
+# A small letter before a capital without a space ("… in a stormThe army came"), a stop, or a word that opens a sentence.
 _END: Final = re.compile(
     r"(?P<glue>[a-z]{3}(?=[A-Z][a-z])|[a-z0-9](?=[\"“][A-Z]))"
     r"|(?P<stop>[.!?…][\"”']?(?=\s|$)|\|\|)"
@@ -46,6 +46,11 @@ def find_links(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def _ends_in_small(text: str, end: int) -> bool:
+    """Whether the word before is written small: "Delhi Police" is a name, "for votes Police say" is not."""
+    return text[text.rfind(" ", max(0, end - 30), end) + 1].islower()
+
+
 def _link_end(text: str, link: re.Match[str], end: int) -> int | None:
     """Where the link ends, or None where that cannot be told: then it is left in the text."""
     limit = min(end, link.end() + LONGEST)
@@ -59,7 +64,7 @@ def _link_end(text: str, link: re.Match[str], end: int) -> int | None:
         if match["glue"] and _CAMEL.search(text, max(link.end(), match.end() - 8), match.end()):
             continue
         if match["word"] and not (
-            match["opener"] in OPENERS and text[match.start() - 1].islower() and match.start() - link.end() >= SHORTEST
+            match["opener"] in OPENERS and match.start() - link.end() >= SHORTEST and _ends_in_small(text, match.start())
         ):
             continue
         return match.start() if match["word"] else match.end()

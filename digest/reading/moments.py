@@ -1,4 +1,4 @@
-"""Dates and times as agency text writes them: "07 August 2021, 14:46 IST", "Aug 7, 2021 2:46 pm", "2021-08-07"."""
+"""Dates and times as agency text writes them: "07 October 2019, 14:46 IST", "Oct 7, 2019 2:46 pm", "2019-10-07"."""
 
 from __future__ import annotations
 

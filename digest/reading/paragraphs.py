@@ -79,8 +79,7 @@ def _continues(text: str, previous: _Line, line: _Line, wrapped: bool, width: in
     if line.gap or _ITEM.match(text, line.start, line.end):
         return False
     if not wrapped:
-        long = previous.end - previous.start >= NARROWEST_WRAP
-        return long and text[line.start].islower() and _breaks_off(text, previous)
+        return text[line.start].islower() and text[previous.start].isalpha() and not text[previous.end - 1].endswith(_ENDS)
     if line.indent >= 2 and previous.indent < line.indent and not _ITEM.match(text, previous.start, previous.end):
         return False
     short = previous.end - previous.start < width * 0.6

@@ -11,13 +11,15 @@ _PARTICLES: Final = frozenset(
     {"al", "el", "bin", "bint", "ben", "abu", "de", "del", "della", "der", "den", "di", "da", "do", "dos", "la", "le"}
     | {"van", "von", "ter", "y", "e", "i", "zu", "ibn", "ul", "ur", "af", "av"}
 )
+#: Names that are other words as well.
+_FORENAMES: Final = frozenset({"will", "can", "day", "price", "dear", "an"})
 #: A word that shows a desk or an office rather than a person.
 DESK: Final = re.compile(
     r"(?i)\b(?:desk|bureau|news|correspondents?|reporters?|service|network|media|staff|team|agenc(?:y|ies)|times|press|online|web"
     r"|writers?|editors?|journalists?|post|herald|tribune|express|today|tv|radio|monitoring|wires?)\b"
 )
 _WHERE: Final = re.compile(r"\s+(?:in|at|from|on|for)\s+.*\Z")
-_BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|\s&\s|\s+and\s+|\s+with\s+)\s*")
+_BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|\s&\s|\s+and\s+|\s+AND\s+|\s+with\s+)\s*")
 _WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*\Z")
 
 
@@ -26,9 +28,12 @@ def is_name(text: str, *, words: int = 2) -> bool:
     parts = text.split()
     if not words <= len(parts) <= 5 or len(text) > 60:
         return False
+    first = parts[0].lower()
+    if (first in LABELS and first not in _FORENAMES) or (len(parts) == 1 and find_month(first)):
+        return False
     for part in parts:
         lower = part.lower().strip(".")
-        if not _WORD.match(part) or lower in WEEKDAYS or lower in LABELS or (len(lower) > 3 and find_month(lower) and words < 2):
+        if not _WORD.match(part) or lower in WEEKDAYS:
             return False
         if not (
             part[0].isupper() or not part[0].islower() or lower in _PARTICLES or lower.startswith(("al-", "el-", "d'", "d’"))

@@ -1,4 +1,4 @@
-"""Time stamps on a line of their own: `(Published 07 August 2021, 14:46 IST)`, and the crawler's ` date 2021-08-07 `."""
+"""Time stamps on a line of their own: `(Published 07 October 2019, 14:46 IST)`, and the crawler's ` date 2019-10-07 `."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _REST: Final = re.compile(
 
 
 def find_crawler_prefix(text: str, zone: tzinfo) -> Finding | None:
-    """` date 2021-08-07 ` or ` date 2021-08 ` that opens a text; the day, month or year is all it says."""
+    """` date 2019-10-07 ` or ` date 2019-10 ` that opens a text; the day, month or year is all it says."""
     match = _CRAWLER.match(text)
     if match is None:
         return None

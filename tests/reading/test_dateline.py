@@ -1,0 +1,139 @@
+"""Datelines: place, agency and date at the head of a report, and what only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from digest.reading.dateline import find_dateline, find_dateline_evidence
+
+
+def read(text: str) -> tuple[str | None, str | None, str | None] | None:
+    found = find_dateline(text, 0, len(text))
+    return (found.place, found.agency, found.date) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "date", "rest"),
+    [
+        # place and agency
+        ("TALLINN, Estonia (AP) — The ferry", "TALLINN, Estonia", "AP", None, " The ferry"),
+        ("TALLINN, Estonia (AP) – The ferry", "TALLINN, Estonia", "AP", None, " The ferry"),
+        ("TALLINN, Estonia (AP) -- The ferry", "TALLINN, Estonia", "AP", None, " The ferry"),
+        ("TALLINN (Reuters) -The ferry", "TALLINN", "Reuters", None, "The ferry"),
+        ("OSLO/BERGEN, Norway (Reuters) - As snow", "OSLO/BERGEN, Norway", "Reuters", None, " As snow"),
+        ("Rio de Janeiro (AFP) – A bridge", "Rio de Janeiro", "AFP", None, " A bridge"),
+        ("ST. PETERSBURG, Fla. (AP) — The bay", "ST. PETERSBURG, Fla.", "AP", None, " The bay"),
+        ("ABOARD THE SEA LARK (AP) — The crew", "ABOARD THE SEA LARK", "AP", None, " The crew"),
+        ("Berlin (dpa) - Die Bahn", "Berlin", "dpa", None, " Die Bahn"),
+        ("(Reuters) - The ferry", None, "Reuters", None, " The ferry"),
+        ("(CNN)The number of ferries", None, "CNN", None, "The number of ferries"),
+        ("(ANSA) - ROMA, 07 AGO - Il traghetto", "ROMA", "ANSA", "07 AGO", " Il traghetto"),
+        # with a date
+        ("BERGEN, Norway, Oct. 3 (Xinhua) -- The ferry", "BERGEN, Norway", "Xinhua", "Oct. 3", " The ferry"),
+        ("Ranchi, Oct 3 (PTI) Prime time", "Ranchi", "PTI", "Oct 3", " Prime time"),
+        ("OSLO, October 3. /TASS/. The ferry", "OSLO", "TASS", "October 3", " The ferry"),
+        (
+            "OSLO (UrduPoint News / Sputnik - 3rd October, 2019) At least",
+            "OSLO",
+            "UrduPoint News / Sputnik",
+            "3rd October, 2019",
+            " At least",
+        ),
+        ("Oslo [Norway], October 3 (ANI): The ferry", "Oslo [Norway]", "ANI", "October 3", " The ferry"),
+        ("Oslo (Norway), Oct 3 (ANI): The ferry", "Oslo (Norway)", "ANI", "Oct 3", " The ferry"),
+        ("OSLO, Oct 3, 2019 /PRNewswire/ -- Acme", "OSLO", "PRNewswire", "Oct 3, 2019", " Acme"),
+        ("OSLO, Monday (AP) — The ferry", "OSLO", "AP", "Monday", " The ferry"),
+        ("PUNE, Oct 31: The ferry", "PUNE", None, "Oct 31", " The ferry"),
+        ("Pune, Oct 27: The ferry", "Pune", None, "Oct 27", " The ferry"),
+        ("CAIRO - 21 July 2022: The ferry", "CAIRO", None, "21 July 2022", " The ferry"),
+        ("GENEVA/OSLO, 3 October 2019 – Aid", "GENEVA/OSLO", None, "3 October 2019", " Aid"),
+        ("Ljubljana, 3. oktobra - V mestu", "Ljubljana", None, "3. oktobra", " V mestu"),
+        ("Madrid, 3 ago (EFE).- El barco", "Madrid", "EFE", "3 ago", " El barco"),
+        ("पुणे/नागपुर, अक्टूबर 03: नाव में", "पुणे/नागपुर", None, "अक्टूबर 03", " नाव में"),
+        # desks
+        ("Pune (India) | River News Desk: In a first", "Pune (India)", "River News Desk", None, " In a first"),
+        ("Pune | River News Desk: Each of", "Pune", "River News Desk", None, " Each of"),
+        # place alone
+        ("BERGEN, Norway -- The ferry", "BERGEN, Norway", None, None, " The ferry"),
+        ("BERGEN — The ferry", "BERGEN", None, None, " The ferry"),
+        ("BERGEN: At least seven boats", "BERGEN", None, None, " At least seven boats"),
+        ("Oslo: The ferry has sunk", "Oslo", None, None, " The ferry has sunk"),
+        ("Fetsund: At least 21 boats sank", "Fetsund", None, None, " At least 21 boats sank"),
+        ("New Delhi/Old Fort: A boat", "New Delhi/Old Fort", None, None, " A boat"),
+        ("OSLO/BERGEN – The ferry", "OSLO/BERGEN", None, None, " The ferry"),
+        ("Cape Town - In the light", "Cape Town", None, None, " In the light"),
+        ("OSLO: “We are tired,” he said", "OSLO", None, None, " “We are tired,” he said"),
+        ("NEW YORK--(BUSINESS WIRE)--Acme", "NEW YORK", "BUSINESS WIRE", None, "Acme"),
+    ],
+)
+def test_datelines(text: str, place: str | None, agency: str | None, date: str | None, rest: str) -> None:
+    found = find_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.place, found.agency, found.date, text[found.end :]) == (place, agency, date, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marsh: “We could have done the same”",
+        "Marsh: We could have done the same thing",
+        'PSA—"You have until Monday"',
+        "Breaking: Ferry sinks off Bergen",
+        "BREAKING — Ferry sinks",
+        "Clarification: Ferry story",
+        "WATCH: The ferry sinks in the harbour",
+        "Ferry sinks off the coast: harbour master",
+        "The ferry Saturday left Bergen, the harbour master said",
+        "11:55 am: The ferry is leaving",
+        "On Sunday, October 3 - the ferry",
+        "Sunday, Oct. 3 — The ferry",
+        "Bolt Motors (BLTM) - The carmaker",
+        "Bolt Motors (BLTM) The carmaker",
+        "The harbour master (Reuters) said",
+        "Karin Noor (left) speaks to the crew",
+        "Oslo -based boatmen said they",
+        "River Olympics: Norway win two medals",
+        "Ferry-port talks: What to know about it",
+        "COLLECTED TIDAL FERRY CLAIMS — For years, boatmen",
+        "Oslo, 3 October",
+        "OSLO (AP) —",
+        "Oslo",
+        "",
+    ],
+)
+def test_not_datelines(text: str) -> None:
+    assert read(text) is None
+
+
+def test_how_sure() -> None:
+    """A place that agencies file from is sure, as is an agency; an unknown name and a colon could be a speaker's."""
+    for text, sure in (
+        ("Oslo: The ferry has sunk", True),
+        ("Fetsund (AP) — The ferry", True),
+        ("Fetsund: The ferry has sunk off the coast", False),
+    ):
+        found = find_dateline_evidence(text, 0, len(text))
+        assert found is not None
+        assert found[1] is sure
+
+
+def test_offsets_count_in_the_whole_text() -> None:
+    text = "x\nOSLO (AP) — The ferry"
+    found = find_dateline(text, 2, len(text))
+    assert found is not None
+    assert text[found.start : found.end] == "OSLO (AP) —"
+
+
+def test_shared_datelines(shared: Path) -> None:
+    """Every row of the collection of real datelines, and of texts that are none."""
+    wrong = []
+    rows = [r.split("\t") for r in (shared / "datelines.tsv").read_text("utf-8").splitlines() if r and not r.startswith("#")]
+    for text, *expected, _source in rows:
+        wanted = tuple(None if field == "-" else field for field in expected)
+        got = read(text) or (None, None, None)
+        if got != wanted:
+            wrong.append((text, wanted, got))
+    assert rows
+    assert not wrong

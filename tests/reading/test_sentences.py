@@ -1,0 +1,182 @@
+"""Sentences: where they begin and end, in the text of many papers and scripts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.model.article import Block
+from digest.reading.sentences import make_sentences, split_sentences
+
+
+def split(text: str, language: str = "en") -> list[str]:
+    return [text[a:b] for a, b in split_sentences(text, 0, len(text), language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # abbreviations and titles
+        "Mr. Noor met Gen. Orly and Lt. Col. Roy on Jan. 5 in St. Ives.",
+        "The U.S. Army and the U.N. Security Council met at 5 p.m. Friday in Washington, D.C.",
+        "It is No. 5 on the list, costs Rs. 500 and is shown in Fig. 2 of Vol. 3.",
+        "Acme Inc. chief Ann Lee and Bolt Ltd. of Leeds vs. Crane Co. in court.",
+        "The vote, i.e. the second one, was e.g. told by Prof. Dr. Hall.",
+        # initials and numbers
+        "J. K. Marsh and D.R. Hope wrote to T.S. Lane of D.R. Congo.",
+        "Prices rose 3.5 per cent to $1.25 in 2.5 days.",
+        # quotations that end in another mark
+        '"Why now?" she asked.',
+        '"Why now?" Karim Noor asked.',
+        "“Stop them!” shouted the guard.",
+        "The minister (who knows why?) left the hall.",
+        "He waited... and left, and waited … and left.",
+        "The dog . . . barked.",
+        # names, addresses and files
+        "Yahoo! Finance and Jeopardy! fans met.",
+        "See www.acme.example.org/a.The.file and report.PDF, or Node.Js and Booking.Com.",
+        # enumerations
+        "1. The first point",
+        "The demands are: 1. An end to the war",
+        "A. The lesser road",
+    ],
+)
+def test_one_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He left. She came.", ["He left.", "She came."]),
+        ("They live in the U.S. The others left.", ["They live in the U.S.", "The others left."]),
+        ("It ended at 5 p.m. Nobody came.", ["It ended at 5 p.m.", "Nobody came."]),
+        ("He works for Acme Inc. The firm is small.", ["He works for Acme Inc.", "The firm is small."]),
+        ("It lacks vitamin C. The doctors know.", ["It lacks vitamin C.", "The doctors know."]),
+        ("It was in 1950. 385 people died.", ["It was in 1950.", "385 people died."]),
+        ('"We won." He smiled.', ['"We won."', "He smiled."]),
+        ("“We won.” “So did we.”", ["“We won.”", "“So did we.”"]),
+        ('He said: "We go. We stay. We fight." Then he left.', ['He said: "We go.', "We stay.", 'We fight."', "Then he left."]),
+        ('"Will it end?" The crowd went quiet.', ['"Will it end?"', "The crowd went quiet."]),
+        ("He left (He was tired.) Then he slept.", ["He left (He was tired.)", "Then he slept."]),
+        ("He paused... Then he spoke.", ["He paused...", "Then he spoke."]),
+        ("Prices fell.[3] Wages rose.", ["Prices fell.[3]", "Wages rose."]),
+        ("1. The first point. 2. The second.", ["1. The first point.", "2. The second."]),
+        ("Yahoo! The word was new.", ["Yahoo!", "The word was new."]),
+        ("Sales fell. iPhone buyers wait. He met al-Rashid.", ["Sales fell.", "iPhone buyers wait.", "He met al-Rashid."]),
+        # no space after the full stop
+        ("The mayor said.The army left.", ["The mayor said.", "The army left."]),
+        ('He said "stop."The army left.', ['He said "stop."', "The army left."]),
+        ('The plan failed."The army" came.', ["The plan failed.", '"The army" came.']),
+        # lines
+        ("The army\nleft. It\ncame back.", ["The army\nleft.", "It\ncame back."]),
+        ("- one\n- two", ["- one", "- two"]),
+        ("A heading\n\nA text.", ["A heading", "A text."]),
+    ],
+)
+def test_several_sentences(text: str, sentences: list[str]) -> None:
+    assert split(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        ("de", "Sie kam am 7. August an. Die 3. Liga spielt.", ["Sie kam am 7. August an.", "Die 3. Liga spielt."]),
+        ("de", "Es war der 7. Die Leute lachten.", ["Es war der 7.", "Die Leute lachten."]),
+        ("de", "Das ist z.B. Herr Dr. Meier. „Gut.“ Er ging.", ["Das ist z.B. Herr Dr. Meier.", "„Gut.“", "Er ging."]),
+        ("sl", "Prišel je 14. avgusta. Odšel je.", ["Prišel je 14. avgusta.", "Odšel je."]),
+        ("es", "¿Qué pasa? ¡Nada! La Sra. Ruiz salió.", ["¿Qué pasa?", "¡Nada!", "La Sra. Ruiz salió."]),
+        ("fr", "« Oui. » Il est parti. M. Blanc reste.", ["« Oui. »", "Il est parti.", "M. Blanc reste."]),
+        ("hi", "यह नगर है। वह गया।", ["यह नगर है।", "वह गया।"]),
+        ("ja", "「行く。」と述べた。次です。本当！", ["「行く。」と述べた。", "次です。", "本当！"]),
+        ("zh", "他走了。她来了吗？来了。", ["他走了。", "她来了吗？", "来了。"]),
+        ("ar", "هل جاء؟ نعم. ذهب.", ["هل جاء؟", "نعم.", "ذهب."]),
+        ("ur", "وہ آیا۔ وہ گیا۔", ["وہ آیا۔", "وہ گیا۔"]),
+        ("en", "He came on the 7. August was hot.", ["He came on the 7.", "August was hot."]),
+    ],
+)
+def test_languages(language: str, text: str, sentences: list[str]) -> None:
+    assert split(text, language) == sentences
+
+
+def test_blocks_that_hold_sentences() -> None:
+    text = "Rain. Again\nA town (AP) -- It rained. It stopped.\nRead more\nA boat. In port."
+    blocks = [
+        Block("subhead", 0, 11),
+        Block("dateline", 12, 26),
+        Block("paragraph", 27, 49),
+        Block("debris", 50, 59),
+        Block("caption", 60, 76),
+    ]
+    sentences = make_sentences(text, blocks)
+    assert [(s.index, s.block, s.text) for s in sentences] == [
+        (0, 0, "Rain. Again"),
+        (1, 2, "It rained."),
+        (2, 2, "It stopped."),
+        (3, 4, "A boat. In port."),
+    ]
+    assert all(text[s.start : s.end] == s.text for s in sentences)
+
+
+_NEWS = st.lists(
+    st.sampled_from(
+        [
+            "Mr.",
+            "U.S.",
+            "said",
+            "The",
+            "army",
+            '"',
+            "“",
+            "”",
+            ".",
+            "!",
+            "?",
+            "...",
+            " ",
+            "  ",
+            "\n",
+            "\n\n",
+            "(",
+            ")",
+            "5",
+            "3.5",
+            "。",
+            "- ",
+        ]
+    ),
+    max_size=60,
+).map("".join)
+
+
+@settings(deadline=None)
+@given(text=st.one_of(st.text(max_size=200), _NEWS), language=st.sampled_from(["en", "de", "fr", "ja", "xx", ""]))
+def test_sentences_cover_the_text(text: str, language: str) -> None:
+    """Rising, not overlapping, without outer white space, and with every other character in one of them."""
+    last = 0
+    for start, end in split_sentences(text, 0, len(text), language):
+        assert last <= start < end
+        assert not text[last:start].strip()
+        assert text[start:end] == text[start:end].strip()
+        last = end
+    assert not text[last:].strip()
+
+
+@given(text=_NEWS, cut=st.integers(0, 20))
+def test_part_of_a_text(text: str, cut: int) -> None:
+    """Offsets are those of the whole text, and stay within the part."""
+    start, end = min(cut, len(text)), max(min(cut, len(text)), len(text) - cut)
+    assert all(start <= a < b <= end for a, b in split_sentences(text, start, end))
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", '"', "(", ")", ".", "\n", "A", ". ", '." ', "A. ", "Mr. ", "(A? ", ".A", "said.The ", "[1]", "« ", "?!"]
+)
+def test_hostile_text(unit: str) -> None:
+    text = (unit * 100_000)[:100_000]
+    began = time.process_time()
+    split_sentences(text, 0, len(text))
+    assert time.process_time() - began < 1.0
