@@ -43,7 +43,7 @@ def _year_of(m: re.Match[str], scene: Scene, month: int, day: int | None) -> int
         if step is not None:
             return scene.year + step
     if scene.today is None:
-        return None
+        return scene.only_year
     last = scene.found[-1] if scene.found else None
     if last and last.iso and _ENDS_IN_YEAR.fullmatch(last.iso) and scene.text[last.end - 4 : last.end] == last.iso[:4]:
         return int(last.iso[:4])  # "in 2016 … and in April"
@@ -116,8 +116,13 @@ _BEFORE_MONTH = re.compile(
 _SURE_BEFORE_MAY: Final = frozenset(
     {"in", "since", "until", "during", "throughout", "last", "next", "early", "late", "mid", "till"}
 )
-_NAME_MAY = re.compile(r"\b(?:Theresa|Mrs|Ms|Mr|Minister|Brian|James|Peter|Robert|Karl) May\b")
+_NAME_MAY = re.compile(r"(?:Theresa|Mrs|Ms|Mr|Minister|Brian|James|Peter|Robert|Karl) May\b")
 _AFTER_MARCH = re.compile(r"\s(?:was|is|saw|has|had|will|proved|proves|marked|marks|brought|remains|and|to)\b|[,.;:)]|$")
+
+
+def names_may(text: str) -> bool:
+    """Whether the text speaks of somebody called May."""
+    return " May" in text and _NAME_MAY.search(text) is not None
 
 
 def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
@@ -127,7 +132,7 @@ def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
     cue = led["ref"].lower() if led else ""
     follows = scene.text[end : end + 24]
     if word in ("May", "MAY"):
-        if cue not in _SURE_BEFORE_MAY and (not cue or _NAME_MAY.search(scene.text)):
+        if cue not in _SURE_BEFORE_MAY and (not cue or scene.may_is_name):
             return None
     elif word in ("March", "MARCH"):
         if not cue and not (start == scene.start and _AFTER_MARCH.match(follows)):
@@ -137,11 +142,9 @@ def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
     elif (len(word) <= 4 and word not in ("June", "July") and not cue) or (re.match(r"\s[A-Z]", follows) and not cue):
         return None
     month = month_number(word)
-    if scene.today is None:
-        return Found(start, end, None, "month")
     if cue in ("last", "next", "this"):
         start = start - len(cue) - 1
-        return Found(start, end, _near_month(scene.today, month, cue), "month")
+        return Found(start, end, _near_month(scene.today, month, cue) if scene.today else None, "month")
     year = _year_of(m, scene, month, None)
     return Found(start, end, days.iso_month(year, month) if year else None, "month")
 

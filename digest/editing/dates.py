@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from digest.editing.calendar_dates import DAY_RULES, ISO_DATES, MONTH_RULES
+from digest.editing.calendar_dates import DAY_RULES, ISO_DATES, MONTH_RULES, names_may
 from digest.editing.clocks import CLOCK_RULES, join_clocks
 from digest.editing.moments import FULL_MONTHS, FULL_WEEKDAYS, LOUD_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, Found, Rule, Scene
 from digest.editing.relative_dates import RELATIVE_RULES
 from digest.editing.scanning import make_scanner
 from digest.editing.weekdays import WEEKDAY_RULES
-from digest.editing.years import SHORT_DECADES, YEAR_RULES
+from digest.editing.years import SHORT_DECADES, YEAR_RULES, find_only_year
 from digest.model.article import Article, BlockKind, Sentence
 from digest.model.fact import Evidence, Fact
 
@@ -115,6 +115,9 @@ def find_dates(article: Article) -> list[Fact]:
     dated = known or article.published.year > 1970  # the epoch stands for "not told"
     today = article.published.date()
     scene = Scene(article.text, today if known else None, today.year if dated else None)
+    scene.may_is_name = names_may(article.text)
+    if not dated:
+        scene.only_year = find_only_year(article.text)
     english = article.language.lower().split("-")[0] == "en"
     facts: list[Fact] = []
     for sentence in article.sentences:

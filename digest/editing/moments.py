@@ -30,6 +30,8 @@ class Scene:
     year: int | None
     start: int = 0
     end: int = 0
+    may_is_name: bool = False  # the text speaks of somebody called May
+    only_year: int | None = None  # of an undated article: the one year that its text names
     last_day: str | None = None  # the last day that the text told, for times of day without one
     found: list[Found] = field(default_factory=list)  # of this sentence
 
@@ -59,11 +61,11 @@ SHORT_WEEKDAYS: Final = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "F
 
 _SHORT = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
 MONTH: Final = rf"(?:(?:{'|'.join(FULL_MONTHS + LOUD_MONTHS)})(?![a-zA-Z])|(?:{_SHORT})(?![a-zA-Z])\.?)"
-DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
+DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 YEAR: Final = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d)"
 WEEKDAY: Final = "(?:" + "|".join(FULL_WEEKDAYS) + ")"
 SHORT_WEEKDAY: Final = r"(?:" + "|".join(SHORT_WEEKDAYS) + r")\b\.?"
-TO: Final = r"\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\band\b)\s?"
+TO: Final = r"\s?(?:/|-|–|—|\bto\b|\bthrough\b|\buntil\b|\band\b)\s?"
 WITH_YEAR: Final = rf"(?:,?\s(?P<year>{YEAR})|,?\s(?:of\s)?(?P<ref>this|last|next|that|the same) year\b)"
 PART_OF_DAY: Final = r"(?:\s(?:early\s)?(?:morning|afternoon|evening|night|noon|midday|lunchtime)\b)"
 MONTH_FIRST: Final = rf"(?P<month>{MONTH})\s(?P<day>{DAY}){WITH_YEAR}?"

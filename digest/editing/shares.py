@@ -31,12 +31,9 @@ def read_share(scene: Scene, numeral: Numeral) -> Draft | None:
     if isinstance(numeral.value, int) and 0 < numeral.value < 10 and not numeral.scaled:
         joint = _IN.match(scene.text, numeral.end, scene.end)
         whole = read_number(scene.text, joint.end()) if joint else None
-        if (
-            whole
-            and isinstance(whole.value, int)
-            and _is_whole(numeral.value, whole.value)
-            and not read_unit(scene.text, whole.end)
-        ):
+        if whole is None or not isinstance(whole.value, int) or read_unit(scene.text, whole.end):
+            return None
+        if _is_whole(numeral.value, whole.value):
             return _finish_share(scene, numeral.start, whole.end, round(100 * numeral.value / whole.value, 1))
     return None
 

@@ -23,34 +23,37 @@ _COUNTED = re.compile(
 _VERB_AFTER_YEAR = re.compile(r"\s(?:was|is|saw|has|had|will|would|marked|became|brought|ended|began)\b|[,)]")
 
 
+_ANY_YEAR = re.compile(r"(?<![\w.,:/$£€-])(?:199\d|20\d\d)(?![\w%]|[.,:/]\d)")
+
+
+def find_only_year(text: str) -> int | None:
+    """The one recent year that a text names; None where it names several or none. An undated article's months are of it."""
+    years = {m[0] for m in _ANY_YEAR.finditer(text)}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+_LIST = re.compile(r",?(?:\s(?:and|or|to|,))?\s")
+
+
 def _bare_year(m: re.Match[str], scene: Scene) -> Found | None:
     """Four digits that are a year: led by "in" and its like, in a list of years, in brackets, or "the 2014 election"."""
     year, before = int(m[0]), scene.before(m.start())
-    found = Found(m.start(), m.end(), m[0], "year")
     last = scene.found[-1] if scene.found else None
-    if (
-        last
-        and last.start >= scene.start
-        and last.kind == "year"
-        and re.fullmatch(r",?(?:\s(?:and|or|to|,))?\s", scene.text[last.end : m.start()])
-    ):
-        return found
-    if _BEFORE_YEAR.search(before):
-        counted = _COUNTED.match(scene.text, m.end())
-        if counted and (_WEAK_YEAR.search(before) or not 1900 <= year <= 2100):
-            return None
-        return found if year >= 1500 or not counted else None
-    if not 1800 <= year <= 2100:
-        return None
-    if before.endswith("("):
-        return found if scene.text[m.end() : m.end() + 1] in (")", ",", ";") else None
-    if before and _YEAR_AS_ADJECTIVE.search(before) and year >= 1900:
-        return (
-            found if re.match(r"\s[a-z]", scene.text[m.end() : m.end() + 2]) and not _COUNTED.match(scene.text, m.end()) else None
-        )
-    if m.start() == scene.start and year >= 1900:
-        return found if _VERB_AFTER_YEAR.match(scene.text, m.end()) else None
-    return None
+    counts = _COUNTED.match(scene.text, m.end()) is not None
+    if last and last.kind == "year" and _LIST.fullmatch(scene.text, last.end, m.start()):
+        sure = True
+    elif _BEFORE_YEAR.search(before):
+        sure = not counts or (1900 <= year <= 2100 and not _WEAK_YEAR.search(before))
+    elif not 1900 <= year <= 2100:
+        sure = False
+    elif before.endswith("("):
+        sure = scene.text[m.end() : m.end() + 1] in (")", ",", ";")
+    elif _YEAR_AS_ADJECTIVE.search(before):
+        # "the 2014 games", but "their 2000 members"
+        sure = (not counts or year % 100 != 0) and scene.text[m.end() : m.end() + 2].strip().isalpha()
+    else:
+        sure = m.start() == scene.start and _VERB_AFTER_YEAR.match(scene.text, m.end()) is not None
+    return Found(m.start(), m.end(), m[0], "year") if sure else None
 
 
 def _season(m: re.Match[str], scene: Scene) -> Found | None:
@@ -62,12 +65,9 @@ def _season(m: re.Match[str], scene: Scene) -> Found | None:
 
 
 def _year_range(m: re.Match[str], scene: Scene) -> Found | None:
+    """ "2010-2014" is one span; "from 2010 to 2014" are two dates, as both stand by themselves."""
     if int(m["last"]) <= int(m["first"]):
         return None
-    if m["join"].strip() in ("to", "and", "until", "through"):
-        lead = re.search(r"\b(?:from|between|[Ff]rom|[Bb]etween)\s$", scene.before(m.start()))
-        if not lead:
-            return None
     return Found(m.start(), m.end(), f"{m['first']}/{m['last']}", "span")
 
 
@@ -87,7 +87,7 @@ def _short_decade(m: re.Match[str], scene: Scene) -> Found | None:
 
 #: What may begin with four digits.
 YEAR_RULES: Final[tuple[Rule, ...]] = make_rules(
-    (rf"(?P<first>(?:1\d|20)\d\d)(?P<join>\s?[-–]\s?|\s(?:to|and|until|through)\s)(?P<last>{YEAR})", _year_range),
+    (rf"(?P<first>(?:1\d|20)\d\d)\s?[-–]\s?(?P<last>{YEAR})", _year_range),
     (r"(?P<first>(?:1[6-9]|20)\d\d)[-–/](?P<tail>\d\d)(?![\w-])", _season),
     (r"((?:1\d|20)\d0)(?:['’])?s\b", _decade),
     (YEAR, _bare_year),

@@ -63,7 +63,10 @@ def found(text: str, **how: object) -> Found:
         ("Since 1990 it has stood.", [("1990", "1990")]),
         ("It was popular in the 1970s.", [("the 1970s", "197X")]),
         ("He won in 2003, 2004 and 2006.", [("2003", "2003"), ("2004", "2004"), ("2006", "2006")]),
-        ("Sales doubled between 2010 and 2014.", [("2010 and 2014", "2010/2014")]),
+        ("Sales doubled between 2010 and 2014.", [("2010", "2010"), ("2014", "2014")]),
+        ("Sales doubled (2010-2014).", [("2010-2014", "2010/2014")]),
+        ("They won the 2014 World Cup.", [("2014", "2014")]),
+        ("They fly on July 24/25.", [("July 24/25", "2021-07-24/2021-07-25")]),
         ("In the 2013-14 season it rained.", [("2013-14", "2013")]),
         ("It closes at the end of 2022.", [("the end of 2022", "2022-12")]),
         ("The Roman wall dates from the 2nd century, the church from the 12th century.", [("12th century", "11XX")]),
@@ -138,6 +141,15 @@ def test_without_a_day_of_publication_nothing_relative_is_resolved() -> None:
     assert found(text, published=epoch, precision="year") == [("Monday", None), ("last year", None), ("3 May 2019", "2019-05-03")]
 
 
+def test_the_months_of_an_undated_article_are_of_the_one_year_that_it_names() -> None:
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    text = "The 2022 games run from July 15 to 24, and the team flies in July."
+    assert found(text, published=epoch, precision="year") == [
+        ("2022", "2022"), ("July 15 to 24", "2022-07-15/2022-07-24"), ("July", "2022-07"),
+    ]  # fmt: skip
+    assert found(text + " It won in 2014.", published=epoch, precision="year")[1] == ("July 15 to 24", None)
+
+
 def test_the_day_is_that_of_the_articles_own_zone() -> None:
     late = datetime(2021, 8, 7, 1, tzinfo=timezone(timedelta(hours=5, minutes=30)))
     assert found("It rained today.", published=late) == [("today", "2021-08-07")]
@@ -191,6 +203,7 @@ def test_offsets_hold_for_any_text(text: str) -> None:
         "last ",
         "a day ago ",
         "6am ",
+        "by May ",
         "2014-",
         "January 1 to ",
     ],
