@@ -87,6 +87,7 @@ _LONG_QUOTE = 45  # words
 #: A line that opens with a verb has lost its subject.
 _HEADLESS: Final = re.compile(r"(?:[A-Z][a-z]+ed (?!by |in |with )|(?:Is|Are|Was|Were|Has|Had|Have|Held|Will|Would|Did|Does) )")
 _KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
+_YEAR_LENGTH = 4  # of "2021"; a date that says no more is history
 _FEWEST_WORDS = 4  # of a line that says something
 _PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
 _KINDS: Final[tuple[FactKind, ...]] = ("figure", "claim", "quote", "person", "place", "organisation", "date")
@@ -261,7 +262,7 @@ def _can_be_key(article: Article, fact: Fact) -> bool:
         case "place":
             return len(fact.evidence) >= _PLACE_MENTIONS
         case _:
-            known = fact.kind == "figure" or fact.iso is not None
+            known = fact.kind == "figure" or len(fact.iso or "") > _YEAR_LENGTH
             return known and count_words(fact.line) >= _FEWEST_WORDS and (fact.attribution is not None or not leans(fact.line))
 
 

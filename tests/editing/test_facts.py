@@ -1,0 +1,118 @@
+"""All kinds of facts in one order, and the key ones: few, different from each other, and found in the body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from digest.editing.facts import Findings, find_facts, mark_key_facts, rank_fact
+from digest.editing.salience import score_sentences
+from digest.model.article import PROSE, Article
+from digest.model.settings import FactSettings
+
+MakeArticle = Callable[..., Article]
+
+TEXT = """LINMOUTH, Norland (Coast Press) — At least 12 people were killed on Friday when a ferry struck the pier, police said.
+
+Rescue workers took 340 passengers off the ferry before dawn, and 27 of them were injured.
+
+40 missing after the night
+
+"The captain saw the pier far too late to turn the ship," said Adela Farrow, the harbour master, in a statement.
+
+The operator, Sallow Line, claimed that the lights of the pier had failed. Norland's ministry denied that the lights had failed.
+
+Adela Farrow said that the pier would stay shut until September this year. The ferry was built in 1998.
+"""
+
+
+@pytest.fixture
+def article(make_article: MakeArticle) -> Article:
+    return make_article(TEXT)
+
+
+def find(article: Article, settings: FactSettings | None = None) -> Findings:
+    return find_facts(article, settings or FactSettings(), score_sentences(article))
+
+
+def test_the_order_is_total_and_best_first(article: Article) -> None:
+    facts = find(article).facts
+    keys = [rank_fact(f) for f in facts]
+    assert keys == sorted(keys)
+    assert len(set(keys)) == len(keys)
+    assert all(0 < f.importance <= 1 for f in facts)
+
+
+def test_every_fact_has_evidence_where_it_says_and_a_line(article: Article) -> None:
+    for fact in find(article).facts:
+        assert fact.line
+        assert fact.text == article.text[fact.start : fact.end]
+        for evidence in fact.evidence:
+            assert article.text[evidence.start : evidence.end] == evidence.exact
+
+
+def test_what_matters_most_is_key(article: Article) -> None:
+    key = [f for f in find(article).facts if f.key]
+    lines = " | ".join(f.line for f in key)
+    assert "At least 12 people were killed" in lines
+    assert "The captain saw the pier far too late" in lines
+    assert "” — Adela Farrow" in lines
+    assert "1998" not in lines
+    assert len(key) <= 8
+
+
+def test_the_dead_come_before_the_year_of_building(article: Article) -> None:
+    by_text = {f.text: f.importance for f in find(article).facts}
+    assert by_text["At least 12 people"] == max(by_text.values())
+    assert by_text["1998"] < 0.5 < by_text["At least 12 people"]
+
+
+def test_a_subhead_never_supports_a_key_fact(article: Article) -> None:
+    key = [f for f in find(article, FactSettings(limit=30)).facts if f.key]
+    assert key
+    assert all(article.kind_of(article.sentences[f.sentence]) in PROSE for f in key)
+    assert not any(f.text.startswith("40") for f in key)
+
+
+def test_no_two_key_facts_say_the_same(article: Article) -> None:
+    key = [f for f in find(article, FactSettings(limit=30)).facts if f.key]
+    spans = sorted((e.start, e.end) for f in key for e in f.evidence[:1])
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(("limit", "most"), [(0, 0), (1, 1), (3, 3), (8, 8)])
+def test_the_limit_holds(article: Article, limit: int, most: int) -> None:
+    assert sum(f.key for f in find(article, FactSettings(limit=limit)).facts) <= most
+
+
+def test_only_the_kinds_that_were_asked_for(article: Article) -> None:
+    key = [f for f in find(article, FactSettings(kinds=("quote",))).facts if f.key]
+    assert key
+    assert {f.kind for f in key} == {"quote"}
+
+
+def test_a_bare_name_is_no_key_fact(make_article: MakeArticle) -> None:
+    article = make_article(
+        "Tom Reed met Ann Bell in Oslo. Later Tom Reed met Jane Poole in Bergen, where the weather was better."
+    )
+    assert not [f for f in find(article).facts if f.key and f.kind in ("person", "organisation")]
+
+
+def test_what_is_pinned_is_key_and_the_others_fill_up(article: Article) -> None:
+    facts = find(article).facts
+    last = len(facts) - 1
+    marked = mark_key_facts(article, facts, FactSettings(limit=3), [last])
+    assert marked[last].key
+    assert sum(f.key for f in marked) == 3
+
+
+def test_other_languages_get_what_is_safe(make_article: MakeArticle) -> None:
+    article = make_article(
+        "Der Fährbetrieb ruht seit dem 2021-08-05. „Wir haben den Pier leider viel zu spät gesehen“, sagte Adele Fahr.",
+        language="de",
+    )
+    facts = find(article).facts
+    assert {"quote"} <= {f.kind for f in facts}
+    assert not [f for f in facts if f.kind == "claim"]

@@ -1,0 +1,223 @@
+"""A summary is the article's own sentences, readable by themselves; an editor's words stand instead and are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from digest.editing.editors import find_words, split_editors_sentences
+from digest.editing.fitness import is_junk, judge_sentences
+from digest.editing.summary import Edited, edit_article
+from digest.model.article import Article, Editors, EditorsFact
+from digest.model.fact import Fact
+from digest.model.settings import FactSettings, Settings, SummarySettings
+
+MakeArticle = Callable[..., Article]
+
+TEXT = """LINMOUTH, Norland (Coast Press) — At least 12 people were hurt on Friday when a ferry struck the pier, police said.
+
+The ferry carried 340 passengers from Velda. He had never seen such a storm.
+
+"The captain saw the pier too late. Nobody on the bridge was awake. The alarm was off," said Adela Farrow, the harbour master.
+
+Why was the captain alone on the bridge of the ferry that night?
+
+The pier will stay shut until September, the town council of Linmouth said. But the ferry will sail again next week.
+"""
+
+
+@pytest.fixture
+def article(make_article: MakeArticle) -> Article:
+    return make_article(TEXT, title="Ferry strikes pier at Linmouth")
+
+
+def edit(article: Article, limit: int = 3, **editors: Any) -> Edited:
+    settings = Settings(summary=SummarySettings(limit), facts=FactSettings())
+    return edit_article(replace(article, editors=Editors(**editors)), settings)
+
+
+def texts(edited: Edited) -> list[str]:
+    return [s.text for s in edited.summary.sentences]
+
+
+def key_lines(edited: Edited) -> list[str]:
+    return [f.line for f in edited.summary.key_facts()]
+
+
+# ------------------------------------------------------------------------------------------------------- our own summary
+def test_sentences_are_the_articles_own_in_its_order(article: Article) -> None:
+    summary = edit(article).summary
+    assert 1 <= len(summary.sentences) <= 3
+    assert [s.start for s in summary.sentences] == sorted(s.start for s in summary.sentences)
+    for s in summary.sentences:
+        assert article.text[s.start : s.end] == s.text == article.sentences[s.sentence].text
+    assert summary.sentences[0].text.startswith("At least 12 people")
+    assert summary.origin == "source"
+    assert summary.headline == "Ferry strikes pier at Linmouth"
+    assert summary.headline_origin == "editor"
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 10])
+def test_nothing_hangs_in_the_air(article: Article, limit: int) -> None:
+    chosen = texts(edit(article, limit))
+    for i, text in enumerate(chosen):
+        if text.startswith(("He ", "But ")):
+            all_texts = [s.text for s in article.prose()]
+            assert i > 0
+            assert chosen[i - 1] == all_texts[all_texts.index(text) - 1]
+    assert "Nobody on the bridge was awake." not in chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "quotable"),
+    [
+        ("The council of Linmouth met on Friday.", True, True),
+        ("He also said that the pier was old.", False, True),
+        ("This comes days after a storm hit the coast.", False, True),
+        ("But the ferry will sail again next week.", False, True),
+        ("There were 40 people on the pier that day.", True, True),
+        ("The pier was old and weak, he said.", False, True),
+        ("Those who saw it, she added, ran away.", False, True),
+        ("Sad but true.", True, False),
+        ('"Nobody on the bridge was awake that night."', True, False),
+        ('"Nobody on the bridge was awake," said Adela Farrow.', True, True),
+    ],
+)
+def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bool) -> None:
+    article = make_article(f"The first sentence stands for itself alone. {text}")
+    fit = judge_sentences(article)[-1]
+    assert (fit.alone, fit.quotable) == (alone, quotable)
+
+
+@pytest.mark.parametrize(
+    ("text", "junk"),
+    [
+        ("Subscribe to our letter and read it each morning.", True),
+        ("More of this at www.example.com and on the radio.", True),
+        ("Readers of the paper wrote to the harbour master.", False),
+    ],
+)
+def test_what_belongs_to_a_web_page(text: str, junk: bool) -> None:
+    assert is_junk(text) is junk
+
+
+def test_the_middle_of_a_long_quotation_is_no_summary(article: Article) -> None:
+    fitness = dict(zip([s.text for s in article.prose()], judge_sentences(article), strict=True))
+    assert not fitness["Nobody on the bridge was awake."].quotable
+    assert fitness['The alarm was off," said Adela Farrow, the harbour master.'].quotable  # it names the speaker
+
+
+def test_an_article_of_one_short_cry_still_has_a_summary(make_article: MakeArticle) -> None:
+    assert texts(edit(make_article("Sad but true."))) == ["Sad but true."]
+
+
+# ------------------------------------------------------------------------------------------------- the editor's summary
+def test_an_editors_summary_wins_and_is_marked(article: Article) -> None:
+    edited = edit(article, summary="A ferry hit the pier of Linmouth. At least 12 people were hurt.", summary_at=(3, 1))
+    assert texts(edited) == ["A ferry hit the pier of Linmouth.", "At least 12 people were hurt."]
+    assert edited.summary.origin == "editor"
+    assert {(s.start, s.end, s.sentence) for s in edited.summary.sentences} == {(-1, -1, -1)}
+    assert edited.problems == ()
+
+
+def test_what_the_article_does_not_have_is_a_warning(article: Article) -> None:
+    (problem,) = edit(article, summary="13 people were hurt off Norrby.", summary_at=(3, 10)).problems
+    assert (problem.code, problem.path, problem.line, problem.column) == ("not-in-source", article.path, 3, 10)
+    assert "'13'" in problem.message
+    assert "'Norrby'" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("Dr. Reed met Gen. Holm. They talked.", ["Dr. Reed met Gen. Holm.", "They talked."]),
+        ("It cost 1.5 million. “Too much.” Nobody paid", ["It cost 1.5 million.", "“Too much.”", "Nobody paid"]),
+        ("J. R. Smith won.\n\n  He left.", ["J. R. Smith won.", "He left."]),
+        ("", []),
+    ],
+)
+def test_an_editors_sentences(words: str, sentences: list[str]) -> None:
+    assert list(split_editors_sentences(words)) == sentences
+
+
+# --------------------------------------------------------------------------------------------------- the editor's facts
+def wish(text: str, line: str | None = None) -> EditorsFact:
+    return EditorsFact(text, line, (5, 7))
+
+
+def fact_of(edited: Edited, words: str) -> Fact:
+    return next(f for f in edited.summary.facts if words in f.text)
+
+
+def test_a_pinned_figure_is_key_and_first(article: Article) -> None:
+    edited = edit(article, pin=(wish("340 passengers"),))
+    first = edited.summary.key_facts()[0]
+    assert first.text == "340 passengers"
+    assert (first.kind, first.value, first.origin) == ("figure", 340, "editor")
+
+
+def test_a_pin_may_say_how_it_reads(article: Article) -> None:
+    edited = edit(article, pin=(wish("340 passengers", "340 passengers came from Velda"),))
+    assert key_lines(edited)[0] == "340 passengers came from Velda"
+    assert edited.problems == ()
+
+
+def test_words_that_are_no_fact_yet_become_one(article: Article) -> None:
+    edited = edit(article, pin=(wish("ferry will sail again next week"),))
+    first = edited.summary.key_facts()[0]
+    assert (first.kind, first.attribution, first.origin) == ("claim", None, "editor")
+    assert article.text[first.start : first.end] == first.text == "ferry will sail again next week"
+    assert first.line == "Ferry will sail again next week"
+
+
+def test_pins_are_key_even_over_the_limit(article: Article) -> None:
+    settings = Settings(facts=FactSettings(limit=1))
+    pins = (wish("340 passengers"), wish("At least 12 people"))
+    edited = edit_article(replace(article, editors=Editors(pin=pins)), settings)
+    assert [f.text for f in edited.summary.key_facts()] == ["340 passengers", "At least 12 people"]
+
+
+def test_an_edited_line_is_shown_and_marked(article: Article) -> None:
+    edited = edit(article, edit=(wish("At least 12 people", "12 people or more were hurt"),))
+    fact = fact_of(edited, "At least 12 people")
+    assert (fact.line, fact.origin) == ("12 people or more were hurt", "editor")
+
+
+def test_a_line_with_a_number_of_its_own_is_a_warning(article: Article) -> None:
+    (problem,) = edit(article, edit=(wish("At least 12 people", "14 people were hurt"),)).problems
+    assert (problem.code, problem.line, problem.column) == ("not-in-source", 5, 7)
+
+
+def test_what_is_rejected_is_gone(article: Article) -> None:
+    edited = edit(article, reject=(wish("At least 12 people"),))
+    assert edited.problems == ()
+    assert not any("12 people" in f.text and f.kind == "figure" for f in edited.summary.facts)
+    assert any(f.text == "340 passengers" for f in edited.summary.facts)
+
+
+def test_words_that_are_not_there_are_an_error_with_the_nearest_sentence(article: Article) -> None:
+    asked = (wish("341 passengers from Velda"),)
+    for edited in (edit(article, pin=asked), edit(article, edit=asked), edit(article, reject=asked)):
+        (problem,) = edited.problems
+        assert (problem.code, problem.severity, problem.line, problem.column) == ("fact-not-found", "error", 5, 7)
+        assert problem.message == "the article does not say '341 passengers from Velda'"
+        assert problem.hint == "the nearest sentence is: The ferry carried 340 passengers from Velda."
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The captain saw", "The captain saw"),
+        ("the   CAPTAIN\nsaw", "The captain saw"),
+        ("“The captain", '"The captain'),
+        ("captain seen", None),
+        ("...", None),
+    ],
+)
+def test_words_are_found_as_an_editor_types_them(article: Article, words: str, found: str | None) -> None:
+    evidence = find_words(article, words)
+    assert (evidence.exact if evidence else None) == found
