@@ -21,7 +21,7 @@ from digest.model.publication import Content, Output, Theme
 from digest.model.settings import Settings
 from digest.publishing import urls
 from digest.publishing.assets import list_assets
-from digest.publishing.checks import check_collisions
+from digest.publishing.checks import PageLinks, check_collisions, check_found_links, find_links
 from digest.publishing.site import render_site
 from digest.workers import choose_jobs, make_executor, run_in_order
 
@@ -76,7 +76,7 @@ def build(
 
     assets = list(load_assets(root, settings, theme, contents, options))
     pages = render_site(contents, editions, settings, theme)
-    outputs = without_collisions(chain(assets, told(pages, tell, len(contents), "Rendering")), options)
+    outputs = checked(chain(assets, told(pages, tell, len(contents), "Rendering")), settings, options)
     files_made = disk.publish(outputs, root / settings.output_dir)
     stages.end("render and publish")
     return Ledger(len(contents), len(editions), held, warnings, files_made, stages.as_tuple())
@@ -84,7 +84,16 @@ def build(
 
 def digest_chunk(settings: Settings, files: list[SourceFile]) -> list[Digested]:
     """The unit of work that is sent to a worker."""
-    return [digest_article(file, settings) for file in files]
+    return [digest_named(file, settings) for file in files]
+
+
+def digest_named(file: SourceFile, settings: Settings) -> Digested:
+    """As `digest_article`; a mistake of ours is at least told with the article that brought it out."""
+    try:
+        return digest_article(file, settings)
+    except Exception as error:
+        error.add_note(f"This happened while {settings.content_dir}/{file.path} was read; please report it with that article.")
+        raise
 
 
 def read_and_edit(files: list[SourceFile], settings: Settings, jobs: int | None, tell: Tell) -> Iterator[Digested]:
@@ -146,13 +155,19 @@ def load_assets(root: Path, settings: Settings, theme: Theme, contents: Iterable
     settle(problems, options)
 
 
-def without_collisions(outputs: Iterable[Output], options: Options) -> Iterator[Output]:
-    """The outputs as they come; when all have come, raises ContentError if two would stand on one path."""
+def checked(outputs: Iterable[Output], settings: Settings, options: Options) -> Iterator[Output]:
+    """The outputs as they come; when all have come, raises ContentError if two would stand on one path.
+
+    Under `strict` also if a link lands nowhere: that needs another look at every page.
+    """
     seen: list[Output] = []
+    links: dict[str, PageLinks | None] = {}
     for output in outputs:
         seen.append(replace(output, data=b""))  # only where it stands matters here
+        if options.strict:
+            links[output.path] = find_links(output)
         yield output
-    settle(check_collisions(seen), options)
+    settle([*check_collisions(seen), *check_found_links(links, settings.base_url)], options)
 
 
 class Stages:

@@ -27,7 +27,10 @@ def list_assets(content: Content) -> tuple[Asset, ...]:
     """The files that an article's image and body name by a path of this site: `/…` is the static folder, else beside it."""
     brief, article = content.brief, content.article
     named = [article.image.url] if article.image else []
-    named += [m.group(1).replace("&amp;", "&") for piece in article.body if isinstance(piece, Tag) for m in SRC.finditer(piece.html)]
+    named += [
+        m.group(1).replace("&amp;", "&") for piece in article.body if isinstance(piece, Tag) for m in SRC.finditer(piece.html)
+    ]
+    page = brief.path if brief.path.endswith("/") else posixpath.dirname(brief.path)
     assets = []
     for url in dict.fromkeys(named):
         if SCHEME.match(url):
@@ -37,5 +40,5 @@ def list_assets(content: Content) -> tuple[Asset, ...]:
             assets.append(Asset(posixpath.normpath(name.lstrip("/")), posixpath.normpath(name.lstrip("/")), brief.file, True))
         else:
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(brief.file), name))
-            assets.append(Asset(beside, posixpath.normpath(posixpath.join(brief.path, name)), brief.file, False))
+            assets.append(Asset(beside, posixpath.normpath(posixpath.join(page, name)), brief.file, False))
     return tuple(assets)

@@ -64,8 +64,10 @@ class PageLinks:
     links: tuple[str, ...]
 
 
-def find_links(output: Output) -> PageLinks:
-    """The anchors and links of an HTML page, read from its tags; comments do not count."""
+def find_links(output: Output) -> PageLinks | None:
+    """The anchors and links of an HTML page, read from its tags; comments do not count. None for any other file."""
+    if not output.path.endswith((".html", ".htm")):
+        return None
     anchors: set[str] = set()
     links: dict[str, None] = {}
     for tag in _TAG.finditer(_COMMENT.sub(b"", output.data)):
@@ -86,9 +88,11 @@ def check_links(outputs: Iterable[Output], base_url: str = "") -> list[Problem]:
 
     With `base_url`, links that start with it, or with its path on the host, are inner links too.
     """
-    files: dict[str, PageLinks | None] = {}
-    for output in outputs:
-        files[output.path] = find_links(output) if output.path.endswith((".html", ".htm")) else None
+    return check_found_links({o.path: find_links(o) for o in outputs}, base_url)
+
+
+def check_found_links(files: Mapping[str, PageLinks | None], base_url: str = "") -> list[Problem]:
+    """The same for what `find_links` gave for each path, so that nobody has to hold all pages at once."""
     return sorted(problem for page in files.values() if page for problem in _check_page(page, files, base_url))
 
 
