@@ -11,15 +11,18 @@ from dataclasses import dataclass
 Vector = Mapping[str, float]
 
 
-def make_vectors(bags: Sequence[Sequence[str]]) -> tuple[Vector, ...]:
+def make_vectors(bags: Sequence[Sequence[str]], *, population: int = 0) -> tuple[Vector, ...]:
     """A vector for each bag of content words; a word that few of the bags have weighs more.
 
+    `population` is how many bags these are taken for, if they are fewer: with it, likeness in a small set and in a large one
+    can be held against one threshold.
     Weight: (1 + ln count) * ln(1 + n / number of bags with the word), then length 1.
     Source: TF-IDF, Salton and Buckley, Information Processing and Management 1988.
     """
     counts = [Counter(bag) for bag in bags]
     spread = Counter(word for count in counts for word in count)
-    rarity = {word: math.log(1 + len(bags) / df) for word, df in spread.items()}
+    size = max(len(bags), population)
+    rarity = {word: math.log(1 + size / df) for word, df in spread.items()}
     return tuple(_scale({w: (1 + math.log(n)) * rarity[w] if n > 1 else rarity[w] for w, n in count.items()}) for count in counts)
 
 

@@ -14,14 +14,16 @@ from digest.editing.tokens import content_words
 from digest.model.edition import Brief, Story, StoryComparison, StoryFact
 
 #: Two articles are one story where their words are this much alike (cosine of headline, summary and facts) …
-_ALIKE: Final = 0.45
-#: … or this much, and they share rare names and a figure or a day as well.
-_ALIKE_WITH_PROOF: Final = 0.24
+_ALIKE: Final = 0.55
+#: … or this much, and they share names and a figure as well, or many names and a day.
+_ALIKE_WITH_PROOF: Final = 0.3
 _SHARED_NAMES = 2
+_SHARED_WITH_DAY = 4  # names; a day alone is weak proof, for all that a day's news is about
 #: A name or word that more articles of a day have than this does not bring two together: it would compare all with all.
 _BLOCK_LIMIT = 24
 _HEADLINE_WEIGHT = 2  # the headline's words count twice
 _FARTHEST_DAYS = 2  # apart; an event told a week later is another story
+_POPULATION = 1000  # articles; a day's are taken for a sample of so many, or two of a quiet day would seem alike
 _COMPARED_FIGURES = 12  # of each article, to hold against the others'
 
 _NAME: Final = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -44,7 +46,7 @@ def make_stories(briefs: Sequence[Brief]) -> tuple[Story, ...]:
     Only articles that share a rare word or name are compared: with a day of n articles, about n times 24 pairs at most.
     """
     ordered = sorted(briefs, key=lambda b: (b.published, b.id))
-    vectors = make_vectors([_collect_words(b) for b in ordered])
+    vectors = make_vectors([_collect_words(b) for b in ordered], population=_POPULATION)
     traits = [_find_traits(b) for b in ordered]
     groups: list[list[int]] = []
     home: dict[int, int] = {}  # brief -> group
@@ -86,8 +88,10 @@ def _liken(a: Brief, b: Brief, a_vector: Vector, b_vector: Vector, a_traits: _Tr
     shared = len(a_traits.names & b_traits.names)
     if likeness >= _ALIKE and shared:
         return likeness
-    proof = bool(a_traits.figures & b_traits.figures) or bool(a_traits.days & b_traits.days)
-    return likeness if likeness >= _ALIKE_WITH_PROOF and shared >= _SHARED_NAMES and proof else 0.0
+    if likeness < _ALIKE_WITH_PROOF or shared < _SHARED_NAMES:
+        return 0.0
+    by_day = bool(a_traits.days & b_traits.days) and shared >= _SHARED_WITH_DAY
+    return likeness if by_day or a_traits.figures & b_traits.figures else 0.0
 
 
 def _find_candidates(traits: Sequence[_Traits], vectors: Sequence[Vector]) -> list[set[int]]:

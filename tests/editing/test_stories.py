@@ -1,0 +1,150 @@
+"""Articles that tell one event come together, in doubt they stay apart, and the order of the input changes nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from digest.desk import make_brief
+from digest.editing.stories import make_stories
+from digest.editing.summary import edit_article
+from digest.model.article import Article, Source
+from digest.model.edition import Brief, Story
+from digest.model.fact import Evidence, Fact
+from digest.model.settings import Settings
+from digest.model.summary import FiveWs, SummarySentence
+
+MakeArticle = Callable[..., Article]
+
+FERRY_A = (
+    "Ferry strikes pier at Linmouth, 12 hurt",
+    "At least 12 people were hurt on Friday when the ferry Morning Star struck the pier of Linmouth, police said. The ferry "
+    "carried 340 passengers from Velda. Harbour master Adela Farrow said the captain saw the pier too late.",
+)
+FERRY_B = (
+    "Fourteen injured as Morning Star rams Linmouth pier",
+    "Fourteen people were injured when the ferry Morning Star rammed the pier of Linmouth in a storm on Friday. Harbour master "
+    "Adela Farrow closed the harbour after the accident. There were 340 passengers aboard the ferry from Velda.",
+)
+BUDGET = (
+    "Linmouth council passes budget",
+    "The town council of Linmouth passed a budget of 20 million crowns on Friday. Mayor Tom Reed said the pier and the schools "
+    "would get more money. The opposition voted against it.",
+)
+CUP = (
+    "Rovers win the cup in Norrby",
+    "Rovers beat Norrby 3-2 in the final of the cup on Friday in front of 9,000 spectators. Striker Ina Holm scored twice.",
+)
+
+
+@pytest.fixture
+def brief(make_article: MakeArticle) -> Callable[..., Brief]:
+    def make(piece: tuple[str, str], id: str, *, source: str = "", hour: int = 12, language: str = "en") -> Brief:
+        article = make_article(piece[1], title=piece[0], language=language)
+        article = replace(
+            article, id=id, source=Source(source) if source else None, published=datetime(2021, 8, 7, hour, tzinfo=UTC)
+        )
+        return make_brief(article, edit_article(article, Settings()).summary, Settings())
+
+    return make
+
+
+def shape(stories: tuple[Story, ...]) -> list[list[str]]:
+    return sorted(sorted(b.id for b in s.briefs) for s in stories)
+
+
+def test_two_sources_of_one_event_are_one_story(brief: Callable[..., Brief]) -> None:
+    briefs = [brief(FERRY_A, "a", source="Coast Press"), brief(CUP, "c"), brief(FERRY_B, "b", source="Norland News")]
+    assert shape(make_stories(briefs)) == [["a", "b"], ["c"]]
+
+
+def test_one_town_and_one_day_are_not_one_event(brief: Callable[..., Brief]) -> None:
+    briefs = [brief(FERRY_A, "a"), brief(BUDGET, "d"), brief(CUP, "c")]
+    assert shape(make_stories(briefs)) == [["a"], ["c"], ["d"]]
+
+
+def test_languages_are_kept_apart(brief: Callable[..., Brief]) -> None:
+    assert shape(make_stories([brief(FERRY_A, "a"), brief(FERRY_A, "b", language="de")])) == [["a"], ["b"]]
+
+
+def test_days_far_apart_are_kept_apart(brief: Callable[..., Brief]) -> None:
+    first, later = brief(FERRY_A, "a"), replace(brief(FERRY_A, "b"), date=date(2021, 8, 17))
+    assert shape(make_stories([first, later])) == [["a"], ["b"]]
+
+
+def test_the_order_of_the_input_changes_nothing(brief: Callable[..., Brief]) -> None:
+    briefs = [brief(FERRY_A, "a"), brief(FERRY_B, "b", hour=9), brief(BUDGET, "d"), brief(CUP, "c")]
+    assert make_stories(briefs) == make_stories(briefs[::-1]) == make_stories([briefs[2], briefs[0], briefs[3], briefs[1]])
+
+
+def test_the_longest_leads_and_the_earliest_gives_the_id(brief: Callable[..., Brief]) -> None:
+    short, long = replace(brief(FERRY_A, "z", hour=8), words=50), replace(brief(FERRY_B, "a", hour=10), words=400)
+    (story,) = make_stories([short, long])
+    assert [b.id for b in story.briefs] == ["a", "z"]
+    assert story.id == "z"
+    assert story.headline == FERRY_B[0]
+
+
+def test_figures_of_several_articles_are_held_against_each_other(brief: Callable[..., Brief]) -> None:
+    (story,) = make_stories([brief(FERRY_A, "a"), brief(FERRY_B, "b")])
+    told = {(c.verdict, tuple(sorted((f.brief, f.fact.value) for f in c.facts))) for c in story.comparisons}
+    assert any(verdict == "agree" and {v for _, v in facts} == {340} for verdict, facts in told)
+    assert any(verdict == "agree" and {v for _, v in facts} == {12, 14} for verdict, facts in told)  # at least 12, and 14
+
+
+def test_a_conflict_is_told_first() -> None:
+    (story,) = make_stories(
+        [
+            bare("a", [figure(28, "people killed"), figure(340, "passengers")]),
+            bare("b", [figure(30, "people killed"), figure(340, "passengers")]),
+        ]
+    )
+    assert [c.verdict for c in story.comparisons] == ["conflict", "agree"]
+    assert {(f.brief, f.fact.value) for f in story.comparisons[0].facts} == {(0, 28), (1, 30)}
+
+
+def test_figures_of_one_article_alone_are_no_comparison() -> None:
+    (story,) = make_stories([bare("a", [figure(28, "people killed"), figure(28, "people killed")])])
+    assert story.comparisons == ()
+
+
+def test_a_large_day_takes_no_quadratic_time() -> None:
+    briefs = [
+        bare(f"a{i:04}", [figure(i % 50 + 10, "houses damaged")], words=f"Town{i} flood damage council Report{i % 700}")
+        for i in range(2000)
+    ]
+    begin = time.process_time()
+    stories = make_stories(briefs)
+    assert time.process_time() - begin < 10
+    assert sum(len(s.briefs) for s in stories) == 2000
+
+
+def test_no_article_no_story() -> None:
+    assert make_stories([]) == ()
+
+
+# ------------------------------------------------------------------------------------------------------ made by hand
+def figure(value: int, measure: str) -> Fact:
+    return Fact(
+        kind="figure",
+        text=str(value),
+        evidence=(Evidence(0, 0, 2, "xx"),),
+        value=value,
+        hedge="exact",
+        measure=measure,
+        importance=0.5,
+    )
+
+
+def bare(id: str, figures: list[Fact], words: str = "Ferry Morning Star strikes Linmouth pier") -> Brief:
+    return Brief(
+        id=id, path=f"{id}/", file=f"{id}.md", headline=words, deck="", summary=(SummarySentence(words),),
+        summary_origin="source", facts=tuple(figures), figures=tuple(figures), five_ws=FiveWs(when_iso="2021-08-06"),
+        published=datetime(2021, 8, 7, 12, tzinfo=UTC), precision="minute", updated=None, date=date(2021, 8, 7), language="en",
+        source=None, authors=(), credits=(), corrections=(), dateline="", section="", tags=(), image=None, rights="full",
+        canonical=None, aliases=(), words=100,
+    )  # fmt: skip
