@@ -59,13 +59,12 @@ def find_advisory(text: str, start: int, end: int, *, zone: tzinfo, head: bool) 
 
     `head` says that the paragraph is among the first ones: only there is a text withdrawn by a word in capitals.
     """
-    unit = text[start:end]
-    if (head or not unit[:12].isupper()) and _WITHDRAWN.match(unit) and end - start < 800:
-        return Finding("advisory", start, end, correction=Correction(_tidy(unit)), withdrawn=True)
-    bracketed = _BRACKETED.match(unit)
-    if bracketed and bracketed.end() == len(unit):
-        return _bracketed(bracketed, start, text, zone)
-    if _STATED.match(unit) or (head and _ALONE.match(unit)):
+    if (head or not text[start : start + 12].isupper()) and end - start < 800 and _WITHDRAWN.match(text, start, end):
+        return Finding("advisory", start, end, correction=Correction(_tidy(text[start:end])), withdrawn=True)
+    bracketed = _BRACKETED.match(text, start, end)
+    if bracketed and bracketed.end() == end:
+        return _bracketed(bracketed, text, zone)
+    if _STATED.match(text, start, end) or (head and _ALONE.match(text, start, end)):
         return Finding("advisory", start, end, correction=_correction(text, start, end, zone))
     return None
 
@@ -73,7 +72,7 @@ def find_advisory(text: str, start: int, end: int, *, zone: tzinfo, head: bool) 
 def find_bracketed_advisory(text: str, start: int, end: int, *, zone: tzinfo) -> Finding | None:
     """`(Corrects …)` at the head of a paragraph that goes on after it."""
     match = _BRACKETED.match(text, start, end)
-    return _bracketed(match, 0, text, zone) if match and text[match.end() : end].strip() else None
+    return _bracketed(match, text, zone) if match and text[match.end() : end].strip() else None
 
 
 def find_prefix(text: str, start: int, end: int, zone: tzinfo) -> Finding | None:
@@ -113,12 +112,10 @@ def _on_weekday(unit: str, zone: tzinfo, published: datetime | None) -> datetime
     return moment.when if moment else None
 
 
-def _bracketed(match: re.Match[str], offset: int, text: str, zone: tzinfo) -> Finding:
-    start, end = offset + match.start(), offset + match.end()
+def _bracketed(match: re.Match[str], text: str, zone: tzinfo) -> Finding:
     if match["news"]:
-        return Finding("advisory", start, end)
-    within = offset + match.start("within")
-    return Finding("advisory", start, end, correction=_correction(text, within, within + len(match["within"]), zone))
+        return Finding("advisory", match.start(), match.end())
+    return Finding("advisory", match.start(), match.end(), correction=_correction(text, *match.span("within"), zone))
 
 
 def _correction(text: str, start: int, end: int, zone: tzinfo) -> Correction:

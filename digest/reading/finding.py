@@ -1,11 +1,12 @@
-"""What a recogniser of agency text gives: a span, its role, and what it says about the article."""
+"""What a recogniser of agency text gives, and how blocks are cut by it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
-from digest.model.article import BlockKind, Correction, Credit, Dateline
+from digest.model.article import Block, BlockKind, Correction, Credit, Dateline
 from digest.reading.moments import Moment
 
 
@@ -24,3 +25,38 @@ class Finding:
     updated: Moment | None = None
     embargo: datetime | None = None
     withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text with what each step of reading needs to know of it."""
+
+    text: str
+    whole: bool  # wire text, to which every rule applies; else Markdown
+    zone: tzinfo  # of times that name none
+    language: str
+
+
+def cut_block(text: str, block: Block, findings: Iterable[Finding]) -> list[Block]:
+    """The block with the findings cut out of it: what lies between them keeps its kind."""
+    pieces: list[Block] = []
+    at = block.start
+    for found in findings:
+        pieces += trim_block(text, block, at, found.start)
+        pieces += trim_block(text, Block(found.kind, 0, 0), found.start, found.end)
+        at = found.end
+    return pieces + trim_block(text, block, at, block.end)
+
+
+def trim_block(text: str, like: Block, start: int, end: int) -> list[Block]:
+    """A block like `like` over the part without its outer white space; none where nothing is left."""
+    piece = text[start:end]
+    bare = piece.lstrip()
+    start += len(piece) - len(bare)
+    end = start + len(bare.rstrip())
+    return [Block(like.kind, start, end, like.level)] if start < end else []
+
+
+def find_paragraphs(blocks: Sequence[Block]) -> list[int]:
+    """The indexes of the blocks that are still paragraphs."""
+    return [i for i, b in enumerate(blocks) if b.kind == "paragraph"]

@@ -24,6 +24,9 @@ from digest.reading.abbreviations import (
 SPLIT: Final[frozenset[BlockKind]] = frozenset({"paragraph", "list-item", "quotation", "deck"})
 WHOLE: Final[frozenset[BlockKind]] = frozenset({"heading", "subhead", "caption", "cell"})
 
+#: No sentence of news is as long (characters). A bound lets everything that reads sentences be simple about time.
+MAX_LENGTH: Final = 2_000
+
 # A place where a sentence may end: marks, then what closes after them, then notes such as "[3]"; or a break that always ends
 # one (an empty line, a new list item). No part can match in two ways, so the search is linear.
 _STOP: Final = re.compile(
@@ -100,6 +103,16 @@ def make_sentences(text: str, blocks: Sequence[Block], language: str = "en") -> 
 
 
 def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Append the span without outer white space; what is longer than any sentence is cut, between words where there are any."""
+    while end - start > MAX_LENGTH:
+        cut = text.rfind(" ", start + MAX_LENGTH // 2, start + MAX_LENGTH)
+        cut = cut if cut > 0 else start + MAX_LENGTH
+        _append_bare(found, text, start, cut)
+        start = cut
+    _append_bare(found, text, start, end)
+
+
+def _append_bare(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     bare = piece.lstrip()
     start += len(piece) - len(bare)

@@ -257,6 +257,13 @@ def test_embargo(line: str, until: str) -> None:
     assert parts.embargo.isoformat() == until
 
 
+def test_embargo_before_the_news() -> None:
+    text = f"EMBARGO: not for publication before 18:00 GMT on 8 October 2019. OSLO (AP) — {LEDE}"
+    parts = read(text)
+    assert [b.kind for b in parts.blocks] == ["advisory", "dateline", "paragraph"]
+    assert parts.embargo == datetime(2019, 10, 8, 18, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     "line", ["The embargo was lifted on 8 October 2019.", "Embargo talks fail again.", "It is not for sale before 2019."]
 )
@@ -395,7 +402,20 @@ HOSTILE = (
         "share ",
         "\u00a0",
     ],
-    ["ALSO READ: ", "© ", "This story ", "reported from A. ", "with inputs from ", "12:", "--", "https://", "AA BB "],
+    [
+        "(Corrects a) ",
+        "Photo ABC ",
+        "photo\n",
+        "ALSO READ: ",
+        "© ",
+        "This story ",
+        "reported from A. ",
+        "with inputs from ",
+        "12:",
+        "--",
+        "https://",
+        "AA BB ",
+    ],
 )
 
 
