@@ -21,7 +21,7 @@ def extract_line(line: bytes, number: int, settings: Settings) -> bytes:
         return answer({"id": None, **refuse(number, f"the line is not JSON: {error}")})
     wrong = find_fault(asked)
     if wrong is not None:
-        return answer({"id": asked.get("id") if isinstance(asked, dict) else None, **refuse(number, wrong)})
+        return answer({"id": find_id(asked), **refuse(number, wrong)})
     published, problems = read_day(asked.get("date"), number)
     language = asked.get("language") or settings.language
     article = read_plain(
@@ -39,11 +39,17 @@ def answer(record: dict[str, Any]) -> bytes:
         return json.dumps(record, allow_nan=False).encode() + b"\n"
 
 
+def find_id(asked: Any) -> str | int | None:
+    """The line's id, where it has one that is text or a whole number."""
+    found = asked.get("id") if isinstance(asked, dict) else None
+    return found if isinstance(found, str | int) and not isinstance(found, bool) else None
+
+
 def find_fault(asked: Any) -> str | None:
     """What is wrong with the form of a line, in words."""
     if not isinstance(asked, dict):
         return "the line is not a JSON object"
-    if not isinstance(asked.get("id"), str | int) or isinstance(asked.get("id"), bool):
+    if find_id(asked) is None:
         return "there is no `id` (text or whole number)"
     if not isinstance(asked.get("text"), str) or not asked["text"].strip():
         return "there is no `text`"

@@ -180,3 +180,11 @@ def test_hostile_text(unit: str) -> None:
     began = time.process_time()
     split_sentences(text, 0, len(text))
     assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize("unit", ["word ", "x", "。x"[1:], "$1."])
+def test_nothing_is_longer_than_a_sentence_can_be(unit: str) -> None:
+    text = unit * 3000
+    spans = split_sentences(text, 0, len(text))
+    assert max(e - s for s, e in spans) <= 2_000
+    assert "".join(text[s:e] for s, e in spans).replace(" ", "") == text.replace(" ", "")
