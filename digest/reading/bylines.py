@@ -140,7 +140,11 @@ def _read_columns(text: str, start: int, end: int, zone: tzinfo) -> Finding | No
         elif by and all(is_name(n, words=1) for n in split_names(by["names"])):
             authors += split_names(by["names"])
         elif role and all(is_name(n, words=1) for n in split_names(role["name"])):
-            credits += [Credit(ROLES[role["role"].lower()], n) for n in split_names(role["name"])]
+            share = ROLES[role["role"].lower()]
+            if share in ("writing", "reporting"):
+                authors += split_names(role["name"])
+            else:
+                credits += [Credit(share, n) for n in split_names(role["name"])]
         elif is_name(bare) and not authors and bare.lower() not in FILED_FROM:
             authors.append(bare)
         elif place is None and all(is_name(p.strip(), words=1) for p in bare.split(",")):

@@ -78,7 +78,7 @@ def find_credit(text: str, start: int, end: int, *, last: bool) -> Finding | Non
     if end - start > LONGEST:
         return None
     unit = text[start:end].strip()
-    bare = unit
+    bare = unit.lstrip("-–—•* ")
     while len(bare) > 2 and (bare[0], bare[-1]) in (("(", ")"), ("[", "]")):
         bare = bare[1:-1].strip()
     for read in (_read_shares, _read_inputs, _read_contributed, _read_rights, _read_first):

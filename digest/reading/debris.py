@@ -73,6 +73,9 @@ LINES: Final = (
     r"home\s*[>»/|].{1,120}",
     r"(?:tags|topics|filed under|keywords)\s*:.{0,250}",
     r"(?:copy link|report an error|text size|back to top|all newsletters)",
+    r"our standards: .{0,80}",
+    r"(?:e-?mail|contact)\s*:\s*\S{1,60}@\S{1,60}",
+    r"\(?[^\s@()]{1,60}@[^\s@()]{1,60}(?:;[^()@]{0,100})?\)?",  # ((name@agency.example; +47 22 00 00))
     r"(?:print|email) this(?: (?:article|story|page))?",
     # marks of the end, and notices of syndication
     r"(?:-30-|\#\#\#|\(?ends?\)?|\(?more\)?|\(over\))",

@@ -41,6 +41,7 @@ def credits(text: str, *, last: bool = False) -> list[tuple[str, str]] | None:
         ("Written by Ann Lee", [("writing", "Ann Lee")]),
         ("(With inputs from agencies)", [("inputs", "agencies")]),
         ("(With inputs from PTI)", [("inputs", "PTI")]),
+        ("- With inputs from agencies", [("inputs", "agencies")]),
         ("With inputs from Reuters and AFP", [("inputs", "Reuters"), ("inputs", "AFP")]),
         ("(WITH PTI INPUTS)", [("inputs", "PTI")]),
         ("Additional reporting from agencies", [("additional reporting", "agencies")]),
@@ -115,7 +116,7 @@ def test_credits_at_the_end_only() -> None:
         ("Our Correspondent", [], [("desk", "Our Correspondent")]),
         ("Author: Ann Lee", ["Ann Lee"], []),
         ("Ann Lee | Pune | Updated: Oct 3, 2019, 14:46 IST", ["Ann Lee"], []),
-        ("Written by Ann Lee | Edited by Bo Marsh | Oct 3, 2019", [], [("writing", "Ann Lee"), ("editing", "Bo Marsh")]),
+        ("Written by Ann Lee | Edited by Bo Marsh | Oct 3, 2019", ["Ann Lee"], [("editing", "Bo Marsh")]),
         ("TNN | Oct 3, 2019, 14:46 IST", [], [("agency", "TNN")]),
     ],
 )

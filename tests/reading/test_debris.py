@@ -50,6 +50,8 @@ from digest.reading.sentences import split_sentences
         "___",
         "* * *",
         "-30-",
+        "((ann.lee@harbour.example; +47 22 00 00))",
+        "Our Standards: The Harbour Principles.",
         "(This story has not been edited by our staff and is auto-generated from a feed.)",
     ],
 )
@@ -72,6 +74,7 @@ def test_debris(line: str) -> None:
         "Watch the ferry sink, and you will weep.",
         "Signs up and down the coast warn boats.",
         "The full story will never be known.",
+        "She wrote to ann.lee@harbour.example and got no answer.",
         "Relatedly, prices fell.",
         "ferry",
         "नाव डूब गई",
