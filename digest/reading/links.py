@@ -1,4 +1,4 @@
-"""Links to other articles that stand in the middle of a paragraph: where they begin, and where they most likely end."""
+"""Links and page furniture in the middle of a paragraph: where they begin, and where they most likely end."""
 
 from __future__ import annotations
 
@@ -27,6 +27,19 @@ _END: Final = re.compile(
 _CAMEL: Final = re.compile(
     r"(?:Wiki|Linked|Huff|Buzz|Master|Soft|Astra|Black|Space|Glaxo|Exxon|Dream|Tik|Whats|Face|Snap|Deep|Ever|Silver)\Z"
 )
+
+
+#: The furniture of pages that runs on into the next sentence without a stop.
+_FURNITURE: Final = re.compile(
+    r"(?:Advertisement Continue reading the main story|ADVERTISEMENT Continue reading below|Continue reading the main story"
+    r"|\(?[Ss]tory continues below(?: advertisement)?\)?|Article continues below advertisement|Skip Ad(?: Ad)? Loading\.\.\."
+    r"|Media playback is (?:not supported|unsupported) on (?:this|your) device|Skip advertisement)(?= [\"“'‘]?[A-Z]|\Z)"
+)
+
+
+def find_furniture(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Fixed words of a page within `text[start:end]` ("Advertisement Continue reading the main story Even as …") as spans."""
+    return [match.span() for match in _FURNITURE.finditer(text, start, end)]
 
 
 def find_links(text: str, start: int, end: int) -> list[tuple[int, int]]:

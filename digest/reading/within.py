@@ -12,7 +12,7 @@ from digest.reading.captions import find_captions
 from digest.reading.credits import find_credit
 from digest.reading.debris import is_debris
 from digest.reading.finding import Copy, Finding, cut_block, find_paragraphs
-from digest.reading.links import find_links
+from digest.reading.links import find_furniture, find_links
 from digest.reading.sentences import split_sentences
 from digest.reading.shapes import count_words
 
@@ -24,7 +24,7 @@ _SIGNS: Final = (
     "also read", "read more", "read also", "must read", "read or share", "also watch", "watch:", "watch |", "watch video",
     "contributed", "reporting", "reported from", "editing by", "writing by", "input", "copyright", "©", "rights reserved",
     "advertisement", "photo", "image", "graphic", "getty", " file)", "/ap)", "via ap", "amended", "corrected", "clarif",
-    "version of this", "editor's note", "editor’s note", "click here", "follow us", "continue", "scroll", "sign up",
+    "version of this", "editor's note", "editor’s note", "click here", "follow us", "continue", "scroll", "sign up", "skip ad", "media playback",
     "subscrib", "first on", "published on", "withdrawn", "updated to", "updated on",
 )  # fmt: skip
 _AGENCY_END: Final = re.compile(r"[ (.-](?:pti|ani|ians|afp|ap|reuters|uni|xinhua|agencies)\)?\W{0,4}\Z")
@@ -40,7 +40,13 @@ def cut_sentences(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) 
             continue
         parts = [block]
         links = [Finding("debris", s, e) for s, e in find_links(copy.text, block.start, block.end)]
+        links += [
+            Finding("debris", s, e)
+            for s, e in find_furniture(copy.text, block.start, block.end)
+            if all(e <= link.start or link.end <= s for link in links)
+        ]
         if links:
+            links.sort(key=lambda link: link.start)
             findings += links
             parts = cut_block(copy.text, block, links)
         for part in parts:
