@@ -24,7 +24,8 @@ _SIGNS: Final = (
     "also read", "read more", "read also", "must read", "read or share", "also watch", "watch:", "watch |", "watch video",
     "contributed", "reporting", "reported from", "editing by", "writing by", "input", "copyright", "©", "rights reserved",
     "advertisement", "photo", "image", "graphic", "getty", " file)", "/ap)", "via ap", "amended", "corrected", "clarif",
-    "version of this", "editor's note", "editor’s note", "click here", "follow us", "continue", "scroll", "sign up", "skip ad", "media playback",
+    "version of this", "editor's note", "editor’s note", "click here", "follow us", "continue", "scroll", "sign up",
+    "skip ad", "media playback",
     "subscrib", "first on", "published on", "withdrawn", "updated to", "updated on",
 )  # fmt: skip
 _AGENCY_END: Final = re.compile(r"[ (.-](?:pti|ani|ians|afp|ap|reuters|uni|xinhua|agencies)\)?\W{0,4}\Z")

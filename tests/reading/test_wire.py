@@ -148,6 +148,8 @@ def test_everything_at_once() -> None:
         # within a paragraph
         (f"{LEDE} CNN's Ann Lee contributed to this report.", ["paragraph", "credit"]),
         (f"{LEDE} (With inputs from PTI)", ["paragraph", "credit"]),
+        (f"{LEDE} Advertisement Continue reading the main story {MORE}", ["paragraph", "debris", "paragraph"]),
+        (f"{LEDE} The advertisement read so. {MORE}", ["paragraph"]),
         (f"{LEDE} ALSO READ: Storm closes port of OsloThe boat was old.", ["paragraph", "debris", "paragraph"]),
         (f"{LEDE} Copyright 2019 The Harbour Post. All rights reserved.", ["paragraph", "credit", "credit"]),
         (f"{LEDE} This article was amended on 7 October. The name was wrong.", ["paragraph", "advisory"]),
@@ -406,6 +408,7 @@ HOSTILE = (
         "(Corrects a) ",
         "Photo ABC ",
         "photo\n",
+        "Story continues below ",
         "ALSO READ: ",
         "© ",
         "This story ",
