@@ -27,6 +27,7 @@ _LEANING_TABLE: Final = (
     "After that|After this|After which|Among them|According to (?:him|her|them|it)|That said|With this|With that|To this end",
 )
 _LEANING: Final = re.compile(rf"[\"“‘'(]{{0,2}}(?:{'|'.join(_LEANING_TABLE)})\b")
+_PRONOUN: Final = re.compile(r"(?:He|She|They|It)\b")
 #: Words with which a pronoun further on leans as well: "But he", "Earlier, she".
 _SPEAKER_PRONOUN: Final = re.compile(
     r"\b(?:he|she|they)\s(?:also\s|further\s|then\s)?(?:said|says|added|told|tweeted|wrote|claimed|explained)\b"
@@ -49,6 +50,7 @@ class Fitness:
     """What a summary must know of a sentence. `cost` is taken from its salience (log-odds)."""
 
     alone: bool  # can be understood without the sentence before
+    pronoun: str | None  # that it opens with, in small letters, where that is all that makes it lean
     quotable: bool  # is no fragment of a quotation without its speaker, no label, no debris
     cost: float = 0.0
 
@@ -94,6 +96,19 @@ def _find_block_quotations(article: Article, block: int) -> list[Quotation]:
     return [q for q in found if q.outer_end - q.outer_start <= _LONGEST_QUOTATION]
 
 
+def find_antecedent(fitness: Sequence[Fitness], i: int) -> int | None:
+    """The sentence without which sentence i cannot be understood; None where it stands alone, i where there is none.
+
+    It is the one before; but where that one opens with the same pronoun, both lean on the one that names whom they mean.
+    """
+    if fitness[i].alone:
+        return None
+    at = max(0, i - 1) if i else i
+    while at > 0 and fitness[at].pronoun is not None and fitness[at].pronoun == fitness[i].pronoun:
+        at -= 1
+    return at
+
+
 def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -> Fitness:
     text = sentence.text
     outside: list[str] = []
@@ -114,4 +129,5 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -
     fit = words >= SHORTEST and voiced and not is_junk(text)
     leaning = english and (leans(text) or _has_speaking_pronoun(rest))
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
-    return Fitness(alone=not leaning, quotable=fit, cost=_QUESTION_COST if asks else 0.0)
+    pronoun = _PRONOUN.match(text) if leaning else None
+    return Fitness(not leaning, pronoun[0].lower() if pronoun else None, quotable=fit, cost=_QUESTION_COST if asks else 0.0)

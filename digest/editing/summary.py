@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.editing.editors import apply_editors_facts, make_editors_summary
 from digest.editing.facts import find_facts
 from digest.editing.figures import compare_figures
-from digest.editing.fitness import Fitness, judge_sentences
+from digest.editing.fitness import Fitness, find_antecedent, judge_sentences
 from digest.editing.five_ws import find_five_ws
 from digest.editing.headline import make_headline
 from digest.editing.salience import score_bags
@@ -78,7 +78,7 @@ def choose_summary(article: Article, limit: int) -> Choice:
     salience = score_bags([s.text for s in prose], bags, vectors, content_words(article.title))
     fitness = judge_sentences(article)
     worth = [_worth(i, fitness, salience) for i in range(len(prose))]
-    needs = [None if fit.alone or i == 0 else i - 1 for i, fit in enumerate(fitness)]
+    needs = [find_antecedent(fitness, i) for i in range(len(prose))]
     indexes = choose_sentences(worth, Likeness(vectors), limit=limit, needs=needs)
     if not indexes and prose:
         indexes = (_least_unfit(fitness),)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from digest.editing.editors import find_words, split_editors_sentences
-from digest.editing.fitness import is_junk, judge_sentences
+from digest.editing.fitness import find_antecedent, is_junk, judge_sentences
 from digest.editing.summary import Edited, edit_article
 from digest.model.article import Article, Editors, EditorsFact
 from digest.model.fact import Fact
@@ -90,6 +90,16 @@ def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bo
     article = make_article(f"The first sentence stands for itself alone. {text}")
     fit = judge_sentences(article)[-1]
     assert (fit.alone, fit.quotable) == (alone, quotable)
+
+
+def test_what_a_sentence_leans_on(make_article: MakeArticle) -> None:
+    article = make_article(
+        "Harbour master Adela Farrow closed the pier on Friday. She said it was too old. She asked the town for money. "
+        "But the council met without her. She was not asked."
+    )
+    fitness = judge_sentences(article)
+    # "she" leans on the one that names her, however many such follow; "But" on the one just before
+    assert [find_antecedent(fitness, i) for i in range(5)] == [None, 0, 0, 2, 3]
 
 
 @pytest.mark.parametrize(
