@@ -16,7 +16,6 @@ from digest.editing.clauses import (
     is_verb,
     split_clauses,
     split_words,
-    trim_span,
 )
 from digest.editing.fitness import judge_sentences
 from digest.model.article import Article
@@ -258,7 +257,7 @@ def _cut_plainly(sentence: str) -> str:
     words = list(re.finditer(r"\S+", text))
     if len(words) <= LIMIT:
         return text if len(text) <= 90 else text[:60].rstrip() + " …"
-    start, end = trim_span(text, split_clauses(text)[0])
+    start, end = next(iter(split_clauses(text)), (0, 0))
     if SHORTEST <= count_words(text[start:end]) <= LIMIT:
         return text[start:end]
     last = LIMIT - 1

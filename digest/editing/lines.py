@@ -42,7 +42,7 @@ _CONJUNCTIONS: Final = re.compile(
 )
 _BIDDING_REACH = 8  # words within which a "to" stands, if no verb comes first
 _LONG_CLAIM = 18  # words from which a claim's leading circumstances are left out
-_WINDOW = 1500  # characters to both sides; a sentence that is longer is none, and would be read again for each of its facts
+_WINDOW = 600  # characters to both sides; a sentence that is longer is none, and would be read again for each of its facts
 _REACH = 60  # characters between a speaker and what he is reported to have said
 _LEAST_CONTENT = 3  # words of a claim that can carry a line
 _WHOLE_QUOTE = 5  # words from which a quotation makes a line of its own

@@ -164,3 +164,9 @@ def test_finite_verbs(text: str, verb: bool) -> None:
 def test_hostile_text_is_cut_quickly() -> None:
     for text in ("a, " * 33_000, "said " * 20_000, "(" * 100_000, '"' * 100_000, "The x " + "and the " * 12_000, "A" * 100_000):
         shorten_sentence(text)
+
+
+@pytest.mark.parametrize("text", [": : : x", "* — Friday, The", ",", "—", "..."])
+def test_scraps_do_no_harm(text: str) -> None:
+    assert shorten_sentence(text) == ""
+    assert not has_verb(text)
