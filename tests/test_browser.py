@@ -125,10 +125,11 @@ def test_the_skip_link_is_the_first_stop_of_the_keyboard(page: Page, served: tup
 
 def test_pages_open_from_a_folder(page: Page, served: tuple[str, Path]) -> None:
     page.goto((served[1] / "index.html").as_uri())
-    family = page.evaluate("getComputedStyle(document.body).maxWidth + getComputedStyle(document.body).color")
-    sheet = page.evaluate("document.styleSheets.length && document.styleSheets[0].cssRules !== null")
-    assert family
-    assert page.evaluate("document.styleSheets.length") == 1 or sheet
+    font = page.evaluate("getComputedStyle(document.querySelector('h1, h2')).fontFamily")
+    assert "serif" in font and page.evaluate("document.styleSheets.length") == 1
+    plain = page.evaluate("(() => { document.styleSheets[0].disabled = true; return getComputedStyle(document.body).color; })()")
+    page.evaluate("document.styleSheets[0].disabled = false")
+    assert page.evaluate("getComputedStyle(document.body).color") != plain, "the style sheet was not found"
 
 
 def test_newsboat_subscribes_and_sees_nothing_new_after_a_second_build(served: tuple[str, Path], tmp_path: Path) -> None:
