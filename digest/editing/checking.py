@@ -21,7 +21,7 @@ _NUMBER_WORDS: Final = {
     "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "thousand": "1000", "dozen": "12",
 }  # fmt: skip
 #: Capitalised words that name nothing: an editor may write them of his own.
-_FREE: Final = frozenset("i mr mrs ms dr the a an".split())  # noqa: SIM905  (reads better as a list of words)
+_FREE: Final = frozenset(("i", "mr", "mrs", "ms", "dr", "the", "a", "an"))
 
 
 def find_unsupported(words: str, source: str, *, names: bool = True) -> tuple[str, ...]:
