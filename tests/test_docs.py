@@ -8,10 +8,16 @@ from pathlib import Path
 
 import click
 import pytest
+from jinja2 import meta, nodes
 
 from digest.cli import main
+from digest.model.edition import Brief
 from digest.model.problem import CODES
 from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
+from digest.publishing.environment import make_environment
+from digest.publishing.frame import MenuItem, Page, Site
+from digest.publishing.listings import StoryView
+from digest.publishing.views import ComparisonView, FactView, FigureView, SentenceView
 from digest.reading.frontmatter import FIELD_NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,6 +83,26 @@ def test_every_template_is_documented() -> None:
     text = read("reference/templates.md")
     names = [p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*.*")]
     assert [n for n in names if f"`{n}`" not in text] == []
+
+
+@pytest.mark.parametrize("view", [Site, Page, FactView, SentenceView, FigureView, ComparisonView, MenuItem, StoryView, Brief])
+def test_every_field_that_a_template_can_use_is_documented(view: type) -> None:
+    text = read("reference/templates.md")
+    own = {"figures"} if view is Brief else set()  # for comparing, not for showing
+    assert [f.name for f in dataclasses.fields(view) if f.name not in own and f"`{f.name}`" not in text] == []
+
+
+def test_every_name_that_the_theme_uses_is_documented() -> None:
+    text = read("reference/templates.md")
+    environment = make_environment({})
+    used: set[str] = set()
+    for path in (ROOT / "templates").glob("*.html"):
+        tree = environment.parse(path.read_text(encoding="utf-8"))
+        local = {n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"}
+        used |= meta.find_undeclared_variables(tree) - local
+        used |= {n.attr for n in tree.find_all(nodes.Getattr)}
+    builtin = {"loop", "first", "last", "index", "items", "caller", "super"}
+    assert sorted(n for n in used - builtin if not re.search(rf"`[^`]*\b{n}\b[^`]*`", text)) == []
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda p: p.relative_to(ROOT).as_posix())
