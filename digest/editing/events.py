@@ -15,7 +15,7 @@ EVENTS: Final[dict[str, tuple[str, ...]]] = {
     "displaced": ("displaced", "homeless", "displacing"),
     "evacuated": ("evacuated", "evacuating", "evacuees"),
     "rescued": ("rescued", "rescuing", "saved"),
-    "kidnapped": ("kidnapped", "abducted", "hostages"),
+    "kidnapped": ("kidnapped", "abducted"),
     "infected": ("infected", "infections"),
     "hospitalised": ("hospitalised", "hospitalized", "admitted"),
     "trapped": ("trapped", "stranded", "stuck"),

@@ -12,10 +12,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from digest.editing.comparing import compare_figures, compatible, same_measure
+from digest.editing.comparing import compare_figures, compatible
 from digest.editing.dates import SKIPPED
 from digest.editing.drafts import Draft, Scene
 from digest.editing.events import CASUALTIES, EVENT_OF
+from digest.editing.measures import same_measure
 from digest.editing.moments import FULL_MONTHS, FULL_WEEKDAYS
 from digest.editing.nouns import PEOPLE, Noun
 from digest.editing.scanning import make_scanner

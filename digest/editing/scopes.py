@@ -1,0 +1,83 @@
+"""Whether two figures of one article speak of the same time and place, and whether two different people give them.
+
+A toll that rises from Friday to Sunday is no conflict, nor are the cases of two towns; and an article that gives a smaller
+number beside a larger one means a part of it. Only two claimants can contradict each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from digest.model.fact import Fact
+
+#: "2021", "198X", "19XX": a date that says no more is history, or a statistic's year.
+_YEAR: Final = re.compile(r"\d{2}[\dX]{2}")
+#: Speakers that stand for somebody named elsewhere, so that two of them may be one.
+_ANAPHORIC: Final = re.compile(
+    r"(?:he|she|it|they|his|her|its|their|another|others?|both)\b|(?:spokes\w+|officials?|sources?|statement|report)$",
+    re.IGNORECASE,
+)
+_SURE: Final = 20  # a number from which on it is hardly by chance that two days have the same
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """For each sentence with figures: what its dates name (ISO 8601), and its places."""
+
+    dates: dict[int, frozenset[str]]
+    places: dict[int, frozenset[str]]
+
+    def may_be_one(self, a: Fact, b: Fact) -> bool:
+        """Whether two equal figures may be one: no year sets them apart, nor do days or places where the number is small."""
+        if not self._same_years(a, b):
+            return False
+        value = a.value if isinstance(a.value, int | float) else a.value_low
+        return (value is not None and abs(value) >= _SURE) or self.is_one(a, b)
+
+    def is_one(self, a: Fact, b: Fact) -> bool:
+        """Whether nothing in their sentences sets two figures apart: neither a year, nor a day, nor a place."""
+        if not self._same_years(a, b):
+            return False
+        first, second = self.dates.get(a.sentence, frozenset()), self.dates.get(b.sentence, frozenset())
+        if first and second and not any(x.startswith(y) or y.startswith(x) for x in first for y in second):
+            return False
+        here, there = self.places.get(a.sentence, frozenset()), self.places.get(b.sentence, frozenset())
+        if a.sentence == b.sentence:
+            return len(here) < 2 and len(first) < 2
+        return not here or not there or bool(here & there)
+
+    def _same_years(self, a: Fact, b: Fact) -> bool:
+        first, second = self.dates.get(a.sentence, frozenset()), self.dates.get(b.sentence, frozenset())
+        return not any(_YEAR.fullmatch(told) for told in first ^ second)
+
+
+def read_scopes(facts: Sequence[Fact]) -> Scopes:
+    """The times and places that the facts of an article name beside its figures."""
+    dates: dict[int, set[str]] = {}
+    places: dict[int, set[str]] = {}
+    for f in facts:
+        if f.kind == "date" and f.iso:
+            dates.setdefault(f.sentence, set()).update(part[:10] for part in f.iso.split("/"))
+        elif f.kind == "place":
+            for evidence in f.evidence:
+                places.setdefault(evidence.sentence, set()).add(f.name or f.text)
+    return Scopes({s: frozenset(told) for s, told in dates.items()}, {s: frozenset(told) for s, told in places.items()})
+
+
+def two_claimants(a: Fact, b: Fact) -> bool:
+    """Whether two figures are given by two people or bodies that are surely not one."""
+    if a.attribution is None or b.attribution is None:
+        return False
+    first, second = (_plain(f.attribution.name) for f in (a, b) if f.attribution is not None)
+    if _ANAPHORIC.match(first) or _ANAPHORIC.match(second):
+        return False
+    return not (set(first.split()) & set(second.split()))
+
+
+def _plain(name: str) -> str:
+    """A speaker's name without articles and small words: "the ministry of health" is "ministry health"."""
+    words = (w.removesuffix("’s").removesuffix("'s") for w in name.lower().split())
+    return " ".join(w for w in words if w not in ("the", "a", "an", "of", "for", "and", "in", "at"))
