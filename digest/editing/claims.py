@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from digest.editing.attribution import attribute_facts
+from digest.editing.contents import is_clause
 from digest.editing.names import Names
 from digest.editing.passages import Paragraph
 from digest.editing.quotes import make_evidence
-from digest.editing.speech import SPEAKER_NOUNS, WEAK, word_set
+from digest.editing.speech import REPORTED, SPEAKER_NOUNS, TRAILING, VERBS, WEAK, word_set
 from digest.editing.told import Speaker, Telling, Told, make_attribution, read_telling
+from digest.editing.ways import TELLING
 from digest.model.article import Article
 from digest.model.fact import Fact
 
@@ -19,8 +21,13 @@ __all__ = ["attribute_facts", "find_claims"]
 # A clause of fewer words outside marks says too little on its own.
 _FEWEST_WORDS: Final = 4
 _SHORTEST_OBJECT: Final = 5
-#: Verbs with an object that tell what somebody said: "urged the council to …".
-_OBJECT_CLAIMS: Final = word_set("urge urged urges asked ordered demanded directed instructed accused warned called appealed")
+# Tokens between "told" and "to": who is told.
+_REQUEST_REACH: Final = 6
+# "denied that it was late": after "that" a clause is whole, however short.
+_FEWEST_AFTER_THAT: Final = 3
+#: Verbs with an object that tell what somebody holds to be so: "accused the firm of …". A request or an order ("urged the
+#: council to …", "ordered the bridge shut") can be neither true nor false, and is no claim.
+_OBJECT_CLAIMS: Final = word_set("accused warned")
 
 
 def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling: Telling | None = None) -> list[Fact]:
@@ -37,7 +44,9 @@ def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling:
     for p, scenes in zip(telling.paragraphs, telling.scenes, strict=True):
         for scene in scenes:
             taken = 0  # the passage up to here is told already
-            for told in scene.told:
+            for n, told in enumerate(scene.told):
+                if any(_holds(p, later, told) for later in scene.told[n + 1 :]):
+                    continue  # "X thinks that A, Y said": Y says it
                 for first, last in _contents(p, told):
                     if p.starts[first] >= taken and _is_claim(p, told, first, last):
                         start, end = p.starts[first], p.ends[last - 1]
@@ -46,10 +55,27 @@ def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling:
     return facts
 
 
+def _holds(p: Paragraph, outer: Told, inner: Told) -> bool:
+    """Whether a telling stands in the words that somebody else tells: "X thinks that A, Y said".
+
+    Where a newspaper "reports", or the words of a person reach us "according to" somebody, it is the person who says them.
+    """
+    this, later = inner.saying, outer.saying
+    if this.before_first >= 0 or not 0 <= later.before_first <= this.first or this.cue >= later.before_last:
+        return False
+    if outer.speaker.name == inner.speaker.name:
+        return False
+    if p.lower[later.cue] in REPORTED:
+        return inner.speaker.person is None and (p.lower[later.cue] == "according" or p.lower[this.cue] in WEAK)
+    return not p.lower[later.cue].endswith("ing")
+
+
 def _contents(p: Paragraph, told: Told) -> list[tuple[int, int]]:
     saying = told.saying
     before, after = (saying.before_first, saying.before_last), (saying.after_first, saying.after_last)
     if before[0] >= 0 and after[0] >= 0 and p.quote[before[1] - 1] < 0:  # "The plan, X said, is …": the longer part
+        if p.lower[after[0] - 1] in ("and", "but") and is_clause(p, *before):
+            return [before]  # "The bridge is lost, X said, and will …": the part with the subject
         return [max(before, after, key=lambda part: part[1] - part[0])]
     return [part for part in (before, after) if part[0] >= 0]
 
@@ -63,10 +89,26 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
         return False
     if cue in WEAK and not saying.strong:
         return False
-    if cue in ("called", "calls", "calling") and p.lower[first] not in ("on", "for", "upon"):
+    if _is_request(p, saying.cue, first, last):
         return False
     words = sum(1 for at in range(first, last) if p.quote[at] < 0 and p.words[at][0].isalnum())
-    return words >= (_SHORTEST_OBJECT if saying.takes == "object" else _FEWEST_WORDS)
+    if saying.takes == "object":
+        return words >= _SHORTEST_OBJECT
+    return words >= (_FEWEST_AFTER_THAT if first > saying.cue and p.lower[first - 1] == "that" else _FEWEST_WORDS)
+
+
+def _is_request(p: Paragraph, cue: int, first: int, last: int) -> bool:
+    """Whether words tell what somebody is to do, not what is so: "told them to wait", "warned residents to stay inside"."""
+    if p.lower[cue] not in TELLING or (first and p.lower[first - 1] in ("that", "whether")):
+        return False
+    start, stop = (first, last) if first > cue else (cue + 1, len(p.words))  # "Hours before, X had told the crew to leave"
+    for at in range(start, min(stop, start + _REQUEST_REACH)):
+        lower = p.lower[at]
+        if lower in VERBS or p.quote[at] >= 0 or lower in TRAILING:
+            return False
+        if lower in ("to", "against"):
+            return True
+    return False
 
 
 def _make_fact(article: Article, told: Told, start: int, end: int, p: Paragraph, ends: list[int]) -> Fact:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from digest.editing.contents import Saying, next_quote, read_content, trim_content
 from digest.editing.passages import QUOTE, Paragraph, Passage
-from digest.editing.speakers import phrase_after
-from digest.editing.speech import BACK_VERBS, CUES, DETERMINERS, NEGATIONS, NOUN_LIKE, OPENERS
+from digest.editing.speakers import opening_phrase, phrase_after
+from digest.editing.speech import BACK_VERBS, CUES, DETERMINERS, NEGATIONS, NOUN_LIKE, OPENERS, VERBS, word_set
 from digest.editing.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.turns import add_unknown_verbs, read_back, read_colon, read_inverted, read_quoted
 from digest.editing.ways import TELLING
@@ -47,15 +48,35 @@ def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
     result = list(sayings)
     for n in range(len(sayings) - 1):
         this, following = sayings[n], sayings[n + 1]
-        if 0 <= this.after_first < following.first < this.after_last and following.strong:
+        if 0 <= this.after_first < following.first < this.after_last:
             end = following.first
             if following.before_first >= 0:
-                continue  # "X thinks that A, Y said": the second tells the first
+                if this.after_first < following.before_last < this.after_last:  # "X thinks that A, Y said": not Y's name
+                    result[n] = this._replace(after_last=following.before_last)
+                continue
+            if not following.strong and not _speaks_on(p, this, following):
+                continue
             while end > this.after_first and p.lower[end - 1] in ("and", "but", "while", ",", "as", "by", "with"):
                 end -= 1
             if p.lower[end] in ("and", "but", "while", ",", "as", "by", "with"):
                 result[n] = this._replace(after_last=end)
     return result
+
+
+def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:
+    """Whether a verb after "and" is the speaker's, not that of the words told: "said that it would cost 5 million and asked where".
+
+    It is where the words told have a verb that no past tense can be joined to, or a subject that says nothing.
+    """
+    end = following.first
+    if following.subject != this.subject or p.lower[end - 1] not in ("and", "but") or not p.lower[following.cue].endswith("ed"):
+        return False
+    verb = next((word for word in p.lower[this.after_first : end] if word in VERBS), "")
+    return verb in _UNFINISHED or opening_phrase(p, this.after_first, end) is None
+
+
+#: Verbs of the present and of what is to come: a past tense after "and" does not go on with them.
+_UNFINISHED: Final = word_set("is are am has have will would can could may might must shall should does do")
 
 
 def _read_according(text: str, p: Paragraph, at: int, first: int, low: int, high: int) -> Saying | None:

@@ -7,7 +7,7 @@ from typing import Final
 from digest.editing.contents import Saying
 from digest.editing.passages import QUOTE, Paragraph
 from digest.editing.speakers import Phrase, opening_phrase, phrase_before
-from digest.editing.speech import ADVERBS, DAY_PARTS, DAYS, NEGATIONS, OPENERS, PASSIVE, PREPOSITIONS, REFUSALS
+from digest.editing.speech import ADVERBS, DAY_PARTS, DAYS, DETERMINERS, NEGATIONS, OPENERS, PASSIVE, PREPOSITIONS, REFUSALS
 
 PARENTHESIS: Final = 30  # tokens of a remark between a subject and its verb
 
@@ -61,7 +61,7 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
         phrase = _before_remark(p, j, low)
         if phrase is None and j - 1 >= low and p.lower[j - 1] != QUOTE and earlier:
             return None, at
-        return phrase, phrase.first if phrase else at
+        return phrase, _role_start(p, phrase, low) if phrase else at
     if word in ("—", "–", "-"):
         for token in range(j - 1, max(low, j - 20) - 1, -1):
             if p.words[token] == word and token + 1 < j and p.words[token - 1] != word:
@@ -130,6 +130,16 @@ def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
         if p.words[phrase.last - 1][:1].isupper():
             return phrase
     return candidates[0] if candidates else None
+
+
+def _role_start(p: Paragraph, phrase: Phrase, low: int) -> int:
+    """Where the telling begins if a role stands before the name: "…, its director, Ann Reed, said"."""
+    if phrase.first - 2 < low or p.words[phrase.first - 1] != "," or not _is_bare_name(p, phrase):
+        return phrase.first
+    role = phrase_before(p, phrase.first - 1, low)
+    if role is None or p.lower[role.first] not in DETERMINERS or p.words[role.last - 1][:1].isupper():
+        return phrase.first
+    return role.first
 
 
 def _is_bare_name(p: Paragraph, phrase: Phrase) -> bool:
