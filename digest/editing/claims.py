@@ -25,6 +25,8 @@ _SHORTEST_OBJECT: Final = 5
 _REQUEST_REACH: Final = 6
 # "denied that it was late": after "that" a clause is whole, however short.
 _FEWEST_AFTER_THAT: Final = 3
+# "confirmed the fall to AFP": what is confirmed through somebody may be a noun alone.
+_FEWEST_CONFIRMED: Final = 2
 #: Verbs with an object that tell what somebody holds to be so: "accused the firm of …". A request or an order ("urged the
 #: council to …", "ordered the bridge shut") can be neither true nor false, and is no claim.
 _OBJECT_CLAIMS: Final = word_set("accused warned")
@@ -94,6 +96,8 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
     words = sum(1 for at in range(first, last) if p.quote[at] < 0 and p.words[at][0].isalnum())
     if saying.takes == "object":
         return words >= _SHORTEST_OBJECT
+    if saying.via is not None and saying.status in ("confirmed", "denied"):
+        return words >= _FEWEST_CONFIRMED
     return words >= (_FEWEST_AFTER_THAT if first > saying.cue and p.lower[first - 1] == "that" else _FEWEST_WORDS)
 
 

@@ -22,7 +22,7 @@ from digest.editing.speech import (
     WEAK,
     make_via,
 )
-from digest.editing.ways import TELLING, find_via, skip_audience, via_end
+from digest.editing.ways import TELLING, find_agency, find_via, skip_audience, via_end
 from digest.model.fact import Status
 
 
@@ -47,6 +47,7 @@ class Saying(NamedTuple):
     after_last: int
 
 
+_AGENCY_REACH: Final = 12  # tokens at the end of words told that may name an agency and a day
 _REACH: Final = 30  # tokens between a word of saying and "that" or the marks
 
 
@@ -122,6 +123,16 @@ def trim_content(p: Paragraph, first: int, last: int) -> tuple[int, int]:
     return (first, last) if first < last else (-1, -1)
 
 
+def _cut_agency(text: str, p: Paragraph, first: int, last: int) -> tuple[int, str | None]:
+    """Where words told end before "to the French agency AFP", and the agency."""
+    for token in range(max(first + 2, last - _AGENCY_REACH), last - 1):
+        if p.lower[token] == "to":
+            start, end, after = find_agency(p, token + 1, last)
+            if after > 0 and (after == last or p.lower[after] in DAYS or p.lower[after] in ("on", "in", "by")):
+                return token, text[p.starts[start] : p.ends[end - 1]]
+    return last, None
+
+
 def read_content(
     text: str, p: Paragraph, at: int, first: int, subject: Phrase, low: int, high: int, via: str | None = None
 ) -> Saying | None:
@@ -160,6 +171,9 @@ def read_content(
             else:
                 lead = p.words[start]
                 strong = p.lower[start] in PRONOUNS or p.lower[start] in DETERMINERS or not lead[:1].islower()
+    if after_first >= 0:
+        after_last, heard = _cut_agency(text, p, after_first, after_last)
+        via = via or heard
     via = via or find_via(text, p, at + 1, high)
     before_first = before_last = -1
     edge = first - 1

@@ -64,7 +64,7 @@ def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
 
 
 def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:
-    """Whether a verb after "and" is the speaker's, not that of the words told: "said that it would cost 5 million and asked where".
+    """Whether a verb after "and" is the speaker's, not that of the words told: "said it would cost 5 million and asked where".
 
     It is where the words told have a verb that no past tense can be joined to, or a subject that says nothing.
     """

@@ -23,11 +23,57 @@ _AUDIENCE: Final = word_set(
 )
 
 
+#: Agencies and stations that words reach us through.
+_AGENCIES: Final = word_set(
+    """
+    AFP Reuters AP Agence Xinhua TASS Tass Interfax ANI PTI IANS UNI dpa DPA EFE ANSA Anadolu Kyodo Yonhap Bloomberg RIA
+    ISNA IRNA Fars Tasnim Mehr SANA KUNA QNA WAM MENA NAN GNA Belga APA ANP PA AAP CNN BBC NBC CBS ABC Sky Jazeera VOA RFI
+    """
+)
+_AGENCY_NOUNS: Final = word_set("agency newspaper daily magazine broadcaster channel station wire radio television")
+_BESIDE: Final = word_set("news press state official local national public private wire radio television tv television's")
+
+
+def find_agency(p: Paragraph, first: int, high: int) -> tuple[int, int, int]:
+    """The agency named at token `first` ("the French news agency AFP"): where its name begins and ends, and the token after all.
+
+    (-1, -1, -1) where there is none.
+    """
+    token = first + 1 if first < high and p.lower[first] == "the" else first
+    begin = token
+    token = _skip_beside(p, token, high)
+    start = token
+    token = end = _skip_capitals(p, token, high)
+    token = _skip_beside(p, token, high)
+    if token > end and _skip_capitals(p, token, high) > token:  # "the French agency AFP", "the AFP agency"
+        start, end = token, _skip_capitals(p, token, high)
+        token = end
+    named = any(word in _AGENCIES for word in p.words[start:end])
+    known = named or any(word in _AGENCY_NOUNS for word in p.lower[begin:token])
+    return (start, end, token) if start < end and known else (-1, -1, -1)
+
+
+def _skip_beside(p: Paragraph, token: int, high: int) -> int:
+    while token < high and (p.lower[token] in _BESIDE or p.lower[token] in _AGENCY_NOUNS) and p.words[token] == p.lower[token]:
+        token += 1
+    return token
+
+
+def _skip_capitals(p: Paragraph, token: int, high: int) -> int:
+    first = token
+    while token < high and p.words[token][:1].isupper() and p.lower[token] not in DAYS and token - first < 4:
+        token += 1
+    return token
+
+
 def skip_audience(text: str, p: Paragraph, at: int, high: int) -> tuple[int, str | None]:
-    """After "told": the token after those who were told, and the words "told Reuters"."""
+    """After "told": the token after those who were told, and the words "told reporters" or the agency told."""
     token = at + 1
     if token >= high:
         return token, None
+    start, end, after = find_agency(p, token, high)
+    if after > 0:
+        return after, text[p.starts[start] : p.ends[end - 1]]
     if p.lower[token] in _AUDIENCE:
         token += 1
     else:

@@ -56,7 +56,8 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("Prosecutors allege that two bridges were sold twice.", "two bridges were sold twice", "Prosecutors", "alleged"),
         ("Anna Holm refused to confirm that two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "denied"),
         ("The operator, Sallow Line, denied that it was overloaded.", "it was overloaded", "Sallow Line", "denied"),
-        ("The mayor, Anna Holm, confirmed that two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "confirmed"),
+        ("The mayor, Anna Holm, confirmed that two bridges had collapsed.",
+         "two bridges had collapsed", "Anna Holm", "confirmed"),
         ("Anna Holm, the mayor, denied that two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "denied"),
         ("Two bridges have collapsed, its director, Anna Holm, told the council.",
          "Two bridges have collapsed", "Anna Holm", "said"),
@@ -114,6 +115,21 @@ def test_an_agency_that_quotes_somebody_is_the_way(make_article: Make) -> None:
     (fact,) = _claims(make_article, "Rebels took the port on Saturday, reported AFP quoting deputy mayor.")
     assert fact.attribution is not None
     assert (fact.text, fact.attribution.name, fact.attribution.via) == ("Rebels took the port on Saturday", "deputy mayor", "AFP")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "via"),
+    [
+        ("The governor confirmed its fall to the French agency AFP.", "its fall", "AFP"),
+        ("Anna Holm confirmed the loss of two bridges to Reuters on Monday.", "the loss of two bridges", "Reuters"),
+        ("Anna Holm told AFP that two bridges had collapsed.", "two bridges had collapsed", "AFP"),
+        ("Anna Holm confirmed the loss of two bridges to the council.", "the loss of two bridges to the council", None),
+    ],
+)
+def test_an_agency_that_is_told_is_the_way(make_article: Make, text: str, claim: str, via: str | None) -> None:
+    (fact,) = _claims(make_article, text)
+    assert fact.attribution is not None
+    assert (fact.text, fact.attribution.via) == (claim, via)
 
 
 def test_two_sayings_of_a_sentence_are_two_claims(make_article: Make) -> None:

@@ -74,7 +74,12 @@ def test_the_speaker_is_told(make_article: Make, text: str, speaker: str | None)
     ("text", "via"),
     [
         ('"The harbour will reopen," said Anna Holm in a statement.', "in a statement"),
-        ('"The harbour will reopen," Anna Holm told Reuters.', "told Reuters"),
+        ('"The harbour will reopen," Anna Holm told Reuters.', "Reuters"),
+        ('"The harbour will reopen," Anna Holm told the AFP news agency.', "AFP"),
+        ('"The harbour will reopen," Anna Holm told the French agency AFP.', "AFP"),
+        ('"The harbour will reopen," Anna Holm told state television NTV.', "NTV"),
+        ('"The harbour will reopen," Anna Holm told the Courier.', "told the Courier"),
+        ('"The harbour will reopen," Anna Holm told the Labour Club.', "told the Labour Club"),
         ('"The harbour will reopen," Anna Holm told reporters on Friday.', "told reporters"),
         ('Anna Holm said in an interview with the BBC: "The harbour will reopen."', "in an interview with the BBC"),
         ('"The harbour will reopen," Anna Holm tweeted.', "tweeted"),
