@@ -175,7 +175,7 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
         out = Path(folder) / "site"
 
         def rebuild() -> None:
-            changes = {"base_url": address, "output_dir": str(out)}
+            changes: dict[str, Any] = {"base_url": address, "output_dir": str(out)}
             began = time.perf_counter()
             with told_problems(stop=False):
                 now, _ = read_site_settings(config, **changes)

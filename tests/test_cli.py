@@ -254,3 +254,26 @@ def test_serve_shows_the_site_under_its_path_and_builds_it_again(site: Path) -> 
         server.terminate()
         server.wait(10)
     assert not (site / "site").exists()
+
+
+def test_long_work_shows_a_bar_on_a_terminal_only(site: Path) -> None:
+    pty = pytest.importorskip("pty", reason="there are no pseudo terminals here")
+    for number in range(70):
+        (site / "content" / f"{number}.md").write_text(ARTICLE.replace("Ferry", f"Ferry {number}"))
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "digest", "build", "--clock", "2022-01-01"]
+    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, stderr=child, stdin=child) as running:
+        os.close(child)
+        seen = b""
+        while True:
+            try:
+                piece = os.read(parent, 4096)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            seen += piece
+        assert running.wait() == 0
+    os.close(parent)
+    assert b"Reading" in seen and b"Rendering" in seen and b"100%" in seen
+    assert digest("build", cwd=site).stderr == ""

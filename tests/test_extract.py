@@ -135,7 +135,7 @@ def test_texts_like_news_give_spans_that_hold(text: str) -> None:
 def test_hostile_text_takes_no_time(unit: str) -> None:
     import time
 
-    text = (unit * (100_000 // len(unit)))[:100_000] + " x"
+    text = (unit * (50_000 // len(unit)))[:50_000] + " x"
     began = time.process_time()
     answer({"id": "x", "text": text})
     # A bound against running away, not a benchmark: linear code needs a fraction of it.
