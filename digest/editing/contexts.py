@@ -8,6 +8,7 @@ from typing import Final
 
 from digest.editing import name_words as words_of
 from digest.editing.cutting import Piece
+from digest.editing.roles import find_role_explained
 from digest.editing.wordlists import gazetteer
 
 _BEFORE: Final = 24  # characters that hold the two words before a name
@@ -55,6 +56,9 @@ def _add_before(text: str, piece: Piece) -> None:
             _vote(piece, "place", 1.0)
     elif last == "of" and len(words) > 1 and words[-2] in words_of.PLACE_NOUN:
         _vote(piece, "place", 1.5)
+    elif before.endswith(", "):
+        if not (piece.known and "person" not in piece.votes) and find_role_explained(text, piece) is not None:
+            _vote(piece, "person", 1.5)
     elif last in _KINSHIP and "person" in piece.votes:
         _vote(piece, "person", 0.3)
 

@@ -7,8 +7,20 @@ from typing import Final
 from digest.editing.contents import Saying
 from digest.editing.passages import QUOTE, Paragraph
 from digest.editing.speakers import Phrase, opening_phrase, phrase_before
-from digest.editing.speech import ADVERBS, DAY_PARTS, DAYS, DETERMINERS, NEGATIONS, OPENERS, PASSIVE, PREPOSITIONS, REFUSALS
+from digest.editing.speech import (
+    ADVERBS,
+    DAY_PARTS,
+    DAYS,
+    DETERMINERS,
+    NEGATIONS,
+    OPENERS,
+    PASSIVE,
+    PREPOSITIONS,
+    REFUSALS,
+    VERBS,
+)
 
+_ROLE: Final = 9  # tokens of a role before a name: "its head of forecasting,"
 PARENTHESIS: Final = 30  # tokens of a remark between a subject and its verb
 
 
@@ -136,10 +148,11 @@ def _role_start(p: Paragraph, phrase: Phrase, low: int) -> int:
     """Where the telling begins if a role stands before the name: "…, its director, Ann Reed, said"."""
     if phrase.first - 2 < low or p.words[phrase.first - 1] != "," or not _is_bare_name(p, phrase):
         return phrase.first
-    role = phrase_before(p, phrase.first - 1, low)
-    if role is None or p.lower[role.first] not in DETERMINERS or p.words[role.last - 1][:1].isupper():
-        return phrase.first
-    return role.first
+    start = phrase.first - 1
+    while start > max(low, phrase.first - _ROLE) and p.words[start - 1] not in (",", QUOTE) and p.lower[start - 1] not in VERBS:
+        start -= 1
+    opens = start == low or p.words[start - 1] in (",", QUOTE)
+    return start if opens and p.lower[start] in DETERMINERS else phrase.first
 
 
 def _is_bare_name(p: Paragraph, phrase: Phrase) -> bool:

@@ -34,7 +34,7 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     while nxt < high and p.lower[nxt] in ("also", "then", "later"):
         nxt += 1
     passive = p.lower[at] == "reported"
-    if nxt >= high or p.lower[nxt] in PREPOSITIONS or p.lower[nxt] == "that":
+    if nxt >= high or p.lower[nxt] in PREPOSITIONS or p.lower[nxt] in ("that", "it"):
         return None
     subject = phrase_after(p, nxt, high)
     if subject is None or (subject.first != nxt and p.lower[nxt] not in DETERMINERS):

@@ -97,6 +97,8 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         "The club claimed its third title of the year.",
         '"Two bridges have collapsed near the port," said Anna Holm.',
         "Anna Holm was told to leave the port at once.",
+        "The head of the harbour board, Anna Holm, denied it.",
+        "Its head of forecasting, Anna Holm, told them so.",
         # requests and orders are neither true nor false
         "The United States asked its citizens to leave the coast at once.",
         "Anna Holm asked people to boil their water until Monday.",
