@@ -27,6 +27,10 @@ from digest.editing.moments import (
 
 _ENDS_IN_YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _PAST_DEADLINE = re.compile(r"\b(?:was|were|had)\b[^,;]{0,40}\b(?:by|till|until)\s$")
+#: A second verb takes a month out of the year that the first had: "built in 1994 and passed its test on May 12".
+_NEXT_DEED = re.compile(
+    r"\b(?:and|but)\s(?:then\s|now\s|later\s|has\s|had\s)?(?:[a-z]{2,14}ed|was|were|took|made|won|lost|came|went)\b"
+)
 
 
 #: A verb further away than this, in characters, says nothing of a month: the nearer year is the better guess.
@@ -45,7 +49,8 @@ def _year_of(m: re.Match[str], scene: Scene, month: int, day: int | None) -> int
     if scene.today is None:
         return scene.only_year
     last = scene.found[-1] if scene.found else None
-    if last and last.iso and _ENDS_IN_YEAR.fullmatch(last.iso) and scene.text[last.end - 4 : last.end] == last.iso[:4]:
+    named = last and last.iso and _ENDS_IN_YEAR.fullmatch(last.iso) and scene.text[last.end - 4 : last.end] == last.iso[:4]
+    if named and last and last.iso and not _NEXT_DEED.search(scene.text, last.end, m.start()):
         return int(last.iso[:4])  # "in 2016 … and in April"
     ahead = scene.future(m.start(), m.end(), _REACH)
     if ahead and day is not None and _PAST_DEADLINE.search(scene.before(m.start(), 40)):

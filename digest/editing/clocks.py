@@ -12,6 +12,14 @@ _SHAPE = re.compile(
 )
 _LEAD = re.compile(r"\b(?:[Aa]t|[Bb]y|[Aa]round|[Aa]bout|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince)\s$")
 
+#: What makes "2.40" behind such a word an amount: a change before it, or a unit behind it.
+_NO_CLOCK = re.compile(
+    r"\b(?:up|down|rose|rise\w*|risen|fell|fall\w*|rais\w+|increas\w+|cut|reduc\w+|grow\w*|grew|gain\w*|price\w*|clos\w+|trad\w+|slip\w+"
+    r"|climb\w*|drop\w*|jump\w*|lower\w*|pay|paid|worth|rate)\b[^|]*\||\|[\s-]?(?:%|per\s?cent|percent|[mb]n\b|(?:m|b|tr)illion|points?\b"
+    r"|euros?\b|dollars?\b|pounds?\b|crowns?\b|rupees?\b|yuan\b|yen\b|francs?\b|metres?\b|meters?\b|k[mg]\b|tonnes?\b|to\s\d)",
+    re.IGNORECASE,
+)
+
 
 def is_clock(text: str, at: int, end: int) -> bool:
     """Whether the digits at `at` look like a time of day: such are dates or nothing, never figures."""
@@ -26,6 +34,8 @@ def _clock(m: re.Match[str], scene: Scene) -> Found | None:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif not m["minute"] or not (m["zone"] or _LEAD.search(scene.before(m.start(), 9))):
+        return None
+    if not half and "." in m[0] and _NO_CLOCK.search(scene.before(m.start(), 30) + "|" + scene.text[m.end() : m.end() + 12]):
         return None
     if hour > 23 or minute > 59:
         return None
@@ -44,10 +54,18 @@ _CLOCK_THEN_DAY = re.compile(r"(?:\s(?:local time|GMT|IST|UTC))?,?\s(?:on\s|of\s
 _DAY_THEN_CLOCK = re.compile(r",?\s(?:at|around|about|by|from|until|before|after)\s(?:around\s|about\s)?|,?\s")
 
 
+def _day_beside(clock: Found, day: Found | None, scene: Scene) -> str | None:
+    """The day that the sentence names first, unless one is past and the other to come: "began at 4 a.m., will end on Sunday"."""
+    if day is None:
+        return None
+    tenses = scene.future(clock.start, clock.end), scene.future(day.start, day.end)
+    return None if None not in tenses and tenses[0] != tenses[1] else day.iso
+
+
 def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
     """Give each time of day its date: of the words beside it, else of the last day that the text told."""
     joined: list[Found] = []
-    day_in_sentence = next((f.iso for f in found if f.kind == "day" and f.iso), None)
+    named = next((f for f in found if f.kind == "day" and f.iso), None)
     for f in found:
         last = joined[-1] if joined else None
         between = scene.text[last.end : f.start] if last else ""
@@ -57,7 +75,7 @@ def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
             if last and last.kind == "day" and last.iso and _DAY_THEN_CLOCK.fullmatch(between):
                 joined[-1] = Found(last.start, f.end, last.iso + f.iso, "clock")
             else:
-                day = day_in_sentence or scene.last_day
+                day = _day_beside(f, named, scene) or scene.last_day
                 joined.append(Found(f.start, f.end, day + f.iso if day else f.iso, "clock"))
         else:
             joined.append(f)

@@ -9,7 +9,8 @@ from typing import Final
 _REACH: Final = 110
 
 _FUTURE = (
-    r"will|won't|shall|'ll|’ll|would|going to|is to|are to|set to|due|scheduled|slated|planned|plans?|planning|expected|expects?"
+    r"will|won't|shall|'ll|’ll|would(?! have)|going to|is to|are to|was to|were to|set to|due|scheduled|slated|planned"
+    r"|(?<!the )(?<!a )(?<!its )(?<!his )(?<!her )(?<!their )(?<!new )plans?|planning|expected|expects?"
     r"|upcoming|deadline|begins?|starts?|opens?|expires?|ends|kicks? off|takes? place|aims?|hopes?|intends?|until|till|by"
 )
 _PAST = (

@@ -17,6 +17,8 @@ _NOT_AFTER = re.compile(
     r"s\b|\s(?:Times|Mail|Mirror|Telegraph|Express|Herald|Star|Post|Independent|World|Night (?:Live|Football)|School|Tribune"
     r"|Addams|People|Review)\b|\s(?:before|after|of|following|prior to|preceding)\s(?:the|his|her|its|their|a|that)\b"
 )
+#: "on Friday after the storm" is a Friday as any other; "the Friday after the storm" hangs on the storm.
+_ON = re.compile(r"\b[Oo]n\s$")
 _BEFORE_WEEKDAY = re.compile(r"\b(?P<which>last|next|this|past|previous|coming|following|Last|Next|This)\s$")
 
 
@@ -25,7 +27,7 @@ def _weekday(m: re.Match[str], scene: Scene) -> Found | None:
     if _NOT_BEFORE.search(scene.before(m.start(), 12)):
         return None
     blocked = _NOT_AFTER.match(scene.text, m.end("weekday"))
-    if blocked:
+    if blocked and not (_ON.search(scene.before(m.start(), 4)) and blocked[0].startswith((" after ", " following "))):
         return Found(m.start(), m.end("weekday"), None, "day") if blocked[0].endswith((" the", " a", " his", " that")) else None
     lead = _BEFORE_WEEKDAY.search(scene.before(m.start(), 10))
     start = m.start() - (len(lead[0]) if lead else 0)

@@ -81,6 +81,11 @@ def found(text: str, **how: object) -> Found:
         ("Talks resume next Monday.", [("next Monday", "2021-08-09")]),
         ("It rained on Sunday morning.", [("Sunday morning", "2021-08-01")]),
         ("It rained from Monday to Wednesday.", [("Monday to Wednesday", "2021-08-02/2021-08-04")]),
+        ("The council dropped the plan on Friday.", [("Friday", "2021-08-06")]),
+        ("The fair was to end on Sunday.", [("Sunday", "2021-08-08")]),
+        ("It would have been loud on Thursday.", [("Thursday", "2021-08-05")]),
+        ("The road sank on Friday after the storm.", [("Friday", "2021-08-06")]),
+        ("The road sank the Friday after the storm.", [("Friday", None)]),
         # relative
         ("It rained yesterday.", [("yesterday", "2021-08-06")]),
         ("It will rain tonight.", [("tonight", "2021-08-07")]),
@@ -100,7 +105,12 @@ def found(text: str, **how: object) -> Found:
         ("The fair ran from 28 June to 3 July.", [("28 June to 3 July", "2021-06-28/2021-07-03")]),
         ("Profit rose in the second quarter of 2021.", [("second quarter of 2021", "2021-04/2021-06")]),
         ("Profit fell in Q3 2020.", [("Q3 2020", "2020-07/2020-09")]),
+        # a year goes with the month of its own verb
+        ("It was built in 1994 and passed its test on May 12.", [("1994", "1994"), ("May 12", "2021-05-12")]),
+        ("In 2016 it rained in March.", [("2016", "2016"), ("March", "2016-03")]),
         # times of day
+        ("On Friday it left at 2.40 for the coast.", [("Friday", "2021-08-06"), ("2.40", "2021-08-06T02:40")]),
+        ("It began at 4 a.m. and will end on Sunday.", [("Sunday", "2021-08-08")]),
         ("The train left at 6am on Friday.", [("6am on Friday", "2021-08-06T06:00")]),
         ("On Friday at 9:45 pm it left.", [("Friday at 9:45 pm", "2021-08-06T21:45")]),
     ],
@@ -122,6 +132,8 @@ def test_finds_and_resolves(text: str, expected: Found) -> None:
         "The first quarter ended 20-14.",
         "He is in his 40s.",
         "The score was 3-2.",
+        "The fare is 4 crowns, up from 2.40.",
+        "It closed at 2.40 euros.",
         "It weighed 1950 kg.",
         "The last five matches were lost.",
         "See section 2016.",
