@@ -113,9 +113,18 @@ def take_magnitude(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+def _leads_noun(scene: Scene, draft: Draft, end: int, unit: str) -> bool:
+    """Whether a unit in the singular is the first part of what is counted: "four night shifts", "two day passes"."""
+    if unit not in TIME or draft.value == 1 or scene.text[end - 1] == "s" or not scene.text.startswith(" ", draft.end):
+        return False
+    return nouns.starts_plural(scene.text, end, scene.end)
+
+
 def take_unit(scene: Scene, draft: Draft) -> None:
     text = scene.text
     unit = read_unit(text, draft.end)
+    if unit is not None and _leads_noun(scene, draft, *unit):
+        unit = None
     if unit is not None and unit[1] == "m" and text[draft.end] == "m" and draft.value is not None:
         crowd = nouns.read_noun(text, unit[0], scene.end, plural=True)
         if crowd.words and not isinstance(draft.value, str):  # "5m people" are five million
@@ -130,7 +139,7 @@ def take_unit(scene: Scene, draft: Draft) -> None:
         if draft.role == "percent" or draft.role == "size":
             _take_whole(scene, draft)
         return
-    money = read_money(text, draft.end)
+    money = read_money(text, draft.end, digits=not draft.words, scaled=_SCALED.search(text, draft.start, draft.end) is not None)
     if money is not None:
         draft.end, draft.unit = money
         draft.role = "money"

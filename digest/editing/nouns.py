@@ -133,6 +133,11 @@ def _plural_follows(text: str, at: int, end: int) -> bool:
     return m is not None and m[1].lower() not in _STOPS and is_plural(m[1])
 
 
+def starts_plural(text: str, at: int, end: int) -> bool:
+    """Whether the next word, or the one behind it, is a plural that can belong to a phrase."""
+    return _participle_leads(text, at, end)
+
+
 _OF = re.compile(r"\sof\s(?P<them>which|whom|them|those|these|us|you)\b|\sof\s(?=\w)")
 _DETERMINER = re.compile(
     r"(?:the|its|his|her|their|our|all|these|those|such|a|an)\b"

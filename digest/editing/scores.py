@@ -6,6 +6,7 @@ import re
 
 from digest.editing import nouns
 from digest.editing.drafts import Draft, Scene
+from digest.editing.numbers import Numeral, read_number
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}(?![\d%]|[-–]\d|[.,]\d|\s?(?:per cent|percent|years?\b|days\b|km\b))")
 _MORE_SCORES = re.compile(
@@ -16,7 +17,8 @@ _SCORE_WORDS = re.compile(
     r"|thrash\w*|triumph\w*|match|set|sets|goals?|tie|tied|ahead|trail\w*|aggregate|final|decision|majority|down|up|trounced|overc[ao]me|record)\b",
     re.IGNORECASE,
 )
-_VOTES = re.compile(r"(?:\svotes)?\sto\s(\d{1,4})(?=\s(?:votes?|in favou?r|against|on|to|for)\b|[.,;])")
+_VOTES = re.compile(r"\sto\s(\d{1,4})(?=\s(?:votes?|in favou?r|against|on|to|for)\b|[.,;])")
+_VOTES_TO = re.compile(r"\svotes?\sto\s(?=[\da-z])")
 _TALLY = re.compile(r"\d{1,4}")
 #: Nouns of which "his 16th" is a count.
 _ACHIEVEMENTS = re.compile(
@@ -44,6 +46,15 @@ def read_score(scene: Scene, at: int) -> Draft | None:
         return None
     value = scene.text[at:end].replace("–", "-")
     return Draft(at, end, value, "score", unit="score", measure="vote" if "vot" in around else "score")
+
+
+def read_vote(scene: Scene, numeral: Numeral) -> Draft | None:
+    """ "17 votes to 14", "seven votes to two": the value is "17-14"."""
+    joint = _VOTES_TO.match(scene.text, numeral.end, scene.end)
+    second = read_number(scene.text, joint.end()) if joint else None
+    if second is None or not isinstance(numeral.value, int) or not isinstance(second.value, int):
+        return None
+    return Draft(numeral.start, second.end, f"{numeral.value}-{second.value}", "score", unit="votes", measure="vote")
 
 
 def read_rank(scene: Scene, start: int, end: int, value: int) -> Draft | None:

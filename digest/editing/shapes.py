@@ -13,7 +13,7 @@ from digest.editing.drafts import Draft, Scene
 from digest.editing.durations import AND_A_HALF, is_led, read_one_time
 from digest.editing.labels import is_label
 from digest.editing.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits, read_words
-from digest.editing.scores import read_rank, read_score
+from digest.editing.scores import read_rank, read_score, read_vote
 from digest.editing.shares import read_half, read_share, read_third
 from digest.editing.units import find_symbol
 
@@ -42,7 +42,7 @@ def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
     rank = _RANK.match(text, numeral.end)
     if rank:
         return read_rank(scene, at, rank.end(), int(numeral.value))
-    special = read_score(scene, at) or read_share(scene, numeral)
+    special = read_vote(scene, numeral) or read_score(scene, at) or read_share(scene, numeral)
     if special is not None:
         return special
     if text[numeral.end : numeral.end + 2].strip().isdecimal() or is_label(scene, at, numeral):
@@ -63,7 +63,11 @@ def read_figure_in_words(scene: Scene, at: int, end: int) -> Draft | None:
     symbol = find_symbol(scene.text, at, scene.floor) if _may_be_money(scene.text, at) else None
     if symbol is not None:
         return _shape(scene, numeral, symbol)
-    return read_share(scene, numeral) or (None if is_label(scene, at, numeral) else _shape(scene, numeral, None))
+    return (
+        read_vote(scene, numeral)
+        or read_share(scene, numeral)
+        or (None if is_label(scene, at, numeral) else _shape(scene, numeral, None))
+    )
 
 
 def _read_scale(scene: Scene, at: int, end: int) -> Draft | None:

@@ -24,6 +24,7 @@ CURRENCIES: Final[dict[str, str]] = {
     "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "taka": "BDT", "shekel": "ILS", "zloty": "PLN", "lira": "TRY",
     "real": "BRL", "reais": "BRL", "dirham": "AED", "riyal": "SAR", "peso": "peso", "franc": "franc", "krona": "SEK",
     "krone": "krone", "shilling": "shilling", "dinar": "dinar", "afghani": "AFN", "cedi": "GHS", "birr": "ETB", "forint": "HUF",
+    "crown": "crowns", "mark": "marks", "guilder": "guilders", "ducat": "ducats", "thaler": "thalers",
     "cent": "cent", "pence": "pence", "paise": "paise", "paisa": "paise", "kwacha": "kwacha", "hryvnia": "UAH",
     "usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "rmb": "CNY", "cny": "CNY", "aud": "AUD", "cad": "CAD", "chf": "CHF",
 }  # fmt: skip
@@ -113,8 +114,16 @@ def read_unit(text: str, end: int) -> tuple[int, str] | None:
     return None
 
 
-def read_money(text: str, end: int) -> tuple[int, str] | None:
-    """Money named by a word at `end` ("million dollars", "rupees"): where the word ends, and its code or name."""
+#: Words that name other things too: money in digits or with a scale word only, "marks" (a pupil's) with a scale word only.
+_UNSURE_MONEY: Final = {"crowns": False, "marks": True}
+
+
+def read_money(text: str, end: int, *, digits: bool = True, scaled: bool = False) -> tuple[int, str] | None:
+    """Money named by a word at `end` ("million dollars", "rupees"): where the word ends, and its code or name.
+
+    A currency that several countries have, or none, is named by its word: "crowns". `digits` and `scaled` say how the
+    number before it was told.
+    """
     m = _MONEY_AFTER.match(text, end)
     if m is None:
         return None
@@ -122,6 +131,8 @@ def read_money(text: str, end: int) -> tuple[int, str] | None:
     singular = word if word in CURRENCIES else word.removesuffix("s")
     code = CURRENCIES.get(singular)
     if code is None or (word in ("won", "real", "rand", "euro") and text[m.end() : m.end() + 4] == " the"):
+        return None
+    if code in _UNSURE_MONEY and not scaled and (_UNSURE_MONEY[code] or not digits):
         return None
     return m.end(), _LANDS.get((m["land"] or "", singular), code)
 

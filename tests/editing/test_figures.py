@@ -55,6 +55,14 @@ def figures(text: str, language: str = "en") -> list[Fact]:
         ("It cost US$5.", "US$5", 5, "exact", "USD"),
         ("It cost around 5 million yuan.", "around 5 million yuan", 5000000, "about", "CNY"),
         ("It paid 30 Canadian dollars.", "30 Canadian dollars", 30, "exact", "CAD"),
+        ("It costs 14 million crowns a year.", "14 million crowns a year", 14000000, "exact", "crowns"),
+        ("They paid 12 million marks.", "12 million marks", 12000000, "exact", "marks"),
+        ("She got 12 marks.", "12 marks", 12, "exact", None),
+        ("It has two crowns.", "two crowns", 2, "exact", None),
+        # a unit that is the first word of what is counted
+        ("No more than four night shifts are allowed.", "No more than four night shifts", 4, "up to", None),
+        ("It sells six day passes.", "six day passes", 6, "exact", None),
+        ("It lasted four nights.", "four nights", 4, "exact", "nights"),
         # shares
         ("Some 65% voted.", "Some 65%", 65, "about", "percent"),
         ("Fares fell by up to 75 per cent.", "up to 75 per cent", 75, "up to", "percent"),
@@ -83,6 +91,9 @@ def figures(text: str, language: str = "en") -> list[Fact]:
         ("Leeds won 3-2 at home.", "3-2", "3-2", "exact", "score"),
         ("She won 6-1 6-3 in an hour.", "6-1 6-3", "6-1 6-3", "exact", "score"),
         ("Senators voted 52-48 for it.", "52-48", "52-48", "exact", "score"),
+        ("It passed by 17 votes to 14 at noon.", "17 votes to 14", "17-14", "exact", "votes"),
+        ("It fell by seven votes to two.", "seven votes to two", "7-2", "exact", "votes"),
+        ("It won 40 votes.", "40 votes", 40, "exact", None),
         ("It is his 16th grass title.", "16th grass title", 16, "exact", "rank"),
     ],
 )  # fmt: skip
