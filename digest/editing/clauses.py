@@ -39,7 +39,7 @@ _INTRANSITIVE_LIST: Final = """
     surrendered escaped drowned landed dropped climbed plunged soared surged jumped slipped advanced retreated happened
     sailed travelled walked moved occurred emerged disappeared vanished survived failed agreed decided started stopped
     ended opened closed continued refused vowed pledged promised appeared remained increased decreased declined doubled
-    tripled rained snowed battled
+    tripled rained snowed battled wanted tried hoped wished planned threatened needed offered
 """
 _INTRANSITIVE: Final = frozenset(_INTRANSITIVE_LIST.split())
 _PREPOSITIONS_LIST: Final = "by in on with for from at of as to into under over outside near since during after around between"
@@ -72,6 +72,36 @@ LEADS: Final = frozenset(_LEADS_LIST.split())
 #: Words in -ing that tell who says so, or what is meant: they are no circumstances.
 _SPEAKING: Final = frozenset(
     ("according", "saying", "claiming", "alleging", "citing", "quoting", "denying", "including", "nothing")
+)
+
+#: What no subject begins with: a clause that does is the rest of another.
+_NO_SUBJECT: Final = frozenset(
+    """
+    to of by than with from into onto and or but nor which who whom whose that because if whether although though unless is are
+    was were has had have been being
+    """.split()
+)
+_SUBORDINATORS: Final = frozenset(
+    """
+    who which whose that where when after before because while if since although though whether unless until how why what
+    """.split()
+)
+#: Words that a clause does not end with, beyond doubt.
+_UNFINISHED: Final = frozenset(
+    """
+    he she they we i a an the of at by for from to with into and or but which who whose that because if whether than as is are
+    was were has have had will would can could may might must shall should
+    """.split()
+)
+_AUXILIARIES: Final = frozenset("is are was were has have had will would can could may might must shall should".split())
+_FEWEST_WORDS = 3
+#: A part between commas that is a clause of its own, with all its verbs.
+_SUBORDINATE: Final = re.compile(r"(?:who|which|whose|whom|where|when|while|although|though|because|as|if|unless|after|before)\b")
+#: "Three days after the river …": a time that hangs on another clause.
+_SINCE: Final = re.compile(
+    r"(?:[\w ]{1,24}\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)|shortly|soon|immediately|right|just)"
+    r" (?:after|before|since|ago)\b(?![^,]*,)",
+    re.IGNORECASE,
 )
 
 
@@ -138,6 +168,44 @@ def is_verb(word: str, following: str = "") -> bool:
     if not (word.endswith("ed") and word.islower() and len(word) > 3) or lower in _NOT_VERBS:
         return False
     return lower in _INTRANSITIVE or following.lower() not in _PREPOSITIONS
+
+
+def is_statement(text: str) -> bool:
+    """Whether English words are a clause with a subject and a finite verb of its own, as far as their forms tell.
+
+    "12 boats were lost" is one; "three days after the river killed 12", "the valley, with 203 cases", "to a halt" and "killed
+    12 people" are none. Leading circumstances are allowed where a main clause follows them.
+    """
+    text = text[find_main_clause(text) :]
+    lower = [word.lower() for word in _WORD.findall(text)]
+    if len(lower) < _FEWEST_WORDS or lower[0] in _NO_SUBJECT or lower[-1] in _UNFINISHED or _SINCE.match(text):
+        return False
+    parts = [text[start:end] for start, end in split_clauses(text)] if "," in text or ";" in text else [text]
+    return any(_has_predicate(part, first=not k) for k, part in enumerate(parts) if not k or not _SUBORDINATE.match(part))
+
+
+def is_clause_start(text: str) -> bool:
+    """Whether the first word may begin a clause: no preposition, no conjunction, no auxiliary verb."""
+    first = _WORD.search(text)
+    return first is not None and first.group().lower() not in _NO_SUBJECT and not _SINCE.match(text)
+
+
+def _has_predicate(part: str, *, first: bool) -> bool:
+    """Whether a part between commas has a finite verb that is not a subordinate clause's; the first needs a subject before it."""
+    words = _WORD.findall(part)
+    lower = [word.lower() for word in words]
+    owed = False  # a verb to "who …", "after …"
+    k = int(first)
+    while k < len(lower):
+        if lower[k] in _SUBORDINATORS:
+            owed = True
+        elif is_verb(words[k], lower[k + 1] if k + 1 < len(lower) else ""):
+            if not owed:
+                return True
+            owed = False
+            k += lower[k] in _AUXILIARIES  # "who were lost": two words, one verb
+        k += 1
+    return False
 
 
 def find_main_clause(text: str) -> int:

@@ -14,8 +14,8 @@ from digest.editing.claims import find_claims
 from digest.editing.clauses import count_words
 from digest.editing.dates import find_dates
 from digest.editing.figures import compare_figures, compatible, find_figures
-from digest.editing.fitness import is_junk, leans
-from digest.editing.lines import make_line
+from digest.editing.fitness import is_junk
+from digest.editing.lines import LineMaker
 from digest.editing.names import Names, find_names, make_name_facts
 from digest.editing.quotes import find_quotes
 from digest.editing.tokens import content_words
@@ -24,12 +24,19 @@ from digest.model.article import PROSE, Article
 from digest.model.fact import Comparison, Evidence, Fact, FactKind
 from digest.model.settings import FactSettings
 
+#: What tells one fact of an article from another: kind, start and end.
+Place = tuple[FactKind, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found in an article. `facts` are best first; `comparisons` point into them."""
+    """All that was found in an article. `facts` are best first; `comparisons` point into them.
+
+    `unfit` are the facts whose line cannot stand alone: none of them is a key fact.
+    """
 
     facts: tuple[Fact, ...]
+    unfit: frozenset[Place]
     comparisons: tuple[Comparison, ...]
     names: Names
 
@@ -46,6 +53,8 @@ _BASE: Final[Mapping[FactKind, float]] = {
 }
 _SENTENCE_WEIGHT: Final = 0.35  # how much the best sentence of the article adds
 _NAMED_SPEAKER: Final = 0.08
+_UNKNOWN_SPEAKER: Final = -0.12
+_UNNAMED: Final = frozenset("he she it they we i you one his her its their our my this that these those who".split())
 _ROLE: Final = 0.15
 #: Units that tell how long, how old or how far: seldom what the news is.
 _SMALL_UNITS: Final = frozenset(
@@ -114,13 +123,20 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     frequency = Counter(fact.name for fact in placed if fact.name for _ in fact.evidence)
     weighed = [(fact, _weigh(fact, strengths, frequency)) for fact in (_prefer_prose(article, fact) for fact in placed)]
     weighed.sort(key=lambda pair: (-pair[1], *_rank_place(pair[0])))
-    told = [(fact.start, fact.end) for fact in (*claims, *quotes)]
-    lined = [
-        replace(fact, importance=weight, line=make_line(article, fact, role=find_role(fact, names), told=told))
-        for fact, weight in weighed
-    ]
-    facts = mark_key_facts(article, lined, settings)
-    return Findings(facts, compare_figures(facts), names)
+    maker = LineMaker(article, [(fact.start, fact.end) for fact in (*claims, *quotes)])
+    unfit: set[Place] = set()
+    lined: list[Fact] = []
+    for fact, weight in weighed:
+        line = maker.make(fact, find_role(fact, names))
+        lined.append(replace(fact, importance=weight, line=line.text))
+        if not line.alone:
+            unfit.add(place_of(fact))
+    facts = mark_key_facts(article, lined, settings, unfit=unfit)
+    return Findings(facts, frozenset(unfit), compare_figures(facts), names)
+
+
+def place_of(fact: Fact) -> Place:
+    return fact.kind, fact.start, fact.end
 
 
 def rank_fact(fact: Fact) -> tuple[float, int, int, int]:
@@ -198,14 +214,21 @@ def _weigh_figure(fact: Fact) -> float:
     if value is not None and abs(value) <= 3 and fact.unit is None and not words & _GRAVE:
         weight -= 0.18  # "one of", "two brothers"
     if fact.attribution is not None:
-        weight += 0.04
+        weight += _UNKNOWN_SPEAKER if _is_unnamed(fact.attribution.name) else 0.04
     return weight
 
 
 def _weigh_speaker(fact: Fact) -> float:
     if fact.attribution is None:
         return -0.12
+    if _is_unnamed(fact.attribution.name):
+        return _UNKNOWN_SPEAKER
     return _NAMED_SPEAKER if any(word[:1].isupper() for word in fact.attribution.name.split()) else 0.0
+
+
+def _is_unnamed(speaker: str) -> bool:
+    """Whether a reader of the line alone cannot tell who speaks: "she", "its spokesperson"."""
+    return speaker.split(" ", 1)[0].lower() in _UNNAMED
 
 
 def _weigh_frequency(count: int) -> float:
@@ -213,13 +236,18 @@ def _weigh_frequency(count: int) -> float:
 
 
 def mark_key_facts(
-    article: Article, facts: Sequence[Fact], settings: FactSettings, pinned: Collection[int] = ()
+    article: Article,
+    facts: Sequence[Fact],
+    settings: FactSettings,
+    pinned: Collection[int] = (),
+    unfit: Collection[Place] = (),
 ) -> tuple[Fact, ...]:
     """The facts with `key` set on the best that differ, of no kind too many, each with support in the body.
 
     `facts` are best first. `pinned` are indexes that are key whatever the rules say; the others fill what `settings.limit`
-    leaves.
+    leaves. The `unfit` have a line that cannot stand alone, unless an editor wrote it.
     """
+    english = article.language.lower().startswith("en")
     room = {kind: max(1, math.ceil(share * settings.limit)) for kind, share in _SHARES.items()}
     chosen: list[int] = sorted(pinned)
     bags = [frozenset(content_words(facts[k].line)) for k in chosen]
@@ -229,7 +257,9 @@ def mark_key_facts(
             break
         if k in pinned or fact.kind not in settings.kinds:
             continue
-        if used[fact.kind] >= room[fact.kind] or not _can_be_key(article, fact):
+        if used[fact.kind] >= room[fact.kind] or not _can_be_key(article, fact, english):
+            continue
+        if fact.origin == "source" and place_of(fact) in unfit:
             continue
         if any(_same(fact, facts[c]) for c in chosen):
             continue
@@ -246,7 +276,7 @@ def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
     return len(a & b) >= _SAME_LINE * max(1, min(len(a), len(b)))
 
 
-def _can_be_key(article: Article, fact: Fact) -> bool:
+def _can_be_key(article: Article, fact: Fact, english: bool) -> bool:
     """Whether a reader learns something from its line, which stands alone on the page, and the body says it."""
     if not _in_prose(article, fact.evidence[0]) or _HEADLESS.match(fact.line):
         return False
@@ -256,14 +286,14 @@ def _can_be_key(article: Article, fact: Fact) -> bool:
         case "person" | "organisation":
             return fact.role is not None and fact.role.lower() not in _KIN
         case "quote":
-            return count_words(fact.text) >= 5 and fact.attribution is not None
+            return count_words(fact.text) >= 5 and (fact.attribution is not None or not english)
         case "claim":
             return fact.attribution is not None
         case "place":
             return len(fact.evidence) >= _PLACE_MENTIONS
         case _:
             known = fact.kind == "figure" or len(fact.iso or "") > _YEAR_LENGTH
-            return known and count_words(fact.line) >= _FEWEST_WORDS and (fact.attribution is not None or not leans(fact.line))
+            return known and count_words(fact.line) >= _FEWEST_WORDS
 
 
 def _same(a: Fact, b: Fact) -> bool:

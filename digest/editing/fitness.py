@@ -80,6 +80,17 @@ def is_junk(text: str) -> bool:
     return any(sign in small for sign in _JUNK)
 
 
+def _is_item(text: str) -> bool:
+    """Whether the words are an item of a list, or the words before one: they begin small, or end in no full stop.
+
+    A name may begin small: "iPhone", "al-Qaida".
+    """
+    if text.rstrip().endswith((",", ";", ":")):
+        return True
+    word = text.split(maxsplit=1)[0].lstrip("\"“”„«»'‘’([-–—*•") if text.strip() else ""
+    return word[:1].islower() and word.islower() and not ("-" in word or "’" in word or "'" in word)
+
+
 def _has_speaking_pronoun(text: str) -> bool:
     return any(sign in text for sign in _PRONOUN_SIGNS) and _SPEAKER_PRONOUN.search(text) is not None
 
@@ -126,7 +137,7 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -
         words = max(words, len(text) // _CHARACTERS_A_WORD)
     least = _FEWEST_BESIDE_A_PART if cut else _FEWEST_BESIDE if outside else 0
     voiced = not least or _count_words(rest) >= least
-    fit = words >= SHORTEST and voiced and not is_junk(text)
+    fit = words >= SHORTEST and voiced and not is_junk(text) and not _is_item(text)
     leaning = english and (leans(text) or _has_speaking_pronoun(rest))
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
     pronoun = _PRONOUN.match(text) if leaning else None

@@ -116,3 +116,28 @@ def test_other_languages_get_what_is_safe(make_article: MakeArticle) -> None:
     facts = find(article).facts
     assert {"quote"} <= {f.kind for f in facts}
     assert not [f for f in facts if f.kind == "claim"]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("The mill lost 400 sacks, the harbour office said.", "The mill lost 400 sacks, its spokesperson said."),
+        ("Adela Farrow said the pier was rotten to the core.", "She said the pier was rotten to the core."),
+    ],
+)
+def test_who_cannot_be_told_from_the_line_alone_counts_less(make_article: MakeArticle, better: str, worse: str) -> None:
+    def weight(text: str) -> float:
+        return max(f.importance for f in find(make_article(text)).facts if f.kind in ("figure", "claim") and f.attribution)
+
+    assert weight(better) > weight(worse)
+
+
+def test_no_key_line_is_a_scrap(make_article: MakeArticle) -> None:
+    article = make_article(
+        "Norland counts 512 cases of measles. Most were told from the north: the Velda valley, with 203 cases, the eastern "
+        "suburbs of Halden, with 88, and the islands, where 61 children fell ill and were brought to the town by boat. They are "
+        "to stay there for 14 days.\n\nThe league asks for:\n\n- two nurses for each of the 30 villages;\n\n- no fees."
+    )
+    lines = [f.line for f in find(article).facts if f.key]
+    assert any("512 cases" in line for line in lines)
+    assert not any(line.startswith(("The eastern", "The Velda", "They", "Two nurses")) for line in lines)

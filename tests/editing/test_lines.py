@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from digest.editing.lines import CONNECTING, make_line
+from digest.editing.clauses import is_statement
+from digest.editing.lines import CONNECTING, LineMaker, make_line
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind, Status
 
@@ -142,3 +143,109 @@ def test_every_word_is_the_sources_or_a_connecting_one(make_article: MakeArticle
     known = {w.lower() for w in re.findall(r"\w+", article.text)} | CONNECTING
     assert {w.lower() for w in re.findall(r"\w+", line)} <= known
     assert line[0].isupper()
+
+
+# -------------------------------------------------------------------------------------------- what can stand alone as a line
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 boats were lost",
+        "The pilot who steered two ships has been charged",
+        "In 2012 the load of lead fell by 47%",
+        "Three days after the gale, the siren was found",
+        "Two men have drowned, both of them under thirty",
+        "The mill, which had burnt twice, was sold",
+        "Two wanted to wait until November",
+        "It was the first since 1953",
+    ],
+)
+def test_a_clause_with_subject_and_verb_is_a_statement(text: str) -> None:
+    assert is_statement(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The eastern suburbs of Halden, with 88",
+        "Two days after the river drowned 12 people in the valley",
+        "shortly after the mill was sold",
+        "To a stop on Monday and cost the town 3 million crowns",
+        "an allowance of 4 crowns an hour, up from 2.40",
+        "drowned 12 people",
+        "who lost 12 boats",
+        "The mayor, who has sailed in six races and finished third in 2013",
+        "the 12 people who were lost",
+        "The woman, 40, wept as she",
+    ],
+)
+def test_the_rest_of_a_clause_is_none(text: str) -> None:
+    assert not is_statement(text)
+
+
+def stands(article: Article, words: str, speaker: str = "", told: str = "", kind: FactKind = "figure") -> bool:
+    """Whether the line of the fact with these words can stand alone."""
+    start = article.text.index(words)
+    sentence = next(s for s in article.sentences if s.start <= start < s.end)
+    at = article.text.index(speaker) if speaker else 0
+    fact = Fact(
+        kind=kind,
+        text=words,
+        evidence=(Evidence(sentence.index, start, start + len(words), words),),
+        attribution=Attribution(speaker, at, at + len(speaker)) if speaker else None,
+    )
+    spans = [(article.text.index(told), article.text.index(told) + len(told))] if told else []
+    return LineMaker(article, spans).make(fact).alone
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "told", "alone"),
+    [
+        ("The mill burnt for 12 hours.", "12 hours", "", "", True),
+        ("The fleet left. It lost 12 boats in the bay.", "12 boats", "", "", False),
+        ("The harbour office spoke. They are to pay 12 crowns, the harbour office said.", "12 crowns", "harbour office",
+         "They are to pay 12 crowns", False),
+        # who "he" is can be told where one person with a name says it
+        ("Adela Farrow spoke. She would like to see 12 boats, Adela Farrow said.", "12 boats", "Adela Farrow",
+         "She would like to see 12 boats", True),
+        ("The trees grew. About 60% of them lived.", "60%", "", "", False),
+        ("The boats came. Both of them carried 12 men.", "12 men", "", "", False),
+        ("Two boats were lost, both of them with 12 men aboard.", "12 men", "", "", True),
+        ("They asked for:\n\n- a wage of 12 crowns an hour;\n\n- a day off.", "12 crowns", "", "", False),
+        ("We lost 12 boats, Adela Farrow said.", "12 boats", "Adela Farrow", "We lost 12 boats", False),
+        (
+            "The harbour had been shut since the spring because of the many complaints about the noise of the old cranes, the "
+            "harbour master told the council on Sunday, three days after the gale that drowned 12 sailors.",
+            "12 sailors", "", "", False,
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_that_leans_or_lacks_stands_not_alone(
+    make_article: MakeArticle, text: str, words: str, speaker: str, told: str, alone: bool
+) -> None:
+    assert stands(make_article(text), words, speaker, told) is alone
+
+
+def test_a_sentence_whose_verb_comes_after_an_aside_is_kept_whole(make_article: MakeArticle) -> None:
+    article = make_article(
+        "A strike of 914 drivers of the yellow buses brought the traffic in Halden, the second town of the whole of the "
+        "country, to a stop on Monday and cost the shops there an estimated 7 million crowns."
+    )
+    assert "to a stop" in line_of(article, "914 drivers")
+    assert not stands(article, "7 million crowns")  # no cut is clean, and the whole is too long
+
+
+def test_what_the_speaker_asked_besides_is_no_part_of_the_claim(make_article: MakeArticle) -> None:
+    article = make_article("The plan would cost 4 million crowns and asked who was to pay for it, the league said.")
+    claim = "The plan would cost 4 million crowns and asked who was to pay for it"
+    assert line_of(article, claim, "claim", "the league") == "The plan would cost 4 million crowns — says the league"
+
+
+def test_an_hour_keeps_its_full_stop(make_article: MakeArticle) -> None:
+    article = make_article("The last of 12 boats came home at 6 a.m. Nobody slept.")
+    assert line_of(article, "12 boats").endswith("6 a.m.")
+
+
+def test_the_article_before_a_speaker_is_kept(make_article: MakeArticle) -> None:
+    article = make_article("The League asked its members to leave the depots at noon.")
+    line = line_of(article, "its members to leave the depots at noon", "claim", "League")
+    assert line == "The League asked its members to leave the depots at noon"

@@ -231,3 +231,23 @@ def test_words_that_are_not_there_are_an_error_with_the_nearest_sentence(article
 def test_words_are_found_as_an_editor_types_them(article: Article, words: str, found: str | None) -> None:
     evidence = find_words(article, words)
     assert (evidence.exact if evidence else None) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["a wage of 12 crowns an hour instead of 9;", "The league asks for three things:", "and no fees at all."]
+)
+def test_items_of_a_list_and_their_heads_stand_in_no_summary(make_article: MakeArticle, text: str) -> None:
+    article = make_article(f"The drivers of Linmouth went on strike.\n\n{text}\n\nThey will vote again on the first of May.")
+    assert not judge_sentences(article)[1].quotable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iPhones were sold out by noon on Friday.",
+        "al-Harun was freed after two years.",
+        "“The pier is lost.”  said nobody else but him.",
+    ],
+)
+def test_a_name_may_begin_small(make_article: MakeArticle, text: str) -> None:
+    assert judge_sentences(make_article(text))[0].quotable
