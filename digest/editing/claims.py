@@ -7,11 +7,12 @@ from typing import Final
 
 from digest.editing.attribution import attribute_facts
 from digest.editing.contents import is_clause
+from digest.editing.known import Speaker
 from digest.editing.names import Names
 from digest.editing.passages import Paragraph
 from digest.editing.quotes import make_evidence
 from digest.editing.speech import REPORTED, SPEAKER_NOUNS, TRAILING, VERBS, WEAK, word_set
-from digest.editing.told import Speaker, Telling, Told, make_attribution, read_telling
+from digest.editing.told import Telling, Told, make_attribution, read_telling
 from digest.editing.ways import TELLING
 from digest.model.article import Article
 from digest.model.fact import Fact
@@ -75,6 +76,8 @@ def _holds(p: Paragraph, outer: Told, inner: Told) -> bool:
 def _contents(p: Paragraph, told: Told) -> list[tuple[int, int]]:
     saying = told.saying
     before, after = (saying.before_first, saying.before_last), (saying.after_first, saying.after_last)
+    if after[0] >= 0 and p.lower[saying.cue].endswith("ing"):  # "…, claiming that A": what stands before is told already
+        return [after]
     if before[0] >= 0 and after[0] >= 0 and p.quote[before[1] - 1] < 0:  # "The plan, X said, is …": the longer part
         if p.lower[after[0] - 1] in ("and", "but") and is_clause(p, *before):
             return [before]  # "The bridge is lost, X said, and will …": the part with the subject

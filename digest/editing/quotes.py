@@ -7,11 +7,12 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
+from digest.editing.known import Speaker
 from digest.editing.marks import Quotation, find_quotations
 from digest.editing.names import Names
 from digest.editing.passages import Paragraph
 from digest.editing.speech import REPORTED, SPEAKER_NOUNS, word_set
-from digest.editing.told import Scene, Speaker, Telling, Told, make_attribution, read_telling
+from digest.editing.told import Scene, Telling, Told, make_attribution, read_telling
 from digest.model.article import PROSE, Article
 from digest.model.fact import Attribution, Evidence, Fact
 

@@ -30,7 +30,8 @@ _END: Final = re.compile(
 )
 # A role between a determiner or possessor and a comma, right before a name: "Its head of forecasting, ".
 _EXPLAINED: Final = re.compile(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)|[a-zé]['’]s|s['’]) (?P<role>[A-Za-z][\w-]*(?: [\w'’-]+){0,7}), $"
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)|[a-zé]['’]s|s['’]) "
+    r"(?P<role>[A-Za-z][\w-]*(?: [\w'’-]+){0,7}), $"
 )
 _CLOSES: Final = (",", ".", ")", ";")
 _REACH: Final = 110  # characters; a longer apposition is a sentence of its own

@@ -8,7 +8,7 @@ from typing import Final
 from digest.editing.contents import Saying, next_quote, read_content, trim_content
 from digest.editing.passages import QUOTE, Paragraph, Passage
 from digest.editing.speakers import opening_phrase, phrase_after
-from digest.editing.speech import BACK_VERBS, CUES, DETERMINERS, NEGATIONS, NOUN_LIKE, OPENERS, VERBS, word_set
+from digest.editing.speech import BACK_VERBS, CUES, DETERMINERS, NEGATIONS, NOUN_LIKE, OPENERS, THIRD_PERSON, VERBS, word_set
 from digest.editing.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.turns import add_unknown_verbs, read_back, read_colon, read_inverted, read_quoted
 from digest.editing.ways import TELLING
@@ -51,7 +51,10 @@ def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
         if 0 <= this.after_first < following.first < this.after_last:
             end = following.first
             if following.before_first >= 0:
-                if this.after_first < following.before_last < this.after_last:  # "X thinks that A, Y said": not Y's name
+                pronoun = following.subject is not None and p.lower[following.subject.first] in THIRD_PERSON
+                if (
+                    this.after_first < following.before_last < this.after_last and not pronoun
+                ):  # "X thinks that A, Y said": not Y's name
                     result[n] = this._replace(after_last=following.before_last)
                 continue
             if not following.strong and not _speaks_on(p, this, following):

@@ -7,24 +7,15 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from digest.editing.contents import Saying
+from digest.editing.known import Speaker, find_body, find_full_body, find_holder, fits, is_human, make_speaker
 from digest.editing.names import Entity, Names
 from digest.editing.passages import Paragraph, Passage, split_paragraphs
 from digest.editing.sayings import find_sayings
 from digest.editing.speakers import Phrase, can_speak, head_end, tight_span
-from digest.editing.speech import HUMAN_NOUNS, PREPOSITIONS, PRONOUNS, THIRD_PERSON, word_set
+from digest.editing.speech import DETERMINERS, PREPOSITIONS, PRONOUNS, THIRD_PERSON, word_set
 from digest.editing.subjects import main_subject
 from digest.model.article import Article
 from digest.model.fact import Attribution
-
-
-class Speaker(NamedTuple):
-    """A speaker as a reader is told of: `article.text[start:end] == name`. `person` is the entity where it is one."""
-
-    name: str
-    start: int
-    end: int
-    person: Entity | None
-    pronoun: bool
 
 
 class Told(NamedTuple):
@@ -81,7 +72,7 @@ class _Reader:
     def __init__(self, article: Article, names: Names) -> None:
         self.text = article.text
         self.names = names
-        self.speakers = {e.index: _make_speaker(e) for e in names.entities if e.kind == "person"}
+        self.speakers = {e.index: make_speaker(e) for e in names.entities if e.kind == "person"}
         people = [(m.start, m.end, e) for e in names.entities if e.kind == "person" for m in e.mentions]
         people.sort(key=lambda item: item[:2])
         self.people = people
@@ -89,6 +80,7 @@ class _Reader:
         self.stated: Speaker | None = None  # who made the statement that the article quotes
         self.focus: Speaker | None = None
         self.age = 0
+        self.body: Speaker | None = None  # what an "it said" stands for: the body that alone spoke in the sentence before
 
     def read_paragraph(self, p: Paragraph) -> tuple[Scene, ...]:
         return tuple(self._read_passage(p, passage) for passage in p.passages)
@@ -101,7 +93,9 @@ class _Reader:
         sayings = find_sayings(self.text, p, passage)
         phrase = main_subject(p, passage.first, passage.last)
         subject = self._resolve(p, passage.first, phrase) if phrase is not None else None
-        about = subject if subject is not None and _is_human(subject) else None
+        about = subject if subject is not None and is_human(subject) else None
+        if phrase is not None and p.lower[phrase.first] in ("his", "her"):
+            about = None  # "His rival, Ann Reed, won": it goes on about him
         for saying in sayings:
             if saying.subject is None:
                 continue
@@ -109,9 +103,10 @@ class _Reader:
             told.append(Told(saying, speaker))
             if saying.via is not None and saying.via.split()[-1] in _STATEMENTS:
                 self.stated = speaker
-            about = speaker if _is_human(speaker) else about
+            about = speaker if is_human(speaker) else about
         if about is not None:
             self.focus, self.age = about, 0
+        self.body = find_body([speaker for _, speaker in told], subject, self.names)
         return Scene(passage, tuple(told), subject, self.focus)
 
     def _nested(self, p: Paragraph, saying: Saying, told: list[Told]) -> Speaker | None:
@@ -120,7 +115,7 @@ class _Reader:
             return None
         for outer, speaker in reversed(told):
             if outer.after_first <= saying.subject.first < outer.after_last and not speaker.pronoun:
-                return speaker if _fits(speaker, p.lower[saying.subject.first]) else None
+                return speaker if fits(speaker, p.lower[saying.subject.first]) else None
         return None
 
     def _resolve(self, p: Paragraph, since: int, phrase: Phrase) -> Speaker:
@@ -128,18 +123,33 @@ class _Reader:
         lower = p.lower[phrase.first]
         start, end = p.starts[phrase.first], p.ends[phrase.last - 1]
         if phrase.last - phrase.first == 1 and lower in PRONOUNS:
-            known = self._antecedent(lower, start, p.starts[since])
+            known = self._antecedent(lower, start, p.starts[since]) if lower != "it" else self.body
             if known is not None:
                 return known
             return Speaker(self.text[start:end], start, end, None, True)
         owner = self._statement_owner(p, since, phrase)
         if owner is not None:
             return owner
-        person = self._person_in(p, phrase, start, end)
+        person = self._person_in(p, phrase, start, end) or self._explained(p, phrase)
+        person = person or find_holder(self.names, [word.lower() for word in p.words[phrase.first : phrase.last]], start)
         if person is not None:
             return self.speakers[person.index]
         start, end = tight_span(p, phrase)
+        full = find_full_body(self.names, self.text[start:end], start)
+        if full is not None:
+            start, end = full.start, full.end
         return Speaker(self.text[start:end], start, end, None, False)
+
+    def _explained(self, p: Paragraph, phrase: Phrase) -> Entity | None:
+        """The person whose name stands between commas after a phrase: "Its spokesperson, Ann Reed, put …"."""
+        after = phrase.last + 1
+        if after >= len(p.words) or p.words[phrase.last] != "," or p.lower[phrase.first] not in DETERMINERS:
+            return None
+        at = bisect_left(self.people_starts, p.starts[after])
+        if at == len(self.people) or self.people[at][0] != p.starts[after]:
+            return None
+        _, end, person = self.people[at]
+        return person if self.text[end : end + 1] == "," else None
 
     def _statement_owner(self, p: Paragraph, since: int, phrase: Phrase) -> Speaker | None:
         """Whose statement it is that "said": the one in "a statement by …" or "…'s statement", else who made one before."""
@@ -174,7 +184,7 @@ class _Reader:
         near = self._people_between(passage_start, position, pronoun)
         if len(near) == 1:
             return self.speakers[near[0].index]
-        if not near and self.focus is not None and _fits(self.focus, pronoun):
+        if not near and self.focus is not None and fits(self.focus, pronoun):
             return self.focus
         person = self.names.antecedent(pronoun, position)
         return self.speakers[person.index] if person is not None and person.kind == "person" else None
@@ -184,32 +194,7 @@ class _Reader:
         at = bisect_left(self.people_starts, start)
         while at < len(self.people) and self.people[at][1] <= end:
             person = self.people[at][2]
-            if all(person.index != known.index for known in found) and _fits(self.speakers[person.index], pronoun):
+            if all(person.index != known.index for known in found) and fits(self.speakers[person.index], pronoun):
                 found.append(person)
             at += 1
         return found
-
-
-def _make_speaker(person: Entity) -> Speaker:
-    """The fullest name that the text gives of a person, where it stands first."""
-    best = max(person.mentions, key=lambda m: (m.text == person.name, len(m.text), -m.start))
-    return Speaker(best.text, best.start, best.end, person, False)
-
-
-def _is_human(speaker: Speaker) -> bool:
-    """Whether a "he" or "she" can stand for the speaker: a person, or somebody described ("an official")."""
-    if speaker.person is not None or speaker.pronoun:
-        return speaker.person is not None
-    return any(word in HUMAN_NOUNS for word in speaker.name.lower().split()[:6])
-
-
-def _fits(speaker: Speaker, pronoun: str) -> bool:
-    """Whether a pronoun can stand for the speaker, by gender."""
-    if speaker.person is not None:
-        return speaker.person.gender not in ("m", "f") or (speaker.person.gender == "f") == (pronoun == "she")
-    last = speaker.name.rsplit(" ", 1)[-1].lower()
-    if last.endswith("woman") or last in ("mother", "wife", "daughter", "sister"):
-        return pronoun == "she"
-    if last.endswith("man") or last in ("father", "husband", "son", "brother"):
-        return pronoun == "he"
-    return True

@@ -50,7 +50,8 @@ def find_agency(p: Paragraph, first: int, high: int) -> tuple[int, int, int]:
         token = end
     named = any(word in _AGENCIES for word in p.words[start:end])
     known = named or any(word in _AGENCY_NOUNS for word in p.lower[begin:token])
-    return (start, end, token) if start < end and known else (-1, -1, -1)
+    owns = token < high and p.lower[token] in ("'s", "’s")  # "told CNN's Ann Reed"
+    return (start, end, token) if start < end and known and not owns else (-1, -1, -1)
 
 
 def _skip_beside(p: Paragraph, token: int, high: int) -> int:

@@ -78,6 +78,7 @@ def test_the_speaker_is_told(make_article: Make, text: str, speaker: str | None)
         ('"The harbour will reopen," Anna Holm told the AFP news agency.', "AFP"),
         ('"The harbour will reopen," Anna Holm told the French agency AFP.', "AFP"),
         ('"The harbour will reopen," Anna Holm told state television NTV.', "NTV"),
+        ('"The harbour will reopen," Anna Holm told CNN\'s Ed Tapp.', "told CNN's Ed Tapp"),
         ('"The harbour will reopen," Anna Holm told the Courier.', "told the Courier"),
         ('"The harbour will reopen," Anna Holm told the Labour Club.', "told the Labour Club"),
         ('"The harbour will reopen," Anna Holm told reporters on Friday.', "told reporters"),

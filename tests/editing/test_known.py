@@ -1,0 +1,79 @@
+"""Who is known already: offices, short names of bodies, and "it", only where one alone can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from digest.editing.claims import find_claims
+from digest.editing.names import find_names
+from digest.editing.quotes import find_quotes
+from digest.model.article import Article
+
+Make = Callable[..., Article]
+
+
+def _speakers(make_article: Make, text: str) -> list[str]:
+    """Who says what is quoted and claimed, in the order of the text; each stands where the attribution points."""
+    article = make_article(text)
+    names = find_names(article)
+    facts = [*find_quotes(article, names), *find_claims(article, names, ())]
+    found = [fact.attribution for fact in sorted(facts, key=lambda fact: fact.start) if fact.attribution is not None]
+    for attribution in found:
+        assert article.text[attribution.start : attribution.end] == attribution.name
+    return [attribution.name for attribution in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # the name between commas after a role, and the short form after the full one
+        (
+            "The agency counts the dead. Its spokesperson, Fawad Omar, put the toll at nine. "
+            '"Nine people were killed in the night," he tweeted. Omar added that the road was shut.',
+            ["Fawad Omar", "Fawad Omar"],
+        ),
+        ("Rolf Dietz, the guild's chairman, came. The chairman said that the bridge was lost.", ["Rolf Dietz"]),
+        ("Health minister Karl Dorn came to town. The minister said that nine people had died.", ["Karl Dorn"]),
+        ("Health minister Karl Dorn came to town. The health minister said that nine had died.", ["Karl Dorn"]),
+        ("A spokesman, Karl Dorn, spoke. The spokesman said that nine people had died.", ["Karl Dorn"]),
+        # not where another may be meant
+        ("Health minister Karl Dorn came to town. The finance minister said that nine had died.", ["The finance minister"]),
+        ("Former minister Karl Dorn came to town. The minister said that nine people had died.", ["The minister"]),
+        ("Deputy mayor Karl Dorn came. The mayor said that nine people had died.", ["The mayor"]),
+        ("Health minister Karl Dorn met trade minister Ann Reed. The minister said that nine had died.", ["The minister"]),
+        ("Police officer Karl Dorn came. The officer said that nine people had died.", ["The officer"]),
+        ("The minister said that nine had died. Health minister Karl Dorn came late.", ["The minister"]),
+        ("A minister said that nine people had died. Health minister Karl Dorn came late.", ["A minister"]),
+        (
+            "Its spokesman, Karl Dorn, spoke. Norvik Bank was shut. Its spokesman said that nine clerks had gone.",
+            ["Its spokesman"],
+        ),
+        # a short name of a body
+        (
+            "The Harbour Workers Union met on Monday. The Union said that nine ships had been held.",
+            ["Harbour Workers Union"],
+        ),
+        (
+            "The Harbour Workers Union met the Miners Union. The Union said that nine ships had been held.",
+            ["Union"],
+        ),
+        # "it said"
+        ("The river authority said the dam had held. It said that the water was falling.", ["The river authority"] * 2),
+        ("The dam has held, the river authority said. It added that the water was falling.", ["the river authority"] * 2),
+        ("Police said the dam had held. It said that the water was falling.", ["Police", "It"]),
+        (
+            "The council said the dam had held, and the army denied that it ever had. It said that the water was falling.",
+            ["The council", "the army", "It"],
+        ),
+        ("Ann Reed said that the dam had held. It said that the water was falling.", ["Ann Reed", "It"]),
+        # a rival named in passing does not take over
+        (
+            "Ned Holt won in the north. His rival, Sasha Reed, won the rest. He said that it meant a lot to him.",
+            ["Ned Holt"],
+        ),
+    ],
+)
+def test_a_description_is_the_one_whom_the_article_named(make_article: Make, text: str, speakers: list[str]) -> None:
+    assert _speakers(make_article, text) == speakers
