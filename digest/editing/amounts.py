@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.editing import nouns
+from digest.editing.changes import find_base, is_noun_phrase
 from digest.editing.clocks import is_clock
 from digest.editing.drafts import Draft, Scene, tidy
 from digest.editing.hedges import read_hedge_after
@@ -16,10 +17,6 @@ _COMPOUND = re.compile(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b"
 _MAGNITUDE_BEFORE = re.compile(r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$")
 _MAGNITUDE_AFTER = re.compile(r"[\s-](?:magnitude\b|on the Richter scale)")
 _CITED = re.compile(r"(?:\s?%|\s?per\s?cent)?\s?(?P<join>-|–|—|to|and|or)\s?(?:Rs\.?\s?|[$£€₹])?(?=[\da-z])")
-_OF_BEFORE = re.compile(
-    r"\b(?P<noun>[a-z][a-z-]{2,15}(?:\s[a-z][a-z-]{2,15})?)\s(?:of|by|to|at|for|from|was|is|worth|reached|hit|stood at|was at"
-    r"|costs?|pays?|paid)\s(?:just\s|only\s|a\srecord\s|around\s|a\s)?$"
-)
 
 
 _SCALED = re.compile(r"(?:million|billion|trillion|thousand|hundred|lakh|crore|dozen|bn|[mbk])$")
@@ -150,25 +147,21 @@ def _take_whole(scene: Scene, draft: Draft) -> None:
     """ "20% of the commuting demand", "a 12% rise", "a discount of 75%"."""
     whole = nouns.read_of(scene.text, draft.end, scene.end)
     if whole.words:
-        draft.noun, draft.end, draft.measure = whole, whole.end, " ".join(whole.words)
+        draft.noun, draft.end = whole, whole.end
+        draft.measure = " ".join(whole.words) if is_noun_phrase(whole.words) else ""
         return
     noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
-    if noun.words:
-        draft.measure = " ".join(noun.words)
-        return
-    before = _OF_BEFORE.search(scene.before(draft.start, 44))
-    if before:
-        draft.measure = before["noun"]
+    draft.measure = (
+        " ".join(noun.words) if is_noun_phrase(noun.words) else find_base(scene, draft.start, length=draft.role == "size")
+    )
 
 
 def take_money_noun(scene: Scene, draft: Draft) -> None:
-    before = _OF_BEFORE.search(scene.before(draft.start, 44))
     noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
-    if noun.words and len(noun.words) < 4:
+    draft.measure = find_base(scene, draft.start)
+    if not draft.measure and len(noun.words) < 4 and is_noun_phrase(noun.words):
         draft.measure = " ".join(noun.words)
-    elif before:
-        draft.measure = before["noun"]
     each = EACH.match(scene.text, draft.end, scene.end)
     if each:
         draft.end = each.end()
-        draft.measure = (draft.measure + each[0]).strip()
+        draft.measure += each[0] if draft.measure else ""

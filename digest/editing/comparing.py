@@ -20,7 +20,7 @@ from digest.model.fact import Comparison, Fact
 Verdict = Literal["agree", "conflict"]
 
 #: What money and harm are estimated at; two estimates of the same can conflict as two tolls can.
-_ESTIMATES: Final = frozenset({"damage", "damages", "cost", "costs", "losses", "loss"})
+_ESTIMATES: Final = frozenset(stem_word(word) for word in ("damage", "cost", "losses"))
 
 # --------------------------------------------------------------------------------------------------- what may be true
 #: How far below its number "nearly" reaches, and how far "about" reaches to both sides, as shares of the number.
@@ -143,7 +143,7 @@ def compatible(a: Fact, b: Fact) -> Verdict | None:
         return "agree" if _is_telling(a, first) and _is_telling(b, second) else None
     if first.place != second.place or first.others != second.others or a.unit == "percent":
         return None
-    estimate = bool(_ESTIMATES & {first.head, *first.others}) and bool(first.others)
+    estimate = bool(_ESTIMATES & {stem_word(first.head), *first.others}) and bool(first.others)
     low, high = sorted((abs(_middle(a)), abs(_middle(b))))
     return "conflict" if (first.event or estimate) and high <= low * _APART else None
 

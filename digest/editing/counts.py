@@ -45,9 +45,9 @@ def take_count(scene: Scene, draft: Draft, numeral: Numeral) -> Draft | None:
 
 def _event(scene: Scene, draft: Draft) -> str:
     own = next((w.lower() for w in draft.noun.words if w.lower() in EVENT_OF), "")
-    return (
-        own or events.event_after(scene.text, draft.end, scene.end) or events.event_before(scene.text, draft.start, scene.start)
-    )
+    told = own or events.event_after(scene.text, draft.end, scene.end)
+    told = told or events.event_before(scene.text, draft.start, scene.start)
+    return told or (events.deed_before(scene.text, draft.start, scene.start) if draft.noun.head in PEOPLE else "")
 
 
 def _is_idle(scene: Scene, draft: Draft, one: bool) -> bool:

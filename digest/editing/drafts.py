@@ -42,6 +42,7 @@ class Scene:
     end: int
     floor: int  # where the figure or date before ended: no hedge begins before it
     last: Draft | None = None
+    money: Draft | None = None  # the last amount of money, whose currency a bare number shares
     lead: Draft | None = None  # the last figure with a noun, whose noun a bare number shares
 
     def before(self, at: int, width: int = 30) -> str:

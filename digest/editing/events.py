@@ -47,6 +47,20 @@ _BEFORE = re.compile(
 )
 
 
+#: What was done to people, before their number: "had moved 1,187 people", "took off 26 campers" is left alone.
+_DEED = re.compile(r"\b(?P<verb>[a-z]{2,13}ed|brought|took|held|sent|taught|shot|hit)\s(?:(?:off|away|ashore|out|back)\s)?$")
+_NO_DEEDS: Final = frozenset(
+    """included involved numbered totalled totaled reached exceeded followed joined needed wanted named called based estimated
+    reported recorded counted showed remained added used hundred""".split()
+)
+
+
+def deed_before(text: str, at: int, floor: int) -> str:
+    """What somebody did to the counted people, told in one word right before them ("moved", "brought"); else empty."""
+    m = _DEED.search(text[max(floor, at - 24) : at])
+    return m["verb"] if m and m["verb"] not in _NO_DEEDS else ""
+
+
 def event_after(text: str, at: int, end: int) -> str:
     """What happened to the counted, told after them ("were killed", "dead", "wounded"); empty where nothing is told."""
     m = _AFTER.match(text, at, min(end, at + 80))

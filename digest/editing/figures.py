@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from digest.editing.changes import find_base
 from digest.editing.comparing import compare_figures, compatible
 from digest.editing.dates import SKIPPED
 from digest.editing.drafts import Draft, Scene
@@ -19,6 +20,7 @@ from digest.editing.events import CASUALTIES, EVENT_OF
 from digest.editing.measures import same_measure
 from digest.editing.moments import FULL_MONTHS, FULL_WEEKDAYS
 from digest.editing.nouns import PEOPLE, Noun
+from digest.editing.numbers import SCALES, SMALL, TENS
 from digest.editing.scanning import make_scanner
 from digest.editing.shapes import READERS, read_figure_in_digits
 from digest.editing.units import EACH
@@ -30,12 +32,14 @@ __all__ = ["compare_figures", "compatible", "find_figures", "same_measure"]
 _STOP = make_scanner(READERS)
 
 
-def _scan(text: str, sentence: Sentence, spans: Sequence[tuple[int, int]], lead: Draft | None) -> Iterator[Draft]:
+def _scan(scene: Scene, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> Iterator[Draft]:
     """The figures of one sentence, in order; `spans` are its dates, which are no figures.
 
-    `lead` is the last figure with a noun before the sentence, for a number that counts the same again.
+    `scene` knows the last figures before the sentence, for a number that counts the same again.
     """
-    scene = Scene(text, sentence.start, sentence.end, sentence.start, None, lead)
+    text = scene.text
+    scene.start = scene.floor = sentence.start
+    scene.end, scene.last = sentence.end, None
     at, which = sentence.start, 0
     for word in _STOP.finditer(text, sentence.start, sentence.end):
         start, told = word.start(), word[0]
@@ -60,12 +64,32 @@ def _scan(text: str, sentence: Sentence, spans: Sequence[tuple[int, int]], lead:
 
 
 def _keep(scene: Scene, draft: Draft) -> None:
-    """Remember a figure for those behind it: a bare number counts what the last noun named."""
+    """Remember a figure for those behind it: a bare number counts what the last noun named, or is of the last currency."""
+    if draft.role == "count" and not draft.noun.words and not draft.event and _is_money_again(scene, draft):
+        draft.role, draft.unit, draft.measure = "money", scene.money.unit if scene.money else None, find_base(scene, draft.start)
     if draft.role == "count" and not draft.noun.words and scene.lead is not None and draft.end - scene.lead.end < 200:
         draft.noun = Noun(0, scene.lead.noun.words)
     scene.last = draft
+    if draft.role == "money":
+        scene.money = draft
     if draft.role == "count" and draft.noun.words:
         scene.lead = draft
+
+
+_INSTEAD = re.compile(r"\b(?:up|down|compared|against|instead|rather|not)\b[^.;:]{0,20}$")
+_NEAR_MONEY: Final = 250  # characters
+_FEWEST: Final = 1000  # what is bare and less than this is money only where it is set against an amount
+
+
+def _is_money_again(scene: Scene, draft: Draft) -> bool:
+    """Whether a bare number is an amount of the currency told last: "cost 36 million crowns, the first draft 54 million"."""
+    money, value = scene.money, draft.value if draft.value is not None else draft.high
+    if money is None or not isinstance(value, int | float) or draft.start - money.end > _NEAR_MONEY:
+        return False
+    if scene.lead is not None and scene.lead.end > money.end:
+        return False
+    scaled = value >= _FEWEST and scene.text[draft.end - 1].isalpha()
+    return scaled or _INSTEAD.search(scene.text[money.end : draft.start]) is not None
 
 
 _BESIDE = re.compile(r"\s?(?:,|and|,\sand|as well as|or)?\s?(?:the\s)?")
@@ -85,6 +109,9 @@ def _share_events(text: str, drafts: Sequence[Draft]) -> None:
 
 
 _EXTRA: Final = frozenset({"more", "other", "others", "such", "new", "additional", "further"})
+#: Words that stand for a noun elsewhere; by themselves they name nothing.
+_STAND_INS: Final = frozenset({"them", "those", "these", "which", "whom", "us", "you", "others", "more", "other"})
+_NUMERALS: Final = frozenset({*SMALL, *TENS, *SCALES})
 _QUALIFIER = re.compile(r"\s(?P<prep>in|at|near|across|from)\s(?:the\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
 _CALENDAR: Final = frozenset((*FULL_MONTHS, *FULL_WEEKDAYS))
 
@@ -92,14 +119,18 @@ _CALENDAR: Final = frozenset((*FULL_MONTHS, *FULL_WEEKDAYS))
 def _name_measure(text: str, sentence: Sentence, draft: Draft) -> None:
     """Write down what is counted, what happened to it, and where, in the article's words."""
     if draft.role in ("count", "vague"):
-        words = [w for w in draft.noun.words if w.lower() not in _EXTRA]
-        if draft.event and draft.event not in (w.lower() for w in words):
+        words = [w for w in draft.noun.words if w.lower() not in _EXTRA and w.lower() not in _NUMERALS and not w[0].isdigit()]
+        stand_in = draft.noun.head in _STAND_INS
+        casualty = EVENT_OF.get(draft.event) in CASUALTIES
+        people = draft.noun.head in PEOPLE or (casualty and (stand_in or not draft.noun.words))
+        if stand_in or not words:
+            words = ["people"] if people and casualty else []
+        if draft.event and (words or casualty) and draft.event not in (w.lower() for w in words):
             words.append(draft.event)
         draft.measure = " ".join(words)
-        people = draft.noun.head in PEOPLE or (EVENT_OF.get(draft.event) in CASUALTIES and not draft.noun.words)
         draft.unit = "people" if people and draft.unit is None else draft.unit
         each = EACH.match(text, draft.end, sentence.end)
-        if each:
+        if each and draft.measure:
             draft.measure += each[0]
     if draft.role in ("count", "percent", "vague") and draft.measure:
         m = _QUALIFIER.search(text, draft.end, min(sentence.end, draft.end + 60))
@@ -120,18 +151,18 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     for date in dates:
         by_sentence.setdefault(date.sentence, []).append((date.start, date.end))
     facts: list[Fact] = []
-    lead: Draft | None = None
+    scene = Scene(article.text, 0, 0, 0)
     count = max(1, len(article.sentences))
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind in SKIPPED:
             continue
-        drafts = list(_scan(article.text, sentence, by_sentence.get(sentence.index, ()), lead))
+        drafts = list(_scan(scene, sentence, by_sentence.get(sentence.index, ())))
         _share_events(article.text, drafts)
         for draft in drafts:
             _name_measure(article.text, sentence, draft)
             facts.append(_make_fact(article, sentence, draft, sentence.index / count))
-        nouns = [d for d in drafts if d.role == "count" and d.noun.words]
-        lead = nouns[-1] if nouns else None
+        scene.lead = next((d for d in reversed(drafts) if d.role == "count" and d.noun.words), None)
+        scene.money = next((d for d in reversed(drafts) if d.role == "money"), None)
     return _weigh_repetition(facts)
 
 

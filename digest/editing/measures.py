@@ -27,7 +27,7 @@ _SAME_PEOPLE: Final = (
 _GROUP_OF: Final[dict[str, int]] = {word: i for i, group in enumerate(_SAME_PEOPLE) for word in group}
 #: The dead that were found: a part of all dead, or all, as nobody can tell from the words.
 _FOUND: Final = frozenset({"bodies", "body"})
-_FILLER = "the a an of its his her their our all were was have been has had total"
+_FILLER = "and to of on in for from the a an of its his her their our all were was have been has had total"
 _FILLERS: Final = frozenset(_FILLER.split())
 #: Nouns that say so little that two counts of them are hardly ever the same count, unless an event is told.
 _BARE: Final = frozenset(
@@ -37,7 +37,7 @@ _BARE: Final = frozenset(
 )
 #: Words in a figure's own text that make it an addition to, or a part of, another figure.
 _PART: Final = re.compile(
-    r"\b(?:another|additional|further|new|more(?! than)|of (?:them|whom|which|those|these))\b", re.IGNORECASE
+    r"\b(?:another|additional|further|new|more(?! than)|of (?:them|whom|which|those|these|the))\b", re.IGNORECASE
 )
 _QUALIFIER: Final = re.compile(r" (?:in|at|near|across|from) (?=[A-Z])")
 _RATE: Final = re.compile(r" (?:each|apiece|annually|daily|every|per|a|an)\b")
@@ -58,7 +58,7 @@ def split_measure(measure: str) -> Measure:
     """Take a measure as `find_figures` writes it ("Taliban fighters killed in Kunduz") apart."""
     rest, _, place = _cut(measure, _QUALIFIER)
     rest, rate, _ = _cut(rest, _RATE)
-    words = [w.lower() for w in rest.replace("-", " ").split()]
+    words = [w.lower().strip(",") for w in rest.replace("-", " ").split()]
     event = next((EVENT_OF[w] for w in reversed(words) if w in EVENT_OF), "")
     nouns = [w for w in words if (w not in EVENT_OF or w in _FOUND) and w not in _FILLERS]
     people = [w for w in nouns if w in PEOPLE]

@@ -29,7 +29,7 @@ _PLURAL = """
     wounded feet teeth cattle youth taliban servicemen servicewomen firemen fishermen businessmen lawmen spacecraft
     series species media data others more crore lakh postmen horsemen seamen airmen congressmen spokesmen countrymen
     gentlemen policewomen schoolchildren grandchildren mice geese oxen yuan yen baht infantry militia livestock
-    poultry offspring
+    poultry offspring cod salmon trout herring mackerel tuna deer elk moose bison swine squid shrimp grouse
 """
 #: Plurals without an s, and nouns that count as they stand.
 _PLURALS: Final = frozenset(_PLURAL.split())
@@ -72,6 +72,11 @@ class Noun(NamedTuple):
     @property
     def head(self) -> str:
         return self.words[-1].lower() if self.words else ""
+
+
+def ends_phrase(word: str) -> bool:
+    """Whether no noun phrase goes on with this word, in lower case: "the", "will", "of"."""
+    return word in _STOPS
 
 
 def is_plural(word: str) -> bool:

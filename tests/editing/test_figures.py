@@ -122,6 +122,8 @@ def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str 
     ("text", "told"),
     [
         ("It rose from 20 to 30 boats.", ["20", "30 boats"]),
+        ("The fare is 4 crowns, up from 2.40.", ["4 crowns", "2.40"]),
+        ("Up to 140 young cod live in 100 square metres.", ["Up to 140 young cod", "100 square metres"]),
         ("There were 92 fires in Rome, 71 in Oslo and 29 in Bonn.", ["92 fires", "71", "29"]),
         ("It killed 9 cows and 3 goats.", ["9 cows", "3 goats"]),
         ("Of 40 boats, 19 of them sank.", ["40 boats", "19 of them"]),
@@ -130,6 +132,19 @@ def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str 
 )
 def test_finds_several(text: str, told: list[str]) -> None:
     assert [f.text for f in figures(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It would cost 36 million crowns, the first draft 54 million.", ["crowns", "crowns"]),
+        ("The fare is 4 crowns, up from 2.40.", ["crowns", "crowns"]),
+        ("It cost $5m. The town has 2 million trees.", ["USD", None]),
+        ("It cost $5 and came with 12.", ["USD", None]),
+    ],
+)
+def test_a_bare_number_is_of_the_last_currency(text: str, units: list[str | None]) -> None:
+    assert [f.unit for f in figures(text)] == units
 
 
 def test_a_vague_figure_has_no_value() -> None:
@@ -168,9 +183,30 @@ def test_leaves_what_is_no_figure(text: str) -> None:
     ("text", "measures"),
     [
         ("The flood killed 9 farmers and 3 children.", ["farmers killed", "children killed"]),
-        ("40 rebels were killed and 12 others were wounded.", ["rebels killed", "wounded"]),
+        ("40 rebels were killed and 12 others were wounded.", ["rebels killed", "people wounded"]),
         ("Eleven pilgrims died and around 27 injured.", ["pilgrims died", "injured"]),
-        ("The death toll rose to 90.", ["killed"]),
+        ("Officials had moved 1,187 people to schools.", ["people moved"]),
+        ("Boats brought 31 people ashore.", ["people brought"]),
+        ("The list named 31 people.", ["people"]),
+        # a pronoun, or a numeral, is no noun
+        ("Of 40 boats, 19 of them sank.", ["boats", None]),
+        ("Two of the five piers sank.", ["piers"]),
+        # what an amount is of, from the words before it
+        ("The load of salt in the lake has fallen by 47%.", ["load of salt in the lake fallen"]),
+        ("He put the damage to roads, weirs and mills at 48 million euros.", ["damage to roads, weirs and mills"]),
+        ("The old weir alone would cost the town 12 million euros.", ["old weir cost"]),
+        ("The drivers' demands would cost it 31 million crowns a year.", ["drivers' demands cost a year"]),
+        ("Unemployment stood at 6.5 percent.", ["Unemployment"]),
+        ("Takings were down by 35% by noon.", ["Takings down"]),
+        ("The river rose by 3.8 metres.", ["river rose"]),
+        ("It raised its key rate to 0.5 percent.", ["key rate"]),
+        # where that is not plain, nothing
+        ("The ship was nine nautical miles off.", [None]),
+        ("The state pays 60 percent.", [None]),
+        ("They sold it for $5.", [None]),
+        ("It went up by 5 percent.", [None]),
+        ("He paid Rs 500 each.", [None]),
+        ("The death toll rose to 90.", ["people killed"]),
         ("The raid left two guards dead.", ["guards dead"]),
         ("Two gunmen killed five guards.", ["gunmen", "guards killed"]),
         ("Police arrested 14 smugglers.", ["smugglers arrested"]),
@@ -179,7 +215,7 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         ("A discount of 75% is offered.", ["discount"]),
     ],
 )
-def test_says_what_is_counted(text: str, measures: list[str]) -> None:
+def test_says_what_is_counted(text: str, measures: list[str | None]) -> None:
     assert [f.measure for f in figures(text)] == measures
 
 
