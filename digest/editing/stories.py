@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from digest.editing.figures import compatible
+from digest.editing.figures import compatible, same_measure
 from digest.editing.similarity import Vector, cosine, make_vectors
 from digest.editing.tokens import content_words
 from digest.model.edition import Brief, Story, StoryComparison, StoryFact
+from digest.model.fact import Fact
 
 #: Two articles are one story where their words are this much alike (cosine of headline, summary and facts) …
 _ALIKE: Final = 0.55
 #: … or this much, and they share names and a figure as well, or many names and a day.
 _ALIKE_WITH_PROOF: Final = 0.3
+#: … or both were sent from one town on one day, begin alike, and name and count one thing.
+_ALIKE_FROM_ONE_TOWN: Final = 0.2
+_ALIKE_OPENING: Final = 0.3  # cosine of their first sentences
 _SHARED_NAMES = 2
 _SHARED_WITH_DAY = 4  # names; a day alone is weak proof, for all that a day's news is about
 #: A name or word that more articles of a day have than this does not bring two together: it would compare all with all.
@@ -24,9 +28,18 @@ _BLOCK_LIMIT = 24
 _HEADLINE_WEIGHT = 2  # the headline's words count twice
 _FARTHEST_DAYS = 2  # apart; an event told a week later is another story
 _POPULATION = 1000  # articles; a day's are taken for a sample of so many, or two of a quiet day would seem alike
+_FIRST_FIGURES = 4  # of each article, that tell what it counts
+_NO_CHANCE = 20
 _COMPARED_FIGURES = 12  # of each article, to hold against the others'
 
 _NAME: Final = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+#: Capitalised words that name nothing that an event could be told by.
+_CALENDAR: Final = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,8 @@ class _Traits:
     """What tells whether two articles are one story."""
 
     names: frozenset[str]
+    town: frozenset[str]  # the words of the dateline
+    opening: Vector  # of the first sentence
     figures: frozenset[tuple[str, str]]
     days: frozenset[str]
 
@@ -47,7 +62,8 @@ def make_stories(briefs: Sequence[Brief]) -> tuple[Story, ...]:
     """
     ordered = sorted(briefs, key=lambda b: (b.published, b.id))
     vectors = make_vectors([_collect_words(b) for b in ordered], population=_POPULATION)
-    traits = [_find_traits(b) for b in ordered]
+    openings = make_vectors([content_words(b.summary[0].text) if b.summary else [] for b in ordered], population=_POPULATION)
+    traits = [_find_traits(b, opening) for b, opening in zip(ordered, openings, strict=True)]
     groups: list[list[int]] = []
     home: dict[int, int] = {}  # brief -> group
     candidates = _find_candidates(traits, vectors)
@@ -88,10 +104,26 @@ def _liken(a: Brief, b: Brief, a_vector: Vector, b_vector: Vector, a_traits: _Tr
     shared = len(a_traits.names & b_traits.names)
     if likeness >= _ALIKE and shared:
         return likeness
+    if likeness >= _ALIKE_FROM_ONE_TOWN and a.date == b.date and _tell_one_thing(a, b, a_traits, b_traits):
+        return likeness
     if likeness < _ALIKE_WITH_PROOF or shared < _SHARED_NAMES:
         return 0.0
     by_day = bool(a_traits.days & b_traits.days) and shared >= _SHARED_WITH_DAY
     return likeness if by_day or a_traits.figures & b_traits.figures else 0.0
+
+
+def _tell_one_thing(a: Brief, b: Brief, a_traits: _Traits, b_traits: _Traits) -> bool:
+    """Whether two articles from one town begin alike, share a name beside the town's, and give a figure for one thing."""
+    if not a_traits.town or a_traits.town != b_traits.town or not (a_traits.names & b_traits.names) - a_traits.town:
+        return False
+    if cosine(a_traits.opening, b_traits.opening) < _ALIKE_OPENING:
+        return False
+    return any(compatible(x, y) is not None for x in _rank_figures(a)[:_FIRST_FIGURES] for y in _rank_figures(b)[:_FIRST_FIGURES])
+
+
+def _rank_figures(brief: Brief) -> list[Fact]:
+    """The figures of an article, the weightiest first."""
+    return sorted(brief.figures, key=lambda f: (-f.importance, f.start))
 
 
 def _find_candidates(traits: Sequence[_Traits], vectors: Sequence[Vector]) -> list[set[int]]:
@@ -116,7 +148,7 @@ def _collect_words(brief: Brief) -> list[str]:
     return words
 
 
-def _find_traits(brief: Brief) -> _Traits:
+def _find_traits(brief: Brief, opening: Vector) -> _Traits:
     names = {f.name or f.text for f in brief.facts if f.kind in ("person", "place", "organisation")}
     names.update(brief.five_ws.who, brief.five_ws.where)
     for text in (brief.headline, *(s.text for s in brief.summary)):
@@ -125,8 +157,10 @@ def _find_traits(brief: Brief) -> _Traits:
     days = {f.iso[:10] for f in brief.facts if f.kind == "date" and f.iso and len(f.iso) >= 10 and "/" not in f.iso}
     if brief.five_ws.when_iso:
         days.add(brief.five_ws.when_iso)
-    words = {word for name in names for word in content_words(name)}
-    return _Traits(frozenset(words), frozenset(figures), frozenset(days))
+    parts = {part for name in names for part in name.split() if not part.islower()}
+    words = {word for part in parts for word in content_words(part)} - _CALENDAR
+    town = frozenset(content_words(brief.dateline))
+    return _Traits(frozenset(words), town, opening, frozenset(figures), frozenset(days))
 
 
 def _is_telling(value: float | int | str | None) -> bool:
@@ -150,35 +184,62 @@ def _invert(text: str) -> tuple[int, ...]:
     return tuple(-ord(c) for c in text)
 
 
+class _Placed(NamedTuple):
+    """A figure of an article. `leading`: no weightier one of its article counts the same."""
+
+    told: StoryFact
+    leading: bool
+
+
 def compare_briefs(briefs: Sequence[Brief]) -> tuple[StoryComparison, ...]:
     """Figures of one measure that at least two of the articles give, and whether they agree.
 
     Each article's figures are held against those of the others, not against its own. A conflict anywhere among the figures
     of a measure is a conflict.
     """
-    groups: list[list[StoryFact]] = []
+    groups: list[list[_Placed]] = []
     verdicts: list[Counter[str]] = []
     for index, brief in enumerate(briefs):
-        figures = sorted(brief.figures, key=lambda f: (-f.importance, f.start))[:_COMPARED_FIGURES]
-        for fact in figures:
-            placed = StoryFact(index, fact)
-            found: Mapping[int, list[str]] = {g: told for g, group in enumerate(groups) if (told := _hold_against(placed, group))}
+        figures = _rank_figures(brief)[:_COMPARED_FIGURES]
+        for k, fact in enumerate(figures):
+            # of a list ("203 cases in the north, 88 on the coast") no item can be in conflict with another article's total
+            leading = not any(same_measure(earlier, fact) for earlier in figures[:k])
+            placed = _Placed(StoryFact(index, fact), leading)
+            found = {g: told for g, group in enumerate(groups) if (told := _hold_against(placed, group))}
             if found:
-                best = min(found)
+                best = min(found, key=lambda g: ("agree" not in found[g], g))
                 groups[best].append(placed)
                 verdicts[best].update(found[best])
             else:
                 groups.append([placed])
                 verdicts.append(Counter())
     shared = [
-        StoryComparison(group[0].fact.measure or group[0].fact.text, tuple(group), "conflict" if verdict["conflict"] else "agree")
+        StoryComparison(
+            group[0].told.fact.measure or group[0].told.fact.text,
+            tuple(placed.told for placed in group),
+            "conflict" if verdict["conflict"] else "agree",
+        )
         for group, verdict in zip(groups, verdicts, strict=True)
-        if len({placed.brief for placed in group}) > 1
+        if len({placed.told.brief for placed in group}) > 1
     ]
     return tuple(sorted(shared, key=lambda c: (c.verdict != "conflict", c.facts[0].brief, c.facts[0].fact.start)))
 
 
-def _hold_against(placed: StoryFact, group: Sequence[StoryFact]) -> list[str]:
+def _repeats(a: Fact, b: Fact) -> bool:
+    """Whether two articles of a story give one number, no small one, of one thing: within one article it may be chance."""
+    large = isinstance(a.value, int | float) and abs(a.value) >= _NO_CHANCE
+    return large and a.value == b.value and a.unit == b.unit and same_measure(a, b)
+
+
+def _hold_against(placed: _Placed, group: Sequence[_Placed]) -> list[str]:
     """The verdicts of a figure against a group's figures of other articles; none where it belongs elsewhere."""
-    found = [compatible(other.fact, placed.fact) for other in group if other.brief != placed.brief]
-    return [verdict for verdict in found if verdict is not None]
+    found: list[str] = []
+    for other in group:
+        if other.told.brief == placed.told.brief:
+            continue
+        verdict = compatible(other.told.fact, placed.told.fact)
+        if verdict is None and _repeats(other.told.fact, placed.told.fact):
+            verdict = "agree"
+        if verdict == "agree" or (verdict == "conflict" and placed.leading and other.leading):
+            found.append(verdict)
+    return found

@@ -28,7 +28,7 @@ FERRY_A = (
 FERRY_B = (
     "Fourteen injured as Morning Star rams Linmouth pier",
     "Fourteen people were injured when the ferry Morning Star rammed the pier of Linmouth in a storm on Friday. Harbour master "
-    "Adela Farrow closed the harbour after the accident. There were 340 passengers aboard the ferry from Velda.",
+    "Adela Farrow closed the harbour after the accident. The ship carried 340 passengers from Velda.",
 )
 BUDGET = (
     "Linmouth council passes budget",
@@ -38,6 +38,26 @@ BUDGET = (
 CUP = (
     "Rovers win the cup in Norrby",
     "Rovers beat Norrby 3-2 in the final of the cup on Friday in front of 9,000 spectators. Striker Ina Holm scored twice.",
+)
+
+
+GALE_A = (
+    "Nine drowned as gale hits Halden",
+    "HALDEN, Aug. 7 (Coast Press) - Nine people drowned in the gale on the Orrin sound, the coastguard in Halden said on "
+    "Saturday, after boats brought six bodies ashore. Two yachts are still missing.\n\nHarbour master Adela Farrow "
+    "put the damage to quays "
+    "and sheds at 12 million crowns. Ferries will stay in port until the wind drops, the operator said.",
+)
+GALE_B = (
+    "Halden mends its roofs",
+    "HALDEN, Aug. 7 (Norland News) - Seven people drowned in the gale on the Orrin sound, the rescue league said on Saturday, "
+    "and people began to mend their roofs.\n\nThe guild of builders put the damage to quays and sheds at 19 million "
+    "crowns. Schools stay shut until Tuesday.",
+)
+FIRE = (
+    "Two dead in Halden hotel fire",
+    "HALDEN, Aug. 7 (Coast Press) - Two people died in a fire in the hotel Rose, police in Halden said on Saturday. A cook "
+    "had left the oven on.\n\nThe damage is put at 3 million crowns by the insurer of the house.",
 )
 
 
@@ -148,3 +168,44 @@ def bare(id: str, figures: list[Fact], words: str = "Ferry Morning Star strikes 
         source=None, authors=(), credits=(), corrections=(), dateline="", section="", tags=(), image=None, rights="full",
         canonical=None, aliases=(), words=100,
     )  # fmt: skip
+
+
+# --------------------------------------------------------------------------------------- one town, one day, other words below
+def test_two_sources_from_one_town_that_begin_alike_are_one_story_with_their_figures(brief: Callable[..., Brief]) -> None:
+    stories = make_stories(
+        [brief(GALE_A, "a", source="Coast Press"), brief(FIRE, "f"), brief(GALE_B, "b", source="Norland News")]
+    )
+    assert shape(stories) == [["a", "b"], ["f"]]
+    gale = next(s for s in stories if len(s.briefs) == 2)
+    told = [(c.verdict, {f.fact.value for f in c.facts}) for c in gale.comparisons]
+    assert ("conflict", {9, 7}) in told
+    assert ("conflict", {12_000_000, 19_000_000}) in told
+
+
+@pytest.mark.parametrize("other", [FIRE, BUDGET, CUP, FERRY_A])
+def test_another_event_of_the_day_stays_apart(brief: Callable[..., Brief], other: tuple[str, str]) -> None:
+    assert shape(make_stories([brief(GALE_B, "b"), brief(other, "o")])) == [["b"], ["o"]]
+
+
+def test_the_same_from_another_day_stays_apart(brief: Callable[..., Brief]) -> None:
+    later = replace(brief(GALE_B, "b"), date=date(2021, 8, 8))
+    assert shape(make_stories([brief(GALE_A, "a"), later])) == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflicts"),
+    [
+        # the totals may be in conflict, the places of a list never
+        ([(512, "cases"), (203, "cases"), (88, "cases")], [(512, "cases"), (61, "cases")], []),
+        ([(9, "people killed"), (6, "people killed")], [(7, "people killed"), (4, "people killed")], [{9, 7}]),
+        ([(9, "people killed")], [(9, "people killed")], []),
+    ],
+)
+def test_only_the_first_figure_of_a_measure_can_be_in_conflict(
+    ours: list[tuple[int, str]], theirs: list[tuple[int, str]], conflicts: list[set[int]]
+) -> None:
+    def ranked(told: list[tuple[int, str]]) -> list[Fact]:
+        return [replace(figure(v, m), importance=0.9 - k / 10) for k, (v, m) in enumerate(told)]
+
+    (story,) = make_stories([bare("a", ranked(ours)), bare("b", ranked(theirs))])
+    assert [{f.fact.value for f in c.facts} for c in story.comparisons if c.verdict == "conflict"] == conflicts
