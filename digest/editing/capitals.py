@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from digest.editing.name_words import COMPOUND
+from digest.editing.name_words import COMPOUND, ORG_HEAD, PAPER
 from digest.editing.wordlists import gazetteer, organisations
 from digest.model.article import Sentence
 
@@ -118,6 +118,8 @@ def _chains(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> list[tup
         joint = JOINTS.get(gap)
         if joint is None and ("\n" in gap or "\xa0" in gap):
             joint = JOINTS.get(" ".join(["", *gap.split(), ""]) if gap.strip() else " ")
+        if joint is None and words and _owns(words[-1].text, gap, match.group()):
+            joint = SPACE
         if joint is None or not words or len(words) >= LONGEST:
             opens = _opens(gap) or (end == sentence.start and (not gap or not any(map(str.isalnum, gap[-8:]))))
             words = []
@@ -126,6 +128,19 @@ def _chains(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> list[tup
         word, end = text[start:stop], stop
         words.append(Word(word, start, end, joint, fold_word(word)))
     return chains
+
+
+def _owns(owner: str, gap: str, body: str) -> bool:
+    """Whether a possessive stands inside the name of a body: "Transport Workers' League", "Women's Institute"."""
+    if body not in ORG_HEAD or body in PAPER:
+        return False
+    if gap in ("' ", "’ "):
+        return owner.endswith("s")
+    return gap in ("'s ", "’s ") and owner in _OWNERS
+
+
+#: Whose bodies have a possessive singular in form in their name.
+_OWNERS: Final = frozenset({"People", "Women", "Children", "Men", "Farmer", "Worker", "Veteran"})
 
 
 def _abbreviation_end(text: str, start: int, stop: int) -> int:

@@ -41,7 +41,11 @@ def _add_before(text: str, piece: Piece) -> None:
         return
     words = before.split()
     last = words[-1] if words else ""
-    if last in words_of.PLACE_PREPOSITION:
+    if last in words_of.SHIP_NOUN:
+        piece.ship = True
+    elif last in words_of.BEATING and _is_club(piece):
+        _vote(piece, "organisation", _CLUB)
+    elif last in words_of.PLACE_PREPOSITION:
         if not (piece.size > 1 and "organisation" in piece.votes):
             _vote(piece, "place", 0.7 if last in _STRONG else 0.3)
     elif last in words_of.ROLE_NOUN:
@@ -72,7 +76,9 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
     if sign == " " or sign == "\n":
         match = _WORD.search(after)
         word = match.group() if match and match.start() == 1 else ""
-        if word in words_of.SAID:
+        if word in words_of.PLAYING and _is_club(piece):
+            _vote(piece, "organisation", _CLUB)
+        elif word in words_of.SAID:
             if "place" not in piece.votes or "person" in piece.votes:
                 _vote(piece, "person", 0.8)
         elif word in words_of.PLACE_NOUN:
@@ -94,6 +100,15 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
             closing = text[following.end : following.end + 1]
             if piece.size < 4 and "organisation" not in piece.votes and closing in (",", ".", ")", " ", ""):
                 _vote(piece, "place", 0.8 if closing != " " else 0.4)
+
+
+#: More than what the name of a town has for it in an article.
+_CLUB: Final = 6.0
+
+
+def _is_club(piece: Piece) -> bool:
+    """Whether a name can be a club's: "Ostmere City", "Varnholt Town"."""
+    return piece.size > 1 and piece.text.rsplit(" ", 1)[1] in words_of.CLUB_TAIL and piece.key not in gazetteer()
 
 
 def _apposition(after: str) -> bool:

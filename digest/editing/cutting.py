@@ -33,6 +33,7 @@ class Piece:
     gender: str | None = None
     known: bool = False  # by a word list or a head word, not only by its shape
     after_the: bool = False
+    ship: bool = False  # "the ferry Aurora": none of the three kinds, here and wherever the name stands
 
 
 class Cutter:

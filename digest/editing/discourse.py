@@ -38,7 +38,7 @@ def find_forms(pieces: list[Piece]) -> list[Form]:
     for piece in pieces:
         if not piece.loud:
             groups.setdefault(piece.key, Form(piece.key, [])).pieces.append(piece)
-    forms = list(groups.values())
+    forms = [form for form in groups.values() if not any(piece.ship for piece in form.pieces)]
     singles = {f.key for f in forms if f.pieces and " " not in f.key and not all(p.opens for p in f.pieces)}
     for form in forms:
         _judge(form, singles)

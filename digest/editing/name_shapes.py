@@ -209,6 +209,9 @@ def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> No
     known_last = parts[-1].folded in surnames()
     odd = any(_is_odd(w) for w in parts)
     place = parts[0].folded in gazetteer() and gazetteer()[parts[0].folded].weight > 0.5
+    if size == 2 and parts[0].text in words_of.DIRECTION and parts[0].folded not in first_names():
+        found.votes["place"] = 0.5  # with "in" or "near" before it: "Lower Ansel"
+        return
     if size > 5 or odd:
         found.votes["organisation"] = 0.5
         return

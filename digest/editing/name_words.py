@@ -223,6 +223,21 @@ PLACE_NOUN: Final = _words(
     coast camp
     """
 )
+#: Words in lower case before the name of a ship.
+SHIP_NOUN: Final = _words(
+    """
+    ship ferry trawler vessel tanker yacht warship frigate destroyer submarine freighter tug tugboat icebreaker cruiser
+    steamer schooner barge carrier corvette dredger lifeboat trawlers ferries steamship sailboat catamaran minesweeper
+    """
+)
+#: Last words of clubs that are named like towns; what a club does, and what is done to it.
+CLUB_TAIL: Final = _words("City Town County Park Forest Villa Athletic United Rangers Vale Borough")
+PLAYING: Final = _words(
+    """
+    beat beats scored scores drew equalised equalized trailed midfielder striker goalkeeper captain coach fans defender winger
+    """
+)
+BEATING: Final = _words("beat beats beating defeated against thrashed v vs edged hammered")
 #: Words of direction that belong to the name of a place that follows.
 DIRECTION: Final = _words(
     """

@@ -43,6 +43,8 @@ def _skip_openers(text: str, run: Run) -> int:
         return 0
     while first < len(words):
         word = words[first].text
+        if first + 1 < len(words) and words[first + 1].start > words[first].end + 1 and words[first + 1].joint == SPACE:
+            break  # "Women's Institute"
         alone = first + 1 == len(words) or words[first + 1].joint not in (SPACE, AND)
         if word in words_of.FUNCTION or (alone and word in words_of.OPENER):
             if longest_entry(text, words, first, len(words), 2):

@@ -109,6 +109,34 @@ def test_what_is_no_name(sentence: str) -> None:
         (["Paris Hilton flew home on Tuesday."], {"person: Paris Hilton"}, {"place: Paris"}),
         (["The king of Jordan spoke.", "Jordan borders Iraq."], {"place: Jordan"}, {"person: Jordan"}),
         (["Michael Jordan spoke.", "Jordan said he was glad."], {"person: Jordan"}, {"place: Jordan"}),
+        # a place of a direction needs a preposition
+        (["A camp near Lower Ansel was shut.", "Trains go to Ansel."], {"place: Lower Ansel"}, {"person: Lower Ansel"}),
+        (["The Upper House met.", "Old Firm fans sang."], set(), {"place: Upper House", "place: Old Firm"}),
+        # ships are none of the three, wherever they stand
+        (
+            [
+                "All aboard the ferry Aurora were saved by the trawler Havbris.",
+                "The Aurora was built in May.",
+                "In Aurora it burned.",
+            ],
+            set(),
+            {"place: Aurora", "person: Aurora", "organisation: Aurora", "person: Havbris", "place: Havbris"},
+        ),
+        (["He moved to Aurora, Illinois."], {"place: Aurora"}, set()),
+        # clubs that are named like towns
+        (
+            ["Rovers drew with Ostmere City.", "Ostmere City scored twice."],
+            {"organisation: Ostmere City"},
+            {"place: Ostmere City"},
+        ),
+        (["Ostmere City coach Ed Tapp left."], {"organisation: Ostmere City"}, set()),
+        (["Quezon City won praise.", "He lives in Quezon City."], set(), {"person: Quezon City"}),
+        (["It rained in Ostmere City on Monday."], {"place: Ostmere City"}, {"organisation: Ostmere City"}),
+        # possessives inside the names of bodies, not before them
+        (["The Transport Workers' League struck."], {"organisation: Transport Workers' League"}, set()),
+        (["The Women's Institute paid."], {"organisation: Women's Institute"}, set()),
+        (["They lost the Rovers' Anna Keller."], {"person: Anna Keller"}, set()),
+        (["Lisbon's University of Arts paid."], {"place: Lisbon", "organisation: University of Arts"}, set()),
         # a headline in title case gives no evidence of its own, but its known names are mentions
         (["Kimberly Ashgrove Wins Big Prize", "The jury chose Kimberly Ashgrove."], {"person: Kimberly Ashgrove"}, set()),
         (["Silent Harbour Lights Shine Again", "The show opened late."], set(), {"person: Silent Harbour"}),
