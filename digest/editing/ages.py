@@ -9,7 +9,8 @@ from digest.editing.drafts import Draft, Scene
 from digest.editing.units import read_unit
 
 _AGE_BEFORE = re.compile(
-    r"\b(?:[Aa]ged?|ages|[Aa]ge of|turned|turns|turning|at the age of)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
+    r"\b(?:[Aa]ged?|ages|[Aa]ge of|turned|turns|turning|at the age of"
+    r"|(?:man|woman|boy|girl) of)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
 )
 _AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]years?[-\s]of[-\s]age\b|[-\s]month[s]?[-\s]olds?\b)")
 _AGE_IN_COMMAS = re.compile(r"(?:[A-Z][\w’'.-]+|\)),\s$")

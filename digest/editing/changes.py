@@ -48,6 +48,7 @@ _ESTIMATE: Final = re.compile(
 _NEAR: Final = re.compile(
     r"\s(?:of|by|to|at|for|from|worth|costing|reached)\s(?:(?:just|only|a record|around|about|some|a|as much as|up to)\s){0,2}$"
 )
+_ON_TO: Final = re.compile(r"\s(?:to|from)\s")
 _WORD: Final = re.compile(r"[\w’'&-]+$")
 _DETERMINERS: Final = frozenset("the a an its his her their our my your this that these those all".split())
 #: Adjectives that end a phrase behind a number ("two years old") but not before one.
@@ -64,7 +65,7 @@ _OTHER_WORDS: Final = """
     drop drops rise rises fall falls grow grows climb climbs jump jumps who which that it they he she we you them
     those these what where when while as than if because there here out up down off away back not only also just now
     then still again and or but about around between above below over under nearly almost more less most least each
-    every some any
+    every some any speak speaks spoke talk talks talked
 """
 _VERBS: Final = frozenset(_OTHER_WORDS.split())
 _MOST_WORDS: Final = 4  # of one noun phrase
@@ -75,7 +76,11 @@ def find_base(scene: Scene, at: int, *, length: bool = False) -> str:
 
     `length`: the amount is a length or a weight, which a mere "was" does not give: "the ship was nine miles off".
     """
-    before = scene.before(at, _REACH)
+    last = scene.last
+    if last is not None and last.end <= at and _ON_TO.fullmatch(scene.text, last.end, at):
+        return last.measure  # "by 2 percent to 40 million", "from 5 to 9 percent"
+    floor = last.end if last is not None and last.end <= at and last.role != "count" else scene.start
+    before = scene.text[max(scene.start, floor, at - _REACH) : at]
     estimate = _ESTIMATE.search(before)
     if estimate:
         return _clean(estimate["noun"])
@@ -133,7 +138,7 @@ def _phrase_before(text: str, hops: int = 2) -> str:
 
 
 def _fits(word: str) -> bool:
-    if word in _VERBS or word in _CONNECTS or word.isdigit() or word.endswith("ly"):
+    if word in _VERBS or word in _CONNECTS or word.isdigit() or word.endswith(("ly", "ed")):
         return False
     return word in _AGES or not ends_phrase(word)
 

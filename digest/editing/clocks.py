@@ -62,6 +62,13 @@ def _day_beside(clock: Found, day: Found | None, scene: Scene) -> str | None:
     return None if None not in tenses and tenses[0] != tenses[1] else day.iso
 
 
+def _last_day(clock: Found, scene: Scene) -> str | None:
+    """The day that the text told last, unless it is still to come and the time of day is past."""
+    day = scene.last_day
+    ahead = day is not None and scene.today is not None and day > scene.today.isoformat()
+    return None if ahead and scene.future(clock.start, clock.end) is False else day
+
+
 def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
     """Give each time of day its date: of the words beside it, else of the last day that the text told."""
     joined: list[Found] = []
@@ -75,7 +82,7 @@ def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
             if last and last.kind == "day" and last.iso and _DAY_THEN_CLOCK.fullmatch(between):
                 joined[-1] = Found(last.start, f.end, last.iso + f.iso, "clock")
             else:
-                day = _day_beside(f, named, scene) or scene.last_day
+                day = _day_beside(f, named, scene) or _last_day(f, scene)
                 joined.append(Found(f.start, f.end, day + f.iso if day else f.iso, "clock"))
         else:
             joined.append(f)

@@ -39,7 +39,7 @@ def take_count(scene: Scene, draft: Draft, numeral: Numeral) -> Draft | None:
     if not noun.words:
         after = _SAYS_ITSELF.match(text, draft.end, scene.end)
         if after:
-            draft.end += after.end()
+            draft.end = after.end()
     return draft
 
 

@@ -138,6 +138,21 @@ def _name_measure(text: str, sentence: Sentence, draft: Draft) -> None:
             draft.measure += f" {m['prep']} {m['place']}"
 
 
+#: "The cost" of a sentence is that of the sentence before.
+_AGAIN: Final = frozenset({"cost", "costs", "damage", "bill", "price", "losses"})
+
+
+def _name_again(draft: Draft, estimate: str) -> str:
+    """Write out what "the cost" is of where the last estimate said it, and return the last estimate's measure."""
+    words = draft.measure.split()
+    if draft.role != "money" or not words:
+        return estimate
+    told = words[0].lower()
+    if told in _AGAIN and (len(words) == 1 or words[1] in ("a", "an", "per")) and told in estimate.split():
+        draft.measure = estimate.partition(f" {told}")[0] + " " + draft.measure if not estimate.startswith(told) else estimate
+    return draft.measure if _AGAIN & set(words) else estimate
+
+
 def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     """Find the figures of an article, one fact a mention, in the text's order; `dates` are what `find_dates` found.
 
@@ -151,7 +166,7 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     for date in dates:
         by_sentence.setdefault(date.sentence, []).append((date.start, date.end))
     facts: list[Fact] = []
-    scene = Scene(article.text, 0, 0, 0)
+    scene, estimate = Scene(article.text, 0, 0, 0), ""
     count = max(1, len(article.sentences))
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind in SKIPPED:
@@ -160,6 +175,7 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
         _share_events(article.text, drafts)
         for draft in drafts:
             _name_measure(article.text, sentence, draft)
+            estimate = _name_again(draft, estimate)
             facts.append(_make_fact(article, sentence, draft, sentence.index / count))
         scene.lead = next((d for d in reversed(drafts) if d.role == "count" and d.noun.words), None)
         scene.money = next((d for d in reversed(drafts) if d.role == "money"), None)

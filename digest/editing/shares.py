@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from digest.editing import nouns
+from digest.editing.changes import find_base, is_noun_phrase
 from digest.editing.drafts import Draft, Scene, tidy
 from digest.editing.numbers import Numeral, read_number
-from digest.editing.units import read_unit
+from digest.editing.units import TIME, read_unit
 
 _FRACTIONS: Final[dict[str, float]] = {
     "third": 33.3, "thirds": 66.7, "quarter": 25, "quarters": 75, "fifth": 20, "fifths": 20, "tenth": 10, "tenths": 10,
@@ -17,6 +18,8 @@ _FRACTION = re.compile(
     r"[\s-](?P<part>thirds|quarters|fifths|tenths|third|quarter|fifth|tenth)\b(?=\s(?:of|majority|the)\b|[\s.,;)])"
 )
 _IN = re.compile(r"\s(?:in|out of)(?:\severy)?\s(?=\d|[a-z])")
+_POINT = re.compile(r"\s(?P<whole>percentage\s)?point\b")
+_THEN = re.compile(r"\san?\s[a-z]{3,8}\s(?:later|ago|earlier|before)\b")
 _NO_HALF = re.compile(r"(?:first|second|other|better|[\d-]|in|and a|an?|the|latter|each|later)[\s-]$")
 
 
@@ -44,9 +47,50 @@ def _is_whole(part: int, whole: int) -> bool:
 
 
 def _finish_share(scene: Scene, start: int, end: int, value: float) -> Draft:
+    part = _read_part_of_unit(scene, start, end, value / 100)
+    if part is not None:
+        return part
     whole = nouns.read_of(scene.text, end, scene.end)
     begin, hedge = scene.hedge(start)
-    return Draft(begin, max(end, whole.end), tidy(value), "share", hedge=hedge, unit="percent", noun=whole, words=True)
+    draft = Draft(begin, max(end, whole.end), tidy(value), "share", hedge=hedge, unit="percent", noun=whole, words=True)
+    draft.measure = _name_whole(scene, end, whole)
+    return draft
+
+
+def _name_whole(scene: Scene, end: int, whole: nouns.Noun) -> str:
+    """What a share is of: "of the price"; of "one in five homes" the homes."""
+    if whole.words:
+        return scene.text[end : whole.end].strip() if is_noun_phrase(whole.words) else ""
+    noun = nouns.read_noun(scene.text, end, scene.end, plural=True)
+    return " ".join(noun.words) if is_noun_phrase(noun.words) else ""
+
+
+_PART_OF: Final = re.compile(r"\s(?:of\s)?an?(?=\s[a-z])")
+_RATES: Final = re.compile(
+    r"\b(?:rates?|per\s?cent|inflation|interest|unemployment|yields?|polls?|turnout|growth)\b|%", re.IGNORECASE
+)
+
+
+def _read_part_of_unit(scene: Scene, start: int, end: int, value: float) -> Draft | None:
+    """ "a quarter of a point", "half a metre": a length, a weight, a time; no share of anything."""
+    article = _PART_OF.match(scene.text, end, scene.end)
+    if article is None:
+        return None
+    unit = _POINT.match(scene.text, article.end(), scene.end)
+    if unit:
+        rate = unit["whole"] or _RATES.search(scene.text, scene.start, scene.end)
+        told = unit.end(), "percentage points" if rate else "points"
+    else:
+        read = read_unit(scene.text, article.end())
+        if read is None or (read[1] == "percent" and " of " not in article[0] + " "):
+            return None
+        told = read
+    begin, hedge = scene.hedge(start)
+    role = "time" if told[1] in TIME else "percent" if told[1].startswith("percent") else "size"
+    draft = Draft(begin, told[0], round(value, 3), role, hedge=hedge, unit=told[1], words=True)
+    if role != "time":
+        draft.measure = find_base(scene, start, length=role == "size")
+    return draft
 
 
 _HALF_A_SCALE = re.compile(r"\sa\s(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b")
@@ -57,10 +101,11 @@ def read_half(scene: Scene, at: int) -> Draft | None:
     text, end = scene.text, at + 4
     if re.search(r"(?:first|second|other|other|better|[\d-]|in|and a|an?|the|latter|each|later)[\s-]$", scene.before(at, 10)):
         return None
-    hour = re.match(r"\san\s(hour)\b", text[end : end + 9])
-    if hour:
-        begin, hedge = scene.hedge(at)
-        return Draft(begin, end + hour.end(), 0.5, "time", hedge=hedge, unit="hours", words=True)
+    if _THEN.match(text, end, scene.end):
+        return None  # "half a year later" is a date
+    part = _read_part_of_unit(scene, at, end, 0.5)
+    if part is not None:
+        return part
     whole = nouns.read_of(text, end, scene.end)
     begin, hedge = scene.hedge(at)
     if not whole.words:
@@ -72,7 +117,9 @@ def read_half(scene: Scene, at: int) -> Draft | None:
         whole = nouns.read_noun(text, end + bare.end() - 1, scene.end, plural=False)
         if not whole.words or (hedge == "exact" and not nouns.is_plural(whole.head)):
             return None
-    return Draft(begin, whole.end, 50, "share", hedge=hedge, unit="percent", noun=whole, words=True)
+    draft = Draft(begin, whole.end, 50, "share", hedge=hedge, unit="percent", noun=whole, words=True)
+    draft.measure = _name_whole(scene, end, whole)
+    return draft
 
 
 _THIRD = re.compile(r"\b(?P<a>[Aa])[ -]$")

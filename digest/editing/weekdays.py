@@ -19,6 +19,8 @@ _NOT_AFTER = re.compile(
 )
 #: "on Friday after the storm" is a Friday as any other; "the Friday after the storm" hangs on the storm.
 _ON = re.compile(r"\b[Oo]n\s$")
+#: "to move the final to Sunday": what is moved lies ahead.
+_MOVED = re.compile(r"\b(?:mov(?:e|ed|ing)|postpon\w+|delay\w*|adjourn\w*|reschedul\w+)\s[^.;:]{0,40}\b(?:to|until|till)\s$")
 _BEFORE_WEEKDAY = re.compile(r"\b(?P<which>last|next|this|past|previous|coming|following|Last|Next|This)\s$")
 
 
@@ -40,7 +42,7 @@ def _weekday(m: re.Match[str], scene: Scene) -> Found | None:
         return Found(start, m.end(), there.isoformat() if there else None, "day")
     if which == "following":
         return Found(start, m.end(), None, "day")
-    ahead = scene.future(start, m.end())
+    ahead = _MOVED.search(scene.before(start, 60)) is not None or scene.future(start, m.end())
     if which in ("next", "coming"):
         there = days.next_weekday(scene.today, weekday, strictly=True)
     elif which in ("last", "past", "previous"):

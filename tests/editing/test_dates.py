@@ -81,6 +81,8 @@ def found(text: str, **how: object) -> Found:
         ("Talks resume next Monday.", [("next Monday", "2021-08-09")]),
         ("It rained on Sunday morning.", [("Sunday morning", "2021-08-01")]),
         ("It rained from Monday to Wednesday.", [("Monday to Wednesday", "2021-08-02/2021-08-04")]),
+        ("It asked to move the match to Sunday.", [("Sunday", "2021-08-08")]),
+        ("It moved on Sunday.", [("Sunday", "2021-08-01")]),
         ("The council dropped the plan on Friday.", [("Friday", "2021-08-06")]),
         ("The fair was to end on Sunday.", [("Sunday", "2021-08-08")]),
         ("It would have been loud on Thursday.", [("Thursday", "2021-08-05")]),
@@ -170,6 +172,11 @@ def test_the_day_is_that_of_the_articles_own_zone() -> None:
 def test_a_clock_takes_the_last_day_told(make_article: Callable[..., Article]) -> None:
     article = make_article("The bus broke down on Friday morning near the bridge.\n\nIt had left at 9:45 am, the firm said.\n")
     assert [f.iso for f in find_dates(article)] == ["2021-08-06", "2021-08-06T09:45"]
+
+
+def test_a_time_of_day_that_is_past_takes_no_day_to_come(make_article: Callable[..., Article]) -> None:
+    article = make_article("The river will crest on Sunday.\n\nIt had sent its warning at 9:45 pm, the firm said.\n")
+    assert [f.iso for f in find_dates(article)] == ["2021-08-08"]
 
 
 def test_earlier_sentences_weigh_more(make_article: Callable[..., Article]) -> None:
