@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from digest.editing.bodies import find_bodies
 from digest.editing.capitals import find_runs
 from digest.editing.contexts import add_contexts
 from digest.editing.cutting import Piece
@@ -82,11 +83,11 @@ def find_names(article: Article) -> Names:
     """The names of an article. In a language other than English: places of the gazetteer alone."""
     sentences = [s for s in article.sentences if article.blocks[s.block].kind in READ]
     pieces = find_pieces(article.text, sentences)
-    if article.language.lower().startswith("en"):
-        add_contexts(article.text, pieces)
-    else:
+    if not article.language.lower().startswith("en"):
         pieces = [p for p in pieces if set(p.votes) == {"place"} and p.known and not p.opens]
-    return _make_names(article.text, find_forms(pieces))
+        return _make_names(article.text, find_forms(pieces))
+    add_contexts(article.text, pieces)
+    return _make_names(article.text, [*find_forms(pieces), *find_bodies(article.text, sentences)])
 
 
 def find_pieces(text: str, sentences: Iterable[Sentence]) -> list[Piece]:
