@@ -90,9 +90,16 @@ def _meet(a: Fact, b: Fact) -> bool | None:
     if first is None or second is None:
         return None
     if first[0] <= second[1] and second[0] <= first[1]:
-        return True if _near(a, b) else None
+        return True if _near(a, b) and not _only_touch(a, b, first, second) else None
     exact = a.value is not None and b.value is not None and a.hedge == b.hedge == "exact"
     return bool(exact and _tells_event(a) and _rounded_alike(first[0], second[0]))
+
+
+def _only_touch(a: Fact, b: Fact, first: tuple[float, float], second: tuple[float, float]) -> bool:
+    """Whether the only value that both allow is one that "more than" or "less than" shuts out: "more than 50", "nearly 50"."""
+    low, high = max(first[0], second[0]), min(first[1], second[1])
+    strict = [f.value for f in (a, b) if f.hedge in ("more than", "less than")]
+    return a.hedge != b.hedge and low == high and low in strict
 
 
 def _tells_event(fact: Fact) -> bool:
@@ -182,12 +189,18 @@ def _compare_bucket(facts: Sequence[Fact], members: Sequence[int], scopes: Scope
         else:
             home.append(i)
     for group in groups:
-        if len(group) > 1:
+        if len(group) > 1 and _is_news(facts, group):
             yield Comparison(_shortest(facts, group), tuple(sorted(group)), "agree")
     for first, second in combinations(groups, 2):
         pair = next(((i, j) for i in first for j in second if _conflict(facts[i], facts[j], scopes)), None)
         if pair is not None:
             yield Comparison(_shortest(facts, pair), tuple(sorted(pair)), "conflict")
+
+
+def _is_news(facts: Sequence[Fact], group: Sequence[int]) -> bool:
+    """Whether an agreement tells a reader something: one number told in two ways, or by two claimants."""
+    told = {(facts[i].value, facts[i].value_low, facts[i].value_high, facts[i].hedge) for i in group}
+    return len(told) > 1 or any(two_claimants(facts[i], facts[j]) for i, j in combinations(group, 2))
 
 
 def _agree(a: Fact, b: Fact, scopes: Scopes) -> bool:

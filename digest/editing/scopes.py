@@ -34,6 +34,8 @@ class Scopes:
         """Whether two equal figures may be one: no year sets them apart, nor do days or places where the number is small."""
         if not self._same_years(a, b):
             return False
+        if a.sentence == b.sentence and a.value == b.value and not two_claimants(a, b):
+            return False  # a sentence hardly says the same twice: "three were arrested, three the year before"
         value = a.value if isinstance(a.value, int | float) else a.value_low
         return (value is not None and abs(value) >= _SURE) or self.is_one(a, b)
 

@@ -73,7 +73,8 @@ _AFTER = re.compile(
     r"|km/h\b|[A-Za-z]{1,12}\b)"
 )
 _MONEY_AFTER = re.compile(
-    r"[ \u00a0-](?:(?P<land>US|Canadian|Australian|Hong Kong|New Zealand|Singapore|Pakistani|Indian|Sri Lankan|Swiss|Kenyan)[ ])?"
+    r"[ \u00a0-](?:(?P<land>US|Canadian|Australian|Hong Kong|New Zealand|Singapore|Pakistani|Indian|Sri Lankan|Swiss|Kenyan)[ ]"
+    r"|(?P<elsewhere>[A-Z][a-z]{2,11} (?:[A-Z][a-z]{2,11} )?))?"
     r"(?P<word>[A-Za-z]{3,9})\b"
 )
 _LANDS: Final[dict[tuple[str, str], str]] = {
@@ -121,8 +122,8 @@ _UNSURE_MONEY: Final = {"crowns": False, "marks": True}
 def read_money(text: str, end: int, *, digits: bool = True, scaled: bool = False) -> tuple[int, str] | None:
     """Money named by a word at `end` ("million dollars", "rupees"): where the word ends, and its code or name.
 
-    A currency that several countries have, or none, is named by its word: "crowns". `digits` and `scaled` say how the
-    number before it was told.
+    A currency that several countries have, or none, is named by its words: "crowns", "Jamaican dollars".
+    `digits` and `scaled` say how the number before it was told.
     """
     m = _MONEY_AFTER.match(text, end)
     if m is None:
@@ -134,6 +135,8 @@ def read_money(text: str, end: int, *, digits: bool = True, scaled: bool = False
         return None
     if code in _UNSURE_MONEY and not scaled and (_UNSURE_MONEY[code] or not digits):
         return None
+    if m["elsewhere"]:
+        return m.end(), text[m.start("elsewhere") : m.end()]
     return m.end(), _LANDS.get((m["land"] or "", singular), code)
 
 

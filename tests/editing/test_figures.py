@@ -54,6 +54,7 @@ def figures(text: str, language: str = "en") -> list[Fact]:
         ("It cost A$40 million.", "A$40 million", 40000000, "exact", "AUD"),
         ("It cost US$5.", "US$5", 5, "exact", "USD"),
         ("It cost around 5 million yuan.", "around 5 million yuan", 5000000, "about", "CNY"),
+        ("It paid 30 Jamaican dollars.", "30 Jamaican dollars", 30, "exact", "Jamaican dollars"),
         ("It paid 30 Canadian dollars.", "30 Canadian dollars", 30, "exact", "CAD"),
         ("It costs 14 million crowns a year.", "14 million crowns a year", 14000000, "exact", "crowns"),
         ("They paid 12 million marks.", "12 million marks", 12000000, "exact", "marks"),
