@@ -52,7 +52,7 @@ _OPEN_WORDS_LIST: Final = """
     did its their his her our my your this these those some any every each both either neither more most less least very
     too also said says told amid despite near per via toward towards upon within because of including such like just only
     even nearly almost about around made worth called named being two three four five six seven eight nine ten the dozen
-    make makes making dubbed titled whether
+    make makes making dubbed titled whether he she they we i who's it's
 """
 OPEN_WORDS: Final = frozenset(_OPEN_WORDS_LIST.split())
 #: Words with which a part changes what the rest says; a part that has one is never cut off.
@@ -69,6 +69,8 @@ _LEADS_LIST: Final = """
 """
 #: What circumstances before a main clause begin with.
 LEADS: Final = frozenset(_LEADS_LIST.split())
+#: "At least 12 people" is no circumstance.
+AT_LEAST: Final = re.compile(r"(?:at (?:least|most)|(?:over|under|nearly) (?:an? |\d)) ?", re.IGNORECASE)
 #: Words in -ing that tell who says so, or what is meant: they are no circumstances.
 _SPEAKING: Final = frozenset(
     ("according", "saying", "claiming", "alleging", "citing", "quoting", "denying", "including", "nothing")
@@ -83,7 +85,7 @@ _NO_SUBJECT: Final = frozenset(
 )
 _SUBORDINATORS: Final = frozenset(
     """
-    who which whose that where when after before because while if since although though whether unless until how why what
+    who which whose that where when after before because while if since although though whether unless until how why what as
     """.split()
 )
 #: Words that a clause does not end with, beyond doubt.
@@ -94,6 +96,7 @@ _UNFINISHED: Final = frozenset(
     """.split()
 )
 _AUXILIARIES: Final = frozenset("is are was were has have had will would can could may might must shall should".split())
+_TELLING: Final = frozenset("said says say claims claimed believes believed thinks thought warned admitted told".split())
 _FEWEST_WORDS = 3
 #: A part between commas that is a clause of its own, with all its verbs.
 _SUBORDINATE: Final = re.compile(r"(?:who|which|whose|whom|where|when|while|although|though|because|as|if|unless|after|before)\b")
@@ -198,14 +201,23 @@ def _has_predicate(part: str, *, first: bool) -> bool:
     k = int(first)
     while k < len(lower):
         if lower[k] in _SUBORDINATORS:
+            if lower[k] in ("which", "whom") and lower[k - 1] in _PREPOSITIONS:
+                return False  # "a disease in which two senses are joined": all that follows is said of the disease
             owed = True
         elif is_verb(words[k], lower[k + 1] if k + 1 < len(lower) else ""):
-            if not owed:
+            if owed:
+                owed = lower[k] in _TELLING  # "who said she had left": two clauses
+                k += lower[k] in _AUXILIARIES  # "who were lost": two words, one verb
+            elif not _is_second(lower, k):
                 return True
-            owed = False
-            k += lower[k] in _AUXILIARIES  # "who were lost": two words, one verb
         k += 1
     return False
+
+
+def _is_second(lower: list[str], k: int) -> bool:
+    """Whether a verb goes on with another's subject: "and killed", "and then fled"."""
+    before = k - 2 if k > 1 and (lower[k - 1].endswith("ly") or lower[k - 1] == "then") else k - 1
+    return before >= 0 and lower[before] in ("and", "or")
 
 
 def find_main_clause(text: str) -> int:
@@ -218,6 +230,8 @@ def find_main_clause(text: str) -> int:
     if first is None:
         return 0
     opening = first.group().lower()
+    if AT_LEAST.match(text, first.start()):
+        return 0
     if opening not in LEADS and (opening in _SPEAKING or not opening.endswith("ing") or len(opening) < 6):
         return 0
     clauses = split_clauses(text)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from digest.editing.clauses import (
+    AT_LEAST,
     LEADS,
     OPEN_WORDS,
     TURNS,
     count_words,
     find_main_clause,
     has_verb,
+    is_statement,
     is_verb,
     split_clauses,
     split_words,
@@ -21,10 +23,46 @@ from digest.editing.fitness import judge_sentences
 from digest.model.article import Article
 
 LIMIT = 12  # words
+_MAY_GROW_TO = 16  # words, where a shorter cut would be none
 SHORTEST = 5  # words; less is a label, not a sentence
 _LONGEST = 1500  # characters; what is longer is no sentence
 _TRIED = 5  # sentences, best first
 
+_LEDE: Final = 1.5  # log-odds
+_HARD_NEWS: Final = 0.7
+_OPENING = 200  # characters that tell what a sentence is about
+#: What the hardest news is about: lives, votes, verdicts, decisions.
+_HARD: Final = re.compile(
+    r"\b(?:killed|kills?|dead|dies|died|deaths?|injured|wounded|hurt|missing|arrested|charged|jailed|sentenced|convicted|acquitted|guilty"
+    r"|resigns?|resigned|elected|wins?|won|beat|defeated|voted|votes|approved|approves|rejected|rejects|banned|bans|ruled|rules|agreed"
+    r"|signed|captured|seized|attacked|bombed|struck|crashed|collapsed|exploded|sank|evacuated|rescued|declared|launched|raised|cut)\b"
+)
+#: What was so before the news.
+_BACKGROUND: Final = re.compile(
+    r"^(?:\S+ ){1,6}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b|had (?:been|\w+ed)\b|(?:was|were) born\b|used to\b)"
+)
+#: "which", "why" and the like open what is no news; "I" and "you" speak.
+_MANNER: Final = re.compile(
+    r"^(?:Which|Why|How|What|Yup|Yes|No|Good|Thankfully|Sadly|Well|Think|Imagine|My|Our)\b|\b(?:I|[Ww]e|[Yy]ou|[Yy]our)\b"
+)
+#: A second clause that was begun and cut: "and, following a fire".
+_BEGUN: Final = re.compile(
+    r"\band,? (?:yet|then|following|after|as|while|when|despite|instead|in|with|by)\b[^,]*$|(?:^| )['‘][^'’]*$"
+)
+#: A last clause that must have its verb: "over what this system".
+_OWED: Final = re.compile(
+    r" (?:who|which|what|why|how|where|when|because|while|as(?= (?:he|she|it|they) ))(?! to\b) (?P<rest>[^,]*)$"
+)
+_TIME_UNIT: Final = re.compile(r" (?:minutes|hours|days|weeks|months|years)\b")
+#: "Took it away": what is meant was told before.
+_IT: Final = re.compile(r"\b(?:it|him|them)\b")
+_TAKEN_UP: Final = re.compile(r"The (?:[\d-]\S* )?[a-z]")
+_DASHED: Final = re.compile(r" (?:--|–|—|-) (?P<aside>[^–—]{1,90}?) (?:--|–|—|-) ")
+#: Verbs of telling and finding: what they tell must follow them, and be a clause.
+_TELLING: Final = re.compile(
+    r"\b(?:said|says?|told \w+|claims?|claimed|believes?|believed|thinks?|thought|found|finds?|reveals?|revealed|admits?|admitted"
+    r"|warns?|warned|insists?|insisted|suggests?|suggested|shows?|showed|feels?)\b(?! to\b)(?: that\b)? ?(?P<rest>.*)$"
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -37,7 +75,6 @@ _TODAY: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r" ?[(\[][^()\[\]]{1,80}[)\]]")
 _ARTICLE: Final = re.compile(r"^(?:The|the|A|a|An|an) (?=\S)")
-_RELATIVE: Final = re.compile(r",? (?:who|which|whose|where) [^,]*")
 _SPACES: Final = re.compile(r"\s+")
 _REPORTING: Final = (
     r"said|says|reported|reports|according to|told|announced|claimed|claims|confirmed|confirms|tweeted|wrote|added|warned"
@@ -60,7 +97,10 @@ _BOUND: Final = re.compile(
     r"\b(?:involved|engaged|believes?|based|interested|succeed(?:ed)?|result(?:ed|s)?|invest(?:ed|s|ing|ment)?|up|down|such|same"
     r"|accused|charged|looks?|known|well|much|many|soon|far|long|calls|asked|pushed|waiting|vot(?:ed|es?|ing)|two|three|four|five|six"
     r"|agreed|decided|depend(?:s|ed)?|focus(?:ed|es)?|working|acting|arrived|lives?|living|located|situated|responsible|back|one"
-    r"|headed|going|held|due|first|last|least|connection|view|light|wake|order|addition|terms|favou?r|support|charge|role|came|lies?"
+    r"|born|described it|described|regarded|appear(?:s|ed)?|includ(?:e|es|ed)|feel|feels|little|few|more|less|set|got|get|gets"
+    r"|and(?: will| would| has| have)? \w+|gives?|gave|makes?|made|put|puts|sent|sends|continued|expected|likely"
+    r"|able|ready|seen|moments?|lose|win|(?:him|her|it)self|themselves"
+    r"|headed|going|held|due|first|last|least|connection|view|light|wake|order|addition|terms|favou?r|support|charge|role|came|comes|lies?"
     r"|(?:minute|hour|day|night|week|month|year|decade)s?|shortly|immediately|later|aimed|arriving|taking|took|take|kept|keep|began"
     r"|share|stake|interest|part|increase|rise|fall|drop|change|changes|belief|faith|confidence|participat(?:e|ed|ing))$",
     re.IGNORECASE,
@@ -138,13 +178,34 @@ def make_headline(article: Article, salience: Sequence[float]) -> str:
         return article.deck or _SPACES.sub(" ", article.text).strip()[:80]
     english = article.language.lower().startswith("en")
     fitness = judge_sentences(article)
-    ranked = sorted(range(len(prose)), key=lambda i: (not fitness[i].alone, -salience[i], i))
-    if english:
-        for i in ranked[:_TRIED]:
-            line = shorten_sentence(prose[i].text)
-            if line:
-                return line
-    return _cut_plainly(prose[ranked[0]].text if english else prose[0].text)
+    if not english:
+        return _cut_plainly(prose[0].text, english=False)
+    lede = next((i for i, fit in enumerate(fitness) if fit.alone and fit.quotable and not fit.cost), 0)
+    worth = {
+        i: salience[i] + weigh_news(prose[i].text, lede=i == lede) - fit.cost
+        for i, fit in enumerate(fitness)
+        if fit.alone and fit.quotable
+    }
+    for i in sorted(worth, key=lambda i: (-worth[i], i))[:_TRIED]:
+        line = shorten_sentence(prose[i].text) or shorten_sentence(prose[i].text, _MAY_GROW_TO)
+        if line:
+            return line
+    return _cut_plainly(prose[lede].text, english=True)
+
+
+def weigh_news(sentence: str, *, lede: bool) -> float:
+    """What to add to a sentence's salience for a headline: the lede and hard news count more, what went before it less."""
+    opening = sentence[:_OPENING]
+    weight = _LEDE if lede else 0.0
+    if _HARD.search(opening):
+        weight += _HARD_NEWS
+    if _BACKGROUND.search(opening):
+        weight -= _HARD_NEWS
+    if not lede and _TAKEN_UP.match(sentence):
+        weight -= _HARD_NEWS  # "The officer": who he is was told before
+    if not lede and _IT.search(opening):
+        weight -= _HARD_NEWS
+    return weight
 
 
 def shorten_sentence(sentence: str, limit: int = LIMIT) -> str:
@@ -154,6 +215,7 @@ def shorten_sentence(sentence: str, limit: int = LIMIT) -> str:
         return ""
     text = text[find_main_clause(text) :]
     text = _BRACKET.sub("", text)
+    text = _DASHED.sub(lambda m: m.group() if TURNS.intersection(m["aside"].lower().split()) else " ", text, count=1)
     text, said = _take_attribution(text)
     text = _drop_asides(text)
     text = _TODAY.sub("", text)
@@ -219,6 +281,10 @@ def _misleads(kept: str, dropped: str) -> bool:
     words = [word.lower() for word in split_words(dropped)]
     if TURNS.intersection(words[:12]) or _BOUND.search(kept):
         return True
+    if kept[-1].isdigit() and _TIME_UNIT.match(dropped):
+        return True
+    if _TAIL.search(dropped) and not _TAIL.search(kept):
+        return True  # who says so would be lost
     if "that" in words[:6]:
         return True  # "was wrong to report | in January that"
     if "to" in words[:8] and _BIDDING.intersection(map(str.lower, split_words(kept))):
@@ -230,18 +296,30 @@ def _misleads(kept: str, dropped: str) -> bool:
     parts = split_clauses(dropped)
     first = split_words(dropped[slice(*parts[0])]) if parts else []
     # ", Logar, Ghazni and Herat": short parts without a verb are the rest of a list
-    return dropped.startswith(",") and bool(first) and (first[0].lower() in ("and", "or") or (len(first) <= 3 and len(parts) > 1))
+    return (
+        dropped.startswith(",")
+        and bool(first)
+        and (first[0].lower() in ("and", "or") or (len(first) <= 3 and len(parts) > 1) or "and" in first[:4])
+    )
 
 
 def _stands(text: str) -> bool:
     """Whether the words can stand alone as a headline."""
     words = split_words(text)
-    if len(words) < SHORTEST or words[-1].lower() in OPEN_WORDS or not has_verb(_RELATIVE.sub("", text)):
+    if len(words) < SHORTEST or words[-1].lower() in OPEN_WORDS or not is_statement(text):
         return False
+    if " -- " in text or " – " in text or " - " in text or _MANNER.search(text):
+        return False
+    telling = _TELLING.search(text)
+    owed = _OWED.search(text)
+    if _BEGUN.search(text) or (owed and not has_verb(owed["rest"])):
+        return False
+    if telling and not (telling["rest"].startswith(('"', "“")) or is_statement(telling["rest"])):
+        return False  # "the company said in a statement": said what?
     opening = words[0].lower()
     if opening in _LEANING_ON or opening in _DEPENDENT or (not text[0].isalnum() and text[0] not in "$€£₹"):
         return False
-    if opening in LEADS and len(split_clauses(text)) < 2:
+    if opening in LEADS and not AT_LEAST.match(text) and len(split_clauses(text)) < 2:
         return False
     reported = re.search(r" that ", text)
     if reported and not has_verb(text[: reported.start()]):
@@ -251,14 +329,14 @@ def _stands(text: str) -> bool:
     return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
 
 
-def _cut_plainly(sentence: str) -> str:
+def _cut_plainly(sentence: str, *, english: bool) -> str:
     """The first words with an ellipsis that shows the cut; the whole where it is short enough. For any language."""
     text = _SPACES.sub(" ", sentence[:_LONGEST]).strip().rstrip(".。")
     words = list(re.finditer(r"\S+", text))
     if len(words) <= LIMIT:
         return text if len(text) <= 90 else text[:60].rstrip() + " …"
     start, end = next(iter(split_clauses(text)), (0, 0))
-    if SHORTEST <= count_words(text[start:end]) <= LIMIT:
+    if SHORTEST <= count_words(text[start:end]) <= LIMIT and (not english or _stands(text[start:end])):
         return text[start:end]
     last = LIMIT - 1
     while last > SHORTEST and words[last].group().lower().strip(",;:") in OPEN_WORDS:

@@ -63,6 +63,11 @@ def test_what_is_cut_and_what_stays(sentence: str, headline: str | None) -> None
         "The minister ordered all judges in the northern and eastern districts of the country to stop issuing such licences.",
         "The army has taken Alda, Borby, Corvo, Dunmore, Eskby, Farside, Gorm and Hollis in the long campaign.",
         "The guest who had been waiting for the train to the coast since the early morning hours of the day.",
+        "A thief who broke into the paper mill of Norrby and then set fire to the sheds behind it as the watchman lay.",
+        "It is an illness in which two or more of the senses are joined for good in early childhood.",
+        "The rowing club said in a statement.",
+        "The mayor said the new bridge, in spite of the cost of the steel and of the stone.",
+        "“We are glad,” I told the mayor of Norrby when you came to the bridge.",
     ],
 )
 def test_what_cannot_be_cut_safely_gives_none(sentence: str) -> None:
@@ -170,3 +175,35 @@ def test_hostile_text_is_cut_quickly() -> None:
 def test_scraps_do_no_harm(text: str) -> None:
     assert shorten_sentence(text) == ""
     assert not has_verb(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        # the news comes before what was so when it happened
+        (
+            "At least 12 people were hurt when the ferry Aurora ran into the pier of Velda. The Aurora was carrying nearly 90 "
+            "passengers from Norrby to Velda.",
+            "At least 12 people were hurt",
+        ),
+        # who says so is not lost
+        ("Three men robbed the bank of Norrby and fled by boat to the islands, the police in Velda said.", None),
+        # a word that takes up what was told is no beginning
+        (
+            "A guard shot a visitor in the zoo of Velda. The guard had been at the zoo since nine and knew nobody there.",
+            "Guard shot a visitor in the zoo of Velda",
+        ),
+        # an aside between dashes goes
+        (
+            "The council of Norrby -- the smallest on the whole of this coast -- has voted for a bridge over the sound.",
+            "Council of Norrby has voted for a bridge over the sound",
+        ),
+    ],
+)
+def test_the_hardest_news_makes_the_headline(make_article: MakeArticle, text: str, headline: str | None) -> None:
+    article = make_article(text)
+    made = make_headline(article, score_sentences(article))
+    if headline is None:
+        assert "said" in made or made.endswith("…")
+    else:
+        assert made == headline

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.editing.editors import find_words, split_editors_sentences
 from digest.editing.fitness import find_antecedent, is_junk, judge_sentences
@@ -14,6 +17,7 @@ from digest.editing.summary import Edited, edit_article
 from digest.model.article import Article, Editors, EditorsFact
 from digest.model.fact import Fact
 from digest.model.settings import FactSettings, Settings, SummarySettings
+from digest.reading.article import read_plain
 
 MakeArticle = Callable[..., Article]
 
@@ -251,3 +255,30 @@ def test_items_of_a_list_and_their_heads_stand_in_no_summary(make_article: MakeA
 )
 def test_a_name_may_begin_small(make_article: MakeArticle, text: str) -> None:
     assert judge_sentences(make_article(text))[0].quotable
+
+
+# --------------------------------------------------------------------------------------------------------- any text at all
+SCRAPS = st.sampled_from(
+    ["١٢٣ ", "२०२१ ", "５人 ", "日本語。", "🚢🔥", "\ud800", "\udfff ", "12 people ", "“", '"', "said ", "on Friday", ", ", ". ", "\n\n", "- ", "٪ ",
+     "²", "½ ", "Adela Farrow ", "he ", "\u200f", "e\u0301", "€١٢ ", "2021-٠٨-٠٧ "]
+)  # fmt: skip
+
+
+@given(st.lists(SCRAPS | st.text(max_size=12), max_size=30).map("".join), st.sampled_from(["en", "ar", "ja", "es"]))
+@hypothesis.settings(max_examples=150, deadline=None)
+def test_no_text_breaks_the_desk(text: str, language: str) -> None:
+    article = read_plain(text, id="a", published=None, language=language)
+    summary = edit_article(article, Settings()).summary
+    for fact in summary.facts:
+        assert article.text[fact.start : fact.end] == fact.text
+
+
+# -------------------------------------------------------------------------------------------------------- other languages
+def test_an_article_in_another_language_shows_its_quotations(make_article: MakeArticle) -> None:
+    article = make_article(
+        "El puerto de Velda cierra hoy. «Hemos visto el barco demasiado tarde», dijo la alcaldesa. «No es nada», afirmó.",
+        language="es",
+    )
+    key = edit(article).summary.key_facts()
+    assert [f.kind for f in key] == ["quote"]
+    assert "Hemos visto el barco demasiado tarde" in key[0].line
