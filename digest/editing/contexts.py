@@ -78,6 +78,8 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
         word = match.group() if match and match.start() == 1 else ""
         if word in words_of.PLAYING and _is_club(piece):
             _vote(piece, "organisation", _CLUB)
+        elif word in _NAMED_AFTER and piece.address:
+            piece.votes.clear()  # "the Saint Brigid hospital" is a building
         elif word in words_of.SAID:
             if "place" not in piece.votes or "person" in piece.votes:
                 _vote(piece, "person", 0.8)
@@ -102,6 +104,8 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
                 _vote(piece, "place", 0.8 if closing != " " else 0.4)
 
 
+#: What is named after saints and doctors, in lower case.
+_NAMED_AFTER: Final = frozenset({"hospital", "church", "school", "cathedral", "college", "clinic", "chapel", "bridge", "street"})
 #: More than what the name of a town has for it in an article.
 _CLUB: Final = 6.0
 

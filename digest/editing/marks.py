@@ -34,6 +34,8 @@ _LOST_MARK: Final = re.compile(r"(?<=\w)\?(?= [a-z]|[.,;:)])")
 _LOST_REACH: Final = 160
 # A quotation that is not closed within its paragraph is taken to its end only where it is speech by its length.
 _UNCLOSED_WORDS: Final = 6
+#: What stands before it: words that lead to it, or a whole sentence.
+_BEFORE_OPEN: Final = frozenset(":,.?!")
 
 
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
@@ -67,7 +69,7 @@ def _find_double(text: str, start: int, end: int) -> list[Quotation]:
             _add_damaged(found, text, opened, mark.start())
             opened = mark
     if opened is not None and not _add_damaged(found, text, opened, end):
-        introduced = opened.start() == start or text[max(start, opened.start() - 2) : opened.start()].strip() in (":", ",")
+        introduced = opened.start() == start or text[max(start, opened.start() - 2) : opened.start()].strip() in _BEFORE_OPEN
         if introduced and text.count(" ", opened.end(), end) >= _UNCLOSED_WORDS:
             _add(found, text, opened, end, end, closed=False)
     return found

@@ -10,7 +10,7 @@ from digest.editing.passages import QUOTE, Paragraph, Passage
 from digest.editing.speakers import opening_phrase, phrase_after
 from digest.editing.speech import BACK_VERBS, CUES, DETERMINERS, NEGATIONS, NOUN_LIKE, OPENERS, THIRD_PERSON, VERBS, word_set
 from digest.editing.subjects import PARENTHESIS, find_subject, next_comma
-from digest.editing.turns import add_unknown_verbs, read_back, read_colon, read_inverted, read_quoted
+from digest.editing.turns import add_unknown_verbs, read_back, read_colon, read_estimate, read_inverted, read_quoted
 from digest.editing.ways import TELLING
 
 
@@ -30,6 +30,8 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
             saying = _read_according(text, p, at - 1, at + 1, low, high)
         elif lower in CUES and (p.words[at] == lower or at == low):
             saying = read_quoted(text, p, at, low, high) or _read_verb(text, p, at, low, high, found)
+        elif lower in ("put", "puts"):
+            saying = read_estimate(text, p, at, low, high, found)
         elif lower == "back" and at > low and p.lower[at - 1] in BACK_VERBS and at + 1 < high:
             saying = read_back(p, at, low, high, found)
         elif p.words[at] == ":" and at + 1 < high and p.words[at + 1] == QUOTE:

@@ -102,7 +102,7 @@ def _make_cues() -> dict[str, Cue]:
 CUES: Final = _make_cues()
 
 #: The tokens at which a saying may be found.
-TRIGGERS: Final = frozenset(CUES) | {"according", "per", "back", ":"}
+TRIGGERS: Final = frozenset(CUES) | {"according", "per", "back", "put", "puts", ":"}
 
 #: Words that a clause may open with before its subject.
 OPENERS: Final = word_set(

@@ -111,6 +111,40 @@ def read_back(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying])
     return Saying(at - 1, first, mark, subject, "said", "quote", None, True, -1, -1, *trim_content(p, mark, high))
 
 
+def read_estimate(text: str, p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """What somebody reckons: "Ann Reed put the losses at 385 killed"."""
+    if at + 3 >= high or p.lower[at + 1] not in DETERMINERS:
+        return None
+    stop = at + 1
+    while stop < min(high, at + _ESTIMATED) and not (p.lower[stop] == "at" and _is_amount(p, stop + 1, high)):
+        if (p.words[stop] in TRAILING and p.words[stop] != ",") or p.lower[stop] in VERBS or p.quote[stop] >= 0:
+            return None
+        stop += 1
+    subject, first = find_subject(p, at, low, earlier)
+    if subject is None or stop >= min(high, at + _ESTIMATED):
+        return None
+    last = stop + 2
+    while last < high and p.words[last] not in (",", ";", ".", "—", "–") and p.lower[last] not in ("but", "while", "after"):
+        last += 1
+    after_first, after_last = trim_content(p, at + 1, last)
+    return Saying(at, min(first, at), after_first, subject, "said", "clause", None, True, -1, -1, after_first, after_last)
+
+
+# Tokens between "put" and "at": what is reckoned.
+_ESTIMATED: Final = 14
+_HEDGES: Final = word_set("about around nearly almost some roughly between over under up more less least at $ € £ US")
+
+
+def _is_amount(p: Paragraph, at: int, high: int) -> bool:
+    """Whether a number stands at a token, perhaps after "about" or "more than"."""
+    for token in range(at, min(high, at + 4)):
+        if p.words[token][:1].isdigit():
+            return True
+        if p.words[token] not in _HEDGES and p.lower[token] not in ("than", "to"):
+            return False
+    return False
+
+
 def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Saying]) -> None:
     """Add what stands after words in marks that end in a comma: a speaker and a verb, whatever it is ("deadpanned")."""
     told = {s.before_last - 1 for s in found}

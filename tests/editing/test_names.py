@@ -132,6 +132,9 @@ def test_what_is_no_name(sentence: str) -> None:
         (["Ostmere City coach Ed Tapp left."], {"organisation: Ostmere City"}, set()),
         (["Quezon City won praise.", "He lives in Quezon City."], set(), {"person: Quezon City"}),
         (["It rained in Ostmere City on Monday."], {"place: Ostmere City"}, {"organisation: Ostmere City"}),
+        # a building named after a saint is nobody
+        (["She walked to the Saint Brigid hospital."], set(), {"person: Brigid"}),
+        (["She walked to Sister Brigid on Monday."], {"person: Brigid"}, set()),
         # possessives inside the names of bodies, not before them
         (["The Transport Workers' League struck."], {"organisation: Transport Workers' League"}, set()),
         (["The Women's Institute paid."], {"organisation: Women's Institute"}, set()),

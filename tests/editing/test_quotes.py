@@ -70,6 +70,18 @@ def test_the_speaker_is_told(make_article: Make, text: str, speaker: str | None)
     assert [name for _, name in _told(facts)] == [speaker]
 
 
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker(make_article: Make) -> None:
+    text = (
+        '"We heard the call," said Anna Holm, who took ten people on board. "There was an old man with a cat in his arms.\n\n'
+        '"I told him that it was safe with us."'
+    )
+    assert _told(_quotes(make_article, text)) == [
+        ("We heard the call,", "Anna Holm"),
+        ("There was an old man with a cat in his arms.", "Anna Holm"),
+        ("I told him that it was safe with us.", "Anna Holm"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "via"),
     [
