@@ -21,7 +21,7 @@ from digest.model.publication import Content, Output, Theme
 from digest.model.settings import Settings
 from digest.publishing import urls
 from digest.publishing.assets import list_assets
-from digest.publishing.checks import PageLinks, check_collisions, check_found_links, find_links
+from digest.publishing.checks import PageLinks, check_collisions, check_found_links, check_path, find_links
 from digest.publishing.site import render_site
 from digest.workers import choose_jobs, make_executor, run_in_order
 
@@ -112,10 +112,10 @@ def told(items: Iterable[T], tell: Tell, total: int, what: str) -> Iterator[T]:
 
 def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]:
     """The warnings. Raises ContentError when there is an error among the problems, or anything at all under `strict`."""
-    told = tuple(sorted(set(problems)))
-    if any(p.severity == "error" for p in told) or (options.strict and told):
-        raise ContentError(told)
-    return told
+    found = tuple(sorted(set(problems)))
+    if any(p.severity == "error" for p in found) or (options.strict and found):
+        raise ContentError(found)
+    return found
 
 
 def choose_due(
@@ -137,37 +137,42 @@ def choose_due(
 
 
 def load_assets(root: Path, settings: Settings, theme: Theme, contents: Iterable[Content], options: Options) -> Iterator[Output]:
-    """The pictures that articles show. Raises ContentError for those that are not there."""
+    """The pictures that articles show. Raises ContentError for those that are not there, or must not be published."""
     problems, seen = [], set()
     for asset in (a for c in contents for a in list_assets(c)):
-        there = asset.static and asset.file in theme.static
-        if not asset.static and (asset.path not in seen) and (data := disk.load_asset(root, settings, asset.file)) is not None:
+        shown = f"{settings.content_dir}/{asset.article}"
+        place = f"{settings.static_dir if asset.static else settings.content_dir}/{asset.file}"
+        if asset.fault:
+            told, hint = f"the path of a picture {asset.fault}: {place!r}", "put the picture beside the article, or into static/"
+            problems.append(Problem(shown, 0, 0, "unsafe-path", told, hint))
+        elif asset.path in seen or (asset.static and asset.file in theme.static):
+            continue
+        elif not asset.static and (data := disk.load_asset(root, settings, asset.file)) is not None:
             seen.add(asset.path)
             yield Output(asset.path, data, f"{settings.content_dir}/{asset.file}")
-        elif not there and asset.path not in seen:
-            place = f"{settings.static_dir if asset.static else settings.content_dir}/{asset.file}"
-            message = f"a picture is not there: '{place}'"
-            problems.append(
-                Problem(
-                    f"{settings.content_dir}/{asset.article}", 0, 0, "missing-image", message, "put it there, or mend its path"
-                )
-            )
+        else:
+            told = f"a picture is not there: {place!r}"
+            problems.append(Problem(shown, 0, 0, "missing-image", told, "put it there, or mend its path"))
     settle(problems, options)
 
 
 def checked(outputs: Iterable[Output], settings: Settings, options: Options) -> Iterator[Output]:
-    """The outputs as they come; when all have come, raises ContentError if two would stand on one path.
+    """The outputs as they come; when all have come, raises ContentError if two would stand on one path, or one on none.
 
     Under `strict` also if a link lands nowhere: that needs another look at every page.
     """
     seen: list[Output] = []
+    unsafe: list[Problem] = []
     links: dict[str, PageLinks | None] = {}
     for output in outputs:
+        if problem := check_path(output):
+            unsafe.append(problem)
+            continue
         seen.append(replace(output, data=b""))  # only where it stands matters here
         if options.strict:
             links[output.path] = find_links(output)
         yield output
-    settle([*check_collisions(seen), *check_found_links(links, settings.base_url)], options)
+    settle([*unsafe, *check_collisions(seen), *check_found_links(links, settings.base_url)], options)
 
 
 class Stages:

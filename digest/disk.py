@@ -80,10 +80,11 @@ def walk_files(folder: Path) -> Iterator[Path]:
 def load_asset(root: Path, settings: Settings, path: str) -> bytes | None:
     """The bytes of a file beside the articles (`path` below the content folder), or None where it is not there."""
     content = (root / settings.content_dir).resolve()
-    file = (content / path).resolve()
-    if not file.is_relative_to(content) or not file.is_file():
+    try:
+        file = (content / path).resolve()
+        return file.read_bytes() if file.is_relative_to(content) and file.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have: too long, or with a zero byte
         return None
-    return file.read_bytes()
 
 
 def theme_folder() -> Path:
@@ -166,6 +167,8 @@ def exchange(outputs: Iterable[Output], out: Path) -> Published:
     try:
         new.mkdir()
         for output in outputs:
+            if not is_inside(output.path):  # the checks before have told it; a mistake of ours must not write elsewhere
+                raise ValueError(f"a file outside the output folder: {output.path!r}")
             paths.add(output.path)
             target = new / output.path
             target.parent.mkdir(parents=True, exist_ok=True)

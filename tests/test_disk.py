@@ -171,11 +171,18 @@ def test_a_link_out_of_the_content_folder_is_refused(tmp_path: Path) -> None:
     assert [(p.path, p.code) for p in caught.value.problems] == [("content/news.md", "unsafe-path")]
 
 
-@pytest.mark.parametrize("path", ["../secret.png", "sub/../../secret.png", "missing.png"])
+@pytest.mark.parametrize("path", ["../secret.png", "sub/../../secret.png", "missing.png", "a" * 300, "a\0b"])
 def test_a_picture_outside_the_content_folder_is_not_read(tmp_path: Path, path: str) -> None:
     (tmp_path / "content" / "sub").mkdir(parents=True)
     (tmp_path / "secret.png").write_bytes(b"secret")
     assert disk.load_asset(tmp_path, Settings(), path) is None
+
+
+@pytest.mark.parametrize("path", ["../a", "/tmp/a", "a/../../b"])
+def test_nothing_is_ever_written_outside_the_output_folder(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="outside"):
+        disk.publish([Output(path, b"x")], tmp_path / "out" / "site")
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
 
 
 def test_a_site_may_do_without_settings_but_not_without_anything(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Final
 from urllib.parse import unquote
 
 from digest.model.problem import Problem
@@ -19,6 +20,12 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(rb"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _ATTRIBUTE = re.compile(rb"""\s(id|href|src|poster|name|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*(.+)$", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+
+#: What file systems and hosts allow: the bytes of a name, and of a whole path below the output folder.
+MAX_NAME: Final = 255
+MAX_PATH: Final = 1024
+
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -40,6 +47,22 @@ def check_collisions(outputs: Iterable[Output]) -> list[Problem]:
         if key in folders:
             problems.append(_collision(folders[key], output, "a file would stand where a folder is needed"))
     return sorted(problems)
+
+
+def check_path(output: Output) -> Problem | None:
+    """A path that leaves the output folder, that no file system takes, or that would not fit into a line."""
+    names = output.path.split("/")
+    if ".." in names or "" in names or _CONTROL.search(output.path):
+        told = "a file of the site would stand outside its folder"
+    elif len(output.path.encode("utf-8", "replace")) > MAX_PATH or any(
+        len(n.encode("utf-8", "replace")) > MAX_NAME for n in names
+    ):
+        told = "the path of a file of the site is too long"
+    else:
+        return None
+    shown = output.path if len(output.path) <= 60 else f"{output.path[:59]}…"
+    hint = "take another path; look at the article's aliases, id and pictures"
+    return Problem(output.made_from or shown, 0, 0, "unsafe-path", f"{told}: {_CONTROL.sub(' ', shown)!r}", hint)
 
 
 def fold(path: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from digest.model.edition import Brief
 from digest.model.settings import Settings
-from digest.publishing.assets import SCHEME
+from digest.publishing.assets import find_picture_path
 from digest.publishing.rights import shown_summary
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url
@@ -74,17 +74,9 @@ def image_path(brief: Brief) -> str:
 
     A picture on another host is never put on a page: each reader's visit would be told to that host.
     """
-    if brief.image is None or brief.rights != "full" or SCHEME.match(brief.image.url):
+    if brief.image is None or brief.rights != "full":
         return ""
-    name = brief.image.url
-    folder = brief.path[: brief.path.rfind("/") + 1]
-    parts: list[str] = []
-    for part in (name if name.startswith("/") else folder + name).split("/"):
-        if part == "..":
-            del parts[-1:]
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
+    return find_picture_path(brief.image.url, brief.path) or ""
 
 
 def absolute_image(brief: Brief, settings: Settings) -> str:
