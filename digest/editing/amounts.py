@@ -110,6 +110,10 @@ def take_magnitude(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+#: Words in whose company pounds are a weight.
+_WEIGHT = re.compile(r"\b(?:weigh(?:s|ed|ing|t)?|heav(?:y|ier|iest)|kg|kilos?|kilograms?|tons?|tonnes?|lbs?|ounces?|cargo)\b")
+
+
 def _leads_noun(scene: Scene, draft: Draft, end: int, unit: str) -> bool:
     """Whether a unit in the singular is the first part of what is counted: "four night shifts", "two day passes"."""
     if unit not in TIME or draft.value == 1 or scene.text[end - 1] == "s" or not scene.text.startswith(" ", draft.end):
@@ -139,6 +143,9 @@ def take_unit(scene: Scene, draft: Draft) -> None:
     money = read_money(text, draft.end, digits=not draft.words, scaled=_SCALED.search(text, draft.start, draft.end) is not None)
     if money is not None:
         draft.end, draft.unit = money
+        if draft.unit == "GBP" and _WEIGHT.search(text, scene.start, scene.end):
+            draft.unit, draft.role = "lb", "size"
+            return
         draft.role = "money"
         take_money_noun(scene, draft)
 

@@ -86,10 +86,12 @@ def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
         return False
     if draft.start == scene.start and text[draft.end : draft.end + 1] in ".)":
         return False  # the number of a list's item
-    if numeral.scaled or draft.hedge != "exact" or value >= 10000:
+    if numeral.scaled or value >= 10000:
         return True
     if 1900 <= value <= 2100 and "," not in text[numeral.start : numeral.end]:
-        return False
+        return False  # a year: "up 2 percent over 2013"
+    if draft.hedge != "exact":
+        return True
     return (
         scene.lead is not None
         or re.search(r"\b(?:to|at|by|of|from|with|only|just|number\w*|total\w*|was|is|were)\s$", scene.before(draft.start, 8))

@@ -29,6 +29,19 @@ CASUALTIES: Final = frozenset({"killed", "wounded", "missing", "arrested", "disp
                                "infected", "hospitalised", "trapped", "surrendered"})  # fmt: skip
 
 
+#: What befell them, from the word that says what somebody did: "killing two people" is two people killed.
+_BEFELL: Final = {
+    "kill": "killed", "kills": "killed", "injure": "injured", "injures": "injured", "wounds": "wounded", "dying": "died",
+}  # fmt: skip
+
+
+def name_fate(word: str) -> str:
+    """An event's word as it stands behind those whom it hit: "killed" for "killing"; others as they are."""
+    if word.endswith("ing") and word in EVENT_OF and word not in ("missing", "dying"):
+        return word[:-3] + "ed"
+    return _BEFELL.get(word, word)
+
+
 _AUXILIARIES = (
     r"(?:\s(?:who|which|that|have|has|had|were|was|are|is|be|been|being|also|reportedly|so|far|later|still|feared|confirmed|believed"
     r"|presumed|thought|critically|seriously|badly|now|already|others|and|feared|got|left|either|remain|remained|went))"
@@ -38,7 +51,7 @@ _EVENT_WORDS = "|".join(sorted((w for w in EVENT_OF if w not in ("bodies", "live
 _OBJECT = r"(?!\s(?:(?:the|an?|his|her|at least|more than|about|nearly|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d))"
 _AFTER = re.compile(rf",?{_AUXILIARIES}{{0,6}}\s(?P<event>{_EVENT_WORDS})\b{_OBJECT}")
 _PASSIVE = re.compile(
-    r"\s(?:who\s|which\s|that\s)?(?:have|has|had|were|was|are|is|will be)\s(?:been\s|being\s)?(?:also\s|reportedly\s)?"
+    r"\s(?:who\s|which\s|that\s)?(?:(?:have|has|had) been|were|was|are|is|will be)\s(?:being\s)?(?:also\s|reportedly\s)?"
     r"(?P<verb>[a-z]{2,14}(?:ed|wn|en|ld|lt|pt|nt|ought))\b"
 )
 _BEFORE = re.compile(

@@ -16,7 +16,7 @@ from digest.editing.changes import find_base
 from digest.editing.comparing import compare_figures, compatible
 from digest.editing.dates import SKIPPED
 from digest.editing.drafts import Draft, Scene
-from digest.editing.events import CASUALTIES, EVENT_OF
+from digest.editing.events import CASUALTIES, EVENT_OF, name_fate
 from digest.editing.measures import same_measure
 from digest.editing.moments import FULL_MONTHS, FULL_WEEKDAYS
 from digest.editing.nouns import PEOPLE, Noun
@@ -126,7 +126,7 @@ def _name_measure(text: str, sentence: Sentence, draft: Draft) -> None:
         if stand_in or not words:
             words = ["people"] if people and casualty else []
         if draft.event and (words or casualty) and draft.event not in (w.lower() for w in words):
-            words.append(draft.event)
+            words.append(name_fate(draft.event))
         draft.measure = " ".join(words)
         draft.unit = "people" if people and draft.unit is None else draft.unit
         each = EACH.match(text, draft.end, sentence.end)
