@@ -11,7 +11,7 @@ from digest.editing.known import Speaker
 from digest.editing.names import Names
 from digest.editing.passages import Paragraph
 from digest.editing.quotes import make_evidence
-from digest.editing.speech import REPORTED, SPEAKER_NOUNS, TRAILING, VERBS, WEAK, word_set
+from digest.editing.speech import PREPOSITIONS, REPORTED, SPEAKER_NOUNS, TRAILING, VERBS, WEAK, word_set
 from digest.editing.told import Telling, Told, make_attribution, read_telling
 from digest.editing.ways import TELLING
 from digest.model.article import Article
@@ -26,6 +26,9 @@ _SHORTEST_OBJECT: Final = 5
 _REQUEST_REACH: Final = 6
 # "denied that it was late": after "that" a clause is whole, however short.
 _FEWEST_AFTER_THAT: Final = 3
+# Tokens of "In a notification issued on July 28"; and words that such a remark opens with.
+_CIRCUMSTANCE: Final = 9
+_WHEN: Final = word_set("while when after before as")
 # "confirmed the fall to AFP": what is confirmed through somebody may be a noun alone.
 _FEWEST_CONFIRMED: Final = 2
 #: Verbs with an object that tell what somebody holds to be so: "accused the firm of …". A request or an order ("urged the
@@ -94,7 +97,7 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
         return False
     if cue in WEAK and not saying.strong:
         return False
-    if _is_request(p, saying.cue, first, last):
+    if _is_request(p, saying.cue, first, last) or _is_circumstance(p, first, last):
         return False
     words = sum(1 for at in range(first, last) if p.quote[at] < 0 and p.words[at][0].isalnum())
     if saying.takes == "object":
@@ -102,6 +105,16 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
     if saying.via is not None and saying.status in ("confirmed", "denied"):
         return words >= _FEWEST_CONFIRMED
     return words >= (_FEWEST_AFTER_THAT if first > saying.cue and p.lower[first - 1] == "that" else _FEWEST_WORDS)
+
+
+def _is_circumstance(p: Paragraph, first: int, last: int) -> bool:
+    """Whether words tell only when or how something was said: "addressing a crowd on Sunday", "when asked about it"."""
+    if "," in p.words[first:last]:
+        return False
+    lower = p.lower[first]
+    if lower in _WHEN or (lower.endswith("ing") and p.words[first] == lower and len(lower) > 5):
+        return not (first and p.lower[first - 1] == "that")
+    return lower in PREPOSITIONS and last - first < _CIRCUMSTANCE and VERBS.isdisjoint(p.lower[first:last])
 
 
 def _is_request(p: Paragraph, cue: int, first: int, last: int) -> bool:

@@ -78,7 +78,7 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
         word = match.group() if match and match.start() == 1 else ""
         if word in words_of.PLAYING and _is_club(piece):
             _vote(piece, "organisation", _CLUB)
-        elif word in _NAMED_AFTER and piece.address:
+        elif word.rstrip(".") in _NAMED_AFTER and piece.address:
             piece.votes.clear()  # "the Saint Brigid hospital" is a building
         elif word in words_of.SAID:
             if "place" not in piece.votes or "person" in piece.votes:
