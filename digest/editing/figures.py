@@ -153,6 +153,20 @@ def _name_again(draft: Draft, estimate: str) -> str:
     return draft.measure if _AGAIN & set(words) else estimate
 
 
+def _find_history(article: Article, dates: Sequence[Fact]) -> dict[int, str]:
+    """The sentences that speak of one year before that of publication: their tolls are those of another event."""
+    told: dict[int, set[str]] = {}
+    for date in dates:
+        if date.iso is not None:
+            told.setdefault(date.sentence, set()).add(date.iso)
+    now = f"{article.published.year:04d}"
+    return {
+        sentence: next(iter(years))
+        for sentence, years in told.items()
+        if len(years) == 1 and all(len(year) == len(now) and year.isdecimal() and year < now for year in years)
+    }
+
+
 def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     """Find the figures of an article, one fact a mention, in the text's order; `dates` are what `find_dates` found.
 
@@ -165,6 +179,7 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     by_sentence: dict[int, list[tuple[int, int]]] = {}
     for date in dates:
         by_sentence.setdefault(date.sentence, []).append((date.start, date.end))
+    history = _find_history(article, dates)
     facts: list[Fact] = []
     scene, estimate = Scene(article.text, 0, 0, 0), ""
     count = max(1, len(article.sentences))
@@ -175,6 +190,8 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
         _share_events(article.text, drafts)
         for draft in drafts:
             _name_measure(article.text, sentence, draft)
+            if draft.role == "count" and draft.event and draft.measure and sentence.index in history:
+                draft.measure += f" in {history[sentence.index]}"
             estimate = _name_again(draft, estimate)
             facts.append(_make_fact(article, sentence, draft, sentence.index / count))
         scene.lead = next((d for d in reversed(drafts) if d.role == "count" and d.noun.words), None)

@@ -40,6 +40,7 @@ _PART: Final = re.compile(
     r"\b(?:another|additional|further|new|more(?! than)|of (?:them|whom|which|those|these|the))\b", re.IGNORECASE
 )
 _QUALIFIER: Final = re.compile(r" (?:in|at|near|across|from) (?=[A-Z])")
+_YEAR: Final = re.compile(r" in (\d{4})$")
 _RATE: Final = re.compile(r" (?:each|apiece|annually|daily|every|per|a|an)\b")
 
 
@@ -51,11 +52,14 @@ class Measure(NamedTuple):
     others: frozenset[str]
     place: str
     rate: str
+    year: str  # of the event, where it is not that of publication
 
 
 @lru_cache(maxsize=4096)
 def split_measure(measure: str) -> Measure:
     """Take a measure as `find_figures` writes it ("Taliban fighters killed in Kunduz") apart."""
+    told = _YEAR.search(measure)
+    measure, year = (measure[: told.start()], told[1]) if told else (measure, "")
     rest, _, place = _cut(measure, _QUALIFIER)
     rest, rate, _ = _cut(rest, _RATE)
     words = [w.lower().strip(",") for w in rest.replace("-", " ").split()]
@@ -64,7 +68,7 @@ def split_measure(measure: str) -> Measure:
     people = [w for w in nouns if w in PEOPLE]
     head = (people or nouns or [""])[-1]
     others = frozenset(stem_word(w) for w in nouns if w != head)
-    return Measure(event, head, others, place, rate.strip())
+    return Measure(event, head, others, place, rate.strip(), year)
 
 
 def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:
@@ -95,7 +99,7 @@ def same_measure(a: Fact, b: Fact) -> bool:
     if _PART.search(a.text) or _PART.search(b.text):
         return False
     first, second = split_measure(a.measure), split_measure(b.measure)
-    if first.event != second.event or first.rate != second.rate or not _same_head(first, second):
+    if first.event != second.event or first.rate != second.rate or first.year != second.year or not _same_head(first, second):
         return False
     if first.place and second.place and first.place != second.place:
         return False

@@ -79,6 +79,19 @@ def test_two_figures(a: str, b: str, verdict: str | None) -> None:
         assert same_measure(figure(a), figure(b))
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("In 1997 a flood killed six people.", "Eleven people died.", None),
+        ("In 1997 a flood killed six people.", "Eight people died in 1997.", "conflict"),
+        ("In 2021 a flood killed six people.", "Eight people died.", "conflict"),  # the year of publication
+    ],
+)
+def test_a_toll_of_another_year_is_another_toll(a: str, b: str, verdict: str | None) -> None:
+    first, second = (next(f for f in find_figures(one(t), find_dates(one(t))) if f.unit == "people") for t in (a, b))
+    assert compatible(first, second) == verdict
+
+
 def comparisons(text: str) -> list[tuple[tuple[str, ...], str]]:
     """What is compared in a text of one sentence a line, "claimant | sentence": the figures' texts and the verdict."""
     facts: list[Fact] = []
