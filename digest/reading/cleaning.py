@@ -24,8 +24,8 @@ CONTAINERS: Final = frozenset({"blockquote", "dd", "dl", "figure", "li", "ol", "
 BLOCKS: Final = frozenset({*LINES, *CONTAINERS, "p"})
 #: Elements that part blocks and are not shown themselves: without them the words on both sides would run together.
 BORDERS: Final = frozenset(
-    {"address", "article", "aside", "center", "details", "div", "fieldset", "footer", "form", "header", "main", "nav",
-     "section", "summary"}
+    {"address", "article", "aside", "center", "details", "dialog", "div", "fieldset", "footer", "form", "header", "hgroup",
+     "legend", "main", "menu", "nav", "search", "section", "summary"}
 )  # fmt: skip
 INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "q", "s", "samp", "small", "span",
@@ -51,14 +51,22 @@ ATTRIBUTES: Final = {
 }
 SCHEMES: Final = {"http", "https", "mailto"}
 
-_ABROAD: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
-_WEB: Final = re.compile(r"(?:https?:|//)", re.IGNORECASE)
+# A browser takes a backslash for a slash, and does not see tabs and line ends anywhere, nor blanks at the ends.
+_ABROAD: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
+_WEB: Final = re.compile(r"https?:|[/\\]{2}", re.IGNORECASE)
+_UNSEEN: Final = re.compile("[\t\n\r]")
+_BLANKS: Final = "".join(map(chr, range(33)))
 _ALIGNED: Final = frozenset({"left", "center", "right"})
 
 
-def is_web_address(src: str) -> bool:
-    """Whether a picture's address is http(s) or relative: nothing else is fetched by our pages."""
-    return not _ABROAD.match(src) or _WEB.match(src) is not None
+def read_address(value: str | None) -> str:
+    """An address as a browser reads it, so that what looks like a path of ours is one."""
+    return _UNSEEN.sub("", value or "").strip(_BLANKS)
+
+
+def is_abroad(address: str) -> bool:
+    """Whether an address leaves the site."""
+    return _ABROAD.match(address) is not None
 
 
 def name_of(tag: str) -> str:
@@ -80,7 +88,7 @@ def _attribute(name: str, value: str) -> str:
 
 def link_tag(attributes: dict[str, str | None]) -> str:
     """The start tag of a link, or nothing where it cannot lead anywhere: ids of the content are not kept."""
-    href = attributes.get("href") or ""
+    href = attributes["href"] = read_address(attributes.get("href"))
     if not href or href.startswith("#"):
         return ""
     if _WEB.match(href):  # another's site, in words that may be another's: no vote of ours, no handle on our window

@@ -16,9 +16,10 @@ from digest.reading.cleaning import (
     LINES,
     SURROUNDINGS,
     Attributes,
-    is_web_address,
+    is_abroad,
     link_tag,
     name_of,
+    read_address,
     start_tag,
 )
 
@@ -244,8 +245,9 @@ class Flow(HTMLParser):
             self.body.append(Tag("<br/>"))
 
     def _show_image(self, attributes: dict[str, str | None]) -> None:
-        src = attributes.get("src") or ""
-        if self._heading is not None or not src or not is_web_address(src):
+        """Show a picture of this site. One on another host would tell that host of each reader."""
+        src = attributes["src"] = read_address(attributes.get("src"))
+        if self._heading is not None or not src or is_abroad(src):
             return
         self._open_holder()
         shown = [(name, attributes.get(name) or "") for name in ("src", "alt", "title", "width", "height")]

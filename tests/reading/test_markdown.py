@@ -136,6 +136,16 @@ def test_a_heading_at_the_top_is_the_title(source: str, title: str, text: str) -
         "<meta http-equiv=refresh content='0;alert'>text",
         "<base href='//alert.example/'>text",
         "text <template>alert</template>",
+        "<a href='java&Tab;script:alert(1)'>text</a>",
+        "<a href='javascript&colon;alert(1)'>text</a>",
+        "[text][r]\n\n[r]: javascript:alert(1)",
+        "text ![x][r]\n\n[r]: <data:image/svg+xml,alert>",
+        "<p ping=//x.example target=_blank srcset='a 2x' name=a autofocus>text</p>",
+        "<link rel=stylesheet href=//alert.example><input autofocus><button formaction=x>alert</button>text",
+        "<table background=//alert.example><tr><td style='x'>text</td></tr></table>",
+        "<svg><a xlink:href='javascript:alert(1)'><foreignObject>alert</foreignObject></a></svg>text",
+        "<!--><img src=x onerror=alert(1)>-->text".replace("alert", "a"),
+        "<![CDATA[<img src=x onerror=a(1)>]]>text",
     ],
 )
 def test_nothing_harmful_is_let_through(source: str) -> None:
@@ -159,6 +169,40 @@ def test_nothing_harmful_is_let_through(source: str) -> None:
         assert not re.match(r"[\x00- ]*(?:javascript|vbscript|data):", re.sub("[\t\r\n]", "", value), re.IGNORECASE)
     assert "alert" not in read.text
     assert "text" in read.text
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("[x](https://a.example/)", '<p><a href="https://a.example/" rel="nofollow noopener">x</a></p>'),
+        ("<a href=' \t//a.example/'>x</a>", '<p><a href="//a.example/" rel="nofollow noopener">x</a></p>'),
+        (r"<a href='\\a.example'>x</a>", '<p><a href="\\\\a.example" rel="nofollow noopener">x</a></p>'),
+        (r"<a href='/\a.example'>x</a>", '<p><a href="/\\a.example" rel="nofollow noopener">x</a></p>'),
+        ("<a href='h&#10;ttps://a.example'>x</a>", '<p><a href="https://a.example" rel="nofollow noopener">x</a></p>'),
+        ("<a href='../port/'>x</a>", '<p><a href="../port/">x</a></p>'),
+        ("<a href=' #f1'>x</a>", "<p>x</p>"),
+        ("<a href=x target=_blank rel=opener>x</a>", '<p><a href="x">x</a></p>'),
+    ],
+)
+def test_a_link_that_leaves_the_site_is_marked_however_it_is_written(source: str, html: str) -> None:
+    assert shown(read_markdown(source)) == html
+
+
+@pytest.mark.parametrize(
+    ("src", "is_shown"),
+    [
+        ("port.jpg", True),
+        ("/pics/port.jpg", True),
+        ("https://a.example/pixel.gif", False),
+        ("//a.example/pixel.gif", False),
+        ("&#9;//a.example/pixel.gif", False),
+        (r"\\a.example/pixel.gif", False),
+        (r"/\a.example/pixel.gif", False),
+        ("mailto:a@a.example", False),
+    ],
+)
+def test_no_picture_tells_another_host_of_a_reader(src: str, is_shown: bool) -> None:
+    assert ("<img" in shown(read_markdown(f'One. <img src="{src}"> Two.'))) is is_shown
 
 
 def test_ids_and_classes_of_the_content_cannot_meet_ours() -> None:
