@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def make_scanner(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds each of `words`, whole and as written, and each run of digits that no letter leads.
+    """A pattern that finds each of `words`, whole and as written, and each run of ASCII digits that no letter leads.
 
     Words are grouped by their first letter, so that the engine turns away most of a text on one character.
     """
@@ -18,4 +18,4 @@ def make_scanner(words: Iterable[str]) -> re.Pattern[str]:
         f"{re.escape(first)}(?:{'|'.join(re.escape(t) for t in sorted(rest, key=lambda t: (-len(t), t)))})"
         for first, rest in sorted(tails.items())
     )
-    return re.compile(rf"\b(?:(?:{'|'.join(groups)})(?![A-Za-z])|\d+)")
+    return re.compile(rf"\b(?:(?:{'|'.join(groups)})(?![A-Za-z])|[0-9]+)")

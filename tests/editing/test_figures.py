@@ -240,6 +240,10 @@ def test_says_what_is_counted(text: str, measures: list[str | None]) -> None:
     assert [f.measure for f in figures(text)] == measures
 
 
+def test_digits_of_other_scripts_are_left_alone() -> None:
+    assert figures("The sign read ١٢٣ and ४५.") == []
+
+
 def test_other_languages_wait_for_their_rules() -> None:
     assert figures("Es kamen 40 Feuerwehrleute.", language="de") == []
 
