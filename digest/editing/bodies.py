@@ -20,7 +20,7 @@ _HEADS: Final = (
 # search, and each word is bounded. What a country, a town or a firm has is named without the owner.
 _BODY: Final = re.compile(
     r"(?:\b[Tt]he|[a-z]['’]s) (?P<name>(?!(?:country|city|town|world|government|nation|state|company|group|party)['’])"
-    rf"(?:(?P<people>[A-Z][a-z]{{2,16}}) )?(?P<which>(?:[a-z]{{3,16}}(?:['’]s?)? ){{0,2}})(?:{_HEADS}))\b(?![-'’])"
+    rf"(?:(?P<people>[A-Z][a-z]{{2,16}}) )?(?P<which>(?:[a-z]{{3,16}}(?:['’]s?)? ){{0,2}})(?:{_HEADS}))\b(?![-'’]| of )"
 )
 _NEXT: Final = re.compile(r" (?:(?:also|later|on [A-Z]\w+|has|had|have) )?([a-z]+)")
 _ACTS: Final = word_set(

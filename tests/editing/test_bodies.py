@@ -29,6 +29,7 @@ from tests.editing.test_names import article, told
         # nobody in particular, or nobody who does anything
         (["The ministry said nine had died."], set()),
         (["The new council voted for the plan."], set()),
+        (["The worldwide association of ports said so."], set()),
         (["A river authority was set up in May."], set()),
         (["He works for the water office."], set()),
         (["The council-run water office."], set()),
