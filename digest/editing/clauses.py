@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import Final
 
 #: A stretch of a text: first and last character, the end excluded.
@@ -157,7 +156,7 @@ def trim_span(text: str, span: Span, marks: str = " \t\n ,;:–—-") -> Span:
 def has_verb(text: str) -> bool:
     """Whether the text has a finite verb, as far as its words' forms tell."""
     words = _WORD.findall(text)
-    return any(is_verb(word, following) for word, following in zip_longest(words, words[1:], fillvalue=""))
+    return any(map(is_verb, words, [*words[1:], ""]))
 
 
 def is_verb(word: str, following: str = "") -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from digest.editing.checking import find_unsupported
-from digest.editing.facts import Place, mark_key_facts, rank_fact
+from digest.editing.facts import mark_key_facts, rank_fact
 from digest.editing.tokens import content_words
 from digest.model.article import Article, EditorsFact, Sentence
 from digest.model.fact import Evidence, Fact
@@ -57,7 +57,7 @@ def split_editors_sentences(words: str) -> tuple[str, ...]:
 
 
 def apply_editors_facts(
-    article: Article, facts: Sequence[Fact], settings: FactSettings, unfit: Collection[Place] = ()
+    article: Article, facts: Sequence[Fact], settings: FactSettings, stands_alone: Callable[[Fact], bool] | None = None
 ) -> EditedFacts:
     """Reject, edit and pin, in this order, and choose the key facts anew."""
     editors = article.editors
@@ -89,7 +89,7 @@ def apply_editors_facts(
             pinned.append(changed)
     # an editor's order is kept: what is pinned comes first, as it was written
     ordered = [*pinned, *sorted((fact for fact in kept if fact not in pinned), key=rank_fact)]
-    return EditedFacts(mark_key_facts(article, ordered, settings, range(len(pinned)), unfit), tuple(problems))
+    return EditedFacts(mark_key_facts(article, ordered, settings, range(len(pinned)), stands_alone), tuple(problems))
 
 
 def find_words(article: Article, words: str) -> Evidence | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,19 +24,16 @@ from digest.model.article import PROSE, Article
 from digest.model.fact import Comparison, Evidence, Fact, FactKind
 from digest.model.settings import FactSettings
 
-#: What tells one fact of an article from another: kind, start and end.
-Place = tuple[FactKind, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """All that was found in an article. `facts` are best first; `comparisons` point into them.
 
-    `unfit` are the facts whose line cannot stand alone: none of them is a key fact.
+    `stands_alone` tells of a fact whether its line can stand alone; where it cannot, it is no key fact.
     """
 
     facts: tuple[Fact, ...]
-    unfit: frozenset[Place]
+    stands_alone: Callable[[Fact], bool]
     comparisons: tuple[Comparison, ...]
     names: Names
 
@@ -124,19 +121,9 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     weighed = [(fact, _weigh(fact, strengths, frequency)) for fact in (_prefer_prose(article, fact) for fact in placed)]
     weighed.sort(key=lambda pair: (-pair[1], *_rank_place(pair[0])))
     maker = LineMaker(article, [(fact.start, fact.end) for fact in (*claims, *quotes)])
-    unfit: set[Place] = set()
-    lined: list[Fact] = []
-    for fact, weight in weighed:
-        line = maker.make(fact, find_role(fact, names))
-        lined.append(replace(fact, importance=weight, line=line.text))
-        if not line.alone:
-            unfit.add(place_of(fact))
-    facts = mark_key_facts(article, lined, settings, unfit=unfit)
-    return Findings(facts, frozenset(unfit), compare_figures(facts), names)
-
-
-def place_of(fact: Fact) -> Place:
-    return fact.kind, fact.start, fact.end
+    lined = [replace(fact, importance=weight, line=maker.make(fact, find_role(fact, names))) for fact, weight in weighed]
+    facts = mark_key_facts(article, lined, settings, stands_alone=maker.stands_alone)
+    return Findings(facts, maker.stands_alone, compare_figures(facts), names)
 
 
 def rank_fact(fact: Fact) -> tuple[float, int, int, int]:
@@ -240,12 +227,12 @@ def mark_key_facts(
     facts: Sequence[Fact],
     settings: FactSettings,
     pinned: Collection[int] = (),
-    unfit: Collection[Place] = (),
+    stands_alone: Callable[[Fact], bool] | None = None,
 ) -> tuple[Fact, ...]:
     """The facts with `key` set on the best that differ, of no kind too many, each with support in the body.
 
     `facts` are best first. `pinned` are indexes that are key whatever the rules say; the others fill what `settings.limit`
-    leaves. The `unfit` have a line that cannot stand alone, unless an editor wrote it.
+    leaves. A fact that does not stand alone is key only where an editor wrote its line.
     """
     english = article.language.lower().startswith("en")
     room = {kind: max(1, math.ceil(share * settings.limit)) for kind, share in _SHARES.items()}
@@ -259,9 +246,9 @@ def mark_key_facts(
             continue
         if used[fact.kind] >= room[fact.kind] or not _can_be_key(article, fact, english):
             continue
-        if fact.origin == "source" and place_of(fact) in unfit:
-            continue
         if any(_same(fact, facts[c]) for c in chosen):
+            continue
+        if stands_alone is not None and fact.origin == "source" and not stands_alone(fact):
             continue
         bag = frozenset(content_words(fact.line))
         if any(_repeats(bag, other) for other in bags):

@@ -8,25 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from digest.editing.clauses import (
-    LEADS,
-    TURNS,
-    Span,
-    count_words,
-    find_main_clause,
-    has_verb,
-    is_clause_start,
-    is_statement,
-    is_verb,
-    split_clauses,
-    split_words,
-)
+from digest.editing.clauses import Span, count_words, find_main_clause, has_verb, is_clause_start, is_statement, split_words
+from digest.editing.cuts import LONGEST, MAY_GROW_TO, WHOLE, cut_around, drop_telling, is_bidding, tidy
 from digest.editing.fitness import leans
 from digest.model.article import Article
 from digest.model.fact import Attribution, Fact, Status
-
-LONGEST = 25  # words of the content; the speaker comes on top
-_MAY_GROW_TO = 40  # words, where a shorter cut would mislead
 
 #: What stands between the content and who says so. With the marks of quotation these are the only words of a line that are
 #: not the source's.
@@ -41,24 +27,10 @@ _SAYS: Final[dict[Status, str]] = {
 _SAY: Final = {"says": "say", "claims": "claim", "denies": "deny", "confirms": "confirm"}
 CONNECTING: Final = frozenset((*_SAY, *_SAY.values(), "via"))
 
-_SPACES: Final = re.compile(r"\s+")
-#: Conjunctions before which a statement may end: what follows is the reason, time or purpose.
-_CONJUNCTIONS: Final = re.compile(
-    r",? (?:after|because|while|when|in order to|so that|as (?:the|they|he|she|it)|where|amid|following|as a result of) "
-)
-_BIDDING_REACH = 8  # words within which a "to" stands, if no verb comes first
-_WHOLE = 30  # words; a sentence that cannot be cut is told whole up to here
 _CIRCUMSTANCES = 12  # words that may be left out at the start of a whole sentence
-_LONGEST_ASIDE = 9  # words
 _NESTED = 12  # spans of speech that may stand around one another
 _FULL_STOPS: Final = frozenset((".", "!", "”", '"', ")"))
-_SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m)\.$")
-#: A verb of telling after "and": its subject is who speaks, and not that of the clause before.
-_TELLS_ON: Final = re.compile(
-    r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "
-)
 _THE: Final = re.compile(r"[Tt]he ")
-_TELLS: Final = re.compile(r"\b(?:said|says|told|reported|according to|announced|claimed|confirmed|added|warned|wrote)\b")
 #: "60% of them": nobody is told of whom.
 _OF_THEM: Final = re.compile(r"(?:\w+, )?(?:[\w%-][\w.,%-]*(?<!,) ){1,3}?of (?:them|these|those)\b")
 _WE: Final = re.compile(r"[‘'“]?(?:I|We|My|Our|You)\b")
@@ -83,18 +55,11 @@ _SMALL: Final = re.compile(
     r"(?:The|A|An|Its|Their|His|Her|Some|Several|Many|Officials?|Police|Authorities|Sources?|Experts?|Residents|Witnesses|Doctors|Local"
     r"|Government|Researchers|Scientists|Activists|Critics|Lawyers?|Prosecutors|Reports?|Media|Investigators|Analysts|Eyewitnesses)\b"
 )
-_LONGEST_ITEM = 4  # words
-_NO_ITEM: Final = frozenset(("who", "which", "where", "including", "in", "on", "at", "near", "with", "about", "an", "a", "the"))
 #: Speakers of more than one: "Afghan officials", "reports".
 _PLURALS: Final = frozenset(("police", "people", "troops", "media"))
 _VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
-_OPENING: Final = re.compile(
-    r"(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b",
-    re.IGNORECASE,
-)
-_CONNECTIVE: Final = re.compile(r"^(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
-_END_MARKS: Final = " \t\n,;:–—-"
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])")
+_NAMES: Final = frozenset(("person", "organisation", "place"))
 _UNSURE: Final = ("he", "she", "it", "they", "we", "i")
 
 
@@ -105,15 +70,7 @@ def make_line(article: Article, fact: Fact, *, role: str | None = None, told: Se
     article (claims and quotations), so that a figure in one of them is cut from that and not from its whole sentence.
     Cuts are made at clause borders only, and never before or after a word that turns the sense ("but", "if", "not").
     """
-    return LineMaker(article, told).make(fact, role).text
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line, and whether it can stand alone: a sentence with a subject and a verb that leans on nothing, or a name."""
-
-    text: str
-    alone: bool
+    return LineMaker(article, told).make(fact, role)
 
 
 class LineMaker:
@@ -124,50 +81,82 @@ class LineMaker:
         self._english = article.language.lower().startswith("en")
         text = article.text
         self._told = sorted({span for span in told if count_words(text[slice(*span)]) >= _LEAST_CONTENT})
-        self._short: dict[Span, tuple[int, str, str]] = {}  # where the main clause begins; the line from there, and the whole
+        self._shapes: dict[Span, _Shape] = {}
+        self._bound: dict[Span, bool] = {}
+        self._cuts: dict[tuple[Span, Span], str] = {}
+        self._said: dict[tuple[Attribution, str | None], tuple[str, str] | None] = {}
 
-    def make(self, fact: Fact, role: str | None = None) -> Line:
+    def make(self, fact: Fact, role: str | None = None) -> str:
         """The line of a fact; `role` is the speaker's, or the person's, where the article gives one."""
-        if fact.kind in ("person", "organisation", "place"):
-            return Line(_capitalise(_tidy(", ".join(part for part in (fact.name or fact.text, fact.role or role) if part))), True)
-        said = _render_attribution(fact.attribution, role)
-        if fact.kind == "quote" and count_words(fact.text[:_WINDOW]) >= _WHOLE_QUOTE:
-            words = _shorten_quote(_tidy(fact.text[:_WINDOW]))
-            return Line(_join(f"“{words}”", said), not words.startswith(_RESTS))
+        if fact.kind in _NAMES:
+            role = fact.role or role
+            return _capitalise(tidy(f"{fact.name or fact.text}, {role}" if role else fact.name or fact.text))
+        said = self._render_said(fact.attribution, role)
+        if _is_long_quote(fact):
+            return _join(f"“{_shorten_quote(tidy(fact.text[:_WINDOW]))}”", said)
+        words, within = self._find_words(fact)
+        return _join(_capitalise(words), said) if within else _capitalise(words)
+
+    def stands_alone(self, fact: Fact) -> bool:
+        """Whether the line of a fact needs nothing beside it: a name, or a sentence that leans on nothing."""
+        if fact.kind in _NAMES:
+            return True
+        if _is_long_quote(fact):
+            return not fact.text.lstrip('"“ ').startswith(_RESTS)
+        words, within = self._find_words(fact)
+        if not within:
+            return True
         start, end = self._choose_content(fact)
-        if not self._english:  # nothing is known of its clauses: the sentence as it stands, or no line that stands alone
-            line = _tidy(self.article.text[start : min(end, start + _WINDOW)])
-            return Line(_join(_capitalise(line), said), self._is_whole(start, end) and count_words(line) <= _WHOLE)
+        whole = self._is_whole(start, end)
+        if not self._english:
+            return whole and count_words(words) <= WHOLE
+        if _dangles(words, fact.attribution):
+            return False
+        if fact.kind == "claim" and _VERB_IN_S.search(words) is not None and is_clause_start(words):
+            return True
+        return (whole and count_words(words) >= count_words(self.article.text[start:end]) - _CIRCUMSTANCES) or is_statement(words)
+
+    def _find_words(self, fact: Fact) -> tuple[str, bool]:
+        """The words of the line, and whether who says so is still to be told."""
+        start, end = self._choose_content(fact)
+        if not self._english:  # nothing is known of its clauses
+            return tidy(self.article.text[start : min(end, start + _WINDOW)]), True
         start, end = max(start, fact.start - _WINDOW), min(end, fact.start + _WINDOW)
-        content = self.article.text[start:end]
-        if fact.attribution is not None and (not has_verb(content) or _is_bidding(content)):
+        shape = self._shapes.get((start, end))
+        if shape is None:
+            shape = self._shapes[start, end] = _read_shape(self.article.text[start:end])
+        if fact.attribution is not None and self._hangs(start, end):
             opened = _open_saying(self.article, fact.attribution, start)
             if opened is not None:  # "asked its citizens to leave": the words need the verb that they hang on
-                return Line(_capitalise(_tidy(self.article.text[opened:end])), True)
+                return tidy(self.article.text[opened:end]), False
         if fact.kind == "claim":
-            content = _drop_telling(content)
-        line = self._cut((start, start + len(content)), content, fact)
-        told = fact.kind == "claim" and _VERB_IN_S.search(line) is not None and is_clause_start(line)
-        whole = (told or self._is_whole(start, start + len(content))) and count_words(line) >= count_words(
-            content
-        ) - _CIRCUMSTANCES
-        alone = (whole or is_statement(line)) and not _dangles(line, fact.attribution)
-        return Line(_join(_capitalise(line), said), alone)
+            content = drop_telling(shape.text)
+            if len(content) < len(shape.text):
+                shape = _read_shape(content)
+        within = (fact.start - start, min(fact.end, start + len(shape.text)) - start)
+        if shape.words > LONGEST:
+            within = (shape.main, within[1]) if fact.kind == "claim" else within
+            known = (start, start + len(shape.text)), within
+            if known not in self._cuts:
+                self._cuts[known] = cut_around(shape.text, within)
+            return self._cuts[known], True
+        at = shape.main if fact.kind == "claim" and shape.words > _LONG_CLAIM else within[0]
+        return (shape.short if shape.main <= at else shape.whole), True
 
-    def _cut(self, span: Span, content: str, fact: Fact) -> str:
-        """The words of `content`, which stands at `span`, that make the line of the fact."""
-        within = (fact.start - span[0], min(fact.end, span[1]) - span[0])
-        known = self._short.get(span)
-        if known is None and count_words(content) <= LONGEST:
-            main = find_main_clause(content)
-            known = self._short[span] = (main, _tidy(content[main:]), _tidy(content))
-        if known is None:
-            if fact.kind == "claim":
-                within = (find_main_clause(content), within[1])
-            return _cut_around(content, within)
-        main, short, whole = known
-        at = main if fact.kind == "claim" and count_words(content) > _LONG_CLAIM else within[0]
-        return short if main <= at else whole
+    def _hangs(self, start: int, end: int) -> bool:
+        """Whether the words hang on the verb of telling before them."""
+        if (start, end) not in self._bound:
+            text = self.article.text[start:end]
+            self._bound[start, end] = not has_verb(text) or is_bidding(text)
+        return self._bound[start, end]
+
+    def _render_said(self, attribution: Attribution | None, role: str | None) -> tuple[str, str] | None:
+        """The verb and the speaker, once for each."""
+        if attribution is None:
+            return None
+        if (attribution, role) not in self._said:
+            self._said[attribution, role] = _render_attribution(attribution, role)
+        return self._said[attribution, role]
 
     def _choose_content(self, fact: Fact) -> Span:
         """The words to cut the line from: what somebody says, where the fact stands in it, else the sentence."""
@@ -191,12 +180,24 @@ class LineMaker:
         return not first.islower() and self.article.text[end - 1 : end] in _FULL_STOPS
 
 
-def _drop_telling(content: str) -> str:
-    """A claim without a verb of telling that goes on about its speaker: "it would cost 4 million and asked who pays"."""
-    match = _TELLS_ON.search(content)
-    if match is None or not is_statement(content[: match.start()]) or _turns(content[match.end() :]):
-        return content
-    return content[: match.start()]
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What is known of the words that lines are cut from."""
+
+    text: str
+    words: int
+    main: int  # where the main clause begins
+    short: str  # the line from there
+    whole: str  # and with the circumstances
+
+
+def _read_shape(text: str) -> _Shape:
+    main, whole = find_main_clause(text), tidy(text)
+    return _Shape(text, count_words(text), main, tidy(text[main:]) if main else whole, whole)
+
+
+def _is_long_quote(fact: Fact) -> bool:
+    return fact.kind == "quote" and count_words(fact.text[:_WINDOW]) >= _WHOLE_QUOTE
 
 
 def _dangles(line: str, attribution: Attribution | None) -> bool:
@@ -212,17 +213,6 @@ def _dangles(line: str, attribution: Attribution | None) -> bool:
     return not (person and _HE.match(line))
 
 
-def _is_bidding(content: str) -> bool:
-    """Whether the words are what somebody is to do: "its citizens to leave", "to close the road"."""
-    words = split_words(content)
-    for k, word in enumerate(words[:_BIDDING_REACH]):
-        if word.lower() == "to":
-            return True
-        if is_verb(word, words[k + 1] if k + 1 < len(words) else ""):
-            return False
-    return False
-
-
 def _open_saying(article: Article, attribution: Attribution, content: int) -> int | None:
     """Where the speaker stands, if in the same sentence and shortly before the content."""
     if not 0 <= attribution.start < content or content - attribution.end > _REACH:
@@ -233,115 +223,11 @@ def _open_saying(article: Article, attribution: Attribution, content: int) -> in
     return attribution.start - (4 if _THE.match(article.text, max(0, attribution.start - 4)) else 0)
 
 
-def _cut_around(text: str, fact: Span) -> str:
-    """The clauses around `fact` (a span of the text) that make a statement."""
-    text = text[: fact[1]] + _cut_tail(text[fact[1] :], LONGEST - count_words(text[: fact[1]]))
-    if count_words(text) <= LONGEST:
-        return _tidy(text[_skip_circumstances(text, fact) :])
-    clauses = split_clauses(text)
-    first = next((k for k, (_, end) in enumerate(clauses) if end > fact[0]), len(clauses) - 1)
-    last = first
-    while last + 1 < len(clauses) and clauses[last][1] < fact[1]:
-        last += 1
-    own = _tidy(text[clauses[first][0] : clauses[last][1]])
-    while (first > 0 or last + 1 < len(clauses)) and _lacks(text, clauses, first, last):
-        if first > 0:
-            first -= 1
-        else:
-            last += 1
-        if count_words(text[clauses[first][0] : clauses[last][1]]) > _MAY_GROW_TO:
-            break
-    kept = _tidy(text[clauses[first][0] : clauses[last][1]])
-    if is_statement(kept) and (count_words(kept) <= _WHOLE or is_statement(own)):
-        return kept
-    return _tidy(text) if count_words(text) <= _WHOLE else own
-
-
-def _cut_tail(tail: str, room: int) -> str:
-    """What follows the fact, up to the last conjunction that the room allows; all of it where the rest turns the sense."""
-    if count_words(tail) <= room:
-        return tail
-    fitting = [m.start() for m in _CONJUNCTIONS.finditer(tail) if 0 < count_words(tail[: m.start()]) <= max(room, 0)]
-    if not fitting or _turns(tail[fitting[-1] :]):
-        return tail
-    return tail[: fitting[-1]]
-
-
-def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
-    """Whether the clauses from `first` to `last` cannot stand alone, or would mislead without their neighbours."""
-    kept = text[clauses[first][0] : clauses[last][1]]
-    if not is_statement(_CONNECTIVE.sub("", kept, count=1)) or (
-        first > 0 and (_OPENING.match(kept) or len(split_words(text[slice(*clauses[first])])) < 3)
-    ):
-        return True
-    opening = text[slice(*clauses[first])]
-    if first > 0 and (_opens_with_verb(opening) or (_is_aside(opening) and split_words(opening)[0].lower() not in LEADS)):
-        return True
-    if find_main_clause(text) >= clauses[last][1]:
-        return True  # circumstances alone
-    if first > 0 and _TELLS.search(opening) and " that " not in opening:
-        return True  # who says so, without what is said
-    before = text[slice(*clauses[first - 1])] if first > 0 else ""
-    after = text[slice(*clauses[last + 1])] if last + 1 < len(clauses) else ""
-    beyond = text[slice(*clauses[last + 2])] if last + 2 < len(clauses) else ""
-    if after and has_verb(after.split(" ", 1)[0]):
-        return True  # the clause before it is an aside: "…, a father of two, was found"
-    return _turns(before) or _turns(after) or _goes_on(after) or _hangs(after) or (_is_aside(after) and _hangs(beyond))
-
-
-def _goes_on(clause: str) -> bool:
-    """Whether a clause is the next item of a list: "Borby", "Corvo and Dunmore in the north"."""
-    words = split_words(clause)
-    if not words or words[0].lower() in _NO_ITEM or has_verb(clause):
-        return False
-    return len(words) <= _LONGEST_ITEM or "and" in words[:_LONGEST_ITEM]
-
-
-def _is_aside(clause: str) -> bool:
-    """Whether a clause may stand beside a noun: ", the second largest town, "."""
-    words = split_words(clause)
-    return 0 < len(words) <= _LONGEST_ASIDE and not is_statement(clause)
-
-
-def _hangs(clause: str) -> bool:
-    """Whether a clause needs the verb before it: "to a halt"."""
-    words = split_words(clause)
-    return bool(words) and words[0].lower() in ("to", "into", "of", "from")
-
-
-def _opens_with_verb(clause: str) -> bool:
-    words = split_words(clause)
-    return bool(words) and (has_verb(words[0]) or words[0].endswith("ing"))
-
-
-def _turns(clause: str) -> bool:
-    return not TURNS.isdisjoint(word.lower() for word in split_words(clause))
-
-
-def _skip_circumstances(text: str, fact: Span) -> int:
-    """Where the line may begin: after leading circumstances, unless the fact stands in them."""
-    main = find_main_clause(text)
-    return main if main <= fact[0] else 0
-
-
-def _tidy(text: str) -> str:
-    """White space to single spaces, no marks or connectives at the ends, no mark of quotation without its partner."""
-    text = " ".join(text.split()).strip(_END_MARKS)
-    opening = _CONNECTIVE.match(text)
-    if opening and count_words(text) > count_words(opening.group()) + 2:
-        text = text[opening.end() :]
-    if text.endswith(".") and not text.endswith("..") and not _SHORTENED.search(text):
-        text = text[:-1]
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
-        text = re.sub(r'["“”]', "", text)
-    return text.strip()
-
-
 def _shorten_quote(text: str) -> str:
     """The first sentences of a long quotation, the cut shown with an ellipsis; quotations within it in single marks."""
     text = text.strip('"“” ').rstrip(",")
-    if count_words(text) > _MAY_GROW_TO:
-        ends = [match.end() for match in _SENTENCE_END.finditer(text) if 5 <= count_words(text[: match.end()]) <= _MAY_GROW_TO]
+    if count_words(text) > MAY_GROW_TO:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text) if 5 <= count_words(text[: match.end()]) <= MAY_GROW_TO]
         if ends:
             text = text[: ends[-1]].rstrip() + " …"
     return text.replace('"', "'").replace("“", "‘").replace("”", "’")
@@ -351,21 +237,21 @@ def _render_attribution(attribution: Attribution | None, role: str | None) -> tu
     """The verb, and the speaker with role and way: ("claims", "Fawad Aman, defence ministry spokesperson")."""
     if attribution is None:
         return None
-    speaker = _tidy(attribution.name)
+    speaker = tidy(attribution.name)
     if _SMALL.match(speaker) and not _NAME_AFTER.match(speaker):
         speaker = speaker[0].lower() + speaker[1:]
     if speaker.lower() in _UNSURE:
         return None
     if role and not set(map(str.lower, split_words(role))) <= set(map(str.lower, split_words(speaker))):
-        speaker = f"{speaker}, {_tidy(role)}"
-    via = _tidy(attribution.via) if attribution.via else ""
+        speaker = f"{speaker}, {tidy(role)}"
+    via = tidy(attribution.via) if attribution.via else ""
     if via and via.lower() not in speaker.lower():
         if _VIA_WORDS.match(via):
             speaker = f"{speaker}, {via}"
         elif via[0].isupper():
             speaker = f"{speaker} (via {via})"
     verb = _SAYS[attribution.status]
-    return (_SAY[verb] if _is_plural(_tidy(attribution.name)) else verb), speaker
+    return (_SAY[verb] if _is_plural(tidy(attribution.name)) else verb), speaker
 
 
 def _is_plural(name: str) -> bool:

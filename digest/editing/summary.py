@@ -50,7 +50,7 @@ def edit_article(article: Article, settings: Settings) -> Edited:
         sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
     headline = article.title or make_headline(article, choice.salience)
     findings = find_facts(article, settings.facts, choice.salience)
-    edited = apply_editors_facts(article, findings.facts, settings.facts, findings.unfit)
+    edited = apply_editors_facts(article, findings.facts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
     dates = [fact for fact in findings.facts if fact.kind == "date"]
     summary = Summary(

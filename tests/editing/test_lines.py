@@ -194,7 +194,7 @@ def stands(article: Article, words: str, speaker: str = "", told: str = "", kind
         attribution=Attribution(speaker, at, at + len(speaker)) if speaker else None,
     )
     spans = [(article.text.index(told), article.text.index(told) + len(told))] if told else []
-    return LineMaker(article, spans).make(fact).alone
+    return LineMaker(article, spans).stands_alone(fact)
 
 
 @pytest.mark.parametrize(
