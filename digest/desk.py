@@ -76,6 +76,7 @@ def make_brief(article: Article, summary: Summary, settings: Settings) -> Brief:
         published=article.published,
         precision=article.precision,
         updated=article.updated,
+        updated_precision=article.updated_precision,
         date=day,
         language=article.language,
         source=article.source,

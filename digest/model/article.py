@@ -160,6 +160,7 @@ class Article:
     sentences: tuple[Sentence, ...]
     body: Body
     updated: datetime | None = None
+    updated_precision: Precision = "minute"
     deck: str = ""  # the standfirst
     dateline: Dateline | None = None
     source: Source | None = None

@@ -32,6 +32,7 @@ class Brief:
     published: datetime
     precision: Precision
     updated: datetime | None
+    updated_precision: Precision = "minute"
     date: date
     language: str
     source: Source | None

@@ -11,10 +11,8 @@ from typing import Final
 
 from digest.model.article import Article, Body, Run, Sentence, Tag
 from digest.model.fact import Evidence, Fact
+from digest.publishing.rights import shown_evidence
 from digest.publishing.urls import fact_anchor, sentence_anchor
-
-#: Names come back many times; only where they first stand is a way to the key fact of use to a reader.
-_ONCE: Final = frozenset({"person", "organisation", "place"})
 
 _ELLIPSIS: Final = '<span class="gap">…</span>'
 
@@ -30,7 +28,7 @@ def render_body(article: Article, facts: Sequence[Fact]) -> str:
 
 def render_evidence(article: Article, facts: Sequence[Fact]) -> str:
     """Give only the sentences that support the key facts, in their order, with ellipses for what was left out."""
-    shown = {number for fact in facts for e in _shown(fact) for number in _sentences_of(article, e)}
+    shown = {number for fact in facts for e in shown_evidence(fact) for number in _sentences_of(article, e)}
     prose = article.prose()
     if not shown or not prose:
         return ""
@@ -167,15 +165,11 @@ def _is_inline(tag: Tag) -> bool:
     return tag.html.startswith(("<br", "<img")) or "<img " in tag.html
 
 
-def _shown(fact: Fact) -> tuple[Evidence, ...]:
-    return fact.evidence[:1] if fact.kind in _ONCE else fact.evidence
-
-
 def _make_marks(article: Article, facts: Sequence[Fact]) -> Mapping[int, Sequence[_Mark]]:
     """The marks of each sentence by its index: the long ones around the short ones, and none twice on the same words."""
     spans: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
     for fact in facts:
-        for evidence in _shown(fact):
+        for evidence in shown_evidence(fact):
             for index in _sentences_of(article, evidence):
                 sentence = article.sentences[index]
                 span = (max(evidence.start, sentence.start), min(evidence.end, sentence.end))
@@ -199,6 +193,6 @@ def _number_sentences(facts: Sequence[Fact]) -> Mapping[int, Sequence[int]]:
     """The numbers of the key facts that each sentence supports, by the sentence's index."""
     numbers: dict[int, list[int]] = defaultdict(list)
     for number, fact in enumerate(facts, 1):
-        for index in dict.fromkeys(evidence.sentence for evidence in _shown(fact)):
+        for index in dict.fromkeys(evidence.sentence for evidence in shown_evidence(fact)):
             numbers[index].append(number)
     return numbers

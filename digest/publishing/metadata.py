@@ -37,7 +37,7 @@ def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
         "description": describe(brief),
         "inLanguage": brief.language,
         "datePublished": moment_stamp(brief.published, brief.precision, zone),
-        "dateModified": moment_stamp(brief.updated, "minute", zone) if brief.updated else "",
+        "dateModified": moment_stamp(brief.updated, brief.updated_precision, zone) if brief.updated else "",
         "dateline": brief.dateline,
         "articleSection": brief.section,
         "keywords": list(brief.tags),
@@ -48,7 +48,11 @@ def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
         "publisher": _organisation(settings.author or settings.title, settings.base_url),
         "isBasedOn": (source.url if source else "") or "",
         "correction": [
-            {"@type": "CorrectionComment", "text": c.text, **({"datePublished": c.date.isoformat()} if c.date else {})}
+            {
+                "@type": "CorrectionComment",
+                "text": c.text,
+                **({"datePublished": moment_stamp(c.date, "day", zone)} if c.date else {}),
+            }
             for c in brief.corrections
         ],
     }

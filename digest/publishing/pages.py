@@ -42,7 +42,7 @@ def render_article(content: Content, beside: Neighbours, frame: Frame) -> Leaf:
         canonical=brief.canonical or own_address(frame, brief.path),
         image=absolute_image(brief, settings),
         published=moment_stamp(brief.published, brief.precision, settings.timezone),
-        updated=moment_stamp(brief.updated, "minute", settings.timezone) if brief.updated else "",
+        updated=moment_stamp(brief.updated, brief.updated_precision, settings.timezone) if brief.updated else "",
         indexed=brief.canonical is None,
         json_ld=make_article_json_ld(brief, settings),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+from datetime import datetime
 
-from digest.model.article import Article
+from digest.model.article import Article, Precision
 from digest.model.fact import Fact
 from digest.model.summary import Summary
 
@@ -36,13 +37,12 @@ def bullet(sign: str, text: str, indent: int = 2) -> list[str]:
 
 def render_reading(article: Article) -> list[str]:
     """What the reading found around the text, a line each."""
-    day = article.published.isoformat(timespec="minutes")
-    shown = {"year": day[:4], "month": day[:7], "day": day[:10]}.get(article.precision, day)
+    shown = cut_moment(article.published, article.precision)
     dateline = article.dateline
     rows = [
         ("file", article.path),
         ("published", f"{shown} ({article.published:%A})" if article.precision in ("day", "minute") else shown),
-        ("updated", article.updated.isoformat(timespec="minutes") if article.updated else ""),
+        ("updated", cut_moment(article.updated, article.updated_precision) if article.updated else ""),
         ("dateline", ", ".join(x for x in (dateline.place, dateline.agency, dateline.date) if x) if dateline else ""),
         ("deck", article.deck),
         ("subheads", "; ".join(article.text[b.start : b.end] for b in article.blocks if b.kind in ("subhead", "heading"))),
@@ -56,6 +56,12 @@ def render_reading(article: Article) -> list[str]:
         ("rights", article.rights),
     ]
     return [line for name, value in rows if value for line in bullet(f"{name + ':':<12}", value, indent=0)]
+
+
+def cut_moment(moment: datetime, precision: Precision) -> str:
+    """A moment in the zone it was written in, as exactly as the article gives it."""
+    told = moment.isoformat(timespec="minutes")
+    return {"year": told[:4], "month": told[:7], "day": told[:10]}.get(precision, told)
 
 
 def render_fact(article: Article, fact: Fact, number: int) -> list[str]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from digest.model.edition import Brief
-from digest.model.fact import Fact
+from digest.model.fact import Evidence, Fact
 from digest.model.summary import SummarySentence
 
 # rights      text        deck   summary      facts        picture
 # full        whole       yes    yes          yes          yes
 # excerpt     evidence    no     yes          yes          no
 # link        none        no     editor's     editor's     no
+
+#: Names come back many times; only where they first stand is a way to the key fact of use to a reader.
+_ONCE: Final = frozenset({"person", "organisation", "place"})
 
 
 def shown_deck(brief: Brief) -> str:
@@ -29,3 +34,15 @@ def shown_facts(brief: Brief) -> tuple[tuple[int, Fact], ...]:
 def shown_figures(brief: Brief) -> bool:
     """Whether figures of the article may be held against those of others."""
     return brief.rights != "link"
+
+
+def shown_evidence(fact: Fact) -> tuple[Evidence, ...]:
+    """The places of a key fact that are marked in the text, and stand in an excerpt."""
+    return fact.evidence[:1] if fact.kind in _ONCE else fact.evidence
+
+
+def shows_sentence(brief: Brief, index: int) -> bool:
+    """Whether the article's page has the sentence `index` of the text, so that a link may lead there."""
+    if brief.rights == "excerpt":
+        return any(e.sentence == index for fact in brief.facts for e in shown_evidence(fact))
+    return brief.rights == "full"

@@ -188,4 +188,5 @@ def text_fragment(url: str, exact: str) -> str:
     words = exact.split()
     ends = [words] if len(words) <= 12 else [words[:5], words[-5:]]
     told = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in ends)
-    return f"{url}{'' if '#' in url else '#'}:~:text={told}"
+    address = url.partition(":~:")[0]  # the source's own link may lead to words already
+    return f"{address}{'' if '#' in address else '#'}:~:text={told}"

@@ -8,7 +8,7 @@ from typing import Final
 
 from digest.model.edition import Brief, Story, StoryComparison
 from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
-from digest.publishing.rights import shown_facts, shown_figures, shown_summary
+from digest.publishing.rights import shown_facts, shown_figures, shown_summary, shows_sentence
 from digest.publishing.urls import fact_anchor, sentence_anchor
 
 KIND_LABELS: Final[dict[FactKind, str]] = {
@@ -91,7 +91,7 @@ def says_text(attribution: Attribution | None) -> str:
     return f"{told}, via {through}" if through[:1].isupper() else f"{told}, {through}"
 
 
-def make_fact_view(number: int, fact: Fact) -> FactView:
+def make_fact_view(number: int, fact: Fact, brief: Brief) -> FactView:
     said = says_text(fact.attribution)
     line = fact.line or fact.text
     if fact.attribution and fact.attribution.name.casefold() in line.casefold():
@@ -103,9 +103,14 @@ def make_fact_view(number: int, fact: Fact) -> FactView:
         anchor=fact_anchor(number),
         line=line,
         says=said,
-        target=sentence_anchor(fact.sentence),
+        target=find_target(fact, brief),
         editor=fact.origin == "editor",
     )
+
+
+def find_target(fact: Fact, brief: Brief) -> str:
+    """The anchor of the fact's sentence on its article's page; empty where rights keep the sentence from it."""
+    return sentence_anchor(fact.sentence) if shows_sentence(brief, fact.sentence) else ""
 
 
 def make_sentence_views(brief: Brief) -> tuple[SentenceView, ...]:
@@ -115,7 +120,7 @@ def make_sentence_views(brief: Brief) -> tuple[SentenceView, ...]:
 
 def make_fact_views(brief: Brief) -> tuple[FactView, ...]:
     """The key facts of an article that its rights allow to show, best first."""
-    return tuple(make_fact_view(number, fact) for number, fact in shown_facts(brief))
+    return tuple(make_fact_view(number, fact, brief) for number, fact in shown_facts(brief))
 
 
 def make_comparison_views(comparisons: Sequence[Comparison], facts: Sequence[Fact]) -> tuple[ComparisonView, ...]:
@@ -128,7 +133,8 @@ def make_comparison_views(comparisons: Sequence[Comparison], facts: Sequence[Fac
 
 
 def make_figure_view(fact: Fact, brief: Brief | None = None) -> FigureView:
-    return FigureView(fact.text, says_text(fact.attribution), sentence_anchor(fact.sentence), brief)
+    target = find_target(fact, brief) if brief else sentence_anchor(fact.sentence)
+    return FigureView(fact.text, says_text(fact.attribution), target, brief)
 
 
 def make_story_comparison(story: Story, comparison: StoryComparison) -> ComparisonView | None:

@@ -64,7 +64,7 @@ def read_plain(text: str, *, id: str, title: str = "", published: datetime | Non
     """
     found = _read_wire(text, UTC, read_language(language) or language)
     if published is not None:
-        instant = Instant(published, "day" if published.time() == time() else "minute")
+        instant = _read_moment(published)
     elif found.parts.published is not None:
         instant = Instant(found.parts.published, found.parts.precision)
     else:
@@ -128,9 +128,21 @@ def _find_date(front: FrontMatter, parts: WireParts, path: str, zone: tzinfo) ->
     return day or (read_instant("-".join(folders.groups()), zone) if folders else None)
 
 
-def _find_updated(front: FrontMatter, parts: WireParts, published: datetime) -> datetime | None:
-    updated = front.updated or parts.updated
-    return None if updated is None else max(updated, published)
+def _find_updated(front: FrontMatter, parts: WireParts, published: datetime) -> Instant | None:
+    """When the article last changed: as it says, or by its latest correction, but never before it was published."""
+    told = [front.updated] if front.updated else []
+    if not told and parts.updated:
+        told = [Instant(parts.updated, parts.updated_precision)]
+    told += [_read_moment(c.date) for c in front.corrections if c.date]
+    if not told:
+        return None
+    last = max(told, key=lambda instant: instant.when)
+    return dataclasses.replace(last, when=max(last.when, published))
+
+
+def _read_moment(when: datetime) -> Instant:
+    """A time that came without its precision: midnight stands for the whole day."""
+    return Instant(when, "day" if when.time() == time() else "minute")
 
 
 def _find_dateline(front: FrontMatter, parts: WireParts) -> Dateline | None:
@@ -150,6 +162,7 @@ def _make_id(path: str) -> str:
 def _make_article(path: str, front: FrontMatter, found: _Found, published: Instant, settings: Settings) -> Article:
     parts = found.parts
     source = settings.sources.get(front.source.key or "") if front.source else None
+    updated = _find_updated(front, parts, published.when)
     return Article(
         id=front.id or _make_id(path),
         path=path,
@@ -161,7 +174,8 @@ def _make_article(path: str, front: FrontMatter, found: _Found, published: Insta
         blocks=parts.blocks,
         sentences=make_sentences(found.text, parts.blocks, found.language),
         body=found.body,
-        updated=_find_updated(front, parts, published.when),
+        updated=updated.when if updated else None,
+        updated_precision=updated.precision if updated else "minute",
         deck=parts.deck,
         dateline=_find_dateline(front, parts),
         source=front.source,

@@ -134,7 +134,7 @@ class FrontMatter:
 
     title: str | None = None
     date: Instant | None = None
-    updated: datetime | None = None
+    updated: Instant | None = None
     id: str | None = None
     slug: str | None = None
     draft: bool = False
@@ -174,12 +174,12 @@ def read_front_matter(split: Split, path: str, settings: Settings) -> tuple[Fron
     made["editors"] = _make_editors(found)
     for name in ("tags", "authors"):
         made[name] = _drop_doubles(made.get(name, ()))
-    for name in ("updated", "publish_date", "expires"):
+    for name in ("publish_date", "expires"):
         if name in made:
             made[name] = made[name].when
     if "date" in made and "updated" in made:
         # A day alone begins at midnight, which may be before the hour of publication.
-        made["updated"] = max(made["updated"], made["date"].when)
+        made["updated"] = dataclasses.replace(made["updated"], when=max(made["updated"].when, made["date"].when))
     if node is None:
         made["has_date"] = bool(problems)
     else:

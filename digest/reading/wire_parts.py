@@ -25,6 +25,7 @@ class WireParts:
     published: datetime | None = None  # aware; midnight in the zone where only a day is given, the 1st where only a month
     precision: Precision = "day"  # of `published`
     updated: datetime | None = None
+    updated_precision: Precision = "day"
     embargo: datetime | None = None  # hold back until then
     withdrawn: bool = False
 
@@ -47,6 +48,7 @@ def gather_parts(blocks: Sequence[Block], findings: Sequence[Finding], *, title:
         published=told.when if told else None,
         precision=told.precision if told else "day",
         updated=updated.when if updated else None,
+        updated_precision=updated.precision if updated else "day",
         embargo=max((f.embargo for f in ordered if f.embargo), default=None),
         withdrawn=any(f.withdrawn for f in ordered),
     )

@@ -15,6 +15,7 @@ from digest.model.edition import Edition, Story, StoryComparison, StoryFact
 from digest.model.fact import Attribution, Comparison, Fact
 from digest.model.publication import Content, Theme
 from digest.model.summary import SummarySentence
+from digest.publishing.checks import check_links
 from digest.publishing.pages import rebase
 from digest.publishing.site import render_site
 from digest.publishing.views import says_text
@@ -103,6 +104,18 @@ def test_no_more_is_shown_than_rights_allow(
     assert [w for w in shown if w not in words(page)] == []
     everywhere = "".join(o.data.decode() for o in render_site(press.made, press.editions(), press.settings, theme))
     assert [w for w in hidden if w in (everywhere if w not in ("Read the",) else page)] == []
+
+
+@pytest.mark.parametrize("rights", ["full", "excerpt", "link"])
+def test_no_link_leads_to_a_sentence_that_rights_leave_out(
+    press: Press, theme: Theme, fact: Callable[..., Fact], rights: str
+) -> None:
+    ships, key = fact(PORT, "Forty-one ships", key=False), fact(PORT, "2,900 people", origin="editor")
+    one, two = press.content("a", rights=rights, facts=(key,)), press.content("b", headline="Two", rights=rights, facts=(key,))
+    compared = StoryComparison("ships", (StoryFact(0, ships), StoryFact(1, ships)), "agree")
+    story = Story("x", "Ships", (one.brief, two.brief), (compared,))
+    editions = (Edition(one.brief.date, "editions/2021-09-07/", (story,)),)
+    assert check_links(list(render_site(press.made, editions, press.settings, theme)), press.settings.base_url) == []
 
 
 def test_an_excerpt_leads_to_the_very_words_at_the_source(press: Press, theme: Theme, facts: tuple[Fact, ...]) -> None:

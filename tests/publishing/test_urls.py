@@ -132,3 +132,4 @@ def test_a_text_fragment_encodes_what_would_end_it() -> None:
     assert urls.text_fragment("https://w.example/a#x", " ".join("abcdefghijklmnop")).endswith(
         "#x:~:text=a%20b%20c%20d%20e,l%20m%20n%20o%20p"
     )
+    assert urls.text_fragment("https://w.example/a#x:~:text=old", "new") == "https://w.example/a#x:~:text=new"

@@ -170,6 +170,25 @@ def test_an_empty_date_is_a_missing_one(front: str) -> None:
     assert [p.code for p in read(f"---\n{front}\n---\n{WORDS}", "port.md").problems] == ["missing-date"]
 
 
+@pytest.mark.parametrize(
+    ("front", "updated", "precision"),
+    [
+        ("updated: 2021-08-09", "2021-08-09T00:00+05:30", "day"),
+        ("updated: 2021-08-09 10:15", "2021-08-09T10:15+05:30", "minute"),
+        ("corrections: [{date: 2021-08-09, text: Wrong.}]", "2021-08-09T00:00+05:30", "day"),
+        ("corrections: [{date: 2021-08-09T10:00Z, text: Wrong.}]", "2021-08-09T10:00+00:00", "minute"),
+        ("corrections: [{date: 2021-08-09, text: X.}, {date: 2021-08-08, text: Y.}]", "2021-08-09T00:00+05:30", "day"),
+        ("updated: 2021-08-10 09:00\ncorrections: [{date: 2021-08-09, text: Wrong.}]", "2021-08-10T09:00+05:30", "minute"),
+        ("corrections: [{date: 2021-08-01, text: Wrong.}]", "2021-08-07T00:00+05:30", "day"),
+        ("corrections: [Wrong.]", None, "minute"),
+    ],
+)  # fmt: skip
+def test_a_correction_is_a_change_and_a_day_stays_a_day(front: str, updated: str | None, precision: str) -> None:
+    article = read_good(f"---\ndate: 2021-08-07\n{front}\n---\n{WORDS}")
+    assert article.updated == (datetime.fromisoformat(updated) if updated else None)
+    assert article.updated_precision == precision
+
+
 def test_updated_is_never_before_published() -> None:
     assert read_good(f"---\nupdated: 2021-08-06\n---\n{WORDS}").updated == datetime.fromisoformat("2021-08-07T00:00+05:30")
     assert read_good(WORDS).updated is None

@@ -14,6 +14,7 @@ from digest.model.article import Correction, Editors, EditorsFact, Image, Source
 from digest.model.problem import Problem
 from digest.model.settings import Settings, SourceSettings
 from digest.reading.frontmatter import FIELDS, FrontMatter, Split, read_front_matter, split_front_matter
+from digest.reading.values import Instant
 
 SETTINGS = Settings(
     timezone="Asia/Kolkata",
@@ -144,7 +145,7 @@ extra: {weather: {wind: 5}, names: [a]}
     assert (front.date.when, front.date.precision) == (midnight, "day")
     assert dataclasses.replace(front, date=None) == FrontMatter(
         title="The new port opens",
-        updated=datetime(2021, 8, 8, 9, 30, tzinfo=UTC),
+        updated=Instant(datetime(2021, 8, 8, 9, 30, tzinfo=UTC), "minute"),
         id="port-2021",
         slug="port-opens",
         draft=True,
@@ -295,7 +296,7 @@ def test_all_problems_at_once_and_the_good_is_kept() -> None:
 def test_a_day_of_update_on_the_day_of_publication_is_not_before_it() -> None:
     front = read_good("date: 2021-08-07 14:46\nupdated: 2021-08-07")
     assert front.date is not None
-    assert front.updated == front.date.when
+    assert front.updated == Instant(front.date.when, "day")
 
 
 def test_the_table_is_complete_and_names_nothing_twice() -> None:
