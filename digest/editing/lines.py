@@ -34,6 +34,8 @@ _THE: Final = re.compile(r"[Tt]he ")
 #: "60% of them": nobody is told of whom.
 _OF_THEM: Final = re.compile(r"(?:\w+, )?(?:[\w%-][\w.,%-]*(?<!,) ){1,3}?of (?:them|these|those)\b")
 _WE: Final = re.compile(r"[‘'“]?(?:I|We|My|Our|You)\b")
+#: A sentence that is mostly somebody's words: they are a fact of their own.
+_SPOKEN: Final = re.compile(r"[\"“](?:[^\"”]{25,}[\"”]|[^\"”]*[\"”] (?:But|And|He|She|They)\b)")
 _RESTS: Final = ("and ", "who ", "which ", "that ", "whose ")
 #: A verb that no list has, in what is known to be somebody's statement: "each hectare binds 2 tonnes".
 _VERB_IN_S: Final = re.compile(
@@ -205,9 +207,12 @@ def _dangles(line: str, attribution: Attribution | None) -> bool:
 
     "He" is who speaks, where one person with a name does; "it" and "they" may be anybody.
     """
-    if _OF_THEM.match(line) or _WE.match(line) or line.startswith(_RESTS):
+    if line.startswith(_RESTS):
         return True
-    if not leans(_capitalise(line)):
+    line = _capitalise(line)
+    if _OF_THEM.match(line) or _WE.match(line) or _SPOKEN.match(line):
+        return True
+    if not leans(line):
         return False
     person = attribution is not None and _PERSON_NAME.search(attribution.name) is not None
     return not (person and _HE.match(line))

@@ -211,6 +211,10 @@ def stands(article: Article, words: str, speaker: str = "", told: str = "", kind
         ("The boats came. Both of them carried 12 men.", "12 men", "", "", False),
         ("Two boats were lost, both of them with 12 men aboard.", "12 men", "", "", True),
         ("They asked for:\n\n- a wage of 12 crowns an hour;\n\n- a day off.", "12 crowns", "", "", False),
+        ("“The sea is as it always was,” Adela Farrow wrote after 12 boats were lost.", "12 boats", "", "", False),
+        ("“Old Tom” and 12 boats were lost.", "12 boats", "", "", True),
+        ("We have lost 12 boats and nobody cares.", "12 boats", "", "", False),
+        ("In the past year, we have lost 12 boats.", "12 boats", "", "", False),
         ("We lost 12 boats, Adela Farrow said.", "12 boats", "Adela Farrow", "We lost 12 boats", False),
         (
             "The harbour had been shut since the spring because of the many complaints about the noise of the old cranes, the "
