@@ -25,8 +25,13 @@ _FINITE_LIST: Final = """
     withdrew wore wrote writes remains seems appears plans wants seeks faces calls seized warns claims denies confirms
     announces reports expects agrees rejects accuses urges asks approves backs opens closes signs launches kills arrests
     wounds attacks captures urge warn claim deny confirm announce expect agree reject accuse
+    reveal reveals suggest suggests believe believes receive receives
 """
 FINITE: Final = frozenset(_FINITE_LIST.split())
+#: Nouns otherwise: "models show that".
+_BEFORE_THAT: Final = frozenset(
+    "show shows find estimate estimates hope hopes fear fears think thinks argue argues insist insists".split()
+)
 #: Words in -ed that are no verb, or seldom the only one of a clause.
 _NOT_VERBS_LIST: Final = """
     red bed need indeed hundred speed feed seed wed shed breed weed deed greed creed sacred wicked naked united armed
@@ -166,6 +171,8 @@ def is_verb(word: str, following: str = "") -> bool:
     """
     lower = word.lower()
     if lower in FINITE or ("’" in lower and lower.replace("’", "'") in FINITE):
+        return True
+    if following == "that" and lower in _BEFORE_THAT:
         return True
     if not (word.endswith("ed") and word.islower() and len(word) > 3) or lower in _NOT_VERBS:
         return False

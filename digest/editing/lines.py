@@ -39,10 +39,12 @@ _SPOKEN: Final = re.compile(r"[\"“](?:[^\"”]{25,}[\"”]|[^\"”]*[\"”] (?
 _RESTS: Final = ("and ", "who ", "which ", "that ", "whose ")
 #: A verb that no list has, in what is known to be somebody's statement: "each hectare binds 2 tonnes".
 _VERB_IN_S: Final = re.compile(
-    r"(?<!\bthe)(?<!\ba)(?<!\bhis)(?<!\bher)(?<!\bits)(?<!\btheir)(?<!\bseveral)(?<!\bmany)(?<!\bsome)(?<!\bof)(?<!\bin)(?<!\d)"
-    r" [a-z]{2,}[^su\W]s(?! (?:of|for|in|and|or|from)\b) ",
+    r"(?:[\w’'-]+ ){0,5}?(?!(?:the|an?|his|her|its|their|several|many|some|of|in)\b|\d)[\w’'-]+ [a-z]{2,}[^su\W]s"
+    r" (?!(?:of|for|in|and|or|from|at|an?|per|to)\b)",
     re.IGNORECASE,
 )
+#: "(put) the damage at 4 million": an amount without the verb that gave it.
+_AT_FIGURE: Final = re.compile(r"(?:The|Its|Their|An?) [\w’', -]{3,60}? at (?:\w+ ){0,2}[\d€$£]", re.IGNORECASE)
 _HE: Final = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 _PERSON_NAME: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 _LONG_CLAIM = 18  # words from which a claim's leading circumstances are left out
@@ -107,14 +109,14 @@ class LineMaker:
             return not fact.text.lstrip('"“ ').startswith(_RESTS)
         words, within = self._find_words(fact)
         if not within:
-            return True
+            return not _dangles(words, None)
         start, end = self._choose_content(fact)
         whole = self._is_whole(start, end)
         if not self._english:
             return whole and count_words(words) <= WHOLE
         if _dangles(words, fact.attribution):
             return False
-        if fact.kind == "claim" and _VERB_IN_S.search(words) is not None and is_clause_start(words):
+        if fact.kind == "claim" and _VERB_IN_S.match(words) is not None and is_clause_start(words):
             return True
         return (whole and count_words(words) >= count_words(self.article.text[start:end]) - _CIRCUMSTANCES) or is_statement(words)
 
@@ -130,7 +132,13 @@ class LineMaker:
         if fact.attribution is not None and self._hangs(start, end):
             opened = _open_saying(self.article, fact.attribution, start)
             if opened is not None:  # "asked its citizens to leave": the words need the verb that they hang on
-                return tidy(self.article.text[opened:end]), False
+                speaker, said = self.article.text[opened : fact.attribution.end], self.article.text[fact.attribution.end : end]
+                aside = said[: start - fact.attribution.end].count(",") != 1  # one comma alone closes an aside that is left out
+                return tidy(speaker + said if aside else f"{speaker} {said.lstrip(' ,')}"), False
+            sentence = self.article.sentences[fact.sentence]
+            told_before = sentence.start < start and not sentence.start <= fact.attribution.start < sentence.end
+            if told_before and count_words(sentence.text) <= WHOLE:  # "She put the damage at …", and she is named elsewhere
+                return tidy(sentence.text), _HE.match(sentence.text) is not None
         if fact.kind == "claim":
             content = drop_telling(shape.text)
             if len(content) < len(shape.text):
@@ -149,7 +157,8 @@ class LineMaker:
         """Whether the words hang on the verb of telling before them."""
         if (start, end) not in self._bound:
             text = self.article.text[start:end]
-            self._bound[start, end] = not has_verb(text) or is_bidding(text)
+            amount = _AT_FIGURE.match(text)
+            self._bound[start, end] = not has_verb(amount.group() if amount else text) or is_bidding(text)
         return self._bound[start, end]
 
     def _render_said(self, attribution: Attribution | None, role: str | None) -> tuple[str, str] | None:
