@@ -11,8 +11,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from digest import disk
 from digest.desk import Digested, check_ids, digest_article, hold_back_reason, make_brief
+from digest.disk.output import Published, publish
+from digest.disk.sources import ThemeFiles, load_asset, load_sources, load_theme
 from digest.editing.editions import make_editions
 from digest.errors import ContentError
 from digest.model.article import SourceFile
@@ -23,6 +24,7 @@ from digest.publishing import urls
 from digest.publishing.assets import list_assets
 from digest.publishing.checks import PageLinks, check_collisions, check_found_links, check_path, find_links
 from digest.publishing.site import render_site
+from digest.reading.decoding import decode_text
 from digest.workers import choose_jobs, make_executor, run_in_order
 
 #: Called with what is being done, how much of it is done, and how much there is.
@@ -49,7 +51,7 @@ class Ledger:
     editions: int
     held: tuple[tuple[str, str], ...]  # file and reason
     warnings: tuple[Problem, ...]
-    files: disk.Published
+    files: Published
     stages: tuple[tuple[str, float], ...]  # name and seconds
 
 
@@ -61,8 +63,8 @@ def build(
     Raises ContentError with every problem there is, or OutputError; then what was published before is untouched.
     """
     stages = Stages()
-    files = disk.load_sources(root, settings)
-    theme = disk.load_theme(root, settings)
+    files = load_sources(root, settings)
+    theme = read_theme(load_theme(root, settings))
     stages.end("load")
 
     digested = list(read_and_edit(files, settings, options.jobs, tell))
@@ -77,9 +79,17 @@ def build(
     assets = list(load_assets(root, settings, theme, contents, options))
     pages = render_site(contents, editions, settings, theme)
     outputs = checked(chain(assets, told(pages, tell, len(contents), "Rendering")), settings, options)
-    files_made = disk.publish(outputs, root / settings.output_dir)
+    files_made = publish(outputs, root / settings.output_dir)
     stages.end("render and publish")
     return Ledger(len(contents), len(editions), held, warnings, files_made, stages.as_tuple())
+
+
+def read_theme(files: ThemeFiles) -> Theme:
+    """The templates as text. Raises ContentError for those that are not UTF-8."""
+    read = {name: decode_text(data, shown) for name, (shown, data) in files.templates.items()}
+    if problems := [p for _, told in read.values() for p in told if p.severity == "error"]:
+        raise ContentError(problems)
+    return Theme({name: text or "" for name, (text, _) in read.items()}, files.static)
 
 
 def digest_chunk(settings: Settings, files: list[SourceFile]) -> list[Digested]:
@@ -147,7 +157,7 @@ def load_assets(root: Path, settings: Settings, theme: Theme, contents: Iterable
             problems.append(Problem(shown, 0, 0, "unsafe-path", told, hint))
         elif asset.path in seen or (asset.static and asset.file in theme.static):
             continue
-        elif not asset.static and (data := disk.load_asset(root, settings, asset.file)) is not None:
+        elif not asset.static and (data := load_asset(root, settings, asset.file)) is not None:
             seen.add(asset.path)
             yield Output(asset.path, data, f"{settings.content_dir}/{asset.file}")
         else:

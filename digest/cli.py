@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +92,10 @@ def build(
 @click.option("--json", "as_json", is_flag=True, help="Print the record that `digest extract` would, indented.")
 def show(file: Path, config: Path | None, as_json: bool) -> None:
     """Show one article's summary and facts, each with the sentence that says it."""
+    from dataclasses import replace
+
     from digest.desk import digest_article
+    from digest.errors import ContentError
     from digest.model.article import SourceFile
     from digest.publishing.data import make_record
     from digest.publishing.proof import render_proof
@@ -97,19 +103,17 @@ def show(file: Path, config: Path | None, as_json: bool) -> None:
     with told_problems():
         settings, _ = read_site_settings(config, lenient=True)
         digested = digest_article(SourceFile(name_in_content(file, settings), read_article_file(file)), settings)
-        errors = [p for p in digested.problems if p.severity == "error"]
-        if errors or digested.article is None or digested.summary is None:
-            from digest.errors import ContentError
-
-            raise ContentError(errors)
+        problems = tuple(replace(p, path=str(file)) for p in digested.problems)
+        if digested.article is None or digested.summary is None or any(p.severity == "error" for p in problems):
+            raise ContentError(problems)
     if as_json:
         import json
 
-        record = make_record(digested.article, digested.summary, digested.problems)
+        record = make_record(digested.article, digested.summary, problems)
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
     click.echo(render_proof(digested.article, digested.summary), nl=False)
-    for problem in digested.problems:
+    for problem in problems:
         click.echo(f"warning: {problem}", err=True)
 
 
@@ -127,6 +131,8 @@ def extract(sentences: int, facts: int) -> None:
     from digest.model.settings import FactSettings, Settings, SummarySettings
 
     settings = Settings(summary=SummarySettings(sentences), facts=FactSettings(facts))
+    if sys.stdin is None or sys.stdout is None:
+        raise click.UsageError("standard input or output is closed")
     out = sys.stdout.buffer
     for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
@@ -138,16 +144,16 @@ def extract(sentences: int, facts: int) -> None:
 @click.argument("folder", default=".", metavar="[DIR]", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Start a site in DIR: settings, a first article, and a workflow for GitHub Pages."""
-    from digest import disk
+    from digest.disk.starter import write_starter
 
     with told_problems():
-        written, kept = disk.write_starter(folder)
+        written, kept = write_starter(folder)
     for name in written:
         click.echo(f"wrote {folder / name}")
     for name in kept:
         click.echo(f"left {folder / name} as it is")
     where = "" if folder == Path() else f" -C {folder}"
-    click.echo(f"Now: digest serve{where}")
+    click.echo(f"Now try: digest serve{where}")
 
 
 @main.command()
@@ -163,9 +169,10 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
     from tempfile import TemporaryDirectory
     from urllib.parse import urlsplit
 
-    from digest import disk, preview
+    from digest import preview
     from digest.build import Options
     from digest.build import build as build_site
+    from digest.disk.sources import stamp
 
     with told_problems():
         settings, _ = read_site_settings(config)
@@ -185,7 +192,7 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
         rebuild()
         click.echo(f"Serving at {address} (stop with Ctrl-C)")
         try:
-            preview.serve(out, prefix, port, lambda: disk.stamp(Path(), settings, config), rebuild)
+            preview.serve(out, prefix, port, lambda: stamp(Path(), settings, config), rebuild)
         except OSError as error:
             raise click.UsageError(f"port {port}: {error.strerror}; choose another with --port") from None
         except KeyboardInterrupt:
@@ -193,6 +200,43 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
 
 
 # ---------------------------------------------------------------- what the commands share
+
+
+def run() -> None:
+    """The command `digest`: `main`, with an end for whatever stops it from outside."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter shows its number instead
+            stream.reconfigure(errors="backslashreplace")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop_cleanly)
+    try:
+        status = main(standalone_mode=False)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; what was published before is as it was.", err=True)
+        status = 130
+    except OSError as error:  # the output is gone, or full
+        silence()
+        status = 0 if error.errno == errno.EPIPE else 1
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def stop_cleanly(number: int, frame: object) -> None:
+    """Leave by an exception, so that workers are stopped and temporary folders removed."""
+    raise SystemExit(128 + number)
+
+
+def silence() -> None:
+    """Let Python's last flush of a broken output go nowhere."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager
@@ -220,17 +264,21 @@ def count_problems(problems: tuple[Problem, ...]) -> str:
 
 def read_site_settings(config: Path | None, *, lenient: bool = False, **changes: Any) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of the site with the command line's changes. Raises SettingsError with every problem in them."""
-    from digest import disk
+    from digest.disk.sources import load_settings
     from digest.errors import SettingsError
     from digest.model.settings import Settings
+    from digest.reading.decoding import decode_text
     from digest.reading.settings import change_settings, read_settings
 
     try:
-        text, shown = disk.load_settings_text(Path(), config)
+        data, shown = load_settings(Path(), config)
     except SettingsError:
         if lenient and config is None:
             return Settings(), ()
         raise
+    text, problems = decode_text(data, shown)
+    if text is None:
+        raise SettingsError(problems)
     settings, problems = read_settings(text, shown)
     settings, more = change_settings(settings, {k: v for k, v in changes.items() if v is not None})
     if changes.get("base_url"):

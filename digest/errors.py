@@ -28,4 +28,10 @@ class SettingsError(DigestError):
 
 
 class OutputError(DigestError):
-    """The output folder cannot be written, or is not ours."""
+    """The output folder cannot be written."""
+
+
+class WrongOutputError(OutputError):
+    """The output folder is not ours: a wrong use of the command."""
+
+    exit_code = 2

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
@@ -33,7 +36,20 @@ def choose_jobs(asked: int | None, items: int) -> int:
 
 
 def make_executor(jobs: int) -> Executor:
-    return Here() if jobs <= 1 else ProcessPoolExecutor(jobs)
+    return Here() if jobs <= 1 else ProcessPoolExecutor(jobs, initializer=start_worker, initargs=(os.getpid(),))
+
+
+def start_worker(parent: int) -> None:
+    """Leave Ctrl-C to the parent, and end when the parent is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def run_in_order(executor: Executor, work: Callable[[list[T]], list[R]], items: Iterable[T], *, window: int) -> Iterator[R]:

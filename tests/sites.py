@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from digest import disk
 from digest.build import Ledger, Options, build
+from digest.disk.sources import load_settings
 from digest.reading.settings import change_settings, read_settings
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -17,8 +17,8 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 def build_site(root: Path, out: Path, *, base_url: str | None = None, jobs: int = 1) -> Ledger:
     """Build the site below `root` into `out`, at a fixed hour."""
-    text, shown = disk.load_settings_text(root, None)
-    settings, problems = read_settings(text, shown)
+    data, shown = load_settings(root, None)
+    settings, problems = read_settings(data.decode(), shown)
     changes = {"output_dir": str(out)} | ({"base_url": base_url} if base_url else {})
     settings, more = change_settings(settings, changes)
     assert not [p for p in (*problems, *more) if p.severity == "error"]

@@ -193,11 +193,71 @@ def test_init_starts_a_site_that_builds_strictly(tmp_path: Path) -> None:
     assert "Published   1 article" in built.stdout
 
 
-def test_init_overwrites_nothing(tmp_path: Path) -> None:
-    (tmp_path / "digest.yml").write_text("title: Mine\n")
+@pytest.mark.parametrize("sign", ["digest.yml", "content/mine.md"])
+def test_init_leaves_a_site_alone(tmp_path: Path, sign: str) -> None:
+    (tmp_path / sign).parent.mkdir(exist_ok=True)
+    (tmp_path / sign).write_text("title: Mine\n")
     done = digest("init", cwd=tmp_path)
-    assert "left digest.yml as it is" in done.stdout
-    assert (tmp_path / "digest.yml").read_text() == "title: Mine\n"
+    assert done.returncode == 2
+    assert "[site-exists]" in done.stderr
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == [tmp_path / sign]
+
+
+def test_init_overwrites_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("mine\n")
+    done = digest("init", cwd=tmp_path)
+    assert "left .gitignore as it is" in done.stdout
+    assert (tmp_path / ".gitignore").read_text() == "mine\n"
+    assert (tmp_path / "digest.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("digest build > /dev/full", 1),
+        ("digest --help > /dev/full", 1),
+        ("digest show content/ferry.md > /dev/full", 1),
+        ("echo nonsense | digest extract > /dev/full", 1),
+        ("digest extract <&-", 2),
+        ("echo nonsense | digest extract >&-", 2),
+        ("yes nonsense | digest extract | head -1 > /dev/null", 0),
+        ("PYTHONIOENCODING=latin-1 digest show content/chinese.md", 0),
+        ("LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 digest show content/chinese.md", 0),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a POSIX shell and /dev/full")
+def test_a_broken_output_ends_without_a_traceback(site: Path, words: str, status: int) -> None:
+    (site / "content" / "chinese.md").write_text("---\ndate: 2021-08-07\nlang: zh\n---\n港口关闭了。\n", encoding="utf-8")
+    command = words.replace("digest ", f"{sys.executable} -m digest ")
+    done = subprocess.run(["bash", "-c", command], cwd=site, capture_output=True, check=False, timeout=60)
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
+    assert done.returncode == status, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.parametrize(("signal", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGKILL", -9)])
+def test_a_build_that_is_stopped_leaves_the_site_and_no_workers(site: Path, signal: str, status: int) -> None:
+    import signal as signals
+    import time
+
+    digest("build", "-q", cwd=site)
+    before = {p: p.read_bytes() for p in (site / "site").rglob("*") if p.is_file()}
+    for number in range(400):
+        (site / "content" / f"{number}.md").write_text(ARTICLE.replace("Ferry", f"Ferry {number}"))
+    command = [sys.executable, "-m", "digest", "build", "--jobs", "2"]
+    running = subprocess.Popen(command, cwd=site, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    time.sleep(1.2)
+    running.send_signal(getattr(signals, signal))
+    # The pipe ends only when every worker that holds it has gone.
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == status, told
+    assert b"Traceback" not in told
+    assert {p: p.read_bytes() for p in (site / "site").rglob("*") if p.is_file()} == before
+    if signal != "SIGKILL":
+        assert [p.name for p in site.iterdir() if p.name.startswith(".site")] == []
+    assert digest("build", "-q", cwd=site).returncode == 0
+    assert [p.name for p in site.iterdir() if p.name.startswith(".site")] == []
 
 
 def test_help_starts_without_the_heavy_libraries() -> None:

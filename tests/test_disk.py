@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from digest import disk
+from digest.disk import output, sources
+from digest.disk.output import MANIFEST, Published, publish
 from digest.errors import ContentError, OutputError, SettingsError
 from digest.model.publication import Output
 from digest.model.settings import Settings
@@ -19,7 +20,7 @@ def outputs(**files: str) -> list[Output]:
 
 
 def tree(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file() and p.name != disk.MANIFEST}
+    return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file() and p.name != MANIFEST}
 
 
 def litter(folder: Path) -> list[str]:
@@ -27,38 +28,38 @@ def litter(folder: Path) -> list[str]:
 
 
 def test_outputs_are_written_with_their_folders(tmp_path: Path) -> None:
-    done = disk.publish(outputs(index="a", news__port="b"), tmp_path / "site")
+    done = publish(outputs(index="a", news__port="b"), tmp_path / "site")
     assert tree(tmp_path / "site") == {"index": "a", "news/port": "b"}
-    assert done == disk.Published(2, 0, 0)
+    assert done == Published(2, 0, 0)
     assert litter(tmp_path) == []
 
 
 def test_what_is_no_longer_made_is_removed_and_what_stays_keeps_its_time(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.publish(outputs(same="a", changed="b", gone__page="c"), out)
+    publish(outputs(same="a", changed="b", gone__page="c"), out)
     os.utime(out / "same", (1000, 1000))
-    done = disk.publish(outputs(same="a", changed="B", new="d"), out)
+    done = publish(outputs(same="a", changed="B", new="d"), out)
     assert tree(out) == {"same": "a", "changed": "B", "new": "d"}
     assert (out / "same").stat().st_mtime == 1000
-    assert done == disk.Published(2, 1, 1)
+    assert done == Published(2, 1, 1)
     assert not (out / "gone").exists()
 
 
 def test_nothing_is_touched_when_nothing_changed(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.publish(outputs(a="a"), out)
-    before = (out.stat().st_ino, (out / disk.MANIFEST).stat().st_mtime_ns)
-    assert disk.publish(outputs(a="a"), out) == disk.Published(0, 1, 0)
-    assert (out.stat().st_ino, (out / disk.MANIFEST).stat().st_mtime_ns) == before
+    publish(outputs(a="a"), out)
+    before = (out.stat().st_ino, (out / MANIFEST).stat().st_mtime_ns)
+    assert publish(outputs(a="a"), out) == Published(0, 1, 0)
+    assert (out.stat().st_ino, (out / MANIFEST).stat().st_mtime_ns) == before
 
 
 def test_files_of_others_are_carried_over(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.publish(outputs(a="a"), out)
+    publish(outputs(a="a"), out)
     (out / ".git" / "refs").mkdir(parents=True)
     (out / ".git" / "HEAD").write_text("ref")
     (out / "by-hand.html").write_text("mine")
-    disk.publish(outputs(a="b"), out)
+    publish(outputs(a="b"), out)
     assert tree(out) == {"a": "b", ".git/HEAD": "ref", "by-hand.html": "mine"}
     assert (out / ".git" / "refs").is_dir()
 
@@ -68,7 +69,7 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     out.mkdir()
     (out / "thesis.txt").write_text("years of work")
     with pytest.raises(OutputError) as caught:
-        disk.publish(outputs(a="a"), out)
+        publish(outputs(a="a"), out)
     assert [p.code for p in caught.value.problems] == ["output-not-ours"]
     assert tree(out) == {"thesis.txt": "years of work"}
     assert litter(tmp_path) == []
@@ -76,71 +77,135 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    disk.publish(outputs(a="a"), tmp_path / "site")
+    publish(outputs(a="a"), tmp_path / "site")
     assert tree(tmp_path / "site") == {"a": "a"}
 
 
 def test_a_failure_in_the_middle_leaves_the_old_site_and_no_litter(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.publish(outputs(a="old"), out)
+    publish(outputs(a="old"), out)
 
     def broken() -> Iterator[Output]:
         yield Output("a", b"new")
         raise ContentError([])
 
     with pytest.raises(ContentError):
-        disk.publish(broken(), out)
+        publish(broken(), out)
     assert tree(out) == {"a": "old"}
     assert litter(tmp_path) == []
 
 
 def test_a_disk_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "site"
-    disk.publish(outputs(a="old"), out)
+    publish(outputs(a="old"), out)
 
-    def full(self: Path, data: bytes) -> int:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OutputError) as caught:
-        disk.publish(outputs(a="new"), out)
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "open", full)
+        with pytest.raises(OutputError) as caught:
+            publish(outputs(a="new"), out)
     assert [p.code for p in caught.value.problems] == ["output-failed"]
     assert "No space left" in caught.value.problems[0].message
     assert tree(out) == {"a": "old"}
     assert litter(tmp_path) == []
 
 
+def test_two_outputs_on_one_path_do_not_reach_the_published_file(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    publish(outputs(index="page"), out)
+    with pytest.raises(OutputError):
+        publish([Output("index", b"page"), Output("index", b"x")], out)
+    assert tree(out) == {"index": "page"}
+
+
+@pytest.mark.parametrize("paths", [("feed.xml", "feed.xml/index.html"), ("feed.xml/index.html", "feed.xml")])
+def test_a_file_where_a_folder_is_needed_changes_nothing(tmp_path: Path, paths: tuple[str, str]) -> None:
+    out = tmp_path / "site"
+    publish(outputs(a="a"), out)
+    with pytest.raises(OutputError):
+        publish([Output(p, b"x") for p in paths], out)
+    assert tree(out) == {"a": "a"}
+    assert litter(tmp_path) == []
+
+
+def test_a_file_of_others_where_a_page_would_stand_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    publish(outputs(a="a"), out)
+    (out / "b").write_text("mine")
+    with pytest.raises(OutputError) as caught:
+        publish(outputs(a="A", b="B"), out)
+    assert [(p.code, p.path) for p in caught.value.problems] == [("output-not-ours", str(out / "b"))]
+    assert tree(out) == {"a": "a", "b": "mine"}
+
+
+@pytest.mark.parametrize("manifest", [b"\xff\xfe\x00garbage\n", b"", b"\n\n\n", b"a\na\na\n"])
+def test_a_damaged_manifest_harms_nothing(tmp_path: Path, manifest: bytes) -> None:
+    out = tmp_path / "site"
+    publish(outputs(a="a", b="b"), out)
+    (out / MANIFEST).write_bytes(manifest)
+    publish(outputs(a="a", b="b"), out)
+    assert tree(out) == {"a": "a", "b": "b"}
+    assert sorted((out / MANIFEST).read_text().split()) == ["a", "b"]
+
+
+def test_a_published_folder_that_was_made_read_only_is_published_again(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    publish(outputs(a="a", sub__b="b"), out)
+    (out / "sub").chmod(0o555)
+    out.chmod(0o555)
+    publish(outputs(a="A", sub__b="B"), out)
+    assert tree(out) == {"a": "A", "sub/b": "B"}
+    assert litter(tmp_path) == []
+
+
+def test_the_root_of_the_disk_is_no_output_folder() -> None:
+    with pytest.raises(OutputError) as caught:
+        publish(outputs(a="a"), Path("/"))
+    assert [p.code for p in caught.value.problems] == ["output-not-ours"]
+
+
+def test_a_link_to_the_output_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    publish(outputs(a="a"), tmp_path / "link")
+    assert tree(tmp_path / "real") == {"a": "a"}
+    assert (tmp_path / "link").is_symlink()
+    assert litter(tmp_path) == []
+
+
 def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / ".site.digest-new" / "half").mkdir(parents=True)
-    disk.publish(outputs(a="a"), tmp_path / "site")
+    publish(outputs(a="a"), tmp_path / "site")
     assert tree(tmp_path / "site") == {"a": "a"}
     assert litter(tmp_path) == []
 
 
 def test_without_an_exchange_of_names_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "exchange_names", lambda a, b: False)
+    monkeypatch.setattr(output, "exchange_names", lambda a, b: False)
     out = tmp_path / "site"
-    disk.publish(outputs(a="a"), out)
-    disk.publish(outputs(a="b"), out)
+    publish(outputs(a="a"), out)
+    publish(outputs(a="b"), out)
     assert tree(out) == {"a": "b"}
     assert litter(tmp_path) == []
 
 
 def test_a_build_killed_between_two_renames_is_put_right(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.publish(outputs(a="a"), out)
+    publish(outputs(a="a"), out)
     out.rename(tmp_path / ".site.digest-old")
-    disk.publish(outputs(a="b"), out)
+    publish(outputs(a="b"), out)
     assert tree(out) == {"a": "b"}
     assert litter(tmp_path) == []
 
 
 def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     out = tmp_path / "site"
-    disk.publish(outputs(a="a"), out)
+    publish(outputs(a="a"), out)
     (tmp_path / "precious").write_text("keep")
-    (out / disk.MANIFEST).write_text("a\n../precious\n/etc/passwd\n")
-    disk.publish(outputs(b="b"), out)
+    (out / MANIFEST).write_text("a\n../precious\n/etc/passwd\n")
+    publish(outputs(b="b"), out)
     assert (tmp_path / "precious").read_text() == "keep"
 
 
@@ -152,44 +217,96 @@ def test_sources_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
     for name in ("b.md", "a.txt", "sub/c.markdown", ".hidden.md", "_drafts/x.md", "picture.png", "Z.MD"):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_bytes(b"x")
-    found = [f.path for f in disk.load_sources(tmp_path, Settings())]
+    found = [f.path for f in sources.load_sources(tmp_path, Settings())]
     assert found == ["Z.MD", "a.txt", "b.md", "sub/c.markdown"]
 
 
 def test_a_site_without_content_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
-        disk.load_sources(tmp_path, Settings())
+        sources.load_sources(tmp_path, Settings())
     assert [p.code for p in caught.value.problems] == ["no-content"]
+
+
+def told_of(folder: Path, load: str = "load_sources") -> list[tuple[str, str]]:
+    with pytest.raises(ContentError) as caught:
+        getattr(sources, load)(folder, Settings())
+    return [(p.path, p.code) for p in caught.value.problems]
 
 
 def test_a_link_out_of_the_content_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "secret.md").write_text("x")
     (tmp_path / "content" / "news.md").symlink_to(tmp_path / "secret.md")
-    with pytest.raises(ContentError) as caught:
-        disk.load_sources(tmp_path, Settings())
-    assert [(p.path, p.code) for p in caught.value.problems] == [("content/news.md", "unsafe-path")]
+    (tmp_path / "content" / "folder").symlink_to(tmp_path)
+    assert told_of(tmp_path) == [("content/folder", "unsafe-path"), ("content/news.md", "unsafe-path")]
+
+
+def test_links_out_of_static_and_templates_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("x")
+    for name in ("static/p.txt", "templates/_footer.html", "templates/static/q.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).symlink_to(tmp_path / "secret")
+    assert told_of(tmp_path, "load_theme") == [
+        ("static/p.txt", "unsafe-path"),
+        ("templates/_footer.html", "unsafe-path"),
+        ("templates/static/q.txt", "unsafe-path"),
+    ]
+
+
+def test_what_cannot_be_read_is_told_and_never_left_out(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "sub").mkdir(parents=True)
+    (content / "loop.md").symlink_to(content / "loop.md")
+    os.mkfifo(content / "pipe.md")
+    (content / os.fsdecode(b"\xff\xfe.txt")).write_text("x")
+    (content / "line\nbreak.md").write_text("x")
+    assert told_of(tmp_path) == [
+        ("content/\\udcff\\udcfe.txt", "unsafe-path"),
+        ("content/line\\x0abreak.md", "unsafe-path"),
+        ("content/loop.md", "unreadable"),
+        ("content/pipe.md", "unreadable"),
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "content" / "sub").mkdir(parents=True)
+    (tmp_path / "content" / "sub").chmod(0)
+    assert told_of(tmp_path) == [("content/sub", "unreadable")]
+
+
+def test_a_folder_that_cannot_be_walked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "content" / "sub").mkdir(parents=True)
+    real = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert told_of(tmp_path) == [("content/sub", "unreadable")]
 
 
 @pytest.mark.parametrize("path", ["../secret.png", "sub/../../secret.png", "missing.png", "a" * 300, "a\0b"])
 def test_a_picture_outside_the_content_folder_is_not_read(tmp_path: Path, path: str) -> None:
     (tmp_path / "content" / "sub").mkdir(parents=True)
     (tmp_path / "secret.png").write_bytes(b"secret")
-    assert disk.load_asset(tmp_path, Settings(), path) is None
+    assert sources.load_asset(tmp_path, Settings(), path) is None
 
 
 @pytest.mark.parametrize("path", ["../a", "/tmp/a", "a/../../b"])
 def test_nothing_is_ever_written_outside_the_output_folder(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="outside"):
-        disk.publish([Output(path, b"x")], tmp_path / "out" / "site")
+        publish([Output(path, b"x")], tmp_path / "out" / "site")
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
 
 
 def test_a_site_may_do_without_settings_but_not_without_anything(tmp_path: Path) -> None:
     with pytest.raises(SettingsError):
-        disk.load_settings_text(tmp_path, None)
+        sources.load_settings(tmp_path, None)
     (tmp_path / "content").mkdir()
-    assert disk.load_settings_text(tmp_path, None) == ("", "digest.yml")
+    assert sources.load_settings(tmp_path, None) == (b"", "digest.yml")
 
 
 def test_a_template_of_the_site_replaces_the_themes(tmp_path: Path) -> None:
@@ -197,8 +314,8 @@ def test_a_template_of_the_site_replaces_the_themes(tmp_path: Path) -> None:
     (tmp_path / "templates" / "article.html").write_text("mine")
     (tmp_path / "static" / "img").mkdir(parents=True)
     (tmp_path / "static" / "img" / "logo.svg").write_text("<svg/>")
-    theme = disk.load_theme(tmp_path, Settings())
-    assert theme.templates["article.html"] == "mine"
+    theme = sources.load_theme(tmp_path, Settings())
+    assert theme.templates["article.html"] == ("templates/article.html", b"mine")
     assert "edition.html" in theme.templates
     assert theme.static["img/logo.svg"] == b"<svg/>"
     assert "static/style.css" in theme.static

@@ -23,7 +23,8 @@ SEEN_UNDER_STRICT = {"dead-link"}
 ELSEWHERE = {
     "output-failed": "tests/test_disk.py",
     "output-not-ours": "tests/test_disk.py",
-    "unsafe-path": "tests/test_disk.py",
+    "unreadable": "tests/test_disk.py",
+    "site-exists": "tests/test_cli.py",
     "missing-settings": "tests/test_cli.py",
     "bad-line": "tests/test_extract.py",
 }

@@ -93,11 +93,12 @@ def test_the_sitemap_names_every_page_once(site: tuple[Path, str]) -> None:
 def test_held_back_articles_appear_nowhere(site: tuple[Path, str]) -> None:
     """Whatever the sample says is a draft, not due or withdrawn is in no page, feed or sitemap."""
     from digest.desk import digest_article, hold_back_reason
-    from digest.disk import load_settings_text, load_sources
+    from digest.disk.sources import load_settings, load_sources
     from digest.reading.settings import read_settings
     from tests.sites import NOW
 
-    settings, _ = read_settings(*load_settings_text(ROOT, None))
+    data, shown = load_settings(ROOT, None)
+    settings, _ = read_settings(data.decode(), shown)
     held = []
     for file in load_sources(ROOT, settings):
         article = digest_article(file, settings).article

@@ -29,6 +29,7 @@ CODES: Final[dict[str, Severity]] = {
     "control-character": "warning",
     "no-content": "error",
     "unsafe-path": "error",
+    "unreadable": "error",
     # front matter
     "front-matter-open": "error",
     "unknown-field": "error",
@@ -52,6 +53,7 @@ CODES: Final[dict[str, Severity]] = {
     # the built site
     "output-not-ours": "error",
     "output-failed": "error",
+    "site-exists": "error",
     "dead-link": "warning",
 }
 

@@ -1,0 +1,46 @@
+"""A new site: what `digest init` writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from digest.errors import OutputError, SettingsError
+from digest.model.problem import Problem
+
+#: The file's place in the new site, and in the package's starter folder.
+STARTER = {
+    "digest.yml": "digest.yml",
+    "content/first-article.md": "content/first-article.md",
+    ".gitignore": "gitignore",
+    ".github/workflows/pages.yml": "pages.yml",
+}
+
+#: Where one of these is, there is a site already.
+SIGNS = ("digest.yml", "content")
+
+
+def write_starter(folder: Path) -> tuple[list[str], list[str]]:
+    """Write the files of a new site; gives those written and those left alone because they were there already.
+
+    Raises SettingsError where there is a site already, OutputError where nothing can be written.
+    """
+    for sign in SIGNS:
+        if (folder / sign).exists():
+            hint = "name a new folder: digest init my-digest"
+            raise SettingsError([Problem(str(folder / sign), 0, 0, "site-exists", "there is a site here already", hint)])
+    written, kept = [], []
+    try:
+        for name, source in STARTER.items():
+            target = folder / name
+            if target.exists():
+                kept.append(name)
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((Path(__file__).parent.parent / "starter" / source).read_bytes())
+            written.append(name)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}"
+        raise OutputError(
+            [Problem(str(folder), 0, 0, "output-failed", message, "check the path and who may write there")]
+        ) from error
+    return written, kept
