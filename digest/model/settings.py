@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from digest.model.article import Rights
 
+#: What stands for a part of an article's path in the setting `permalink`, each after a colon.
+PERMALINK_TOKENS: Final = ("year", "month", "day", "slug", "section", "id")
 DEFAULT_BASE_URL = "http://localhost:8000/"
 
 

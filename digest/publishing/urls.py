@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
+from digest.model.settings import PERMALINK_TOKENS
+
 #: Room for `index.html`, long folders and the 255 bytes that file systems allow a name.
 MAX_SLUG: Final = 80  # code points
 MAX_SLUG_BYTES: Final = 200  # as UTF-8
@@ -18,8 +20,6 @@ MAX_SLUG_BYTES: Final = 200  # as UTF-8
 #: Who mints our `tag:` URIs (RFC 4151), and since when. A constant: an id must outlive the site's domain, title and links.
 #: `.invalid` belongs to nobody for ever (RFC 2606), so nobody else can mint the same ids.
 TAG_AUTHORITY: Final = "news-digest.invalid,2021"
-
-PERMALINK_TOKENS: Final = ("year", "month", "day", "slug", "section", "id")
 
 # Latin letters that Unicode does not take apart into a base letter and marks.
 LATIN: Final[Mapping[str, str]] = MappingProxyType(

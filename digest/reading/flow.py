@@ -8,20 +8,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from digest.model.article import Block, BlockKind, Run, Tag
-from digest.reading.cleaning import (
-    BLOCKS,
-    BORDERS,
-    HOLDERS,
-    INLINE,
-    LINES,
-    SURROUNDINGS,
-    Attributes,
-    is_abroad,
-    link_tag,
-    name_of,
-    read_address,
-    start_tag,
-)
+from digest.reading import cleaning
 
 _SPACE: Final = re.compile("[ \t\n\r\f]+")  # what a browser collapses; a no-break space is not in it
 
@@ -47,8 +34,8 @@ class Flow(HTMLParser):
 
     # What the parser calls
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        if tag in INLINE:
+    def handle_starttag(self, tag: str, attrs: cleaning.Attributes) -> None:
+        if tag in cleaning.INLINE:
             self._open_inline(tag, attrs)
         elif tag == "br":
             self._break_line()
@@ -58,15 +45,15 @@ class Flow(HTMLParser):
             self._end_line()
             if tag == "hr":
                 self.body.append(Tag("<hr/>"))
-            elif tag in BLOCKS:
+            elif tag in cleaning.BLOCKS:
                 self._open_block(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in INLINE:
+        if tag in cleaning.INLINE:
             self._close_inline(tag)
-        elif tag in BLOCKS:
+        elif tag in cleaning.BLOCKS:
             self._close_block(tag)
-        elif tag in BORDERS:
+        elif tag in cleaning.BORDERS:
             self._end_line()
 
     def handle_data(self, data: str) -> None:
@@ -85,14 +72,14 @@ class Flow(HTMLParser):
 
     # Blocks
 
-    def _open_block(self, tag: str, attrs: Attributes) -> None:
+    def _open_block(self, tag: str, attrs: cleaning.Attributes) -> None:
         if tag == "h1":
             if not self.body and not self.title:
                 self._heading = []
                 return
             tag = "h2"  # the page has one heading of the first level already: the headline
         self._open.append(tag)
-        self.body.append(Tag(start_tag(tag, attrs)))
+        self.body.append(Tag(cleaning.start_tag(tag, attrs)))
 
     def _close_block(self, tag: str) -> None:
         if tag == "h1":
@@ -130,7 +117,7 @@ class Flow(HTMLParser):
 
     def _kind(self) -> tuple[BlockKind, int]:
         for name in reversed(self._open):
-            kind = LINES.get(name) or SURROUNDINGS.get(name)
+            kind = cleaning.LINES.get(name) or cleaning.SURROUNDINGS.get(name)
             if kind:
                 return kind, int(name[1]) if kind == "heading" else 0
         return "paragraph", 0
@@ -194,7 +181,7 @@ class Flow(HTMLParser):
         self._show(words, self._tags())
 
     def _open_holder(self) -> None:
-        if not self._open or self._open[-1] not in HOLDERS:
+        if not self._open or self._open[-1] not in cleaning.HOLDERS:
             self._open_block("p", ())
 
     def _show(self, words: str, inline: tuple[str, ...]) -> None:
@@ -214,15 +201,15 @@ class Flow(HTMLParser):
     def _tags(self) -> tuple[str, ...]:
         return tuple(start for _, start in self._inline if start)
 
-    def _open_inline(self, tag: str, attrs: Attributes) -> None:
+    def _open_inline(self, tag: str, attrs: cleaning.Attributes) -> None:
         if tag == "q":  # a browser adds these marks; evidence must hold them too
             depth = sum(name == "q" for name, _ in self._inline)
             self.handle_data("“‘"[depth % 2])
             start = ""
         elif tag == "a":
-            start = link_tag(dict(attrs))
+            start = cleaning.link_tag(dict(attrs))
         else:
-            start = start_tag(tag, attrs)
+            start = cleaning.start_tag(tag, attrs)
         self._inline.append((tag, "" if start == "<span>" else start))
 
     def _close_inline(self, tag: str) -> None:
@@ -246,13 +233,13 @@ class Flow(HTMLParser):
 
     def _show_image(self, attributes: dict[str, str | None]) -> None:
         """Show a picture of this site. One on another host would tell that host of each reader."""
-        src = attributes["src"] = read_address(attributes.get("src"))
-        if self._heading is not None or not src or is_abroad(src):
+        src = attributes["src"] = cleaning.read_address(attributes.get("src"))
+        if self._heading is not None or not src or cleaning.is_abroad(src):
             return
         self._open_holder()
         shown = [(name, attributes.get(name) or "") for name in ("src", "alt", "title", "width", "height")]
-        html = start_tag("img", [a for a in shown if a[1] or a[0] == "alt"])[:-1] + "/>"
+        html = cleaning.start_tag("img", [a for a in shown if a[1] or a[0] == "alt"])[:-1] + "/>"
         opening = self._tags()
-        closing = "".join(f"</{name_of(start)}>" for start in reversed(opening))
+        closing = "".join(f"</{cleaning.name_of(start)}>" for start in reversed(opening))
         self._caption = (len(self.body), attributes.get("title") or "")
         self.body.append(Tag("".join(opening) + html + closing))

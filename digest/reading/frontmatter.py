@@ -25,15 +25,13 @@ from digest.reading.values import Instant
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A file's text in two. `yaml` is None where there is no front matter; lines count from 1."""
+    """A file's text in two. `yaml` is None where there is no front matter."""
 
     yaml: str | None
     body: str
-    body_line: int = 1  # where the body begins
     is_open: bool = False  # the closing line is missing: `yaml` is what follows the first line, and `body` empty
 
 
-_LINE_END: Final = re.compile("\r\n|\n|\r")
 _FENCE: Final = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 #: A closing line, at the beginning of a line.
 _CLOSING: Final = re.compile(r"(?<![^\r\n])---[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -61,7 +59,7 @@ def split_front_matter(text: str) -> Split:
         # "ALERT: …" below a line of dashes is agency text; an editor who forgot the closing line wrote fields.
         known = key is not None and (key["key"].lower() in FIELD_NAMES or key["key"].islower())
         return Split(text[start:], "", is_open=True) if known else Split(None, text)
-    return Split(text[start : closing.start()], text[closing.end() :], 1 + len(_LINE_END.findall(text, 0, closing.end())))
+    return Split(text[start : closing.start()], text[closing.end() :])
 
 
 # ---------------------------------------------------------------- the fields

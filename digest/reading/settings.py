@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from digest.model.article import Rights
 from digest.model.fact import FactKind
 from digest.model.problem import Problem
-from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
+from digest.model.settings import PERMALINK_TOKENS, FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
 from digest.reading import fields, values
 from digest.reading.fields import Field, Reader, Report
 from digest.reading.nodes import MapNode, Node, read_nodes
@@ -21,7 +21,6 @@ from digest.reading.nodes import MapNode, Node, read_nodes
 T = TypeVar("T")
 
 BASE_URL_HINT: Final = "write the site's whole address, such as https://example.org/news/, without ? and #"
-PERMALINK_TOKENS: Final = ("year", "month", "day", "slug", "section", "id")
 FOLDERS: Final = ("content_dir", "templates_dir", "static_dir")
 _TOKEN: Final = re.compile(r":([A-Za-z_]*)")
 

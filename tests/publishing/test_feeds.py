@@ -124,6 +124,13 @@ def test_a_link_only_source_is_not_quoted(press: Press, theme: Theme, fact: Call
     assert "Veldmark harbour reopens" in data and "https://wire.example/a/1" in data
 
 
+def test_another_language_has_its_direction(press: Press, theme: Theme, fact: Callable[..., Fact]) -> None:
+    press.content(language="fa", facts=(fact(PORT, "2,900 people"),), corrections=(Correction("North."),))
+    press.content("b", headline="Two", facts=(fact(PORT, "2,900 people"),))
+    first, second = sorted(e.content[0].value for e in feedparser.parse(render(press, theme)).entries)
+    assert (first.count('dir="rtl"'), second.count('dir="rtl"')) in ((3, 0), (0, 3))
+
+
 def test_an_empty_feed_is_a_feed(press: Press, theme: Theme) -> None:
     parsed = feedparser.parse(render(press, theme))
     assert not parsed.bozo
