@@ -9,7 +9,7 @@ from typing import Final
 from digest.model.article import Credit, Dateline
 from digest.reading.agencies import FILED_FROM, is_agency
 from digest.reading.credits import ROLES
-from digest.reading.dateline import find_dateline_evidence, find_place
+from digest.reading.dateline import find_dateline, find_place
 from digest.reading.finding import Finding
 from digest.reading.people import DESK, is_name, split_names
 from digest.reading.stamps import find_stamp
@@ -56,7 +56,7 @@ def find_lead_byline(text: str, start: int, end: int) -> Finding | None:
         if word is None:
             break
         at = word.end()
-        evidence = find_dateline_evidence(text, at, end) if is_name(text[match.end() : at].rstrip(), words=1) else None
+        evidence = find_dateline(text, at, end) if is_name(text[match.end() : at].rstrip(), words=1) else None
         if evidence and evidence[1] and evidence[0].agency:
             place = find_place(text, at, end)
             known = place is not None and text[at : place[0]].split(",")[0].split("/")[0].lower() in FILED_FROM

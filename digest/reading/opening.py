@@ -10,7 +10,7 @@ from typing import Final
 from digest.model.article import Block, Dateline
 from digest.reading.advisories import find_bracketed_advisory, find_embargo
 from digest.reading.bylines import find_lead_byline
-from digest.reading.dateline import find_dateline_evidence
+from digest.reading.dateline import find_dateline
 from digest.reading.finding import Copy, Finding, cut_block, find_paragraphs
 from digest.reading.moments import Moment, find_moment
 from digest.reading.sentences import split_sentences
@@ -69,7 +69,7 @@ def _find_before(copy: Copy, start: int, end: int, published: datetime | None) -
 
 
 def _find_dateline(copy: Copy, start: int, end: int, n: int, *, only: bool) -> Finding | None:
-    evidence = find_dateline_evidence(copy.text, start, end)
+    evidence = find_dateline(copy.text, start, end)
     if evidence is None:
         return None
     dateline, sure = evidence

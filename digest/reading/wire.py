@@ -8,7 +8,7 @@ from datetime import UTC, tzinfo
 
 from digest.model.article import Block
 from digest.reading.advisories import find_prefix
-from digest.reading.dateline import find_dateline_evidence
+from digest.reading.dateline import find_dateline
 from digest.reading.finding import Copy, Finding, cut_block, find_paragraphs
 from digest.reading.opening import cut_datelines
 from digest.reading.paragraphs import split_paragraphs
@@ -70,7 +70,7 @@ def _label_title(copy: Copy, blocks: list[Block], findings: list[Finding]) -> tu
     prefix = find_prefix(text, block.start, block.end, copy.zone)
     pieces = cut_block(text, block, [prefix] if prefix else [])
     unit = text[pieces[-1].start : pieces[-1].end]
-    evidence = find_dateline_evidence(text, block.start, block.end)
+    evidence = find_dateline(text, block.start, block.end)
     if not is_heading(unit, TITLE_WORDS) or count_words(unit) < 3 or (evidence and evidence[0].agency):
         return blocks, ""
     if not is_prose(text[following.start : following.end]) and len(paragraphs) < 3:

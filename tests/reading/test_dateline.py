@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from digest.reading.dateline import find_dateline, find_dateline_evidence
+from digest.reading.dateline import find_dateline
 
 
 def read(text: str) -> tuple[str | None, str | None, str | None] | None:
     found = find_dateline(text, 0, len(text))
-    return (found.place, found.agency, found.date) if found else None
+    return (found[0].place, found[0].agency, found[0].date) if found else None
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,8 @@ def read(text: str) -> tuple[str | None, str | None, str | None] | None:
 def test_datelines(text: str, place: str | None, agency: str | None, date: str | None, rest: str) -> None:
     found = find_dateline(text, 0, len(text))
     assert found is not None
-    assert (found.place, found.agency, found.date, text[found.end :]) == (place, agency, date, rest)
+    line, _ = found
+    assert (line.place, line.agency, line.date, text[line.end :]) == (place, agency, date, rest)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_how_sure() -> None:
         ("Fetsund (AP) — The ferry", True),
         ("Fetsund: The ferry has sunk off the coast", False),
     ):
-        found = find_dateline_evidence(text, 0, len(text))
+        found = find_dateline(text, 0, len(text))
         assert found is not None
         assert found[1] is sure
 
@@ -123,7 +124,7 @@ def test_offsets_count_in_the_whole_text() -> None:
     text = "x\nOSLO (AP) — The ferry"
     found = find_dateline(text, 2, len(text))
     assert found is not None
-    assert text[found.start : found.end] == "OSLO (AP) —"
+    assert text[found[0].start : found[0].end] == "OSLO (AP) —"
 
 
 def test_shared_datelines(shared: Path) -> None:
