@@ -11,7 +11,7 @@ from digest.model.summary import SummarySentence
 # rights      text        deck   summary      facts        picture
 # full        whole       yes    yes          yes          yes
 # excerpt     evidence    no     yes          yes          no
-# link        none        no     editor's     editor's     no
+# link        none        no     editor's     editor's     no      (and no correction but the editor's)
 
 #: Names come back many times; only where they first stand is a way to the key fact of use to a reader.
 _ONCE: Final = frozenset({"person", "organisation", "place"})

@@ -163,6 +163,9 @@ def _make_article(path: str, front: FrontMatter, found: _Found, published: Insta
     parts = found.parts
     source = settings.sources.get(front.source.key or "") if front.source else None
     updated = _find_updated(front, parts, published.when)
+    rights = front.rights or (source.rights if source else None) or settings.rights
+    # An advisory is the source's own words: where only a link may be shown, the editor's corrections alone are.
+    corrections = front.corrections if rights == "link" else front.corrections + parts.corrections
     return Article(
         id=front.id or _make_id(path),
         path=path,
@@ -181,11 +184,11 @@ def _make_article(path: str, front: FrontMatter, found: _Found, published: Insta
         source=front.source,
         authors=front.authors or parts.authors,
         credits=parts.credits,
-        corrections=front.corrections + parts.corrections,
+        corrections=corrections,
         section=front.section or "",
         tags=front.tags,
         image=front.image,
-        rights=front.rights or (source.rights if source else None) or settings.rights,
+        rights=rights,
         slug=front.slug or "",
         canonical=front.canonical,
         aliases=front.aliases,

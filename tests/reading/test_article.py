@@ -189,6 +189,14 @@ def test_a_correction_is_a_change_and_a_day_stays_a_day(front: str, updated: str
     assert article.updated_precision == precision
 
 
+@pytest.mark.parametrize(("rights", "advisory"), [("full", True), ("excerpt", True), ("link", False)])
+def test_a_sources_advisory_is_its_words_and_needs_its_rights(rights: str, advisory: bool) -> None:
+    text = f"---\nrights: {rights}\ncorrections: [Ours.]\n---\n(Corrects the day in the second paragraph)\n\n{WORDS}"
+    corrections = [c.text for c in read_good(text).corrections]
+    assert corrections[0] == "Ours."
+    assert len(corrections) == 1 + advisory
+
+
 def test_updated_is_never_before_published() -> None:
     assert read_good(f"---\nupdated: 2021-08-06\n---\n{WORDS}").updated == datetime.fromisoformat("2021-08-07T00:00+05:30")
     assert read_good(WORDS).updated is None
