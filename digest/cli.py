@@ -74,7 +74,7 @@ def build(
     from digest.build import build as build_site
 
     began = time.perf_counter()
-    with told_problems():
+    with told_problems("; nothing was published"):
         settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output)
         options = Options(read_clock(clock), drafts, future, strict, jobs)
         with progress(quiet) as tell:
@@ -240,7 +240,7 @@ def silence() -> None:
 
 
 @contextmanager
-def told_problems(*, stop: bool = True) -> Iterator[None]:
+def told_problems(consequence: str = "", *, stop: bool = True) -> Iterator[None]:
     """Tell what an editor can mend, and exit with its status; never a traceback for what a user did."""
     from digest.errors import DigestError
 
@@ -249,7 +249,7 @@ def told_problems(*, stop: bool = True) -> Iterator[None]:
     except DigestError as error:
         for problem in error.problems:
             click.echo(("warning: " if problem.severity == "warning" else "") + str(problem), err=True)
-        click.echo(f"Failed: {count_problems(error.problems)}; nothing was published.", err=True)
+        click.echo(f"Failed: {count_problems(error.problems)}{consequence}.", err=True)
         if stop:
             sys.exit(error.exit_code)
 
