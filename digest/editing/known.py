@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from digest.editing.capitals import fold_word
 from digest.editing.names import Entity, Mention, Names
 from digest.editing.speech import DETERMINERS, HUMAN_NOUNS, SPEAKER_NOUNS, word_set
+from digest.editing.wordlists import first_names, surnames
 
 
 class Speaker(NamedTuple):
@@ -32,6 +34,7 @@ _SPEAKING: Final = word_set("spokesman spokeswoman spokesperson")
 _BEARERS: Final = word_set("the its his her their")
 # Who held an office once, or holds it for another, is not its holder.
 _APART: Final = word_set("former ex late deputy vice acting assistant ousted then")
+_NAME: Final = 3  # words of a person's name
 _DESCRIPTION: Final = 5  # words of "the health ministry's spokeswoman"
 # Last words of bodies of which "they" is said, not "it".
 _PLURAL: Final = word_set("police people staff media crew")
@@ -50,10 +53,22 @@ def is_human(speaker: Speaker) -> bool:
     return any(word in HUMAN_NOUNS for word in speaker.name.lower().split()[:6])
 
 
+def has_name(speaker: Speaker, names: Names) -> bool:
+    """Whether a speaker whom `names` does not have bears the name of a person all the same: "Melanie", "Baker"."""
+    words = [fold_word(word) for word in speaker.name.split()]
+    if speaker.pronoun or len(words) > _NAME or not all(word[:1].isupper() for word in words):
+        return False
+    known = words[0] in first_names() or (len(words) == 1 and words[0] in surnames())
+    return known and names.at(speaker.start, speaker.end) is None
+
+
 def fits(speaker: Speaker, pronoun: str) -> bool:
     """Whether a pronoun can stand for the speaker, by gender."""
     if speaker.person is not None:
         return speaker.person.gender not in ("m", "f") or (speaker.person.gender == "f") == (pronoun == "she")
+    first = fold_word(speaker.name.split(" ", 1)[0])
+    if first_names().get(first, "u") != "u" and first not in surnames():
+        return (first_names()[first] == "f") == (pronoun == "she")
     last = speaker.name.rsplit(" ", 1)[-1].lower()
     if last.endswith("woman") or last in ("mother", "wife", "daughter", "sister"):
         return pronoun == "she"

@@ -11,7 +11,7 @@ from digest.editing.known import Speaker
 from digest.editing.marks import Quotation, find_quotations
 from digest.editing.names import Names
 from digest.editing.passages import Paragraph
-from digest.editing.speech import REPORTED, SPEAKER_NOUNS, word_set
+from digest.editing.speech import PRONOUNS, REPORTED, SPEAKER_NOUNS, word_set
 from digest.editing.told import Scene, Telling, Told, make_attribution, read_telling
 from digest.model.article import PROSE, Article
 from digest.model.fact import Attribution, Evidence, Fact
@@ -49,8 +49,10 @@ def find_quotes(article: Article, names: Names, telling: Telling | None = None) 
     facts: list[Fact] = []
     for p, speakers in zip(telling.paragraphs, _attribute_all(article.text, telling), strict=True):
         for number, quotation in enumerate(p.quotations):
-            if _is_speech(article.text, p, number, speakers[number]):
-                facts.append(_make_fact(article, quotation, speakers[number], ends))
+            speaker = speakers[number]
+            if _is_speech(article.text, p, number, speaker):
+                unnamed = speaker is None or speaker.name.lower() in PRONOUNS  # "he" tells a reader nothing
+                facts.append(_make_fact(article, quotation, None if unnamed else speaker, ends))
     return facts
 
 

@@ -40,6 +40,8 @@ _BREAKS: Final = word_set(
 )
 _ARTICLES: Final = word_set("the a an his her its their our my")
 _LONGEST: Final = 18  # tokens of a speaker's phrase
+#: Endings of "They’re", "We'll": a subject and its verb, nobody's name.
+_CONTRACTED: Final = tuple(mark + ending for mark in "'’" for ending in ("re", "ve", "ll", "d", "m", "t"))
 _INNER: Final = word_set("of in at for from with on near to by")
 
 
@@ -186,7 +188,7 @@ def can_speak(p: Paragraph, first: int, last: int) -> bool:
         return False
     head = head_end(p, first, last) - 1
     word, lower = p.words[head], p.lower[head]
-    if word in ("'s", "’s"):
+    if word in ("'s", "’s") or lower.endswith(_CONTRACTED):
         return False
     if word[:1].isupper():
         return lower not in DETERMINERS and lower not in DAYS and lower not in ADVERBS

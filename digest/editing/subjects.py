@@ -18,6 +18,7 @@ from digest.editing.speech import (
     PREPOSITIONS,
     REFUSALS,
     VERBS,
+    word_set,
 )
 
 _ROLE: Final = 9  # tokens of a role before a name: "its head of forecasting,"
@@ -98,6 +99,10 @@ def inherited_subject(p: Paragraph, low: int, at: int, earlier: list[Saying]) ->
     return main_subject(p, low, at)
 
 
+#: "Born in 1930, she grew up": what befell the subject, told before it.
+_PARTICIPLES: Final = word_set("born known raised based founded built named educated elected appointed asked faced armed")
+
+
 def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
     """The noun phrase that a passage begins with, after an opening word or phrase set off by a comma."""
     first = low
@@ -107,6 +112,7 @@ def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
         p.lower[first] in PREPOSITIONS
         or p.lower[first] in ("when", "while", "as", "although", "though", "if", "once", "because", "asked")
         or (p.lower[first].endswith(("ing", "ly")) and len(p.words[first]) > 4)
+        or (p.lower[first] in _PARTICIPLES and p.lower[first + 1 : first + 2] != [] and p.lower[first + 1] in PREPOSITIONS)
     ):
         comma = next_comma(p, first, high)
         if comma < 0:

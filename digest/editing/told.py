@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from digest.editing.contents import Saying
-from digest.editing.known import Speaker, find_body, find_full_body, find_holder, fits, is_human, make_speaker
+from digest.editing.known import Speaker, find_body, find_full_body, find_holder, fits, has_name, is_human, make_speaker
 from digest.editing.names import Entity, Names
 from digest.editing.passages import Paragraph, Passage, split_paragraphs
 from digest.editing.sayings import find_sayings
 from digest.editing.speakers import Phrase, can_speak, head_end, tight_span
-from digest.editing.speech import DETERMINERS, PREPOSITIONS, PRONOUNS, THIRD_PERSON, word_set
+from digest.editing.speech import DETERMINERS, PREPOSITIONS, PRONOUNS, SPEAKER_NOUNS, THIRD_PERSON, word_set
 from digest.editing.subjects import main_subject
 from digest.model.article import Article
 from digest.model.fact import Attribution
@@ -44,6 +44,8 @@ class Telling:
 
 
 _STATEMENTS: Final = word_set("statement letter release email memo")
+#: Whose a relative is, and who "she" may then be as well.
+_OWNS: Final = {"his": "he", "her": "she"}
 # After so many sentences without a word of them, a "he" may be somebody else.
 _FORGOTTEN: Final = 6
 
@@ -66,6 +68,12 @@ def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
     )
 
 
+def _qualifies(p: Paragraph, phrase: Phrase, token: int, end: int) -> bool:
+    """Whether the name that begins at `token` only tells which spokesman it is: "a Reed campaign spokesman"."""
+    head = head_end(p, token, phrase.last)
+    return p.ends[head - 1] > end and p.words[head - 1] == p.lower[head - 1] and p.lower[head - 1] in SPEAKER_NOUNS
+
+
 class _Reader:
     """Goes through an article once and remembers who was spoken of last."""
 
@@ -80,6 +88,8 @@ class _Reader:
         self.stated: Speaker | None = None  # who made the statement that the article quotes
         self.focus: Speaker | None = None
         self.age = 0
+        self.kin = ""  # "she" where "her daughter" spoke last: it may be either of them
+        self.lost = ""  # the pronoun that stood for one of two, until somebody is named
         self.body: Speaker | None = None  # what an "it said" stands for: the body that alone spoke in the sentence before
 
     def read_paragraph(self, p: Paragraph) -> tuple[Scene, ...]:
@@ -93,8 +103,9 @@ class _Reader:
         sayings = find_sayings(self.text, p, passage)
         phrase = main_subject(p, passage.first, passage.last)
         subject = self._resolve(p, passage.first, phrase) if phrase is not None else None
-        about = subject if subject is not None and is_human(subject) else None
-        if phrase is not None and p.lower[phrase.first] in ("his", "her"):
+        about = subject if subject is not None and (is_human(subject) or has_name(subject, self.names)) else None
+        kin = _OWNS.get(p.lower[phrase.first], "") if phrase is not None else ""
+        if kin:
             about = None  # "His rival, Ann Reed, won": it goes on about him
         for saying in sayings:
             if saying.subject is None:
@@ -104,8 +115,12 @@ class _Reader:
             if saying.via is not None and saying.via.split()[-1] in _STATEMENTS:
                 self.stated = speaker
             about = speaker if is_human(speaker) else about
-        if about is not None:
-            self.focus, self.age = about, 0
+        bare = phrase is None or p.lower[phrase.first] in PRONOUNS
+        if self.kin and not sayings and (bare or about is None):  # the article goes on about one of the two
+            self.focus, self.lost, self.kin = None, self.kin, ""
+        elif about is not None:
+            self.focus, self.age, self.lost = about, 0, ""
+            self.kin = kin or (self.kin if bare else "")
         self.body = find_body([speaker for _, speaker in told], subject, self.names)
         return Scene(passage, tuple(told), subject, self.focus)
 
@@ -173,13 +188,13 @@ class _Reader:
             token = bisect_left(p.starts, mention_start)
             before = p.lower[token - 1] if token > phrase.first else ""
             after = self.text[mention_end : mention_end + 2]
-            if before in PREPOSITIONS or after in ("'s", "’s") or before == "and":
+            if before in PREPOSITIONS or after in ("'s", "’s") or before == "and" or _qualifies(p, phrase, token, mention_end):
                 continue
             return person
         return None
 
     def _antecedent(self, pronoun: str, position: int, passage_start: int) -> Speaker | None:
-        if pronoun not in THIRD_PERSON:
+        if pronoun not in THIRD_PERSON or pronoun == self.lost:
             return None
         near = self._people_between(passage_start, position, pronoun)
         if len(near) == 1:

@@ -33,8 +33,9 @@ class Evidence:
 class Attribution:
     """Who says so. `name` is the fullest name of the speaker that the text gives, and `text[start:end] == name`.
 
-    A pronoun is resolved to the name it stands for; where that is not safe, the pronoun stays. `via` is how or through
-    whom it reached us: "in a statement", "tweeted", "AFP". `cue` is the word that says it: "said", "claimed".
+    A pronoun is resolved to the name it stands for; where that is not safe, a quote has no attribution and a claim keeps the
+    pronoun. `via` is how or through whom it reached us: "in a statement", "tweeted", "AFP". `cue` is the word that says it:
+    "said", "claimed".
     """
 
     name: str
