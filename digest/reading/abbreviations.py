@@ -61,22 +61,29 @@ FOREIGN: Final[dict[str, frozenset[str]]] = {
 #: Languages that write ordinal numbers with a full stop: "am 7. August", "14. avgusta".
 ORDINALS: Final = _words("de da nb nn no fi cs sk sl hr sr bs pl hu et lv is fo tr lb")
 
-#: Words whose capital shows that a sentence opens (after an abbreviation, an initial, or a missing space).
-OPENERS: Final = _words(
-    "The A An This That These Those He She It They We I You His Her Its Their Our My Your In On At By For From With Without "
-    "Within Under Over Of As But And Or Nor So Yet If When While After Before Since Until Unless Although Though Because "
-    "However Meanwhile Moreover Furthermore Nevertheless Also There Here What Who Whom Whose Why How Where Which Some Many Most "
-    "Much More All Both Each Every Several Other Others Another Any No None Not Now Then Still Once Earlier Later Last "
-    "According Asked Among During Despite Amid Against About Between "
-    "Through Both Either Neither Only Even Just Such Today Yesterday "
-    " Tomorrow Together Police Officials Authorities Residents Witnesses Analysts Experts Critics Shares Troops Is Are Was Were "
-    "Has Have Had Police Do Does Did Can Could Will Would Should To "
-    "Der Die Das Dem Den Des Ein Eine Einen Einem Einer Er Sie Es Wir Ihr Im Am An Auf Aus Bei Mit Nach Seit Von Vor Zu Zum Zur "
-    "Und Aber Doch Dabei Damit Dann Das Dies Diese Dieser Für Wenn Während Auch "
-    "Le La Les Un Une Des Il Elle Ils Elles On Ce Cet Cette Ces Dans En Pour Par Sur Mais Et Selon Après Avant "
-    "El Los Las Una Unos Él Ella Ellos Este Esta Estos Estas Según Pero Por Para Con Sin También "
-    "O Os As Um Uma Ele Ela Eles No Na Gli Lo Uno Nel Nella Per Ma Anche"
-)
+#: Words whose capital shows that a sentence opens (after an abbreviation, an initial, or a missing space), by the language's
+#: first subtag. "Le", "La" and "O" open sentences in one language and names in another: "J.P. O'Neill", "K. La Rue".
+OPENERS_OF: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "The A An This That These Those He She It They We I You His Her Its Their Our My Your In On At By For From With Without "
+        "Within Under Over Of As But And Or Nor So Yet If When While After Before Since Until Unless Although Though Because "
+        "However Meanwhile Moreover Furthermore Nevertheless Also There Here What Who Whom Whose Why How Where Which Some Many "
+        "Most Much More All Both Each Every Several Other Others Another Any No None Not Now Then Still Once Earlier Later Last "
+        "According Asked Among During Despite Amid Against About Between Through Either Neither Only Even Just Such Today "
+        "Yesterday Tomorrow Together Police Officials Authorities Residents Witnesses Analysts Experts Critics Shares Troops Is "
+        "Are Was Were Has Have Had Do Does Did Can Could Will Would Should To"
+    ),
+    "de": _words(
+        "Der Die Das Dem Den Des Ein Eine Einen Einem Einer Er Sie Es Wir Ihr In Im Am An Ab Auf Aus Bei Mit Nach Seit Von Vor Zu Zum "
+        "Zur Und Aber Doch Dabei Damit Dann Das Dies Diese Dieser Für Wenn Während Auch"
+    ),
+    "fr": _words("Le La Les Un Une Des Il Elle Ils Elles On Ce Cet Cette Ces Dans En Pour Par Sur Mais Et Selon Après Avant"),
+    "es": _words("El La Los Las Un Una Unos Él Ella Ellos Este Esta Estos Estas En Según Pero Por Para Con Sin También"),
+    "pt": _words("O A Os As Um Uma Ele Ela Eles Em No Na Por Para Com Mas"),
+    "it": _words("Il La Lo Gli Le Un Una Uno In Nel Nella Per Ma Anche"),
+}
+#: Those of all these languages, for a text whose language is none of them.
+OPENERS: Final = frozenset[str]().union(*OPENERS_OF.values())
 
 #: Names that end in an exclamation mark.
 EXCLAIMED: Final = _words("Yahoo Jeopardy Yum Wham Joomla E Oklahoma Ahoy Ho Shazam Panic Mia Airplane Bravo")

@@ -15,6 +15,7 @@ from digest.reading.abbreviations import (
     EXCLAIMED,
     FOREIGN,
     OPENERS,
+    OPENERS_OF,
     ORDINALS,
     SOFT,
     SPEECH,
@@ -40,6 +41,8 @@ _OPENING: Final = re.compile(r"""["'“”‘’«»‹›„‚(\[{¿¡—–-]
 _WORD: Final = re.compile(r"[^\W\d_]{1,30}")
 _QUOTE_CLOSERS: Final = frozenset("\"'”’»›“«‹")
 _SPEAKER: Final = re.compile(rf"(?:[A-Z][\w.'’-]{{0,24}} ){{1,4}}(?:{SPEECH})\b")
+# “…。”王小明说。 The speaker after a quotation belongs to it.
+_HAN_SPEAKER: Final = re.compile(r"[\u4e00-\u9fff·]{1,12}?(?:说|說|表示|指出|写道|寫道|告诉|告訴|补充|補充)[^。！？]{0,12}。")
 _LOWER_NAME: Final = re.compile(r"(?:[a-z][A-Z]|(?:al|el|as|ash|an|ad|ar|at)-[A-Z]|(?:van|von|de|bin|bint) [A-Z])")
 _ENUMERATOR: Final = re.compile(r"""["'“‘«„(\[]{0,2}(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\Z""")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){0,6}[^\W\d_]\Z")
@@ -56,6 +59,7 @@ class _Scan:
         subtag = language.lower().partition("-")[0]
         self.foreign = FOREIGN.get(subtag, frozenset())
         self.ordinals = subtag in ORDINALS
+        self.openers = OPENERS_OF.get(subtag, OPENERS)
 
     def within_quote(self, position: int) -> bool:
         """Whether an odd number of straight double quotation marks stands before `position`; positions must rise."""
@@ -128,7 +132,9 @@ def _boundary(scan: _Scan, match: re.Match[str]) -> int | None:
     text, end, last = scan.text, scan.end, match.end()
     if match["wide"] is not None:
         # 「…。」と述べた: the quotation goes on as an object of the verb.
-        return None if last < end and text[last] in "とっという" and text[last - 1] in "」』" else last
+        if last < end and text[last] in "とっという" and text[last - 1] in "」』":
+            return None
+        return None if text[last - 1] in "”’」』" and _HAN_SPEAKER.match(text, last, end) else last
     if match["far"] is not None and match["far"][-1] == '"' and not scan.within_quote(match.end("far") - 1):
         last = match.start("far")  # it opens the next sentence
     if last >= end:
@@ -182,7 +188,7 @@ def _ends_in_question(scan: _Scan, match: re.Match[str], at: int, char: str, quo
             return False  # "the (lucky?) Seven"
     if match["mark"] == "!" and not close and scan.word_before(match.start()) in EXCLAIMED:
         word = _WORD.match(text, at, scan.end)
-        return word is None or word[0] in OPENERS  # "Yahoo! Finance"
+        return word is None or word[0] in scan.openers  # "Yahoo! Finance"
     return True
 
 
@@ -196,7 +202,7 @@ def _is_abbreviation(scan: _Scan, stop: int, at: int, char: str) -> bool:
     if not text[scan.first : before].strip() and _ENUMERATOR.match(text[before:stop]):
         return True  # "1. The first point"
     following = _WORD.match(text, at, scan.end)
-    opener = following is not None and following[0] in OPENERS and text[following.end() : following.end() + 1] != "."
+    opener = following is not None and _opens_sentence(scan, following)
     if word.isdigit():
         if len(word) <= 2 and text[before - 1 : before] == " " and text[before - 2 : before - 1] in (":", ";"):
             return True  # "the demands: 1. An end to …"
@@ -214,6 +220,12 @@ def _is_abbreviation(scan: _Scan, stop: int, at: int, char: str) -> bool:
     if _INITIALS.match(word):
         return not opener and (word[-1].isupper() or "." in word)
     return scan.ordinals and bool(_ROMAN.match(word)) and not opener
+
+
+def _opens_sentence(scan: _Scan, word: re.Match[str]) -> bool:
+    """Whether `word`, which follows an abbreviation, opens a sentence: "A" does, in "A. Lind" and "D’Angelo" no letter does."""
+    after = scan.text[word.end() : word.end() + 1]
+    return word[0] in scan.openers and after != "." and not (after in ("'", "’") and len(word[0]) == 1 and word[0] != "I")
 
 
 def _boundary_without_space(scan: _Scan, match: re.Match[str]) -> int | None:

@@ -28,6 +28,9 @@ def split(text: str, language: str = "en") -> list[str]:
         # initials and numbers
         "J. K. Marsh and D.R. Hope wrote to T.S. Lane of D.R. Congo.",
         "Prices rose 3.5 per cent to $1.25 in 2.5 days.",
+        # initials before names that look like words which open sentences
+        "“It’s grim,” said J.P. O’Neill, a trader.",
+        "The post went to M. D'Angelo, to K. La Rue and to A. B. Le Roux of T.K. L’Orme.",
         # quotations that end in another mark
         '"Why now?" she asked.',
         '"Why now?" Karim Noor asked.',
@@ -55,6 +58,8 @@ def test_one_sentence(text: str) -> None:
         ("They live in the U.S. The others left.", ["They live in the U.S.", "The others left."]),
         ("It ended at 5 p.m. Nobody came.", ["It ended at 5 p.m.", "Nobody came."]),
         ("He works for Acme Inc. The firm is small.", ["He works for Acme Inc.", "The firm is small."]),
+        ("They live in the U.S. It’s cold.", ["They live in the U.S.", "It’s cold."]),
+        ("He asked Team A. I’m told it won.", ["He asked Team A.", "I’m told it won."]),
         ("It lacks vitamin C. The doctors know.", ["It lacks vitamin C.", "The doctors know."]),
         ("It was in 1950. 385 people died.", ["It was in 1950.", "385 people died."]),
         ('"We won." He smiled.', ['"We won."', "He smiled."]),
@@ -188,3 +193,22 @@ def test_nothing_is_longer_than_a_sentence_can_be(unit: str) -> None:
     spans = split_sentences(text, 0, len(text))
     assert max(e - s for s, e in spans) <= 2_000
     assert "".join(text[s:e] for s, e in spans).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sentences"),
+    [
+        ("Il dirige J.P. La banque a fermé.", "fr", ["Il dirige J.P.", "La banque a fermé."]),
+        ("She saw J.P. La Rue.", "en", ["She saw J.P. La Rue."]),
+        ("桥塌了。有人受伤吗？没有！救援已结束。", "zh", ["桥塌了。", "有人受伤吗？", "没有！", "救援已结束。"]),
+        ("“水太冷。”王小明说。渡轮停了。", "zh", ["“水太冷。”王小明说。", "渡轮停了。"]),
+        ("“水太冷。”渡轮昨天停航。", "zh", ["“水太冷。”", "渡轮昨天停航。"]),
+        (
+            "橋が落ちた。市長は「冷たい。」と述べた。船は止まった。",
+            "ja",
+            ["橋が落ちた。", "市長は「冷たい。」と述べた。", "船は止まった。"],
+        ),
+    ],
+)
+def test_the_language_decides_what_opens_a_sentence(text: str, language: str, sentences: list[str]) -> None:
+    assert split(text, language) == sentences
