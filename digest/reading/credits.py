@@ -9,7 +9,7 @@ from typing import Final
 from digest.model.article import Credit
 from digest.reading.agencies import is_agency
 from digest.reading.finding import Finding
-from digest.reading.people import is_name, split_names
+from digest.reading.people import is_desk, is_name, split_names
 
 #: A credit is no longer (characters); agencies name a dozen people at times.
 LONGEST: Final = 600
@@ -46,6 +46,7 @@ _CONTRIBUTED: Final = re.compile(
 _REPORTED_FROM: Final = re.compile(
     r"(?P<names>[^\W\d_].{0,300}?)\s+(?:reported|wrote|is reporting)\s+from\s+[^.]{2,80}(?:\.[^.]{1,4})?\.?\Z"
 )
+_AND_FROM: Final = re.compile(r",? and (?P<names>[^\W\d_][^,.]{2,60}?) (?:reported )?from (?=[A-Z])")
 _STAFF: Final = re.compile(
     r"(?:The\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:['’]s?)?\s+)?(?:(?:staff|news|national|political|senior|freelance)\s+)?"
     r"(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?)\s+(?=[A-Z])|(?:[A-Z][\w.]*)(?:\s+[A-Z][\w.]*){0,2}['’]s\s+(?=[A-Z])"
@@ -100,11 +101,11 @@ def _read_shares(bare: str) -> tuple[Credit, ...] | None:
         match = _SHARE.match(part)
         if match is None:
             return None
-        names = [n for n in split_names(match["names"]) if is_name(n, words=1) or is_agency(n) or n.isupper()]
+        names = [n for n in split_names(match["names"]) if is_name(n, words=1) or is_agency(n) or is_desk(n) or n.isupper()]
         if not names or len(match["names"]) > 60 * (len(names) + 1):
             return None
         role = ROLES[match["role"].lower()] + (f" and {ROLES[match['second'].lower()]}" if match["second"] else "")
-        credits += [Credit(f"additional {role}" if match["extra"] else role, name) for name in names]
+        credits += [Credit(f"additional {role}" if match["extra"] else role, name.removeprefix("the ")) for name in names]
     return tuple(credits) or None
 
 
@@ -153,7 +154,11 @@ def _read_contributed(bare: str) -> tuple[Credit, ...] | None:
 def _read_reported_from(bare: str) -> tuple[Credit, ...] | None:
     """`A reported from B.` under the rule that ends an agency's text."""
     match = _REPORTED_FROM.match(bare)
-    return _read_people("reporting", match["names"]) if match else None
+    if match is None:
+        return None
+    people = _read_people("reporting", match["names"])
+    second = _AND_FROM.search(bare, match.end("names"))
+    return people + (_read_people("reporting", second["names"]) or ()) if people and second else people
 
 
 def _read_people(role: str, text: str) -> tuple[Credit, ...] | None:

@@ -42,6 +42,12 @@ def is_name(text: str, *, words: int = 2) -> bool:
     return parts[0][0].isalpha() and (parts[0][0].isupper() or not parts[0][0].islower() or len(parts) > 1)
 
 
+def is_desk(text: str) -> bool:
+    """Whether `text` names a desk: "the Harbour Wire world desk", whose last word says so and which has a capital."""
+    words = text.split()
+    return 2 <= len(words) <= 7 and any(w[0].isupper() for w in words) and DESK.fullmatch(words[-1]) is not None
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a list of them, without where each was: "Ann Lee in Paris, France, and Bo Li" gives two."""
     names: list[str] = []

@@ -68,6 +68,7 @@ def _find_in_sentences(copy: Copy, block: Block, *, head: bool, last: bool) -> l
         return []
     found: dict[int, Finding] = {}
     captions = [Finding("caption", s, e) for s, e in find_captions(text, sentences, head=head)]
+    ends = _count_credits(text, sentences) if last else 0
     for i, (start, end) in enumerate(sentences):
         if any(c.start < end and start < c.end for c in captions):
             continue
@@ -75,9 +76,17 @@ def _find_in_sentences(copy: Copy, block: Block, *, head: bool, last: bool) -> l
         if advisory:
             found[i] = advisory
             break
-        credit = find_credit(text, start, end, last=last and i + 1 == len(sentences))
+        credit = find_credit(text, start, end, last=i >= len(sentences) - ends)
         if credit:
             found[i] = credit
         elif count_words(text[start:end]) <= LINK_WORDS and is_debris(text[start:end]) and text[start:end].strip(".…!? "):
             found[i] = Finding("debris", start, end)
     return sorted([*captions, *found.values()], key=lambda f: f.start)
+
+
+def _count_credits(text: str, sentences: Sequence[tuple[int, int]]) -> int:
+    """How many of the last sentences are credits: `A reported from B. C contributed to this report.` has two."""
+    count = 0
+    while count < len(sentences) and find_credit(text, *sentences[-1 - count], last=True):
+        count += 1
+    return count

@@ -6,6 +6,7 @@ from datetime import UTC
 
 import pytest
 
+from digest.reading.article import read_plain
 from digest.reading.bylines import find_byline, find_lead_byline
 from digest.reading.credits import find_credit
 from digest.reading.moments import find_moment
@@ -36,6 +37,10 @@ def credits(text: str, *, last: bool = False) -> list[tuple[str, str]] | None:
         ),
         ("Reporting by Ann Lee. Editing by Bo Marsh.", [("reporting", "Ann Lee"), ("editing", "Bo Marsh")]),
         ("Additional reporting by Ann Lee in Oslo", [("additional reporting", "Ann Lee")]),
+        (
+            "(Writing by the Harbour Wire world desk; Editing by Bo Marsh)",
+            [("writing", "Harbour Wire world desk"), ("editing", "Bo Marsh")],
+        ),
         ("Posted By: Ann Lee", [("posted by", "Ann Lee")]),
         ("Edited by: Ann Lee", [("editing", "Ann Lee")]),
         ("Written by Ann Lee", [("writing", "Ann Lee")]),
@@ -75,6 +80,8 @@ def test_credits(text: str, expected: list[tuple[str, str]]) -> None:
     [
         "Reporting by the commission found that prices rose.",
         "Editing by hand is slow.",
+        "Reporting by the harbour staff is rare.",
+        "Research by the Bergen team showed that eels return",
         "Inputs from the farmers were dear this year.",
         "Heavy rain contributed to this flood of reports.",
         "The weather has contributed to the crisis, she said.",
@@ -266,3 +273,31 @@ def test_crawler_prefix(text: str, iso: str, precision: str, rest: str) -> None:
 )
 def test_no_crawler_prefix(text: str) -> None:
     assert find_crawler_prefix(text, UTC) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told", "prose"),
+    [
+        (
+            "Ann Lee reported from Bergen. Bo Marsh contributed to this report from Oslo.",
+            [("reporting", "Ann Lee"), ("contributing", "Bo Marsh")],
+            "",
+        ),
+        (
+            "The quay was shut. Ann Lee reported from Bergen, and Bo Marsh from Oslo. Cy Dean contributed reporting.",
+            [("reporting", "Ann Lee"), ("reporting", "Bo Marsh"), ("contributing", "Cy Dean")],
+            "The quay was shut.",
+        ),
+        # not at the end: prose
+        (
+            "Ann Lee reported from Bergen. Its quay was shut for years.",
+            [],
+            "Ann Lee reported from Bergen. Its quay was shut for years.",
+        ),
+    ],
+)
+def test_credits_in_one_paragraph(paragraph: str, told: list[tuple[str, str]], prose: str) -> None:
+    article = read_plain(f"The old ferry ran aground on Monday, the harbour said.\n\n{paragraph}", id="a")
+    assert [(c.role, c.name) for c in article.credits] == told
+    left = " ".join(article.text[b.start : b.end] for b in article.blocks[1:] if b.kind == "paragraph")
+    assert left == prose
