@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from digest.editing.past_times import sets_time
+
 #: A stretch of a text: first and last character, the end excluded.
 Span = tuple[int, int]
 
@@ -106,10 +108,13 @@ _FEWEST_WORDS = 3
 _SUBORDINATE: Final = re.compile(r"(?:who|which|whose|whom|where|when|while|although|though|because|as|if|unless|after|before)\b")
 #: "Three days after the river …": a time that hangs on another clause.
 _SINCE: Final = re.compile(
-    r"(?:[\w ]{1,24}\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)|shortly|soon|immediately|right|just)"
+    r"(?:[\w ]{0,24}\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)|shortly|soon|immediately|right|just)"
     r" (?:after|before|since|ago)\b(?![^,]*,)",
     re.IGNORECASE,
 )
+
+_LED_PRONOUN: Final = re.compile(r"(?P<led>(?:[^\s]+ ){1,12}?)(?:he|she|it|they|we|I|his|her|their|our|my)\b")
+_LED_BY: Final = frozenset(("born", "asked", "aged", "raised", "if", "although", "though", "because"))
 
 
 def split_words(text: str) -> list[str]:
@@ -190,7 +195,7 @@ def is_statement(text: str) -> bool:
     if len(lower) < _FEWEST_WORDS or lower[0] in _NO_SUBJECT or lower[-1] in _UNFINISHED or _SINCE.match(text):
         return False
     parts = [text[start:end] for start, end in split_clauses(text)] if "," in text or ";" in text else [text]
-    return any(_has_predicate(part, first=not k) for k, part in enumerate(parts) if not k or not _SUBORDINATE.match(part))
+    return any(has_predicate(part, first=not k) for k, part in enumerate(parts) if not k or not _SUBORDINATE.match(part))
 
 
 def is_clause_start(text: str) -> bool:
@@ -199,7 +204,21 @@ def is_clause_start(text: str) -> bool:
     return first is not None and first.group().lower() not in _NO_SUBJECT and not _SINCE.match(text)
 
 
-def _has_predicate(part: str, *, first: bool) -> bool:
+def has_pronoun_subject(text: str) -> bool:
+    """Whether leading circumstances are all that stands before a pronoun: "In 2019 he was fined", "Born in Oslo, she grew up"."""
+    match = _LED_PRONOUN.match(text)
+    if match is None:
+        return False
+    words = _WORD.findall(match["led"])
+    opening = words[0].lower()
+    if not words[0][0].isupper() or (opening not in LEADS and opening not in _LED_BY and not opening.endswith("ing")):
+        return False
+    # a name that he may be: "After Lee won the race, he wept"; in "In Oslo he wept" there is none
+    named = any(w[0].isupper() and words[k].lower() not in _PREPOSITIONS for k, w in enumerate(words[1:]))
+    return not named
+
+
+def has_predicate(part: str, *, first: bool) -> bool:
     """Whether a part between commas has a finite verb that is not a subordinate clause's; the first needs a subject before it."""
     words = _WORD.findall(part)
     lower = [word.lower() for word in words]
@@ -230,7 +249,7 @@ def find_main_clause(text: str) -> int:
     """Where the main clause begins: after leading circumstances ("In yet another setback for the forces, "), else 0.
 
     The circumstances end in a comma and say when, where or how; a condition ("If …,") belongs to the claim and stays, as
-    does "According to …,".
+    do "According to …," and a time that puts the event into another year or month ("In 2019,", "Two weeks ago,").
     """
     first = _WORD.search(text)
     if first is None:
@@ -245,8 +264,12 @@ def find_main_clause(text: str) -> int:
         return 0
     if TURNS.intersection(word.lower() for word in split_words(text[slice(*clauses[0])])) and opening != "despite":
         return 0
-    for start, end in clauses[1:4]:
+    for k, (start, end) in enumerate(clauses[1:4], 1):
         words = split_words(text[start:end])
         if len(words) >= 3 and words[0].lower() not in ("and", "or", "who", "which", "where") and has_verb(text[start:end]):
-            return start if not words[0].endswith(("ing", "ed")) and words[0].lower() not in FINITE else 0
+            beyond = split_words(text[slice(*clauses[k + 1])])[:2] if k + 1 < len(clauses) else []
+            if k > 1 and beyond and is_verb(*beyond):
+                return 0  # "On Friday, Tom Reed, the press was told, left": the subject stands before an aside
+            dated = sets_time(text[:start])  # "In 2019, 12 nurses were killed" is not today's news
+            return start if not dated and not words[0].endswith(("ing", "ed")) and words[0].lower() not in FINITE else 0
     return 0

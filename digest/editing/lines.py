@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from digest.editing.clauses import Span, count_words, find_main_clause, has_verb, is_clause_start, is_statement, split_words
+from digest.editing.clauses import (
+    Span,
+    count_words,
+    find_main_clause,
+    has_pronoun_subject,
+    has_verb,
+    is_clause_start,
+    is_statement,
+    split_words,
+)
 from digest.editing.cuts import LONGEST, MAY_GROW_TO, WHOLE, cut_around, drop_telling, is_bidding, tidy
 from digest.editing.fitness import leans
 from digest.model.article import Article
@@ -222,7 +231,7 @@ def _dangles(line: str, attribution: Attribution | None) -> bool:
     if _OF_THEM.match(line) or _WE.match(line) or _SPOKEN.match(line):
         return True
     if not leans(line):
-        return False
+        return has_pronoun_subject(line)  # "In 2019 he was fined"
     person = attribution is not None and _PERSON_NAME.search(attribution.name) is not None
     return not (person and _HE.match(line))
 
