@@ -209,3 +209,8 @@ def test_pages_are_sound_light_and_ask_nothing_of_others(press: Press, theme: Th
         assert not re.search(r"<script(?! type=\"application/ld\+json\")|\son\w+=", text), path
     assert len(made["static/style.css"]) < 20_000
     assert b"url(" not in made["static/style.css"] and b"@import" not in made["static/style.css"]
+
+
+def test_nothing_but_code_and_tables_scrolls_inside_the_page(theme: Theme) -> None:
+    style = theme.static["static/style.css"].decode()
+    assert not re.search(r"overflow-y|max-height", style)
