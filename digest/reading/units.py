@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Final
 
 from digest.model.article import Block
-from digest.reading.advisories import find_advisory, find_embargo
+from digest.reading.advisories import find_advisory, find_embargo, find_prefix
 from digest.reading.bylines import find_byline
 from digest.reading.captions import is_caption
 from digest.reading.credits import find_credit
 from digest.reading.debris import is_debris
 from digest.reading.finding import Copy, Finding, find_paragraphs
-from digest.reading.shapes import count_words
+from digest.reading.shapes import TITLE_WORDS, count_words, is_heading
 from digest.reading.stamps import find_stamp
 
 #: How many paragraphs from the top may be a byline, a label or a time stamp, and how many from the end.
@@ -28,15 +28,16 @@ def label_units(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) ->
     """Paragraphs that are no prose as a whole. The end is read backwards, because end matter stands below the last prose."""
     labelled: dict[int, Finding] = {}
     paragraphs = find_paragraphs(blocks)
+    only = len(paragraphs) == 1
     for n, i in enumerate(reversed(paragraphs)):
-        found = _find_unit(copy, blocks[i], place=len(paragraphs) - 1 - n, last=True, tail=n < TAIL)
+        found = _find_unit(copy, blocks[i], place=len(paragraphs) - 1 - n, last=True, tail=n < TAIL, only=only)
         if found is None:
             break
         labelled[i] = found
     for n, i in enumerate(paragraphs):
         if i not in labelled:
             below_rule = i > 0 and not any(c.isalnum() for c in copy.text[blocks[i - 1].start : blocks[i - 1].end])
-            found = _find_unit(copy, blocks[i], place=n, last=below_rule and n > 0, tail=len(paragraphs) - n <= TAIL)
+            found = _find_unit(copy, blocks[i], place=n, last=below_rule and n > 0, tail=len(paragraphs) - n <= TAIL, only=only)
             if found:
                 labelled[i] = found
     published = next((f.published.when for f in [*findings, *labelled.values()] if f.published), None)
@@ -44,7 +45,7 @@ def label_units(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) ->
     return [replace(b, kind=labelled[i].kind) if i in labelled else b for i, b in enumerate(blocks)]
 
 
-def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool) -> Finding | None:
+def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool, only: bool) -> Finding | None:
     """What the paragraph is, if it is no prose. `place` counts paragraphs from the top."""
     text, start, end = copy.text, block.start, block.end
     if end - start > 2000:
@@ -52,7 +53,8 @@ def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool) 
     found = None
     if end - start < 400 and count_words(text[start:end]) <= EMBARGO_WORDS:
         found = find_embargo(text, start, end, zone=copy.zone, published=None)
-    found = found or find_advisory(text, start, end, zone=copy.zone, head=place < 2)
+    if found is None and not (place == 0 and not only and _is_marked_headline(copy, block)):
+        found = find_advisory(text, start, end, zone=copy.zone, head=place < 2)
     if found is None and (place < HEAD or tail):
         found = find_stamp(text, start, end, copy.zone) or find_byline(text, start, end, zone=copy.zone)
     found = found or find_credit(text, start, end, last=last)
@@ -61,6 +63,15 @@ def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool) 
     if found is None and copy.whole and is_caption(text[start:end]):
         return Finding("caption", start, end)
     return found
+
+
+def _is_marked_headline(copy: Copy, block: Block) -> bool:
+    """Whether this is a headline after `CORRECTED: `, whose mark is cut off it later."""
+    prefix = find_prefix(copy.text, block.start, block.end, copy.zone) if copy.whole else None
+    if prefix is None or prefix.correction is None or prefix.withdrawn:
+        return False
+    headline = copy.text[prefix.end : block.end].strip()
+    return count_words(headline) > 1 and is_heading(headline, TITLE_WORDS)
 
 
 def _with_embargo(copy: Copy, found: Finding, published: datetime | None) -> Finding:

@@ -8,10 +8,12 @@ from datetime import UTC, tzinfo
 
 from digest.model.article import Block
 from digest.reading.advisories import find_prefix
+from digest.reading.agencies import FILED_FROM
 from digest.reading.dateline import find_dateline
 from digest.reading.finding import Copy, Finding, cut_block, find_paragraphs
 from digest.reading.opening import cut_datelines
 from digest.reading.paragraphs import split_paragraphs
+from digest.reading.people import DESK
 from digest.reading.shapes import (
     TITLE_WORDS,
     choose_end_links,
@@ -71,7 +73,11 @@ def _label_title(copy: Copy, blocks: list[Block], findings: list[Finding]) -> tu
     pieces = cut_block(text, block, [prefix] if prefix else [])
     unit = text[pieces[-1].start : pieces[-1].end]
     evidence = find_dateline(text, block.start, block.end)
-    if not is_heading(unit, TITLE_WORDS) or count_words(unit) < 3 or (evidence and evidence[0].agency):
+    if (
+        not is_heading(unit, TITLE_WORDS)
+        or not _may_be_title(unit, text[following.start : following.end])
+        or (evidence and evidence[0].agency)
+    ):
         return blocks, ""
     if not is_prose(text[following.start : following.end]) and len(paragraphs) < 3:
         return blocks, ""
@@ -81,6 +87,17 @@ def _label_title(copy: Copy, blocks: list[Block], findings: list[Finding]) -> tu
         findings.append(prefix)
     pieces[-1] = replace(pieces[-1], kind="heading", level=1)
     return [*blocks[:first], *pieces, *blocks[first + 1 :]], " ".join(unit.split())
+
+
+def _may_be_title(unit: str, following: str) -> bool:
+    """Whether a line is more than a name, place or desk: of two words, the last is small, or one stands in the next paragraph."""
+    if count_words(unit) > 2:
+        return True
+    words = unit.split()
+    if len(words) < 2 or unit.lower() in FILED_FROM or DESK.search(unit):
+        return False
+    lower = following.lower()
+    return words[-1].islower() or any(len(w) > 3 and w.lower() in lower for w in words)
 
 
 def _label_deck(copy: Copy, blocks: list[Block]) -> tuple[list[Block], str]:

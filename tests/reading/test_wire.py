@@ -167,6 +167,11 @@ def test_kinds(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in shape(text)] == kinds
 
 
+def test_two_words_above_one_paragraph() -> None:
+    assert read("Mayor quits\n\nThe mayor of Bergen quit on Monday, her office said.").title == "Mayor quits"
+    assert read("CORRECTED: Mayor quits").title == ""
+
+
 def test_deck() -> None:
     """A standfirst that stands again in a later paragraph; not one that only shares some words, nor a short one."""
     standfirst = "A ferry sank off Bergen on Monday, and all aboard were saved, the harbour master said."
@@ -190,6 +195,13 @@ def test_deck_that_is_not_repeated_is_shown() -> None:
     ("head", "title", "told", "withdrawn"),
     [
         ("CORRECTED-Ferry sinks off Bergen", "Ferry sinks off Bergen", ["Corrected"], False),
+        ("CORRECTED: Ferry sinks off Bergen", "Ferry sinks off Bergen", ["Corrected"], False),
+        ("CORRECTED: The ferry sank off Bergen, not Oslo.", "", ["CORRECTED: The ferry sank off Bergen, not Oslo."], False),
+        ("Ferry sinks", "Ferry sinks", [], False),
+        ("Ferry Sinks", "Ferry Sinks", [], False),
+        ("New Delhi", "", [], False),
+        ("Ann Lee", "", [], False),
+        ("News Desk", "", [], False),
         ("REFILE-Ferry sinks off Bergen", "Ferry sinks off Bergen", ["Refile"], False),
         ("UPDATE 2-Ferry sinks off Bergen", "Ferry sinks off Bergen", [], False),
         ("WITHDRAWN: Ferry sinks off Bergen", "", ["WITHDRAWN: Ferry sinks off Bergen"], True),
