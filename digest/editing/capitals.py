@@ -21,7 +21,7 @@ _UPPER: Final = "A-Z" + "".join(chr(c) for c in _BEYOND if chr(c).isupper())
 _LETTER: Final = r"[^\W_]"
 # The scan looks for a capital and takes each letter once; what needs a look around ("U.S.", "Mr.", "al-") is seen to after.
 _PATTERN: Final = (
-    rf"[{_UPPER}]{_LETTER}*(?:HYPHEN(?!(?:{'|'.join(sorted(COMPOUND))})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,REACH}}\b)"
+    rf"[{_UPPER}]{_LETTER}*(?:-(?:on|in|by|at)-(?:the-)?[{_UPPER}]{_LETTER}*|HYPHEN(?!(?:{'|'.join(sorted(COMPOUND))})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,REACH}}\b)"
     rf"|[&'’](?![sS]\b){_LETTER}+)*"
 )
 _CAPITAL: Final = re.compile(_PATTERN.replace("HYPHEN", "-").replace("REACH", "14"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from digest.editing import name_words as words_of
@@ -169,6 +170,8 @@ def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
         found = cutter.piece(first, last)
         if _is_acronym(final):
             found.votes["organisation"] = 0.85
+        elif _ON_WATER.search(final):
+            found.votes["place"], found.known = 1.6, True
         return
     if final in words_of.FACILITY:
         return
@@ -178,6 +181,8 @@ def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
         found.known = True
         if known_first and size == 2:
             found.votes["person"] = 0.8
+            if words[last - 1].folded in surnames() and words[first].folded not in gazetteer():
+                _vote_both(found, final)
         return
     if words[first].text in words_of.DIRECTION and size == 2 and (words[first + 1].folded in gazetteer()):
         found = cutter.piece(first, last)
@@ -198,11 +203,28 @@ def demonym_size(words: list[Word], first: int, last: int) -> int:
     return 1 if words[first].text in demonyms() else 0
 
 
+#: "J.P. O'Neill": a person, or a firm of that name, so that something beside it must tell.
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,3}")
+#: "Easton-on-Sea", "Newcastle-under-Lyme": what a place stands on is part of its name.
+_ON_WATER: Final = re.compile(r"-(?:on|in|by|at|upon|under|sur|am)-(?:the-)?[A-Z]")
+#: Ends of places' names that are surnames more often where a first name leads: "Mark Hill", "Judith Ward".
+_SURNAMES: Final = frozenset({"Hill", "Hills", "Ward"})
+
+
+def _vote_both(found: Piece, final: str) -> None:
+    """A first name and a surname that ends the names of places, too: what stands around it decides."""
+    if final in _SURNAMES:
+        found.votes["place"], found.votes["person"] = 0.75, 1.4
+    else:
+        found.votes["person"] = 1.0
+
+
 def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> None:
     """Several words that no head word explains: a person if the parts are parts of names."""
     size = last - first
     parts = words[first:last]
-    if any(_is_acronym(w.text) for w in parts):
+    initials = _INITIALS.fullmatch(parts[0].text) is not None and parts[0].text not in POWERS
+    if any(_is_acronym(w.text) for w in parts[initials:]):
         found.votes["organisation"] = 0.8
         return
     known_first = parts[0].folded in first_names()
@@ -215,10 +237,10 @@ def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> No
     if size > 5 or odd:
         found.votes["organisation"] = 0.5
         return
-    score = 0.6 + (1.2 if known_first else 0) + (0.6 if known_last else 0)
+    score = 0.6 + (1.2 if known_first else 0) + (0.6 if known_last and not initials else 0)
     if any(particle in found.text for particle in _PERSONAL):
         score += 0.9
-    elif any(w.joint == PARTICLE for w in parts[1:]) or any(len(w.text) == 2 and w.text[1] == "." for w in parts):
+    elif initials or any(w.joint == PARTICLE for w in parts[1:]) or any(len(w.text) == 2 and w.text[1] == "." for w in parts):
         score += 0.6
     if place and not (known_first and known_last):
         score -= 0.8

@@ -140,6 +140,22 @@ def test_what_is_no_name(sentence: str) -> None:
         (["The Women's Institute paid."], {"organisation: Women's Institute"}, set()),
         (["They lost the Rovers' Anna Keller."], {"person: Anna Keller"}, set()),
         (["Lisbon's University of Arts paid."], {"place: Lisbon", "organisation: University of Arts"}, set()),
+        # initials, as they are written; a firm of such a name needs a word beside it
+        (["“It’s ugly,” said J.P. O’Neill on Monday."], {"person: J.P. O’Neill"}, {"organisation: J.P. O’Neill"}),
+        (["J.P. O’Neill, a trader, left."], {"person: J.P. O’Neill"}, set()),
+        (["The M.K. Vessel sank."], set(), {"person: M.K. Vessel"}),
+        (["U.N. Women paid."], set(), {"person: U.N. Women"}),
+        # a place with what it stands on, whole
+        (["She fell in Easton-on-Sea."], {"place: Easton-on-Sea"}, {"place: Easton"}),
+        (["Stow-on-the-Wold and Berwick-upon-Tweed froze."], {"place: Stow-on-the-Wold", "place: Berwick-upon-Tweed"}, set()),
+        (["A Norvik-based firm paid.", "He runs Lisbon-to-Porto buses."], {"place: Lisbon"}, {"place: Norvik-based"}),
+        # a surname that places end with, too
+        (["Mark Hill said he was sorry."], {"person: Mark Hill"}, {"place: Mark Hill"}),
+        (["Mark Hill spoke."], {"person: Mark Hill"}, {"place: Mark Hill"}),
+        (["They met in Mark Hill on Friday."], {"place: Mark Hill"}, {"person: Mark Hill"}),
+        (["Notting Hill was loud."], {"place: Notting Hill"}, set()),
+        (["Grace Park was full."], {"place: Grace Park"}, {"person: Grace Park"}),
+        (["Grace Park said she was glad."], {"person: Grace Park"}, {"place: Grace Park"}),
         # a headline in title case gives no evidence of its own, but its known names are mentions
         (["Kimberly Ashgrove Wins Big Prize", "The jury chose Kimberly Ashgrove."], {"person: Kimberly Ashgrove"}, set()),
         (["Silent Harbour Lights Shine Again", "The show opened late."], set(), {"person: Silent Harbour"}),
