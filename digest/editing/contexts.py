@@ -9,7 +9,7 @@ from typing import Final
 from digest.editing import name_words as words_of
 from digest.editing.cutting import Piece
 from digest.editing.roles import find_role_explained
-from digest.editing.wordlists import gazetteer
+from digest.editing.wordlists import first_names, gazetteer
 
 _BEFORE: Final = 24  # characters that hold the two words before a name
 _AFTER: Final = 70  # characters that hold an apposition's noun
@@ -17,7 +17,13 @@ _WORD: Final = re.compile(r"[\w'’.-]+")
 _AGE: Final = re.compile(r", (?:aged )?\d{1,3}(?:,|\.| years?\b| and\b)| \(\d{2}\)")
 _STOP: Final = re.compile(r"[,.;:()\"“”]|\b(?:said|says|and|but|was|is|has|told)\b")
 _STRONG: Final = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
-_KINSHIP: Final = frozenset({"named", "called", "identified", "by", "with", "wrote"})
+_STAKES: Final = frozenset("share shares stake stakes stock holding holdings investor investors shareholder shareholders".split())
+#: "King Soopers workers", "a King Soopers store": no king of that name.
+_TRADES: Final = frozenset(
+    "store stores shop shops supermarket supermarkets workers employees shoppers customers outlet branch chain restaurant".split()
+)
+_REIGNING: Final = ("King", "Queen", "Prince", "Princess", "Duke", "Lord")
+_KINSHIP: Final = frozenset({"said", "says", "added", "named", "called", "identified", "by", "with", "wrote"})
 
 
 def add_contexts(text: str, pieces: Sequence[Piece]) -> None:
@@ -45,6 +51,8 @@ def _add_before(text: str, piece: Piece) -> None:
         piece.ship = True
     elif last in words_of.BEATING and _is_club(piece):
         _vote(piece, "organisation", _CLUB)
+    elif last == "in" and len(words) > 1 and words[-2].lower() in _STAKES and not piece.known:
+        _vote(piece, "organisation", 1.0)  # "shares in Norvik"
     elif last in words_of.PLACE_PREPOSITION:
         if not (piece.size > 1 and "organisation" in piece.votes):
             _vote(piece, "place", 0.7 if last in _STRONG else 0.3)
@@ -76,7 +84,9 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
     if sign == " " or sign == "\n":
         match = _WORD.search(after)
         word = match.group() if match and match.start() == 1 else ""
-        if word in words_of.PLAYING and _is_club(piece):
+        if piece.title and word in _TRADES and text[slice(*piece.title)] in _REIGNING and piece.key not in first_names():
+            piece.ship = True
+        elif word in words_of.PLAYING and _is_club(piece):
             _vote(piece, "organisation", _CLUB)
         elif word.rstrip(".") in _NAMED_AFTER and piece.address:
             piece.votes.clear()  # "the Saint Brigid hospital" is a building

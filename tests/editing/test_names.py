@@ -156,6 +156,20 @@ def test_what_is_no_name(sentence: str) -> None:
         (["Notting Hill was loud."], {"place: Notting Hill"}, set()),
         (["Grace Park was full."], {"place: Grace Park"}, {"person: Grace Park"}),
         (["Grace Park said she was glad."], {"person: Grace Park"}, {"place: Grace Park"}),
+        # what somebody is, with a capital because a sentence begins
+        (["Witness Jane Wanjiru said it rolled."], {"person: Jane Wanjiru"}, {"person: Witness Jane Wanjiru"}),
+        (["Dean Jane Wanjiru left."], {"person: Jane Wanjiru"}, set()),
+        (["He saw Witness for the Prosecution."], set(), {"person: Prosecution"}),
+        # a title before no name
+        (["The film Dr. No was shown."], set(), {"person: No"}),
+        (["The film Dr. Norris was shown."], {"person: Norris"}, set()),
+        (["Zen Chief Financial Officer Anna Keller left."], {"person: Anna Keller"}, {"organisation: Zen Chief Financial"}),
+        # what is held in a firm; a shop named like a king
+        (["He held shares in Norvik."], {"organisation: Norvik"}, {"place: Norvik"}),
+        (["Investors in Lisbon sold."], {"place: Lisbon"}, {"organisation: Lisbon"}),
+        (["He held talks in Norvik."], {"place: Norvik"}, {"organisation: Norvik"}),
+        (["King Soopers workers struck.", "Soopers shut."], set(), {"person: Soopers", "place: Soopers"}),
+        (["King Tavo spoke to workers."], {"person: Tavo"}, set()),
         # a headline in title case gives no evidence of its own, but its known names are mentions
         (["Kimberly Ashgrove Wins Big Prize", "The jury chose Kimberly Ashgrove."], {"person: Kimberly Ashgrove"}, set()),
         (["Silent Harbour Lights Shine Again", "The show opened late."], set(), {"person: Silent Harbour"}),
@@ -197,6 +211,9 @@ def test_short_forms_belong_to_the_full_name() -> None:
         ("The town's chief engineer, Oluf Mendes, disagreed.", "Oluf Mendes", "chief engineer"),
         ("The last to leave was the captain, Arvid Nyland.", "Arvid Nyland", "captain"),
         ("The trial of the former mayor, Anna Keller, goes on.", "Anna Keller", "former mayor"),
+        ("Witness Anna Keller said it rolled.", "Anna Keller", "Witness"),
+        ("It was denied by Zen Chief Financial Officer Anna Keller.", "Anna Keller", "Zen Chief Financial Officer"),
+        ("Anna Keller, chief financial officer of Zen, left.", "Anna Keller", "chief financial officer of Zen"),
         ("In the city of the mayor, Anna Keller danced.", "Anna Keller", None),
         ("In the house, Anna Keller, 54, waited.", "Anna Keller", None),
         ("Anna Keller, who lives in Bern, waited.", "Anna Keller", None),
