@@ -95,6 +95,7 @@ ROLE_NOUN: Final = _words(
     sergeant officer inspector superintendent sheriff detective judge justice magistrate attorney prosecutor lawyer barrister
     solicitor advocate speaker spokesman spokeswoman spokesperson spokesmen king queen prince princess coach manager trainer
     striker midfielder defender goalkeeper skipper player footballer batsman bowler winger athlete boxer sprinter runner
+    eyewitness passenger tourist shopper
     swimmer golfer cyclist driver editor journalist reporter correspondent columnist blogger writer author novelist poet
     playwright historian professor lecturer teacher researcher scientist economist analyst strategist expert activist
     campaigner dissident rebel warlord militant businessman businesswoman entrepreneur tycoon billionaire banker trader

@@ -12,7 +12,7 @@ from digest.editing import name_words as words_of
 from digest.editing.capitals import AND, OF, PARTICLE, SPACE, TO, Run, Word
 from digest.editing.cutting import POWERS, Cutter, Piece, longest_entry
 from digest.editing.name_shapes import cut_names, demonym_size
-from digest.editing.wordlists import demonyms, organisations, surnames
+from digest.editing.wordlists import demonyms, first_names, organisations, surnames
 
 #: In a headline, names of more words are not looked for.
 _LONGEST_LOUD: Final = 4
@@ -82,7 +82,9 @@ def _cut_titles(cutter: Cutter, first: int, last: int) -> None:
     while i < last:
         word = words[i]
         is_title = (word.text in words_of.TITLE or word.text in words_of.ADDRESS) and not _only_qualifies(words, i, last)
-        if not is_title or _belongs_to_organisation(cutter, i, last) or (i > start and word.joint in (OF, TO)):
+        is_title = is_title or (i == first and _opens_with_role(cutter.run, i, last))
+        chief = _chief_officer(words, i, last) > i
+        if not chief and (not is_title or _belongs_to_organisation(cutter, i, last) or (i > start and word.joint in (OF, TO))):
             i += 1
             continue
         if start < i:
@@ -90,6 +92,28 @@ def _cut_titles(cutter: Cutter, first: int, last: int) -> None:
         i = start = _read_title(cutter, i, last)
     if start < last:
         cut_names(cutter, start, last)
+
+
+def _opens_with_role(run: Run, i: int, last: int) -> bool:
+    """Whether a sentence begins with what a person is and their full name: "Witness Jane Wanjiru"."""
+    words = run.words
+    if i != 0 or not run.opens or last - i < 3 or words[1].joint != SPACE or words[2].joint not in (SPACE, PARTICLE):
+        return False
+    return (
+        words[0].text.lower() in words_of.ROLE_NOUN and words[0].folded not in first_names() and words[1].folded in first_names()
+    )
+
+
+def _chief_officer(words: list[Word], i: int, last: int) -> int:
+    """Where "Chief Financial Officer" ends that begins at word `i`, or `i`."""
+    if words[i].text != "Chief":
+        return i
+    for k in range(i + 1, min(last, i + 5)):
+        if words[k].joint not in (SPACE, AND):
+            break
+        if words[k].text == "Officer":
+            return k + 1
+    return i
 
 
 def _only_qualifies(words: list[Word], i: int, last: int) -> bool:
@@ -123,10 +147,14 @@ def _read_title(cutter: Cutter, i: int, last: int) -> int:
     only_address = True
     gender: str | None = None
     while i < last and (words[i].joint in (SPACE, AND) or i == start):
+        office = _chief_officer(words, i, last)
+        if office > i:
+            i, only_address = office, False
+            continue
         text = words[i].text
         if text in words_of.ADDRESS:
             pass
-        elif text in words_of.TITLE:
+        elif text in words_of.TITLE or (i == start and _opens_with_role(cutter.run, i, last)):
             only_address = False
         else:
             break
@@ -158,6 +186,10 @@ def _person_after_office(words: list[Word], i: int, last: int) -> int:
     return k
 
 
+#: What follows a title in a title of a work, or where a new sentence was not seen: "Dr. No", "Doctor Who".
+_NOBODY: Final = frozenset("No Yes Not Who What And But Or If The This That These Those He She It They We You I In On At".split())
+
+
 def _person_end(cutter: Cutter, i: int, last: int) -> int:
     """Where the name of a person that starts at word `i` ends: at most five words, none that names of people lack."""
     words = cutter.words
@@ -171,6 +203,8 @@ def _person_end(cutter: Cutter, i: int, last: int) -> int:
         if word.text in words_of.ORG_HEAD and stop > i and word.folded not in surnames():
             break
         if stop == i and (word.text in words_of.ORG_HEAD or word.text in demonyms()) and word.folded not in surnames():
+            break
+        if stop == i and word.text in _NOBODY and word.folded not in surnames():
             break
         if stop == i and (word.text in POWERS or word.text in organisations()):
             break
