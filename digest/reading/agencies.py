@@ -25,7 +25,10 @@ AGENCIES: Final = _lines(
     keystone-sda, ats, anp, athens news agency, ana-mpa, ap and afp, tribune news service, knight ridder, mcclatchy, usa
     today, nbc news, abc news, cbs news, fox news, al jazeera, deutsche welle, dw, france 24, cnn business, cnn wire,
     cnsnews, ucanews, zenit, catholic news service, the conversation, dow jones, marketwatch, sopa images, axios,
-    politico, unhcr, un news, thomson reuters foundation, tass."""
+    politico, unhcr, un news, thomson reuters foundation, tass., رويترز, فرانس برس, أ ف ب, ا ف ب, أ.ف.ب, وكالة فرانس برس,
+    أسوشيتد برس, أ ب, أ.ب, د ب أ, د.ب.أ, الأناضول, شينخوا, سبوتنيك, وام, واس, سانا, واع, وفا, كونا, بنا, قنا, بترا, أ ش أ,
+    ایرنا, ایسنا, تسنیم, مهر, فارس, رویترز, رائٹرز, اے ایف پی, اے پی پی, भाषा, पीटीआई, एएनआई, आईएएनएस, वार्ता, रॉयटर्स, एएफपी,
+    тасс, риа новости, интерфакс, рейтер, рейтерс, укринформ, укрінформ, бта, белта, танјуг, ρόιτερς, απε-μπε, απε"""
 )
 
 #: Places that agencies file from, lower-cased: a name among them is a dateline even in mixed case and without an agency.

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from digest.model.article import Article, Body, Dateline, SourceFile
+from digest.model.article import Article, Body, Dateline, Run, SourceFile
 from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.reading.decoding import decode_text
@@ -21,6 +21,7 @@ from digest.reading.wire import WireParts, label_blocks, make_body, split_paragr
 
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_BOLD: Final = frozenset({"<strong>", "<b>"})
 _WORD: Final = re.compile(r"\w")
 #: A day at the start of the file's name, or as three folders.
 _DAY_IN_NAME: Final = re.compile(r"(?:^|/)([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9A-Za-z])[^/]*$")
@@ -94,7 +95,8 @@ def _read_body(source: str, path: str, front: FrontMatter, settings: Settings) -
     from digest.reading.markdown import read_markdown
 
     read = read_markdown(source)
-    parts = label_blocks(read.text, read.blocks, whole=False, zone=zone, language=language)
+    bold = [(r.start, r.end) for r in read.body if isinstance(r, Run) and not _BOLD.isdisjoint(r.inline)]
+    parts = label_blocks(read.text, read.blocks, whole=False, zone=zone, language=language, bold=bold)
     return _Found(read.text, read.body, parts, read.title, language)
 
 

@@ -35,6 +35,7 @@ class Copy:
     whole: bool  # wire text, to which every rule applies; else Markdown
     zone: tzinfo  # of times that name none
     language: str
+    bold: Sequence[tuple[int, int]] = ()  # spans of Markdown in bold
 
 
 def cut_block(text: str, block: Block, findings: Iterable[Finding]) -> list[Block]:

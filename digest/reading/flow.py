@@ -143,7 +143,7 @@ class Flow(HTMLParser):
         words = data.strip(" ")
         if data.startswith(" "):
             self._hold(" ")
-        if words and not (self._start < 0 and words.isspace()):
+        if words and not ((self._start < 0 or self._breaks > 1) and words.isspace()):
             self._put(words)
             if data.endswith(" "):
                 self._hold(" ")

@@ -9,8 +9,11 @@ from typing import Final
 
 from digest.model.article import Block, Dateline
 from digest.reading.advisories import find_bracketed_advisory, find_embargo
+from digest.reading.agencies import LABELS
 from digest.reading.bylines import find_lead_byline
 from digest.reading.dateline import find_dateline
+from digest.reading.dateline_parts import scan_place
+from digest.reading.eastern import find_eastern_dateline
 from digest.reading.finding import Copy, Finding, cut_block, find_paragraphs
 from digest.reading.moments import Moment, find_moment
 from digest.reading.sentences import split_sentences
@@ -25,6 +28,7 @@ UNSURE_WORDS: Final = 14
 MOST: Final = 3
 
 _PICTURE_WORD: Final = re.compile(r"(?:Photo|PHOTO) +(?=[A-Z]{3})")
+_BOLD_DASH: Final = re.compile(r"[ \u00a0]?(?:--?|[–—])[ \u00a0]|(?<=[-–—])[ \u00a0]")
 _SPEAKS: Final = r" (?:said|says|told|asked|added|replied|wrote|tweeted)\b"
 
 
@@ -69,15 +73,33 @@ def _find_before(copy: Copy, start: int, end: int, published: datetime | None) -
 
 
 def _find_dateline(copy: Copy, start: int, end: int, n: int, *, only: bool) -> Finding | None:
+    eastern = find_eastern_dateline(copy.text, start, end) if n < DATELINES else None
+    if eastern:
+        return Finding("dateline", start, eastern[0].end, dateline=eastern[0], authors=eastern[1])
     evidence = find_dateline(copy.text, start, end)
     if evidence is None:
-        return None
+        return _find_bold(copy, start, end) if n == 0 else None
     dateline, sure = evidence
     if n >= DATELINES and not (sure and dateline.agency):
         return None
     if not sure and not (only or _reports(copy, dateline, end)):
         return None
     return Finding("dateline", dateline.start, dateline.end, dateline=dateline, published=_dated(copy, dateline))
+
+
+def _find_bold(copy: Copy, start: int, end: int) -> Finding | None:
+    """`**Lindholm** — The …`: a place in bold and a dash, where no other paragraph opens so; else they are labels."""
+    stop = next((last for first, last in copy.bold if first == start), start)
+    dash = _BOLD_DASH.match(copy.text, stop, end) if stop > start else None
+    place = scan_place(copy.text, start, stop) if dash else None
+    if dash is None or place is None or copy.text[place.end : stop].strip(" -–—"):
+        return None
+    others = sum(_BOLD_DASH.match(copy.text, last) is not None for _, last in copy.bold)
+    label = any(word.lower() in LABELS for name in place.names for word in name.split())
+    if others > 1 or label or any(len(name.split()) > 2 for name in place.names) or count_words(copy.text[dash.end() : end]) < 6:
+        return None
+    line = Dateline(copy.text[start : place.end], None, None, start, start + len(copy.text[start : dash.end()].rstrip()))
+    return Finding("dateline", start, line.end, dateline=line)
 
 
 def _reports(copy: Copy, dateline: Dateline, end: int) -> bool:

@@ -33,13 +33,21 @@ from digest.reading.within import cut_sentences
 __all__ = ["WireParts", "label_blocks", "make_body", "split_paragraphs"]
 
 
-def label_blocks(text: str, blocks: Sequence[Block], *, whole: bool, zone: tzinfo = UTC, language: str = "en") -> WireParts:
+def label_blocks(
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    whole: bool,
+    zone: tzinfo = UTC,
+    language: str = "en",
+    bold: Sequence[tuple[int, int]] = (),
+) -> WireParts:
     """Give each block its role; cut datelines, credits and debris off the paragraphs that they stand in.
 
     `whole` is for wire text: every rule applies. Otherwise (Markdown) only dateline, byline, credits, advisories and debris
     are recognised, on blocks of kind paragraph. `zone` is that of times which name none.
     """
-    copy = Copy(text, whole, zone, language)
+    copy = Copy(text, whole, zone, language, bold)
     findings: list[Finding] = []
     if not whole:
         pieces = cut_datelines(copy, label_units(copy, blocks, findings), findings)

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from digest.model.article import SourceFile
+from digest.model.settings import Settings
+from digest.reading.article import read_article, read_plain
 from digest.reading.dateline import find_dateline
+from digest.reading.eastern import find_eastern_dateline
 
 
 def read(text: str) -> tuple[str | None, str | None, str | None] | None:
@@ -52,6 +56,8 @@ def read(text: str) -> tuple[str | None, str | None, str | None] | None:
         ("Ljubljana, 3. oktobra - V mestu", "Ljubljana", None, "3. oktobra", " V mestu"),
         ("Madrid, 3 ago (EFE).- El barco", "Madrid", "EFE", "3 ago", " El barco"),
         ("पुणे/नागपुर, अक्टूबर 03: नाव में", "पुणे/नागपुर", None, "अक्टूबर 03", " नाव में"),
+        ("القاهرة (رويترز) - غرقت العبارة", "القاهرة", "رويترز", None, " غرقت العبارة"),
+        ("Москва (ТАСС) — Паром", "Москва", "ТАСС", None, " Паром"),
         # desks
         ("Pune (India) | River News Desk: In a first", "Pune (India)", "River News Desk", None, " In a first"),
         ("Pune | River News Desk: Each of", "Pune", "River News Desk", None, " Each of"),
@@ -138,3 +144,63 @@ def test_shared_datelines(shared: Path) -> None:
             wrong.append((text, wanted, got))
     assert rows
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "date", "people", "rest"),
+    [
+        ("花莲4月3日电 渡轮沉没。", "花莲", None, "4月3日", (), " 渡轮沉没。"),
+        ("新华社花莲4月3日电（记者王小明、李华）渡轮", "花莲", "新华社", "4月3日", ("王小明", "李华"), "渡轮"),
+        ("（中央社花蓮3日電）渡輪", "花蓮", "中央社", "3日", (), "渡輪"),
+        ("【ロンドン時事】フェリーが", "ロンドン", "時事", None, (), "フェリーが"),
+        ("［東京 4日 ロイター］ - フェリー", "東京", "ロイター", "4日", (), " フェリー"),
+        ("(서울=연합뉴스) 홍길동 기자 = 여객선", "서울", "연합뉴스", None, ("홍길동",), " 여객선"),
+    ],
+)
+def test_eastern_datelines(
+    text: str, place: str, agency: str | None, date: str | None, people: tuple[str, ...], rest: str
+) -> None:
+    found = find_eastern_dateline(text, 0, len(text))
+    assert found is not None
+    line, named = found
+    assert (line.place, line.agency, line.date, named, text[line.end :]) == (place, agency, date, people, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小王4月3日电话告诉我",
+        "北京时间4月3日电力中断",
+        "4月3日电影上映",
+        "【速報】フェリー",
+        "(서울=교통) 여객선",
+        "花莲4月3日电",
+    ],
+)
+def test_not_eastern_datelines(text: str) -> None:
+    assert find_eastern_dateline(text, 0, len(text)) is None
+
+
+def test_an_eastern_dateline_is_cut_off_and_names_its_reporters() -> None:
+    article = read_plain("新华社花莲4月3日电（记者王小明）渡轮沉没。无人受伤。", id="a", language="zh")
+    assert [s.text for s in article.sentences] == ["渡轮沉没。", "无人受伤。"]
+    assert article.authors == ("王小明",)
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("**Skarhaven** — The ferry sank off the quay on Monday.", "Skarhaven"),
+        ("**Skarhaven, Norland** – The ferry sank off the quay on Monday.", "Skarhaven, Norland"),
+        ("**Skarhaven —** The ferry sank off the quay on Monday.", "Skarhaven"),
+        ("**Skarhaven** The ferry sank off the quay on Monday.", None),
+        ("**Update** — The ferry sank off the quay on Monday.", None),
+        ("**A long night ahead** — The ferry sank off the quay on Monday.", None),
+        ("**Schools** — All of them are shut on Monday.\n\n**Ferries** — None of them sails on Monday.", None),
+        ("Skarhaven — The ferry sank off the quay on Monday.", None),
+    ],
+)
+def test_places_in_bold(source: str, place: str | None) -> None:
+    article = read_article(SourceFile("2021-08-07-a.md", source.encode()), Settings()).article
+    assert article is not None
+    assert (article.dateline.place if article.dateline else None) == place
