@@ -154,9 +154,12 @@ def show_clock(context: Context, moment: datetime) -> Markup:
 
 
 @jinja2.pass_context
-def show_language(context: Context, language: str) -> Markup:
-    """`<p{{ brief.language | lang }}>`: the attributes `lang` and `dir`, where they differ from the page's."""
-    if not language or language == context["site"].language:
+def show_language(context: Context, language: str, around: str = "") -> Markup:
+    """`<p{{ brief.language | lang }}>`: the attributes `lang` and `dir`, where they differ from the page's.
+
+    `{{ site.language | lang(brief.language) }}` inside such an element is the way back: `around` is the language there.
+    """
+    if not language or language == (around or context["site"].language):
         return Markup("")
     return Markup(' lang="{}" dir="{}"').format(language, text_direction(language))
 

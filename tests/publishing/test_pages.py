@@ -169,12 +169,19 @@ def test_hostile_words_stay_words(press: Press, theme: Theme) -> None:
     assert page.count("<script") == 1  # JSON-LD
 
 
-def test_another_language_is_named_where_it_stands(press: Press, theme: Theme) -> None:
-    press.content(language="ar", headline="الميناء")
+def test_another_language_is_named_where_it_stands(press: Press, theme: Theme, fact: Callable[..., Fact]) -> None:
+    facts = (fact(PORT, "2,900 people", says="The port authority"), fact(PORT, "3,200 dock workers"))
+    compared = (Comparison("dock workers", (0, 1), "conflict"),)
+    press.content(language="ar", headline="الميناء", facts=facts, comparisons=compared, corrections=(CORRECTION,))
     page = render(press, theme, "2021/09/الميناء/index.html")
     assert '<html lang="en" dir="ltr">' in page
     assert '<h1 lang="ar" dir="rtl">' in page
     assert '<div class="prose" lang="ar" dir="rtl">' in page
+    for block in ("<li", '<ol class="facts"', "<p"):  # on the block, whose side it sets; and a way back for our own words
+        assert f'{block} lang="ar" dir="rtl">' in page
+    for ours in ('<span class="label"', '<span class="says"'):
+        assert f'{ours} lang="en" dir="ltr">' in page
+    assert '</strong>: <span lang="ar" dir="rtl">dock workers</span></p>' in page
 
 
 def test_a_picture_stands_with_its_words(press: Press, theme: Theme) -> None:
@@ -235,3 +242,17 @@ def test_a_speaker_in_the_line_is_not_named_twice(press: Press, theme: Theme, fa
         facts=(fact(PORT, "2,900 people", says="The port authority", line="2,900 people, says the port authority"),)
     )
     assert words(render(press, theme, content.brief.path + "index.html")).count("says the port authority") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "editors"), [("2,900 people", False), ("2,900  People", False), ("", False), ("2,900 passed the gates", True)]
+)
+def test_only_the_editors_own_words_are_told_to_be_the_editors(
+    press: Press, theme: Theme, fact: Callable[..., Fact], line: str, editors: bool
+) -> None:
+    pinned = replace(fact(PORT, "2,900 people", origin="editor"), line=line)
+    press.content(facts=(pinned,))
+    assert ("the editor’s words" in words(render(press, theme))) == editors
+    other = Press(press.settings)
+    other.content(facts=(pinned,), rights="link")
+    assert ("2,900" in words(render(other, theme))) == editors
