@@ -28,7 +28,12 @@ def shown_summary(brief: Brief) -> tuple[SummarySentence, ...]:
 
 def shown_facts(brief: Brief) -> tuple[tuple[int, Fact], ...]:
     """The key facts that rights allow, with their numbers on the article's page, from 1."""
-    return tuple((n, f) for n, f in enumerate(brief.facts, 1) if brief.rights != "link" or f.origin == "editor")
+    return tuple((n, f) for n, f in enumerate(brief.facts, 1) if brief.rights != "link" or has_editors_words(f))
+
+
+def has_editors_words(fact: Fact) -> bool:
+    """Whether the editor wrote the line: one that only points to words of the source leaves them the source's."""
+    return fact.origin == "editor" and " ".join(fact.line.split()).casefold() not in " ".join(fact.text.split()).casefold()
 
 
 def shown_figures(brief: Brief) -> bool:

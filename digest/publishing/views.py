@@ -8,7 +8,7 @@ from typing import Final
 
 from digest.model.edition import Brief, Story, StoryComparison
 from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
-from digest.publishing.rights import shown_facts, shown_figures, shown_summary, shows_sentence
+from digest.publishing.rights import has_editors_words, shown_facts, shown_figures, shown_summary, shows_sentence
 from digest.publishing.urls import fact_anchor, sentence_anchor
 
 KIND_LABELS: Final[dict[FactKind, str]] = {
@@ -104,7 +104,7 @@ def make_fact_view(number: int, fact: Fact, brief: Brief) -> FactView:
         line=line,
         says=said,
         target=find_target(fact, brief),
-        editor=fact.origin == "editor",
+        editor=has_editors_words(fact),
     )
 
 
