@@ -40,7 +40,7 @@ _TELLS: Final = re.compile(r"\b(?:said|says|told|reported|according to|announced
 _TELLS_ON: Final = re.compile(
     r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "
 )
-_SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m)\.$")
+_SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No)\.$")
 _END_MARKS: Final = " \t\n,;:–—-"
 
 
@@ -154,14 +154,18 @@ def _skip_circumstances(text: str, fact: Span) -> int:
     return main if main <= fact[0] else 0
 
 
+def drop_full_stop(text: str) -> str:
+    """The text without its full stop; that of "6 a.m." and of an ellipsis stays."""
+    return text[:-1] if text.endswith(".") and not text.endswith("..") and not _SHORTENED.search(text) else text
+
+
 def tidy(text: str) -> str:
     """White space to single spaces, no marks or connectives at the ends, no mark of quotation without its partner."""
     text = " ".join(text.split()).strip(_END_MARKS)
     opening = _CONNECTIVE.match(text)
     if opening and count_words(text) > count_words(opening.group()) + 2:
         text = text[opening.end() :]
-    if text.endswith(".") and not text.endswith("..") and not _SHORTENED.search(text):
-        text = text[:-1]
+    text = drop_full_stop(text)
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r'["“”]', "", text)
     return text.strip()

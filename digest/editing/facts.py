@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from digest.editing.clauses import count_words
 from digest.editing.dates import find_dates
 from digest.editing.figures import compare_figures, compatible, find_figures
 from digest.editing.fitness import is_junk
-from digest.editing.lines import LineMaker
+from digest.editing.lines import HEADLESS, LineMaker
 from digest.editing.names import Names, find_names, make_name_facts
 from digest.editing.quotes import find_quotes
 from digest.editing.tokens import content_words
@@ -90,8 +89,6 @@ _SHARES: Final[Mapping[FactKind, float]] = {
 }
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
 _LONG_QUOTE = 45  # words
-#: A line that opens with a verb has lost its subject.
-_HEADLESS: Final = re.compile(r"(?:[A-Z][a-z]+ed (?!by |in |with )|(?:Is|Are|Was|Were|Has|Had|Have|Held|Will|Would|Did|Does) )")
 _KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
 _YEAR_LENGTH = 4  # of "2021"; a date that says no more is history
 _FEWEST_WORDS = 4  # of a line that says something
@@ -265,7 +262,7 @@ def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _can_be_key(article: Article, fact: Fact, english: bool) -> bool:
     """Whether a reader learns something from its line, which stands alone on the page, and the body says it."""
-    if not _in_prose(article, fact.evidence[0]) or _HEADLESS.match(fact.line):
+    if not _in_prose(article, fact.evidence[0]) or HEADLESS.match(fact.line):
         return False
     if is_junk(article.sentences[fact.sentence].text):
         return False

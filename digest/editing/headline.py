@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from digest.editing.clauses import OPEN_WORDS, find_main_clause
+from digest.editing.cuts import drop_full_stop
 from digest.editing.fitness import judge_sentences
 from digest.editing.letter_case import is_capitals, lower_capitals
 from digest.editing.shortening import LIMIT, LONGEST, shorten_sentence, strip_label
@@ -103,7 +104,7 @@ def _write_small(article: Article, i: int) -> str:
 
 def _cut_plainly(sentence: str) -> str:
     """The first words with an ellipsis that shows the cut; the whole where it is short enough. For any language."""
-    text = strip_label(_SPACES.sub(" ", sentence[:LONGEST]).strip()).rstrip(".。")
+    text = drop_full_stop(strip_label(_SPACES.sub(" ", sentence[:LONGEST]).strip())).rstrip("。")
     words = list(re.finditer(r"\S+", text))
     if len(words) <= LIMIT:
         return text if len(text) <= 90 else text[:60].rstrip() + " …"

@@ -20,6 +20,7 @@ from digest.editing.clauses import (
 )
 from digest.editing.cuts import LONGEST, MAY_GROW_TO, WHOLE, cut_around, drop_telling, is_bidding, tidy
 from digest.editing.fitness import leans
+from digest.editing.speech import SPEAKER_NOUNS
 from digest.model.article import Article
 from digest.model.fact import Attribution, Fact, Status
 
@@ -54,6 +55,24 @@ _VERB_IN_S: Final = re.compile(
 )
 #: "(put) the damage at 4 million": an amount without the verb that gave it.
 _AT_FIGURE: Final = re.compile(r"(?:The|Its|Their|An?) [\w’', -]{3,60}? at (?:\w+ ){0,2}[\d€$£]", re.IGNORECASE)
+#: A line that opens with a verb has lost its subject; "Built in 1912, the mill …" has not.
+HEADLESS: Final = re.compile(
+    r"(?:[A-Z][a-z]+ed (?!by |in |with |on |at |from |to |as )"
+    r"|(?:Is|Are|Was|Were|Has|Had|Have|Will|Would|Did|Does|Could|Can|Might|Must|Should|Shall|Cannot|Isn['’]t|Wasn['’]t|Won['’]t) "
+    r"|May (?!\d|Day\b)(?=[a-z]+ )"
+    r"|(?:Became|Began|Bought|Brought|Broke|Came|Chose|Drew|Drove|Fell|Fought|Flew|Fled|Gave|Went|Grew|Held|Kept|Knew|Led|Lost|Made"
+    r"|Met|Paid|Ran|Rose|Saw|Sent|Shook|Sold|Sought|Spoke|Spent|Stood|Stole|Took|Thought|Threw|Sank|Tore|Wore|Won|Withdrew|Wrote|Told"
+    r"|Said) (?!by |in |with |on |at |from |to |as |out |dead ))"
+)
+_PRONOUN: Final = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
+#: Who can be "it": a body and not a person.
+_BODY_NOUNS: Final = frozenset(
+    """
+    agency army association authority bank board body bureau charity church club commission committee company council court
+    department federation firm foundation government group institute league line maker ministry network office operator
+    organisation organization panel parliament party police service society team tribunal union university airline newspaper
+    """.split()
+)
 _HE: Final = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 _PERSON_NAME: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 _LONG_CLAIM = 18  # words from which a claim's leading circumstances are left out
@@ -70,6 +89,11 @@ _SMALL: Final = re.compile(
 )
 #: Speakers of more than one: "Afghan officials", "reports".
 _PLURALS: Final = frozenset(("police", "people", "troops", "media"))
+#: Plurals that are written like names: "Democrats", "Analysts" at the start of a sentence, "Palestinians".
+_PLURAL_NOUN: Final = re.compile(
+    r"[a-z-]*(?:ians|icans|crats|ists|ives|als)|analysts|experts|rebels|tories|critics|sources|reports|doctors|villagers|prosecutors"
+    r"|investigators|campaigners|lawyers|researchers|activists|insurgents|campaigners|supporters|organisers|organizers|afghans|germans"
+)
 _VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])")
 _NAMES: Final = frozenset(("person", "organisation", "place"))
@@ -108,7 +132,9 @@ class LineMaker:
         if _is_long_quote(fact):
             return _join(f"“{_shorten_quote(tidy(fact.text[:_WINDOW]))}”", said)
         words, within = self._find_words(fact)
-        return _join(_capitalise(words), said) if within else _capitalise(words)
+        if not within or self._names_speaker(fact, words):
+            return _capitalise(words)
+        return _join(_capitalise(words), said)
 
     def stands_alone(self, fact: Fact) -> bool:
         """Whether the line of a fact needs nothing beside it: a name, or a sentence that leans on nothing."""
@@ -116,6 +142,8 @@ class LineMaker:
             return True
         if _is_long_quote(fact):
             return not fact.text.lstrip('"“ ').startswith(_RESTS)
+        if fact.attribution is not None and fact.attribution.name.lower() in _UNSURE:
+            return False  # somebody says so, and nobody can tell who
         words, within = self._find_words(fact)
         if not within:
             return not _dangles(words, None)
@@ -138,7 +166,8 @@ class LineMaker:
         shape = self._shapes.get((start, end))
         if shape is None:
             shape = self._shapes[start, end] = _read_shape(self.article.text[start:end])
-        if fact.attribution is not None and self._hangs(start, end):
+        leaning = shape.words <= WHOLE and _leans_on_speaker(shape.text, fact.attribution)
+        if fact.attribution is not None and (leaning or self._hangs(start, end)):
             opened = _open_saying(self.article, fact.attribution, start)
             if opened is not None:  # "asked its citizens to leave": the words need the verb that they hang on
                 speaker, said = self.article.text[opened : fact.attribution.end], self.article.text[fact.attribution.end : end]
@@ -162,12 +191,19 @@ class LineMaker:
         at = shape.main if fact.kind == "claim" and shape.words > _LONG_CLAIM else within[0]
         return (shape.short if shape.main <= at else shape.whole), True
 
+    def _names_speaker(self, fact: Fact, words: str) -> bool:
+        """Whether the words tell already who says so: "“I did,” replied Rob Lee"."""
+        told = fact.attribution
+        start, end = self._choose_content(fact)
+        return told is not None and start <= told.start and told.end <= end and tidy(told.name) in words
+
     def _hangs(self, start: int, end: int) -> bool:
         """Whether the words hang on the verb of telling before them."""
         if (start, end) not in self._bound:
             text = self.article.text[start:end]
             amount = _AT_FIGURE.match(text)
-            self._bound[start, end] = not has_verb(amount.group() if amount else text) or is_bidding(text)
+            lost = HEADLESS.match(_capitalise(text.lstrip())) is not None
+            self._bound[start, end] = lost or not has_verb(amount.group() if amount else text) or is_bidding(text)
         return self._bound[start, end]
 
     def _render_said(self, attribution: Attribution | None, role: str | None) -> tuple[str, str] | None:
@@ -236,6 +272,18 @@ def _dangles(line: str, attribution: Attribution | None) -> bool:
     return not (person and _HE.match(line))
 
 
+def _leans_on_speaker(content: str, attribution: Attribution | None) -> bool:
+    """Whether words begin with a pronoun for who says them: "it would add a berth" where the company says so."""
+    pronoun = _PRONOUN.match(content)
+    return pronoun is not None and attribution is not None and (pronoun[0].lower() != "it" or _is_body(attribution.name))
+
+
+def _is_body(speaker: str) -> bool:
+    """Whether a speaker can be "it": the company, the ministry of ports, Sallow Line; no minister, and no Rob Lee."""
+    head = split_words(re.split(r",| (?:of|in|from|at|for|with|who|near) ", speaker)[0])
+    return bool(head) and head[-1].lower() in _BODY_NOUNS
+
+
 def _open_saying(article: Article, attribution: Attribution, content: int) -> int | None:
     """Where the speaker stands, if in the same sentence and shortly before the content."""
     if not 0 <= attribution.start < content or content - attribution.end > _REACH:
@@ -243,7 +291,8 @@ def _open_saying(article: Article, attribution: Attribution, content: int) -> in
     between = article.text[attribution.end : content]
     if re.search(r"[.!?\n]\s", between):
         return None
-    return attribution.start - (4 if _THE.match(article.text, max(0, attribution.start - 4)) else 0)
+    the = attribution.start >= 4 and _THE.match(article.text, attribution.start - 4)
+    return attribution.start - (4 if the else 0)
 
 
 def _shorten_quote(text: str) -> str:
@@ -278,11 +327,13 @@ def _render_attribution(attribution: Attribution | None, role: str | None) -> tu
 
 
 def _is_plural(name: str) -> bool:
-    """Whether a speaker is more than one, as far as the form tells; a name is one."""
+    """Whether a speaker is more than one, as far as the form tells; a name is one, "Democrats" and "Analysts at …" are not."""
     head = re.split(r",| (?:of|in|from|at|for|with|who|near) ", name)[0]
     last = head.split(" ")[-1] if head else ""
-    plural_form = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "'s"))
-    return plural_form or last in _PLURALS or " and " in head
+    lower = last.lower()
+    plural_form = lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s"))
+    common = last.islower() or _PLURAL_NOUN.fullmatch(lower) is not None or lower.removesuffix("s") in SPEAKER_NOUNS
+    return (plural_form and common) or lower in _PLURALS or " and " in head
 
 
 def _join(content: str, said: tuple[str, str] | None) -> str:

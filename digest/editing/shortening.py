@@ -16,6 +16,7 @@ from digest.editing.clauses import (
     split_clauses,
     split_words,
 )
+from digest.editing.cuts import drop_full_stop
 from digest.editing.past_times import DAY, MONTH, is_near
 from digest.editing.standing import TAIL, misleads, stands
 
@@ -72,7 +73,7 @@ def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None =
     A contiguous clause of it, from which only whole circumstances at its ends, appositions, brackets, the weekday and a day
     near `published` were taken. A word that puts the event into another time stays.
     """
-    text = strip_label(_SPACES.sub(" ", sentence).strip()).rstrip(".!")
+    text = drop_full_stop(strip_label(_SPACES.sub(" ", sentence).strip()).rstrip("!"))
     if text.endswith("?") or len(text) > LONGEST:
         return ""
     text = text[find_main_clause(text) :]

@@ -260,3 +260,84 @@ def test_the_article_before_a_speaker_is_kept(make_article: MakeArticle) -> None
 def test_an_amount_keeps_the_verb_that_gave_it(make_article: MakeArticle, told: str) -> None:
     article = make_article(f"Adela Farrow is the mayor of Velda. The mayor put {told}.")
     assert line_of(article, told, "claim", "Adela Farrow") == f"The mayor put {told}"
+
+
+# --------------------------------------------------------------------------------------------- lines that mislead or dangle
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker", "line", "alone"),
+    [
+        # a pronoun for the speaker is told with the speaker
+        ("The company said on Friday it would add 12 boats.", "it would add 12 boats", "The company",
+         "The company said on Friday it would add 12 boats", True),
+        ("Adela Farrow admitted that she spent 900 crowns on paint and hid it.", "she spent 900 crowns on paint and hid it",
+         "Adela Farrow", "Adela Farrow admitted that she spent 900 crowns on paint and hid it", True),
+        # "it" is no minister
+        ("The minister said it would not happen again.", "it would not happen again", "The minister",
+         "It would not happen again — says the minister", False),
+        # the speaker comes after: nobody is named before "it"
+        ("It would add 12 boats, the company said.", "It would add 12 boats", "the company",
+         "It would add 12 boats — says the company", False),
+        # a subject that was lost
+        ("Could drive the boats to Velda and the men with them, says Adela Farrow.",
+         "Could drive the boats to Velda and the men with them", "Adela Farrow", None, False),
+        ("Adela Farrow is 40. In 2019 she was fined 12 crowns, the court was told.", "In 2019 she was fined 12 crowns",
+         "the court", None, False),
+        # nobody knows who says so
+        ("She said the study does not show that the paint keeps.", "the study does not show that the paint keeps", "She",
+         None, False),
+        ("Built in 1912 for 12 men, the mill is the oldest of all, Adela Farrow said.",
+         "Built in 1912 for 12 men, the mill is the oldest of all", "Adela Farrow", None, True),
+    ],
+)  # fmt: skip
+def test_a_line_names_whom_it_speaks_of(
+    make_article: MakeArticle, text: str, claim: str, speaker: str, line: str | None, alone: bool
+) -> None:
+    article = make_article(text)
+    if line is not None:
+        assert line_of(article, claim, "claim", speaker) == line
+    assert stands(article, claim, speaker, kind="claim") is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "speaker", "line"),
+    [
+        ("“I did,” replied witness Rob Lee.", "I did,", "quote", "Rob Lee", "“I did,” replied witness Rob Lee"),
+        ("According to prosecutor Jane Dow the man stole 40 cars.", "40 cars", "figure", "Jane Dow",
+         "According to prosecutor Jane Dow the man stole 40 cars"),
+        # a namesake elsewhere in the article is no reason to leave the speaker out
+        ("Jane Dow spoke. The man stole 40 cars.", "40 cars", "figure", "Jane Dow", "The man stole 40 cars — says Jane Dow"),
+    ],
+)  # fmt: skip
+def test_who_says_so_is_told_once(
+    make_article: MakeArticle, text: str, words: str, kind: FactKind, speaker: str, line: str
+) -> None:
+    assert line_of(make_article(text), words, kind, speaker) == line
+
+
+@pytest.mark.parametrize(
+    ("speaker", "verb"),
+    [
+        ("Police", "say"), ("police in Velda", "say"), ("analysts at Holm", "say"), ("Analysts at Holm", "say"),
+        ("Democrats", "say"), ("Experts", "say"), ("two villagers", "say"), ("Tom Reed and Ann Bell", "say"),
+        ("Palestinians", "say"),
+        ("Reuters", "says"), ("Barclays", "says"), ("Adela Evans", "says"), ("the mass", "says"), ("the harbour office", "says"),
+    ],
+)  # fmt: skip
+def test_many_say_and_one_says(make_article: MakeArticle, speaker: str, verb: str) -> None:
+    article = make_article(f"{speaker} met in town. Now 12 boats were lost.")
+    line = line_of(article, "12 boats", speaker=speaker, told="12 boats were lost")
+    assert f" — {verb} " in line
+    denied = line_of(article, "12 boats", speaker=speaker, status="denied", told="12 boats were lost")
+    assert ("deny:" if verb == "say" else "denies:") in denied
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("12 boats left at 9.40 a.m.", "9.40 a.m."),
+        ("12 boats were sold to Holm Ltd.", "Holm Ltd."),
+        ("12 boats left.", "12 boats left"),
+    ],
+)
+def test_the_full_stop_of_an_abbreviation_stays(make_article: MakeArticle, text: str, kept: str) -> None:
+    assert line_of(make_article(text), "12 boats").endswith(kept)
