@@ -20,6 +20,8 @@ LINES: Final[dict[str, BlockKind]] = {
 SURROUNDINGS: Final[dict[str, BlockKind]] = {"li": "list-item", "dd": "list-item", "blockquote": "quotation"}
 #: Elements whose own words need no paragraph around them.
 HOLDERS: Final = frozenset({*LINES, "p", "li", "dd"})
+#: Elements that mean nothing outside of these.
+PARENTS: Final = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "figcaption": ("figure",)}
 CONTAINERS: Final = frozenset({"blockquote", "dd", "dl", "figure", "li", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"})
 BLOCKS: Final = frozenset({*LINES, *CONTAINERS, "p"})
 #: Elements that part blocks and are not shown themselves: without them the words on both sides would run together.

@@ -78,6 +78,8 @@ class Flow(HTMLParser):
                 self._heading = []
                 return
             tag = "h2"  # the page has one heading of the first level already: the headline
+        if tag in cleaning.PARENTS and (not self._open or self._open[-1] not in cleaning.PARENTS[tag]):
+            return  # an item outside of its list: its words get a paragraph
         self._open.append(tag)
         self.body.append(Tag(cleaning.start_tag(tag, attrs)))
 
@@ -89,6 +91,8 @@ class Flow(HTMLParser):
                 return
             tag = "h2"
         if tag not in self._open:
+            if tag in cleaning.PARENTS:
+                self._end_line()
             return
         self._end_block()
         closed = ""

@@ -35,6 +35,13 @@ MAX_BRACKETS: Final = 1000
 _BLOCK_BORDER: Final = re.compile(r"\n[ \t]*\n")
 _CODE: Final = re.compile(r"(?: {4}|\t| {0,3}(?:```|~~~))")
 
+#: The marks of footnotes, and the links back from the notes: their numbers would run into words ("400 ships1"), and ids of
+#: the content are not kept. The notes themselves are a list at the end.
+_NOTE_MARKS: Final = re.compile(
+    r'<sup id="fnref[0-9]{0,4}:[^"<>]{1,200}"><a class="footnote-ref" [^<>]{1,400}>[^<>]{1,20}</a></sup>'
+    r'|(?:&#160;)?<a class="footnote-backref" [^<>]{1,600}>[^<>]{0,20}</a>'
+)
+
 #: A Markdown instance keeps state while it converts, so each thread has its own, made once because that takes 10 ms.
 _THREAD = threading.local()
 
@@ -43,7 +50,7 @@ def read_markdown(source: str) -> MarkdownText:
     """Read Markdown with raw HTML, which is not trusted: only tags and attributes of an allow-list are kept.
 
     Holds always: blocks are not empty, rise, and do not overlap; the runs of the body are the text but for the line
-    breaks between blocks and at <br>. Source: CommonMark as Python-Markdown reads it, with tables and fenced code.
+    breaks between blocks and at <br>. Source: CommonMark as Python-Markdown reads it, with tables, fenced code and footnotes.
     """
     flow = Flow()
     flow.feed(_clean(_convert(source)))
@@ -55,13 +62,13 @@ def _convert(source: str) -> str:
     converter: markdown.Markdown | None = getattr(_THREAD, "converter", None)
     if converter is None:
         converter = markdown.Markdown(
-            extensions=["tables", "sane_lists", "fenced_code"],
+            extensions=["tables", "sane_lists", "fenced_code", "footnotes"],
             extension_configs={"tables": {"use_align_attribute": True}},  # style attributes are not let through
         )
         _THREAD.converter = converter
     if _is_readable(source):
         try:
-            return converter.reset().convert(source)
+            return _NOTE_MARKS.sub("", converter.reset().convert(source))
         except RecursionError:  # quotations or lists nested by the hundred; no reader wrote that
             pass
     return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in _BLOCK_BORDER.split(source))

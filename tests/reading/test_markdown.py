@@ -284,3 +284,47 @@ def test_reading_twice_gives_the_same() -> None:
     sources = ["[a]\n\n[a]: https://a.example", "[a]", "# T\n\ntext"]
     assert [read_markdown(s) for s in sources] == [read_markdown(s) for s in sources]
     assert read_markdown("[a]").text == "[a]"  # a reference of another article is not known here
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "html"),
+    [
+        # marks are left out of the words, and the notes stand at the end, also those that nothing leads to
+        (
+            "Six ships[^1] came.[^b]\n\n[^1]: Or seven.\n[^b]: At *noon*.\n\nAll left.",
+            "Six ships came.\n\nAll left.\n\nOr seven.\n\nAt noon.",
+            "<p>Six ships came.</p><p>All left.</p><hr/><ol><li><p>Or seven.</p></li><li><p>At <em>noon</em>.</p></li></ol>",
+        ),
+        (
+            "Six[^1] and six[^1].\n\n[^1]: Each.",
+            "Six and six.\n\nEach.",
+            "<p>Six, six.</p><hr/><ol><li><p>Each.</p></li></ol>",
+        ),
+        # no note: the words as they stand; and raised figures of the text's own
+        ("Six ships[^1] came.", "Six ships[^1] came.", "<p>Six ships[^1] came.</p>"),
+        ("10 km<sup>2</sup> of sea.", "10 km2 of sea.", "<p>10 km<sup>2</sup> of sea.</p>"),
+    ],
+)
+def test_footnotes(source: str, text: str, html: str) -> None:
+    read = read_markdown(source)
+    assert (read.text, shown(read)) == (text, html)
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("<li>One</li><li>two</li>", "<p>One</p><p>two</p>"),
+        ("<div><li>One</li>\nand more</div>", "<p>One</p><p>and more</p>"),
+        ("<dd>One</dd>", "<p>One</p>"),
+        ("<figcaption>One</figcaption>", "<p>One</p>"),
+        ("<ul><li>One</li></ul>", "<ul><li>One</li></ul>"),
+        ("<ol><li>One<ul><li>two</li></ul></li></ol>", "<ol><li>One<ul><li>two</li></ul></li></ol>"),
+        ("<dl><dt>One</dt><dd>two</dd></dl>", "<dl><dt>One</dt><dd>two</dd></dl>"),
+    ],
+)
+def test_items_outside_of_a_list(source: str, html: str) -> None:
+    assert shown(read_markdown(source)) == html
+
+
+def test_an_empty_line_by_hand_before_a_blank() -> None:
+    assert blocks(read_markdown("One word.<br><br>\u2028")) == [("paragraph", "One word.")]
