@@ -122,11 +122,11 @@ def _find_permalink_fault(text: str) -> str | None:
     unknown = [t for t in tokens if t not in PERMALINK_TOKENS]
     if unknown:
         return f"has :{values.show(unknown[0])}; known are {', '.join(':' + t for t in PERMALINK_TOKENS)}"
-    if not text.startswith("/") or not text.endswith("/"):
-        return "must begin and end with /"
+    if not text.startswith("/") or not text.endswith(("/", ".html")):
+        return "must begin with / and end with / or .html"
     if "slug" not in tokens and "id" not in tokens:
         return "must hold :slug or :id, else articles would share a page"
-    literal = _TOKEN.sub("x", text)[1:-1].split("/")
+    literal = _TOKEN.sub("x", text)[1:].removesuffix("/").split("/")
     if any(not re.fullmatch(r"[A-Za-z0-9_~.-]+", part) or not part.strip(".") for part in literal):
         return "may hold letters, digits, - _ . ~ and tokens between single slashes only"
     return None
