@@ -82,7 +82,9 @@ def apply_editors_facts(
         if fact is None:
             fact = _make_fact(place)
             kept.append(fact)
-        changed = replace(fact, origin="editor", line=wish.line or fact.line, importance=1.0 if pin else fact.importance)
+        changed = replace(fact, importance=1.0 if pin else fact.importance)
+        if wish.line:  # a pin without a line is the editor's choice of the source's words
+            changed = replace(changed, origin="editor", line=wish.line)
         kept[kept.index(fact)] = changed
         pinned = [changed if known == fact else known for known in pinned]
         if pin and changed not in pinned:
@@ -150,6 +152,7 @@ def _holds_figure(fact: Fact, own: Evidence, evidence: Evidence) -> bool:
 
 
 def _make_fact(evidence: Evidence) -> Fact:
+    """Words that an editor pinned and no rule found: a claim that nobody makes, which a page shows as a note."""
     line = _SPACES.sub(" ", evidence.exact).strip()
     return Fact(kind="claim", text=evidence.exact, evidence=(evidence,), line=line[:1].upper() + line[1:], importance=0.5)
 

@@ -77,7 +77,7 @@ def render_fact(article: Article, fact: Fact, number: int) -> list[str]:
 
 def attribution_of(fact: Fact) -> str:
     said = fact.attribution
-    if said is None:
+    if said is None or fact.origin == "editor":  # an editor's line says itself who claims what
         return ""
     return f"who says so: {said.name} ({said.status}{', via ' + said.via if said.via else ''})"
 

@@ -21,6 +21,9 @@ KIND_LABELS: Final[dict[FactKind, str]] = {
     "claim": "Claim",
 }
 
+#: What an editor pinned and nobody is known to say: the article itself does.
+UNCLAIMED: Final = "Note"
+
 SAYS: Final[dict[Status, str]] = {
     "said": "says {}",
     "claimed": "claimed by {}",
@@ -94,17 +97,19 @@ def says_text(attribution: Attribution | None) -> str:
 def make_fact_view(number: int, fact: Fact, brief: Brief) -> FactView:
     said = says_text(fact.attribution)
     line = fact.line or fact.text
-    if fact.attribution and fact.attribution.name.casefold() in line.casefold():
-        said = ""  # the line says it already
+    editor = has_editors_words(fact)
+    if editor or (fact.attribution and fact.attribution.name.casefold() in line.casefold()):
+        said = ""  # the line says it already; an editor's line says who claims what, or nobody does
+    unclaimed = fact.kind == "claim" and fact.attribution is None and not editor
     return FactView(
         number=number,
         kind=fact.kind,
-        label=KIND_LABELS[fact.kind],
+        label=UNCLAIMED if unclaimed else KIND_LABELS[fact.kind],
         anchor=fact_anchor(number),
         line=line,
         says=said,
         target=find_target(fact, brief),
-        editor=has_editors_words(fact),
+        editor=editor,
     )
 
 

@@ -171,7 +171,7 @@ def test_a_pinned_figure_is_key_and_first(article: Article) -> None:
     edited = edit(article, pin=(wish("340 passengers"),))
     first = edited.summary.key_facts()[0]
     assert first.text == "340 passengers"
-    assert (first.kind, first.value, first.origin) == ("figure", 340, "editor")
+    assert (first.kind, first.value, first.origin) == ("figure", 340, "source")  # the choice is the editor's, not the words
 
 
 def test_a_pin_may_say_how_it_reads(article: Article) -> None:
@@ -183,7 +183,7 @@ def test_a_pin_may_say_how_it_reads(article: Article) -> None:
 def test_words_that_are_no_fact_yet_become_one(article: Article) -> None:
     edited = edit(article, pin=(wish("ferry will sail again next week"),))
     first = edited.summary.key_facts()[0]
-    assert (first.kind, first.attribution, first.origin) == ("claim", None, "editor")
+    assert (first.kind, first.attribution, first.origin) == ("claim", None, "source")
     assert article.text[first.start : first.end] == first.text == "ferry will sail again next week"
     assert first.line == "Ferry will sail again next week"
 

@@ -256,3 +256,19 @@ def test_only_the_editors_own_words_are_told_to_be_the_editors(
     other = Press(press.settings)
     other.content(facts=(pinned,), rights="link")
     assert ("2,900" in words(render(other, theme))) == editors
+
+
+def test_an_editors_line_has_no_second_claimant(press: Press, theme: Theme, fact: Callable[..., Fact]) -> None:
+    edited = fact(PORT, "2,900 people", says="the union", line="2,900 people, the harbour master says", origin="editor")
+    press.content(facts=(edited,))
+    page = words(render(press, theme))
+    assert "2,900 people, the harbour master says" in page
+    assert "says the union" not in page
+
+
+@pytest.mark.parametrize(("says", "label"), [("", "Note"), ("the union", "Claim")])
+def test_what_nobody_claims_is_no_claim(press: Press, theme: Theme, fact: Callable[..., Fact], says: str, label: str) -> None:
+    pinned = replace(fact(PORT, "2,900 people", says=says, line="2,900 people"), kind="claim")
+    press.content(facts=(pinned,))
+    page = words(render(press, theme))
+    assert f"{label} 2,900 people" in page
