@@ -69,6 +69,8 @@ def _keep(scene: Scene, draft: Draft) -> None:
         draft.role, draft.unit, draft.measure = "money", scene.money.unit if scene.money else None, find_base(scene, draft.start)
     if draft.role == "count" and not draft.noun.words and scene.lead is not None and draft.end - scene.lead.end < 200:
         draft.noun = Noun(0, scene.lead.noun.words)
+        if not draft.event and _PUT_AT.search(scene.before(draft.start, 60)):
+            draft.event = scene.lead.event
     scene.last = draft
     if draft.role == "money":
         scene.money = draft
@@ -76,6 +78,11 @@ def _keep(scene: Scene, draft: Draft) -> None:
         scene.lead = draft
 
 
+#: "put the figure at 120": what the figure before counted, and what befell it.
+_PUT_AT = re.compile(
+    r"\b(?:puts?|putting|gave|gives|giving|set)\s(?:the|its|their|his|her|that|this)\s(?:\w+\s)?(?:figure|number|count|total|tally|toll)"
+    r"\s(?:at|as)\s(?:only\s|just\s)?$"
+)
 _INSTEAD = re.compile(r"\b(?:up|down|compared|against|instead|rather|not)\b[^.;:]{0,20}$")
 _NEAR_MONEY: Final = 250  # characters
 _FEWEST: Final = 1000  # what is bare and less than this is money only where it is set against an amount

@@ -61,11 +61,15 @@ def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
                 continue
             if not following.strong and not _speaks_on(p, this, following):
                 continue
-            while end > this.after_first and p.lower[end - 1] in ("and", "but", "while", ",", "as", "by", "with"):
+            while end > this.after_first and p.lower[end - 1] in _JOINING:
                 end -= 1
-            if p.lower[end] in ("and", "but", "while", ",", "as", "by", "with"):
+            if p.lower[end] in _JOINING:
                 result[n] = this._replace(after_last=end)
     return result
+
+
+#: What stands between the words of one and the telling of the next: "… claimed that A; police said B".
+_JOINING: Final = word_set("and but while as by with , ;")
 
 
 def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:

@@ -217,6 +217,7 @@ SPEAKER_NOUNS: Final = word_set(
     congressman congresswoman caller callers user users crowd audience member members others everyone nobody someone
     somebody administration regime state country persons person ad ads message messages version response account page
     senators secretaries chants emails ally allies lieutenant sergeant detective detectives sheriff
+    opposition rebels insurgents militia militias junta parliament observatory monitor monitors rescuers nurse nurses
     """
 )
 
@@ -228,7 +229,7 @@ HUMAN_NOUNS: Final = word_set(
     man woman neighbour neighbor friend aide adviser advisor ambassador diplomat commander secretary reporter journalist
     author professor lawyer attorney prosecutor judge analyst expert resident witness activist farmer driver pilot
     captain coach manager player owner pastor priest victim survivor source congressman congresswoman detective sheriff
-    lieutenant sergeant founder economist scientist researcher veteran candidate nominee deputy representative person
+    lieutenant sergeant nurse founder economist scientist researcher veteran candidate nominee deputy representative person
     """
 )
 #: Documents: what they "show" or "find" is told, with or without "that".

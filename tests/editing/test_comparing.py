@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from digest.editing.claims import attribute_facts, find_claims
 from digest.editing.dates import find_dates
 from digest.editing.figures import compare_figures, compatible, find_figures, same_measure
+from digest.editing.names import find_names
+from digest.editing.quotes import find_quotes
+from digest.model.article import Article
 from digest.model.fact import Attribution, Fact
 from tests.editing.test_dates import one
 
@@ -160,6 +165,36 @@ def test_two_claimants_conflict(text: str, told: tuple[str, ...]) -> None:
 )
 def test_where_nothing_is_said(text: str) -> None:
     assert comparisons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The opposition claimed 300 people had been arrested; police put the figure at 120.",
+         [("300 people", "The opposition"), ("120", "police")]),
+        ("The union said 300 workers were hurt, but the ministry put the number at 120.",
+         [("300 workers", "The union"), ("120", "the ministry")]),
+        ("The rebels said 40 people had died. The army put the toll at 25.", [("40 people", "The rebels"), ("25", "The army")]),
+        # not of another thing, and not of somebody who may be one of the two
+        ("The union said 300 workers were hurt. The ministry put the price at 120.", None),
+        ("The union said 300 workers were hurt. It put the number of strikers at 120.", None),
+        ("The opposition claimed 300 people had been arrested; it had put the figure at 120.", None),
+    ],
+)  # fmt: skip
+def test_two_claimants_of_one_article_are_told(
+    make_article: Callable[..., Article], text: str, told: list[tuple[str, str]] | None
+) -> None:
+    article = make_article(text)
+    names = find_names(article)
+    quotes, dates = find_quotes(article, names), find_dates(article)
+    figures = attribute_facts(article, [*find_figures(article, dates), *dates], quotes, find_claims(article, names, quotes))
+    found = compare_figures(figures)
+    if told is None:
+        assert found == ()
+        return
+    (comparison,) = found
+    assert comparison.verdict == "conflict"
+    assert [(f.text, f.attribution and f.attribution.name) for f in (figures[i] for i in comparison.facts)] == told
 
 
 def test_nothing_to_compare() -> None:
