@@ -38,6 +38,9 @@ RESERVED: Final = frozenset(
 _SILENT = re.compile("['’‘ʼ`´\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0](?=\d{3}(?!\d))")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S., A.B.C.
+_SIGNS = re.compile(r"(?<=[^\W_])[+#]{1,4}(?![\w+#])")  # C++, C#, 40+; a sign before a word is none of its name: #port
+_SIGN_NAMES: Final[Mapping[str, str]] = MappingProxyType({"+": " plus", "#": " sharp"})
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _TOKEN = re.compile(":(" + "|".join(PERMALINK_TOKENS) + r")(?![a-z])")
 
 # What RFC 3986 lets stand in a path without a percent sign.
@@ -47,18 +50,26 @@ _PATH_SAFE = "/-._~!$&'()*+,;=:@"
 def make_slug(text: str, *, id: str = "") -> str:
     """Make the part of an address that names something: `Zürich’s U.S. summit` -> `zurichs-us-summit`.
 
-    Latin letters lose their marks, letters of other scripts stay as they are. Lower case, NFC, at most 80 characters cut
+    Latin letters lose their marks, letters of other scripts stay as they are; `C++` is `c-plus-plus`, `C#` is `c-sharp`. Lower case, NFC, at most 80 characters cut
     at a word, without dots, never a name that Windows reserves, never empty: where no letter or digit is left it is a
     short hash of `id` (or of `text`), which is the same on every machine.
     """
     told = _INITIALS.sub(lambda m: m[0].replace(".", ""), _THOUSANDS.sub("", _SILENT.sub("", text[:2000])))
-    slug = _cut("-".join(_words(unicodedata.normalize("NFKC", told).lower())))
+    told = _SIGNS.sub(lambda m: "".join(_SIGN_NAMES[sign] for sign in m[0]), unicodedata.normalize("NFKC", told))
+    slug = _cut("-".join(_fold_letters(told.lower(), blank=True).split()))
     if not slug:
         return "x" + hashlib.sha256((id or text).encode("utf-8", "replace")).hexdigest()[:8]
     return f"{slug}-page" if slug in RESERVED else slug
 
 
-def _words(text: str) -> list[str]:
+def name_key(name: str) -> str:
+    """What two spellings of one name share: `Zürich`, `ZURICH` and `zurich`, but not `C` and `C (language)`."""
+    told = _DASHES.sub("-", _SILENT.sub("", unicodedata.normalize("NFKC", name)))
+    return " ".join(_fold_letters(told.lower(), blank=False).split())
+
+
+def _fold_letters(text: str, *, blank: bool) -> str:
+    """Latin letters without their marks; whatever is neither letter nor digit as it is, or as a `blank`."""
     letters: list[str] = []
     latin = True  # a mark that follows no letter is dropped
     for char in unicodedata.normalize("NFD", text):
@@ -70,8 +81,8 @@ def _words(text: str) -> list[str]:
             letters.append(LATIN.get(char, char))
         else:
             latin = True
-            letters.append(" ")
-    return unicodedata.normalize("NFC", "".join(letters)).split()
+            letters.append(" " if blank else char)
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _cut(slug: str) -> str:

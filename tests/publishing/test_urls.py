@@ -30,6 +30,12 @@ from digest.publishing import urls
         ("港口 重新开放", "港口-重新开放"),
         ("항구 재개", "항구-재개"),
         ("../../etc/passwd", "etc-passwd"),
+        ("C++", "c-plus-plus"),
+        ("C#, F# and Disney+", "c-sharp-f-sharp-and-disney-plus"),
+        ("40+ ships", "40-plus-ships"),
+        ("#port +1 a+b a#b", "port-1-a-b-a-b"),
+        ("C" + "+" * 50, "c"),
+        ("R&D", "r-d"),  # "and" would be English
         ("CON", "con-page"),
         ("com1", "com1-page"),
         ("Contact", "contact"),
@@ -133,3 +139,20 @@ def test_a_text_fragment_encodes_what_would_end_it() -> None:
         "#x:~:text=a%20b%20c%20d%20e,l%20m%20n%20o%20p"
     )
     assert urls.text_fragment("https://w.example/a#x:~:text=old", "new") == "https://w.example/a#x:~:text=new"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Zürich", "ZURICH", True),
+        ("Łódź  East", "lodz east", True),
+        ("mayor’s", "Mayor's", True),
+        ("Covid\u201319", "covid-19", True),
+        ("C", "C++", False),
+        ("R&D", "R D", False),
+        ("Covid 19", "Covid-19", False),
+        ("йод", "иод", False),  # another letter
+    ],
+)
+def test_two_spellings_of_one_name(one: str, other: str, same: bool) -> None:
+    assert (urls.name_key(one) == urls.name_key(other)) == same
