@@ -18,6 +18,8 @@ class Output:
     path: str
     data: bytes
     made_from: str = ""  # the content file or page it was made from, to tell collisions
+    what: str = ""  # in words where it is more than a page: "alias", "static file", "tag 'C#'"; the first word chooses the hint
+    owner: str = ""  # the file to mend when its path is taken, where that is not `made_from`
 
 
 @dataclass(frozen=True, slots=True)

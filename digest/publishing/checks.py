@@ -26,6 +26,21 @@ _CONTROL = re.compile("[\x00-\x1f\x7f]")
 MAX_NAME: Final = 255
 MAX_PATH: Final = 1024
 
+#: Files of the output folder that are none of the site's: the list of what was published there.
+KEPT_BACK: Final = frozenset([".digest-manifest"])
+
+#: Who gives way when two files want one path, first those that do it most easily, and how.
+GIVES_WAY: Final = {
+    "alias": "remove the alias, or write another address",
+    "static": "rename the file in {folder}/",
+    "picture": "rename the picture, and where the article names it",
+    "feed": "take another path in feeds.path",
+    "tag": "write both the same way, or rename one of them",
+    "section": "write both the same way, or rename one of them",
+    "article": "give one of them another slug, or take another permalink in digest.yml",
+}
+_RANKS: Final = {word: rank for rank, word in enumerate(GIVES_WAY)}
+
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -52,7 +67,9 @@ def check_collisions(outputs: Iterable[Output]) -> list[Problem]:
 def check_path(output: Output) -> Problem | None:
     """A path that leaves the output folder, that no file system takes, or that would not fit into a line."""
     names = output.path.split("/")
-    if ".." in names or "" in names or _CONTROL.search(output.path):
+    if fold(output.path) in KEPT_BACK:
+        told = "digest keeps its own list of what is published in the file of that name"
+    elif ".." in names or "" in names or _CONTROL.search(output.path):
         told = "a file of the site would stand outside its folder"
     elif len(output.path.encode("utf-8", "replace")) > MAX_PATH or any(
         len(n.encode("utf-8", "replace")) > MAX_NAME for n in names
@@ -61,8 +78,8 @@ def check_path(output: Output) -> Problem | None:
     else:
         return None
     shown = output.path if len(output.path) <= 60 else f"{output.path[:59]}…"
-    hint = "take another path; look at the article's aliases, id and pictures"
-    return Problem(output.made_from or shown, 0, 0, "unsafe-path", f"{told}: {_CONTROL.sub(' ', shown)!r}", hint)
+    hint = GIVES_WAY["feed"] if output.what == "feed" else "take another path; look at the article's aliases, id and pictures"
+    return Problem(output.owner or output.made_from or shown, 0, 0, "unsafe-path", f"{told}: {_CONTROL.sub(' ', shown)!r}", hint)
 
 
 def fold(path: str) -> str:
@@ -71,10 +88,23 @@ def fold(path: str) -> str:
 
 
 def _collision(second: Output, first: Output, told: str) -> Problem:
-    here, other = second.made_from or second.path, first.made_from or first.path
+    """Told of the one that gives way more easily; of two alike, of the second."""
+    ours, other = (first, second) if _rank(first) < _rank(second) else (second, first)
     paths = f"'{first.path}'" if first.path == second.path else f"'{first.path}' and '{second.path}'"
-    hint = "give one of them another slug, or take another permalink in digest.yml"
-    return Problem(here, 0, 0, "path-collision", f"{told}: {paths}, also made from {other}", hint)
+    here, there = (o.owner or o.made_from or o.path for o in (ours, other))
+    as_what = f" as {ours.what}" if _kind(ours) not in ("", "article", "static") else ""
+    of_what = f" as {other.what}" if _kind(other) not in ("", "article", "static") else ""
+    hint = GIVES_WAY.get(_kind(ours), "take another permalink in digest.yml").format(folder=here.split("/")[0])
+    return Problem(here, 0, 0, "path-collision", f"{told}: {paths}{as_what}, also made from {there}{of_what}", hint)
+
+
+def _kind(output: Output) -> str:
+    return output.what.partition(" ")[0]
+
+
+def _rank(output: Output) -> int:
+    """An alias gives way to everything, the pages that every site has to nothing."""
+    return _RANKS.get(_kind(output), len(_RANKS))
 
 
 @dataclass(frozen=True, slots=True)

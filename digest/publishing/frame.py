@@ -111,12 +111,16 @@ def render_page(
     made_from: str = "",
     mode: LinkMode = "relative",
     listed: bool = True,
+    what: str = "",
+    owner: str = "",
 ) -> Leaf:
-    """Render a page into a file. `made_from` names the content file, to tell collisions and dead links."""
+    """Render a page into a file. `made_from` names the content file, to tell collisions and dead links; `what` and `owner`
+    are those of Output."""
     place = Place(page.path, frame.settings.base_url, mode)
     text = render_template(frame.environment, template, {"site": frame.site, "page": page, "place": place, **variables})
     data = text.encode("utf-8", "replace")
-    return Leaf(Output(output_file(page.path), data, made_from or page.path or "the front page"), page.path, updated, listed)
+    output = Output(output_file(page.path), data, made_from or page.path or "the front page", what, owner)
+    return Leaf(output, page.path, updated, listed)
 
 
 def own_address(frame: Frame, path: str) -> str:

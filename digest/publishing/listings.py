@@ -13,7 +13,7 @@ from digest.publishing.frame import Frame, Leaf, MenuItem, Page, own_address, re
 from digest.publishing.metadata import script_element
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.times import long_day_text
-from digest.publishing.urls import make_slug, page_path, section_path, tag_path
+from digest.publishing.urls import make_slug, name_key, page_path, section_path, tag_path
 from digest.publishing.views import ComparisonView, FactView, make_fact_views, make_story_comparison
 
 EARLIER: Final = 6  # editions under the front page's own: with it, a week
@@ -137,25 +137,30 @@ def make_sections(briefs: Sequence[Brief], order: Sequence[str]) -> tuple[Listin
     """The sections that have articles: those of the setting first and in its order, the others by name."""
     ranks = {make_slug(name): (rank, name) for rank, name in enumerate(order)}
     found = [(section_path(b.section), b.section, b) for b in briefs if b.section]
-    listings = gather(found, {section_path(name): name for name in order})
+    listings = gather(found, {name_key(name): name for name in order})
     return tuple(sorted(listings, key=lambda s: (ranks.get(make_slug(s.name), (len(ranks), ""))[0], s.name.casefold(), s.path)))
 
 
 def make_tags(briefs: Sequence[Brief]) -> tuple[Listing, ...]:
     """All tags by name."""
-    found = [(path, tag, b) for b in briefs for path, tag in {tag_path(t): t for t in reversed(b.tags)}.items()]
+    found = [
+        (path, tag, b) for b in briefs for (path, _), tag in {(tag_path(t), name_key(t)): t for t in reversed(b.tags)}.items()
+    ]
     return tuple(sorted(gather(found, {}), key=lambda t: (t.name.casefold(), t.path)))
 
 
 def gather(found: Iterable[tuple[str, str, Brief]], names: dict[str, str]) -> list[Listing]:
-    """Articles by the path of their section or tag; spellings that share a path are one, named as most articles name it."""
-    by_path: dict[str, list[tuple[str, Brief]]] = {}
+    """Articles by their section or tag; spellings of one name are one, as `names` has it by its key, or as most articles do.
+
+    Other names that share its path stay apart, and so the check of paths tells them.
+    """
+    by_name: dict[tuple[str, str], list[tuple[str, Brief]]] = {}
     for path, name, brief in found:
-        by_path.setdefault(path, []).append((name, brief))
+        by_name.setdefault((path, name_key(name)), []).append((name, brief))
     listings = []
-    for path, members in by_path.items():
+    for (path, key), members in by_name.items():
         spellings = [name for name, _ in members]
-        name = names.get(path) or min(set(spellings), key=lambda n: (-spellings.count(n), n))
+        name = names.get(key) or min(set(spellings), key=lambda n: (-spellings.count(n), n))
         listings.append(Listing(name, path, tuple(brief for _, brief in members)))
     return listings
 
@@ -182,7 +187,8 @@ def render_listing(listing: Listing, kind: str, frame: Frame) -> Iterator[Leaf]:
             "items": tuple(make_story_view(lone(b)) for b in briefs),
             "pager": Pager("" if first else listing.path, older),
         }
-        yield render_page(frame, f"{kind}.html", page, variables, updated=newest(briefs))
+        what, owner = f"{kind} '{listing.name}'", f"{frame.settings.content_dir}/{listing.briefs[0].file}"
+        yield render_page(frame, f"{kind}.html", page, variables, updated=newest(briefs), what=what, owner=owner)
 
 
 def lone(brief: Brief) -> Story:

@@ -49,7 +49,14 @@ def render_article(content: Content, beside: Neighbours, frame: Frame) -> Leaf:
     variables = {**article_variables(content), **beside_variables(content, beside)}
     updated = brief.updated or brief.published
     return render_page(
-        frame, "article.html", page, variables, updated=updated, made_from=content_file(frame, brief), listed=page.indexed
+        frame,
+        "article.html",
+        page,
+        variables,
+        updated=updated,
+        made_from=content_file(frame, brief),
+        listed=page.indexed,
+        what="article",
     )
 
 
@@ -126,7 +133,7 @@ def render_aliases(content: Content, frame: Frame) -> Iterator[Leaf]:
         path = alias_path(alias)
         page = Page("redirect", path, brief.headline, canonical=absolute_url(frame.settings.base_url, brief.path), indexed=False)
         made_from = content_file(frame, brief)
-        yield render_page(frame, "redirect.html", page, {"target": brief.path}, made_from=made_from, listed=False)
+        yield render_page(frame, "redirect.html", page, {"target": brief.path}, made_from=made_from, listed=False, what="alias")
 
 
 def content_file(frame: Frame, brief: Brief) -> str:

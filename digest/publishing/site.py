@@ -37,14 +37,14 @@ def render_site(contents: Sequence[Content], editions: Sequence[Edition], settin
             entries.append(SitemapEntry(leaf.path, leaf.updated))
         yield leaf.output
     feed = make_feed(contents[: settings.feeds.limit], frame)
-    yield Output(settings.feeds.path, render_rss(feed), "the feed (setting feeds.path)")
+    yield Output(settings.feeds.path, render_rss(feed), "the feed (setting feeds.path)", "feed", "digest.yml")
     yield Output("sitemap.xml", render_sitemap(entries, settings.base_url), "the sitemap")
     yield Output("robots.txt", render_robots(settings.base_url), "the file for search engines")
     yield Output(".nojekyll", b"", "the file that tells GitHub Pages to leave the site as it is")
     if settings.cname:
         yield Output("CNAME", f"{settings.cname}\n".encode(), "the setting cname")
     for path, data in sorted(theme.static.items()):
-        yield Output(path, data, path if path.startswith("static/") else f"{settings.static_dir}/{path}")
+        yield Output(path, data, path if path.startswith("static/") else f"{settings.static_dir}/{path}", "static file")
 
 
 def order_contents(contents: Sequence[Content]) -> list[Content]:

@@ -12,11 +12,12 @@ from html.parser import HTMLParser
 import feedparser
 import pytest
 
+from digest.disk.output import MANIFEST
 from digest.model.article import Correction, Image, Source
 from digest.model.publication import Output, Theme
 from digest.model.settings import Settings
 from digest.publishing import urls
-from digest.publishing.checks import check_collisions, check_links, check_path
+from digest.publishing.checks import KEPT_BACK, check_collisions, check_links, check_path
 from digest.publishing.site import render_site
 
 from .conftest import Press
@@ -108,8 +109,67 @@ def test_articles_of_one_title_and_day_are_told_with_both_files(press: Press, th
 )  # fmt: skip
 def test_an_alias_never_takes_the_place_of_a_page(press: Press, theme: Theme, alias: str) -> None:
     press.content(aliases=(alias,))
-    problems = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
-    assert [p.code for p in problems] == ["path-collision"]
+    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    assert (problem.code, problem.path) == ("path-collision", "content/2021/port.txt")
+    assert "remove the alias" in problem.hint
+
+
+@pytest.mark.parametrize("alias", ["/feed.xml", "/feed.xml/x/", "/2021/09/ferry/", "/static/style.css", "/sitemap.xml"])
+def test_an_alias_on_the_path_of_another_file_is_told_where_it_stands(press: Press, theme: Theme, alias: str) -> None:
+    press.content("z/port", aliases=(alias,))
+    press.content("a/ferry", headline="Ferry")
+    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    assert problem.path == "content/z/port.txt"
+    assert "as alias" in problem.message
+    assert "remove the alias" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "file", ["index.html", "feed.xml", "2021/09/veldmark-harbour-reopens/index.html", "tags/Ports/index.html"]
+)
+def test_a_static_file_on_the_path_of_a_page_is_told_itself(press: Press, theme: Theme, file: str) -> None:
+    press.content()
+    own = replace(theme, static={**theme.static, file: b""})
+    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, own))
+    assert problem.path == f"static/{file}"
+    assert problem.hint == "rename the file in static/"
+
+
+@pytest.mark.parametrize("path", ["index.html", "2021/09/veldmark-harbour-reopens/index.html", "archive"])
+def test_a_feed_on_the_path_of_a_page_is_told_in_the_settings(press: Press, theme: Theme, path: str) -> None:
+    press.settings = replace(press.settings, feeds=replace(press.settings.feeds, path=path))
+    press.content()
+    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    assert problem.path == "digest.yml"
+    assert "feeds.path" in problem.hint
+
+
+def test_nothing_is_written_over_the_list_of_what_is_published() -> None:
+    assert {MANIFEST} == KEPT_BACK
+    problem = check_path(Output(MANIFEST, b"", "the feed", "feed", "digest.yml"))
+    assert problem and (problem.path, problem.code) == ("digest.yml", "unsafe-path")
+    assert "feeds.path" in problem.hint
+
+
+@pytest.mark.parametrize(("one", "other"), [("R&D", "R D"), ("Covid-19", "Covid 19"), ("C", "C*")])
+@pytest.mark.parametrize("field", ["tags", "section"])
+def test_two_names_on_one_path_are_told_with_both(press: Press, theme: Theme, one: str, other: str, field: str) -> None:
+    for id, name in (("a", one), ("b", other)):
+        press.content(id, headline=id, **{field: (name,) if field == "tags" else name})
+    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    assert problem.path in ("content/a.txt", "content/b.txt")
+    assert f"'{one}'" in problem.message and f"'{other}'" in problem.message
+    assert "same way" in problem.hint
+
+
+def test_names_that_differ_in_signs_have_a_page_each_and_spellings_share_one(press: Press, theme: Theme) -> None:
+    press.content("a", headline="One", tags=("C", "C++", "C#", "Zürich"))
+    press.content("b", headline="Two", tags=("c#", "zurich", "Zürich"))
+    made = build(press, theme)
+    tags = {p.split("/")[1]: o.data.decode() for p, o in made.items() if p.startswith("tags/") and p.count("/") == 2}
+    assert sorted(tags) == ["c", "c-plus-plus", "c-sharp", "zurich"]
+    assert "<h1>Zürich</h1>" in tags["zurich"]
+    assert tags["zurich"].count('<article class="story">') == 2
 
 
 def test_a_thousand_tags_have_a_page_each(press: Press, theme: Theme) -> None:
