@@ -163,9 +163,16 @@ def _take_whole(scene: Scene, draft: Draft) -> None:
     )
 
 
+#: "520,000 euros of damage", "worth of damage", "in damages", with what was damaged.
+_HARM = re.compile(
+    r"\s(?:(?:worth\s)?of|in)\s(?P<noun>(?:damages?|losses)(?:\sto\s(?:the\s)?[a-z]{3,16}(?:\sand\s[a-z]{3,16})?)?)\b"
+)
+
+
 def take_money_noun(scene: Scene, draft: Draft) -> None:
     noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
-    draft.measure = find_base(scene, draft.start)
+    harm = _HARM.match(scene.text, draft.end, scene.end)
+    draft.measure = harm["noun"] if harm else find_base(scene, draft.start)
     if not draft.measure and len(noun.words) < 4 and is_noun_phrase(noun.words):
         draft.measure = " ".join(noun.words)
     each = EACH.match(scene.text, draft.end, scene.end)

@@ -40,8 +40,10 @@ _COST: Final = re.compile(
 )
 #: "put the damage to roads and bridges at 48 million": the thing estimated, with what it is done to.
 _ESTIMATE: Final = re.compile(
-    r"\b(?P<noun>(?:[a-z]+\s)?(?:damages?|costs?|loss(?:es)?|price|bill|value|debts?|budget|turnover|sales|profits?|revenues?)"
-    r"(?:\s(?:to|of|from|for|in)\s[^.,;:\d]{3,60}(?:,\s[^.,;:\d]{3,30}){0,3})?)\s(?:at|to be|were|was|is|are)\s"
+    r"\b(?P<noun>(?:[A-Za-z][a-z]*\s)?(?:[Dd]amages?|costs?|loss(?:es)?|price|bill|value|debts?|budget|turnover|sales|profits?|revenues?)"
+    r"(?:\s(?:to|of|from|for|in)\s[^.,;:\d]{3,60}(?:,\s[^.,;:\d]{3,30}){0,3})?)\s"
+    r"(?:(?:(?:was|is|were|are|has been|have been|had been)\s)?(?:(?:put|estimated|valued|assessed|set)\s)?(?:at|to be)"
+    r"|were|was|is|are)\s"
     r"(?:(?:just|only|around|about|some|an? estimated|more than|nearly|at least|up to|as much as|between)\s){0,2}$"
 )
 #: "a fine of $5m", "raised its key rate by 0.5 percent", "tickets for 5 euros".

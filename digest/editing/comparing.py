@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Final, Literal
 
-from digest.editing.measures import Measure, same_measure, split_measure
+from digest.editing.measures import Measure, is_whole_toll, same_measure, split_measure
 from digest.editing.scopes import Scopes, read_scopes, two_claimants
 from digest.editing.tokens import stem_word
 from digest.model.fact import Comparison, Fact
@@ -21,6 +21,8 @@ Verdict = Literal["agree", "conflict"]
 
 #: What money and harm are estimated at; two estimates of the same can conflict as two tolls can.
 _ESTIMATES: Final = frozenset(stem_word(word) for word in ("damage", "cost", "losses"))
+#: An event does one damage, but has many costs.
+_HARM: Final = stem_word("damage")
 
 # --------------------------------------------------------------------------------------------------- what may be true
 #: How far below its number "nearly" reaches, and how far "about" reaches to both sides, as shares of the number.
@@ -150,7 +152,8 @@ def compatible(a: Fact, b: Fact) -> Verdict | None:
         return "agree" if _is_telling(a, first) and _is_telling(b, second) else None
     if first.place != second.place or first.others != second.others or a.unit == "percent":
         return None
-    estimate = bool(_ESTIMATES & {stem_word(first.head), *first.others}) and bool(first.others)
+    named = {stem_word(first.head), *first.others}
+    estimate = _HARM in named or (bool(_ESTIMATES & named) and bool(first.others))
     low, high = sorted((abs(_middle(a)), abs(_middle(b))))
     return "conflict" if (first.event or estimate) and high <= low * _APART else None
 
@@ -209,7 +212,9 @@ def _agree(a: Fact, b: Fact, scopes: Scopes) -> bool:
 
 def _conflict(a: Fact, b: Fact, scopes: Scopes) -> bool:
     exact = a.hedge == b.hedge == "exact" and a.value is not None and b.value is not None
-    return exact and two_claimants(a, b) and compatible(a, b) == "conflict" and scopes.is_one(a, b)
+    if not exact or is_whole_toll(a, b):  # within one article workers may be a part of all
+        return False
+    return two_claimants(a, b) and compatible(a, b) == "conflict" and scopes.is_one(a, b)
 
 
 def _shortest(facts: Sequence[Fact], group: Sequence[int]) -> str:

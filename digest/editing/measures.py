@@ -76,6 +76,29 @@ def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:
     return (text[: m.start()], m[0] + text[m.end() :].split(" ")[0], text[m.end() :]) if m else (text, "", "")
 
 
+#: Those whom one accident or attack can hit alone, so that "nine workers killed" and "people died" may be one toll. Soldiers,
+#: children or police seldom are: they are counted beside others.
+_ALONE: Final = frozenset(
+    """workers worker employees employee staff passengers passenger travellers miners miner tourists tourist pilgrims pilgrim
+    worshippers migrants migrant refugees spectators fans villagers inmates prisoners patients hikers climbers""".split()
+)
+_TOLLS: Final = frozenset({"killed", "wounded", "missing"})
+#: Sentences at the head of an article, which tell what happened; a later toll may be a part of it, or another's.
+_LEDE: Final = 2
+
+
+def is_whole_toll(a: Fact, b: Fact) -> bool:
+    """Whether one figure tells a toll of people and the other of such as may be all of them, both at the head of an article."""
+    if a.sentence >= _LEDE or b.sentence >= _LEDE:
+        return False
+    first, second = split_measure(a.measure or ""), split_measure(b.measure or "")
+    if first.event != second.event or first.event not in _TOLLS:
+        return False
+    people = _GROUP_OF["people"]
+    groups = [_GROUP_OF.get(m.head or "people") for m in (first, second)]
+    return (groups[0] == people and second.head in _ALONE) or (groups[1] == people and first.head in _ALONE)
+
+
 def _same_head(a: Measure, b: Measure) -> bool:
     """Whether two heads name the same things; a casualty without a noun is a casualty among all."""
     if a.event in CASUALTIES:
@@ -99,7 +122,9 @@ def same_measure(a: Fact, b: Fact) -> bool:
     if _PART.search(a.text) or _PART.search(b.text):
         return False
     first, second = split_measure(a.measure), split_measure(b.measure)
-    if first.event != second.event or first.rate != second.rate or first.year != second.year or not _same_head(first, second):
+    if first.event != second.event or first.rate != second.rate or first.year != second.year:
+        return False
+    if not (_same_head(first, second) or is_whole_toll(a, b)):
         return False
     if first.place and second.place and first.place != second.place:
         return False

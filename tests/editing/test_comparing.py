@@ -45,6 +45,19 @@ def figure(text: str) -> Fact:
         ("He put the damage to roads and mills at $48m.", "She put the damage to homes at $65m.", None),
         ("The drivers' demands would cost $22m a year.", "The drivers' demands will cost it $31m.", None),
         ("He put the cost at $22m.", "He put the cost at $31m.", None),
+        # the toll of one accident, told of all or of those whom alone it hit
+        ("An explosion killed nine workers.", "At least 11 people died.", "conflict"),
+        ("The blast killed nine workers and injured 23.", "The blast killed nine people.", "agree"),
+        ("The crash hurt 23 passengers.", "More than 20 people were hurt.", "agree"),
+        ("A clash killed nine soldiers.", "At least 11 people died.", None),
+        ("The blast killed 11 people, including nine workers.", "Nine people died.", "conflict"),
+        ("It hired nine workers.", "At least 11 people died.", None),
+        # the damage of one event, however it is told
+        ("Police put the damage at 340,000 euros.", "The fire caused damage of 520,000 euros.", "conflict"),
+        ("It did 520,000 euros of damage.", "Damage was estimated at 340,000 euros.", "conflict"),
+        ("It did 240,000 crowns worth of damage.", "The damage is put at 240,000 crowns.", "agree"),
+        ("It did 240,000 euros in damage to roads.", "It did 340,000 euros of damage to boats.", None),
+        ("He put the losses at 340,000 euros.", "She put the losses at 520,000 euros.", None),
         # another event, place, noun, unit
         ("18 people were killed in Lyon.", "20 people were killed in Nice.", None),
         ("18 people were killed.", "20 people were injured.", None),
@@ -159,6 +172,7 @@ def test_two_claimants_conflict(text: str, told: tuple[str, ...]) -> None:
         "The first shop sold 200 lamps and the second 200 pans.",
         "All 140 people are safe.\nAll 140 people came ashore.",
         "It has 40 trams and 12 buses.",
+        "Police | Eleven people died.\nThe firm | Nine workers died.",
         "Ann Low, 46, met Bea Orr, 46.",
         "More than 50 people were hurt.\nMore than 300 people were rescued.",
     ],
