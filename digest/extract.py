@@ -11,6 +11,7 @@ from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.publishing.data import make_problem_record, make_record
 from digest.reading.article import read_plain
+from digest.reading.hints import judge_language
 
 
 def extract_line(line: bytes, number: int, settings: Settings) -> bytes:
@@ -23,12 +24,12 @@ def extract_line(line: bytes, number: int, settings: Settings) -> bytes:
     if wrong is not None:
         return answer({"id": find_id(asked), **refuse(number, wrong)})
     published, problems = read_day(asked.get("date"), number)
-    language = asked.get("language") or settings.language
+    language, unread = judge_language(asked.get("language") or settings.language, settings.language, "-", number)
     article = read_plain(
         asked["text"], id=str(asked["id"]), title=asked.get("title") or "", published=published, language=language
     )
     edited = edit_article(article, settings)
-    return answer({**make_record(article, edited.summary, (*problems, *edited.problems)), "id": asked["id"]})
+    return answer({**make_record(article, edited.summary, (*problems, *unread, *edited.problems)), "id": asked["id"]})
 
 
 def answer(record: dict[str, Any]) -> bytes:

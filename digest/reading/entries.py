@@ -75,7 +75,9 @@ def _make_correction(found: Mapping[str, Found], _: Node) -> Correction:
     return Correction(_text(found, "text"), date.when if isinstance(date, Instant) else None)
 
 
-read_corrections: Final = fields.make_list_reader(_make_part_reader(CORRECTION_TABLE, _make_correction, "text", short="text"))
+read_corrections: Final = fields.make_list_reader(
+    _make_part_reader(CORRECTION_TABLE, _make_correction, "text", short="text"), plain=False
+)
 
 # ---------------------------------------------------------------- the editor's own facts
 
@@ -94,10 +96,20 @@ _PINNED: Final = _make_part_reader(FACT_TABLE, _make_fact, "text", short="text")
 _EDITED: Final = _make_part_reader(FACT_TABLE, _make_fact, "text", "line")
 _REJECTED: Final = _make_part_reader(FACT_TABLE[:1], _make_fact, "text", short="text")
 
+
+def _list(entry: Reader[EditorsFact]) -> Reader[tuple[EditorsFact, ...]]:
+    return fields.make_list_reader(entry, plain=False)
+
+
 FACTS_TABLE: Final = (
-    Field("pin", fields.make_list_reader(_PINNED), "list of text, or of text and line", "facts that are key facts in any case"),
-    Field("edit", fields.make_list_reader(_EDITED), "list of text and line", "facts that are to read otherwise"),
-    Field("reject", fields.make_list_reader(_REJECTED), "list of text", "facts that are not to be shown"),
+    Field(
+        "pin",
+        _list(_PINNED),
+        "list of text, or of text and line",
+        "facts that are key facts in any case",
+    ),
+    Field("edit", _list(_EDITED), "list of text and line", "facts that are to read otherwise"),
+    Field("reject", _list(_REJECTED), "list of text", "facts that are not to be shown"),
 )
 
 

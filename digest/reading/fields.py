@@ -9,7 +9,7 @@ from datetime import UTC, tzinfo
 from typing import Final, Protocol, TypeVar
 
 from digest.model.problem import Problem
-from digest.reading import values
+from digest.reading import hints, values
 from digest.reading.nodes import ListNode, MapNode, Node, ScalarNode
 from digest.reading.values import CONTROLS, Instant
 
@@ -18,7 +18,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 DATE_HINT: Final = "write it as 2021-08-07 or 2021-08-07T14:46+05:30"
 URL_HINT: Final = "write the whole address, such as https://example.org/news"
-LANGUAGE_HINT: Final = "write a code such as en, hi or pt-BR"
+LIST_HINT: Final = "write [one, another], or each on a line of its own after a dash"
 
 
 @dataclass(slots=True)
@@ -140,8 +140,15 @@ def read_line(node: Node, name: str, report: Report) -> str | None:
     return None if text is None else " ".join(text.split())
 
 
-def make_reader(read: Callable[[str], T | None], wanted: str, hint: str, code: str = "", says: str = "must be") -> Reader[T]:
-    """Make a Reader of a function of `values`; `wanted` says what the value must be."""
+def make_reader(
+    read: Callable[[str], T | None],
+    wanted: str,
+    hint: str,
+    code: str = "",
+    says: str = "must be",
+    suggest: Callable[[str], str] | None = None,
+) -> Reader[T]:
+    """Make a Reader of a function of `values`; `wanted` says what the value must be, `suggest` gives a hint for a wrong one."""
 
     def reader(node: Node, name: str, report: Report) -> T | None:
         text = find_scalar(node, name, report, wanted, hint, code)
@@ -151,7 +158,7 @@ def make_reader(read: Callable[[str], T | None], wanted: str, hint: str, code: s
         if value is None:
             shown = values.show(text)
             message = f"{name} is not {wanted}: '{shown}'" if says == "is not" else f"{name} must be {wanted}, not '{shown}'"
-            report.tell(node, message, hint, code)
+            report.tell(node, message, suggest(text) if suggest else hint, code)
         return value
 
     return reader
@@ -193,7 +200,9 @@ read_any_url: Final = make_reader(
     "bad-url",
     "is not",
 )
-read_language: Final = make_reader(values.read_language, "a language tag", LANGUAGE_HINT, "bad-language", "is not")
+read_language: Final = make_reader(
+    values.read_language, "a language tag", hints.LANGUAGE_HINT, "bad-language", "is not", hints.suggest_language
+)
 read_inner_path: Final = make_reader(
     values.read_inner_path,
     "a path that stays in its folder",
@@ -203,13 +212,19 @@ read_inner_path: Final = make_reader(
 )
 
 
-def make_list_reader(read: Reader[T], *, split_hint: bool = False) -> Reader[tuple[T, ...]]:
-    """Lists; a single value is a list of one. With `split_hint`, a single text with commas is refused, as it means a list."""
+def make_list_reader(read: Reader[T], *, split_hint: bool = False, plain: bool = True) -> Reader[tuple[T, ...]]:
+    """Lists; a single value is a list of one. With `split_hint`, a single text with commas is refused, as it means a list.
+
+    `plain` says that the items have no parts, so that a mapping cannot be one of them.
+    """
 
     def reader(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
         if split_hint and isinstance(node, ScalarNode) and not node.quoted and "," in node.text:
             words = ", ".join(w.strip() for w in node.text.split(",") if w.strip())
             report.tell(node, f"{name} must be a list", f"write [{values.show(words)}], or put quotes around a single one")
+            return None
+        if plain and isinstance(node, MapNode):
+            report.tell(node, f"{name} must be a list, not a mapping", LIST_HINT)
             return None
         items = node.items if isinstance(node, ListNode) else (node,)
         before = len(report.problems)

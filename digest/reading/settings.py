@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar, get_args
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from digest.model.article import Rights
 from digest.model.fact import FactKind
 from digest.model.problem import Problem
 from digest.model.settings import PERMALINK_TOKENS, FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
-from digest.reading import fields, values
+from digest.reading import fields, hints, values
 from digest.reading.fields import Field, Reader, Report
 from digest.reading.nodes import MapNode, Node, read_nodes
 
@@ -90,18 +89,12 @@ def _check_folders(settings: Settings) -> str | None:
 # ---------------------------------------------------------------- readers that only settings need
 
 
-def _read_zone(node: Node, name: str, report: Report) -> str | None:
-    text = fields.find_scalar(node, name, report, "a time zone", "write a name such as Asia/Kolkata or UTC")
-    if text is None:
-        return None
+def _find_zone(text: str) -> str | None:
     try:
         if re.fullmatch(r"[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*){0,2}", text):
             return ZoneInfo(text).key
     except (KeyError, ValueError, OSError):
         pass
-    near = difflib.get_close_matches(text, sorted(available_timezones()), n=1)
-    hint = f"did you mean {near[0]}?" if near else "write a name of the IANA list, such as Asia/Kolkata or UTC"
-    report.tell(node, f"{name} is not a time zone: '{values.show(text)}'", hint)
     return None
 
 
@@ -162,6 +155,7 @@ def _make_group_reader(group: type[T], needed: Sequence[str] = ()) -> Reader[T]:
     return reader
 
 
+_ZONE: Final = fields.make_reader(_find_zone, "a time zone", hints.ZONE_HINT, says="is not", suggest=hints.suggest_zone)
 _RIGHTS: Final = fields.make_choice_reader(get_args(Rights))
 _SOURCE: Final = _make_group_reader(SourceSettings, needed=("name",))
 _BASE_URL: Final = fields.make_reader(values.read_base_url, "the address of a site", BASE_URL_HINT, says="is not")
@@ -176,7 +170,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "description": (fields.read_line, "text"),
         "base_url": (_BASE_URL, "address"),
         "language": (fields.read_language, "language tag"),
-        "timezone": (_read_zone, "time zone"),
+        "timezone": (_ZONE, "time zone"),
         "author": (fields.read_line, "text"),
         "copyright": (fields.read_line, "text"),
         "content_dir": (fields.read_inner_path, "folder"),

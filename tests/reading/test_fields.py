@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.reading import fields, values
+from digest.reading import fields, hints, values
 from digest.reading.fields import Field, Reader, Report
 from digest.reading.nodes import MapNode, read_nodes
 
@@ -242,7 +242,7 @@ def test_what_is_read(read: Reader[object], value: str, expected: object) -> Non
         (fields.read_date, "2021-13-40", f"1:6 bad-date key is not a date: '2021-13-40' | {fields.DATE_HINT}"),
         (fields.read_date, "x" * 99, f"1:6 bad-date key is not a date: '{'x' * 59}…' | {fields.DATE_HINT}"),
         (fields.read_url, "example.org", f"1:6 bad-url key is not an http or https address: 'example.org' | {fields.URL_HINT}"),
-        (fields.read_language, "en_US", f"1:6 bad-language key is not a language tag: 'en_US' | {fields.LANGUAGE_HINT}"),
+        (fields.read_language, "en_US", "1:6 bad-language key is not a language tag: 'en_US' | did you mean en-US?"),
         (fields.read_free, "a", "1:6 bad-field key must be a mapping | write key: and below it, indented, lines of key: value"),
     ],
 )  # fmt: skip
@@ -304,3 +304,55 @@ def test_all_problems_at_once_and_the_good_is_kept() -> None:
     found, told = read_table("titel: a\ntitle: b\nupdated: never\nslug: [x]\n")
     assert found == {"title": "b"}
     assert [t.split()[0] for t in told] == ["1:1", "3:10", "4:7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("IST", "several places use IST; write Asia/Kolkata, Europe/Dublin or Asia/Jerusalem"),
+        ("jst", "write Asia/Tokyo"),
+        ("asia/kolkata", "did you mean Asia/Kolkata?"),
+        ("Kolkata", "did you mean Asia/Kolkata?"),
+        ("New York", "did you mean America/New_York?"),
+        ("Europe/Stockhlom", "did you mean Europe/Stockholm?"),
+        # nothing close and plausible
+        ("Europe", hints.ZONE_HINT),
+        ("/etc/localtime", hints.ZONE_HINT),
+        ("../../etc/passwd", hints.ZONE_HINT),
+        ("XST", hints.ZONE_HINT),
+        ("Mars/Olympus", hints.ZONE_HINT),
+    ],
+)
+def test_hints_on_time_zones(text: str, hint: str) -> None:
+    assert hints.suggest_zone(text) == hint
+
+
+def test_every_suggestion_is_good() -> None:
+    assert {zone for places in hints.ZONES.values() for zone in places} <= available_timezones()
+    assert all(values.read_language(code) == code for code in hints.LANGUAGES.values())
+    assert all(values.read_language(name) is None for name in hints.LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("english", "did you mean en?"),
+        ("Deutsch", "did you mean de?"),
+        ("日本語", "did you mean ja?"),
+        ("pt_br", "did you mean pt-BR?"),
+        ("en_US.UTF-8", "did you mean en-US?"),
+        ("Klingon", hints.LANGUAGE_HINT),
+        ("en US", hints.LANGUAGE_HINT),
+    ],
+)
+def test_hints_on_languages(text: str, hint: str) -> None:
+    assert hints.suggest_language(text) == hint
+
+
+def test_a_language_beside_a_site() -> None:
+    assert hints.judge_language("pt-br", "en", "-", 3) == ("pt-BR", ())
+    language, problems = hints.judge_language("german", "en", "-", 3)
+    assert language == "en"
+    assert [str(p) for p in problems] == [
+        "-:3: language is not a language tag: 'german' [bad-language]\n    hint: did you mean de? (en was taken)"
+    ]

@@ -248,6 +248,8 @@ WRONG = [
     ("section: ' '", 2, 10, "bad-field", "section is empty", ""),
     ('section: "a\\eb"', 2, 10, "bad-field", "control character", ""),
     ("categories: [[a]]", 2, 14, "bad-field", "categories must be a text, not a list", ""),
+    ("tags: {a: b}", 2, 7, "bad-field", "tags must be a list, not a mapping", "[one, another]"),
+    ("aliases:\n  old: /a/", 3, 3, "bad-field", "aliases must be a list, not a mapping", "[one, another]"),
     ("tags: ''", 2, 7, "bad-field", "tags is empty", ""),
     ("tags: [a, '']", 2, 11, "bad-field", "tags is empty", ""),
     ("tags: a, b", 2, 7, "bad-field", "tags must be a list", "[a, b]"),

@@ -296,8 +296,8 @@ def test_reading_twice_gives_the_same() -> None:
             "<p>Six ships came.</p><p>All left.</p><hr/><ol><li><p>Or seven.</p></li><li><p>At <em>noon</em>.</p></li></ol>",
         ),
         (
-            "Six[^1] and six[^1].\n\n[^1]: Each.",
-            "Six and six.\n\nEach.",
+            "Six[^1], six[^1].\n\n[^1]: Each.",
+            "Six, six.\n\nEach.",
             "<p>Six, six.</p><hr/><ol><li><p>Each.</p></li></ol>",
         ),
         # no note: the words as they stand; and raised figures of the text's own
