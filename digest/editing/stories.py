@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
-from digest.editing.figures import compatible, same_measure
+from digest.editing.accounts import compare_briefs, rank_figures
+from digest.editing.figures import compatible
 from digest.editing.similarity import Vector, cosine, make_vectors
 from digest.editing.tokens import content_words
-from digest.model.edition import Brief, Story, StoryComparison, StoryFact
-from digest.model.fact import Fact
+from digest.model.edition import Brief, Story
 
 #: Two articles are one story where their words are this much alike (cosine of headline, summary and facts) …
 _ALIKE: Final = 0.55
@@ -28,9 +27,9 @@ _BLOCK_LIMIT = 24
 _HEADLINE_WEIGHT = 2  # the headline's words count twice
 _FARTHEST_DAYS = 2  # apart; an event told a week later is another story
 _POPULATION = 1000  # articles; a day's are taken for a sample of so many, or two of a quiet day would seem alike
+#: What an unnamed actor is told with: "Three People" in a headline.
+_COUNTED: Final = frozenset("Three Two Four Five Six Seven Eight Nine Ten Twelve At Least People Man Woman Men Women".split())
 _FIRST_FIGURES = 4  # of each article, that tell what it counts
-_NO_CHANCE = 20
-_COMPARED_FIGURES = 12  # of each article, to hold against the others'
 
 _NAME: Final = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 #: Capitalised words that name nothing that an event could be told by.
@@ -47,6 +46,8 @@ class _Traits:
     """What tells whether two articles are one story."""
 
     names: frozenset[str]
+    places: frozenset[str]  # the words of where it happened
+    people: frozenset[str]  # the words of those whom headline and first sentence name
     town: frozenset[str]  # the words of the dateline
     opening: Vector  # of the first sentence
     figures: frozenset[tuple[str, str]]
@@ -100,6 +101,8 @@ def _liken(a: Brief, b: Brief, a_vector: Vector, b_vector: Vector, a_traits: _Tr
     """How alike two articles are where they tell one event, else 0."""
     if a.language.split("-")[0] != b.language.split("-")[0] or abs((a.date - b.date).days) > _FARTHEST_DAYS:
         return 0.0
+    if _are_apart(a_traits, b_traits):
+        return 0.0
     likeness = cosine(a_vector, b_vector)
     shared = len(a_traits.names & b_traits.names)
     if likeness >= _ALIKE and shared:
@@ -112,18 +115,22 @@ def _liken(a: Brief, b: Brief, a_vector: Vector, b_vector: Vector, a_traits: _Tr
     return likeness if by_day or a_traits.figures & b_traits.figures else 0.0
 
 
+def _are_apart(a: _Traits, b: _Traits) -> bool:
+    """Whether two articles happen in other places, or to other people: two fires, two court cases told in the same words."""
+    if a.places and b.places and not a.places & b.names and not b.places & a.names:
+        return True
+    if len((a.names & b.names) - a.places - b.places) >= _SHARED_WITH_DAY:
+        return False
+    return bool(a.people and b.people) and not a.people & b.names and not b.people & a.names
+
+
 def _tell_one_thing(a: Brief, b: Brief, a_traits: _Traits, b_traits: _Traits) -> bool:
     """Whether two articles from one town begin alike, share a name beside the town's, and give a figure for one thing."""
     if not a_traits.town or a_traits.town != b_traits.town or not (a_traits.names & b_traits.names) - a_traits.town:
         return False
     if cosine(a_traits.opening, b_traits.opening) < _ALIKE_OPENING:
         return False
-    return any(compatible(x, y) is not None for x in _rank_figures(a)[:_FIRST_FIGURES] for y in _rank_figures(b)[:_FIRST_FIGURES])
-
-
-def _rank_figures(brief: Brief) -> list[Fact]:
-    """The figures of an article, the weightiest first."""
-    return sorted(brief.figures, key=lambda f: (-f.importance, f.start))
+    return any(compatible(x, y) is not None for x in rank_figures(a)[:_FIRST_FIGURES] for y in rank_figures(b)[:_FIRST_FIGURES])
 
 
 def _find_candidates(traits: Sequence[_Traits], vectors: Sequence[Vector]) -> list[set[int]]:
@@ -157,10 +164,15 @@ def _find_traits(brief: Brief, opening: Vector) -> _Traits:
     days = {f.iso[:10] for f in brief.facts if f.kind == "date" and f.iso and len(f.iso) >= 10 and "/" not in f.iso}
     if brief.five_ws.when_iso:
         days.add(brief.five_ws.when_iso)
+    opening_words = f"{brief.headline} {brief.summary[0].text if brief.summary else ''}"
+    actors = {f.name or f.text for f in brief.facts if f.kind == "person"} | {w for w in brief.five_ws.who if " " in w}
+    people = {name for name in actors if name.istitle() and name in opening_words and not set(name.split()) & _COUNTED}
     parts = {part for name in names for part in name.split() if not part.islower()}
     words = {word for part in parts for word in content_words(part)} - _CALENDAR
     town = frozenset(content_words(brief.dateline))
-    return _Traits(frozenset(words), town, opening, frozenset(figures), frozenset(days))
+    places = frozenset(word for place in brief.five_ws.where for word in content_words(place))
+    acting = frozenset(word for name in people for word in content_words(name)) - places
+    return _Traits(frozenset(words), places, acting, town, opening, frozenset(figures), frozenset(days))
 
 
 def _is_telling(value: float | int | str | None) -> bool:
@@ -182,64 +194,3 @@ def _make_story(briefs: Sequence[Brief]) -> Story:
 
 def _invert(text: str) -> tuple[int, ...]:
     return tuple(-ord(c) for c in text)
-
-
-class _Placed(NamedTuple):
-    """A figure of an article. `leading`: no weightier one of its article counts the same."""
-
-    told: StoryFact
-    leading: bool
-
-
-def compare_briefs(briefs: Sequence[Brief]) -> tuple[StoryComparison, ...]:
-    """Figures of one measure that at least two of the articles give, and whether they agree.
-
-    Each article's figures are held against those of the others, not against its own. A conflict anywhere among the figures
-    of a measure is a conflict.
-    """
-    groups: list[list[_Placed]] = []
-    verdicts: list[Counter[str]] = []
-    for index, brief in enumerate(briefs):
-        figures = _rank_figures(brief)[:_COMPARED_FIGURES]
-        for k, fact in enumerate(figures):
-            # of a list ("203 cases in the north, 88 on the coast") no item can be in conflict with another article's total
-            leading = not any(same_measure(earlier, fact) for earlier in figures[:k])
-            placed = _Placed(StoryFact(index, fact), leading)
-            found = {g: told for g, group in enumerate(groups) if (told := _hold_against(placed, group))}
-            if found:
-                best = min(found, key=lambda g: ("agree" not in found[g], g))
-                groups[best].append(placed)
-                verdicts[best].update(found[best])
-            else:
-                groups.append([placed])
-                verdicts.append(Counter())
-    shared = [
-        StoryComparison(
-            group[0].told.fact.measure or group[0].told.fact.text,
-            tuple(placed.told for placed in group),
-            "conflict" if verdict["conflict"] else "agree",
-        )
-        for group, verdict in zip(groups, verdicts, strict=True)
-        if len({placed.told.brief for placed in group}) > 1
-    ]
-    return tuple(sorted(shared, key=lambda c: (c.verdict != "conflict", c.facts[0].brief, c.facts[0].fact.start)))
-
-
-def _repeats(a: Fact, b: Fact) -> bool:
-    """Whether two articles of a story give one number, no small one, of one thing: within one article it may be chance."""
-    large = isinstance(a.value, int | float) and abs(a.value) >= _NO_CHANCE
-    return large and a.value == b.value and a.unit == b.unit and same_measure(a, b)
-
-
-def _hold_against(placed: _Placed, group: Sequence[_Placed]) -> list[str]:
-    """The verdicts of a figure against a group's figures of other articles; none where it belongs elsewhere."""
-    found: list[str] = []
-    for other in group:
-        if other.told.brief == placed.told.brief:
-            continue
-        verdict = compatible(other.told.fact, placed.told.fact)
-        if verdict is None and _repeats(other.told.fact, placed.told.fact):
-            verdict = "agree"
-        if verdict == "agree" or (verdict == "conflict" and placed.leading and other.leading):
-            found.append(verdict)
-    return found

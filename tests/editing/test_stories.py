@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from digest.desk import make_brief
+from digest.editing.accounts import compare_briefs
 from digest.editing.stories import make_stories
 from digest.editing.summary import edit_article
 from digest.model.article import Article, Source
 from digest.model.edition import Brief, Story
-from digest.model.fact import Evidence, Fact
+from digest.model.fact import Attribution, Evidence, Fact
 from digest.model.settings import Settings
 from digest.model.summary import FiveWs, SummarySentence
 
@@ -209,3 +210,58 @@ def test_only_the_first_figure_of_a_measure_can_be_in_conflict(
 
     (story,) = make_stories([bare("a", ranked(ours)), bare("b", ranked(theirs))])
     assert [{f.fact.value for f in c.facts} for c in story.comparisons if c.verdict == "conflict"] == conflicts
+
+
+# ------------------------------------------------------------------------------------------------- unlike events, like words
+FIRES = "Three people died on Friday when a fire burnt a block of flats in {}, the fire brigade said. {} engines fought it. {}"
+CASES = "A court in Halden on Friday jailed {} for six years for {} 40 cars. The judge said he had shown no remorse."
+MATCHES = "{} beat {} 2-1 in the league on Friday in front of 9,000 spectators. Striker {} scored twice before the break."
+LIKE_EVENTS = {
+    "fires": (
+        ("Three die in flat fire", FIRES.format("Norrby", "Twelve", "A cooker was left on, fire chief Ina Holm said.")),
+        ("Three die in fire in flats", FIRES.format("Velda", "Nine", "A candle fell over, fire chief Tom Reed said.")),
+    ),
+    "cases": (
+        ("Man jailed for theft", CASES.format("Olav Brand", "stealing")),
+        ("Man jailed for fraud", CASES.format("Per Lund", "fraud with")),
+    ),
+    "matches": (
+        ("Rovers beat Town", MATCHES.format("Norrby Rovers", "Velda Town", "Ina Holm")),
+        ("City beat United", MATCHES.format("Halden City", "Sallow United", "Eva Lind")),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LIKE_EVENTS)
+def test_unlike_events_told_in_like_words_stay_apart(brief: Callable[..., Brief], kind: str) -> None:
+    first, second = LIKE_EVENTS[kind]
+    assert shape(make_stories([brief(first, "a"), brief(second, "b")])) == [["a"], ["b"]]
+
+
+# ------------------------------------------------------------------------------------------------------------ what conflicts
+def cost(value: int, measure: str, who: str, line: str = "") -> Fact:
+    said = Attribution(who, 0, len(who))
+    return replace(figure(value, measure), unit="EUR", attribution=said, line=line)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "day", "conflict"),
+    [
+        (cost(340_000, "Repairs of the pier cost", "Jon Brandt"), cost(520_000, "Repairs cost", "the engineers"), 7, True),
+        # one claimant may speak of a part; a toll or an estimate of another day has risen
+        (cost(340_000, "Repairs of the pier cost", "Jon Brandt"), cost(520_000, "Repairs cost", "Jon Brandt"), 7, False),
+        (cost(340_000, "Repairs of the pier cost", "Jon Brandt"), cost(520_000, "Repairs cost", "the engineers"), 8, False),
+        (figure(28, "people killed"), figure(30, "people killed"), 7, True),
+        (figure(28, "people killed"), figure(30, "people killed"), 8, False),
+        # other things, other years, other places
+        (cost(340_000, "Repairs of the pier cost", "Jon Brandt"), cost(520_000, "New boats cost", "the engineers"), 7, False),
+        (replace(figure(28, "people killed"), line="28 people were killed in 1998"),
+         replace(figure(30, "people killed"), line="30 people were killed"), 7, False),
+        (replace(figure(28, "people killed"), line="28 people were killed in Norrby"),
+         replace(figure(30, "people killed"), line="30 people were killed in Velda"), 7, False),
+    ],
+)  # fmt: skip
+def test_what_can_contradict(ours: Fact, theirs: Fact, day: int, conflict: bool) -> None:
+    first = replace(bare("a", [ours]), five_ws=FiveWs(where=("Norrby", "Velda")))
+    second = replace(bare("b", [theirs]), date=date(2021, 8, day))
+    assert any(c.verdict == "conflict" for c in compare_briefs([first, second])) is conflict
