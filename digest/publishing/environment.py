@@ -98,16 +98,19 @@ def render_template(environment: Environment, name: str, variables: Mapping[str,
     try:
         return environment.get_template(name).render(variables) + "\n"
     except jinja2.TemplateNotFound as error:
+        path, line = find_place(error, name)
         missing = error.name or name
         hint = "put it into the templates folder, or take the theme's by leaving it away"
-        problem = Problem(f"{FOLDER}/{name}", 0, 0, "missing-template", f"there is no template {missing!r}", hint)
-        raise ContentError([problem]) from error
+        if ".." in missing.split("/"):
+            hint = "a template is named by its path in the templates folder, and none stands outside"
+        raise ContentError([Problem(path, line, 0, "missing-template", f"there is no template {missing!r}", hint)]) from error
     except jinja2.TemplateSyntaxError as error:
         path = error.filename or f"{FOLDER}/{name}"
         raise ContentError([Problem(path, error.lineno, 0, "bad-template", error.message or "not a template")]) from error
     except RecursionError as error:
-        told = "the template includes itself without end"
-        raise ContentError([Problem(f"{FOLDER}/{name}", 0, 0, "bad-template", told)]) from error
+        path, line = find_loop(error, name)
+        told = "the template includes or calls itself without end, perhaps by way of another"
+        raise ContentError([Problem(path, line, 0, "bad-template", told, "take this include or call out")]) from error
     except Exception as error:  # a template may do anything wrong that Python can
         path, line = find_place(error, name)
         told = " ".join(str(error).split()) or type(error).__name__
@@ -117,10 +120,23 @@ def render_template(environment: Environment, name: str, variables: Mapping[str,
 
 def find_place(error: Exception, name: str) -> tuple[str, int]:
     """The innermost template, and line in it, that an error went through."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if frame.filename.startswith(f"{FOLDER}/"):
-            return frame.filename, frame.lineno or 0
-    return f"{FOLDER}/{name}", 0
+    return next(reversed(list_places(error)), (f"{FOLDER}/{name}", 0))
+
+
+def find_loop(error: RecursionError, name: str) -> tuple[str, int]:
+    """The first template, and line in it, that an endless recursion comes by again."""
+    seen = set()
+    for place in list_places(error):
+        if place in seen:
+            return place
+        seen.add(place)
+    return find_place(error, name)
+
+
+def list_places(error: Exception) -> list[tuple[str, int]]:
+    """The templates, and lines in them, that an error went through, from the outermost."""
+    frames = traceback.walk_tb(error.__traceback__)
+    return [(f.f_code.co_filename, line) for f, line in frames if f.f_code.co_filename.startswith(f"{FOLDER}/")]
 
 
 @jinja2.pass_context

@@ -85,7 +85,7 @@ def test_direction(language: str, direction: str) -> None:
         ({"x.html": "a\n{% include '_y.html' %}", "_y.html": "\n\n\n{{ 1 / 0 }}"}, "templates/_y.html", 4, "division by zero"),
         ({"x.html": "a\n{% include '_y.html' %}", "_y.html": "\n{% endif %}"}, "templates/_y.html", 2, "unknown tag 'endif'"),
         ({"x.html": "{{ 1 | nosuch }}"}, "templates/x.html", 1, "nosuch"),
-        ({"x.html": "{% include 'x.html' %}"}, "templates/x.html", 0, "without end"),
+        ({"x.html": "{% include 'x.html' %}"}, "templates/x.html", 1, "without end"),
     ],
 )
 def test_a_wrong_template_is_told_with_its_line(templates: dict[str, str], path: str, line: int, words: str) -> None:
@@ -98,3 +98,41 @@ def test_a_missing_partial_is_told_with_its_name() -> None:
     found = problem({"x.html": "{% include '_gone.html' %}"})
     assert found.code == "missing-template"
     assert "_gone.html" in found.message
+
+
+FRAME = '{% extends "base.html" %}{% block main %}{% endblock %}'
+BASE = '<p>\n{% block main %}{% endblock %}\n{% include "_footer.html" %}\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "place", "told"),
+    [
+        ({"_footer.html": '<footer>\n\n{% include "_none.html" %}'}, ("_footer.html", 3), "'_none.html'"),
+        ({"_footer.html": '\n{% include "../key.txt" %}'}, ("_footer.html", 2), "'../key.txt'"),
+        ({"_footer.html": '\n{% extends "none.html" %}'}, ("_footer.html", 2), "'none.html'"),
+        ({"_footer.html": '\n{% from "none.html" import x %}'}, ("_footer.html", 2), "'none.html'"),
+        ({"_footer.html": '\n\n{% include "_footer.html" %}'}, ("_footer.html", 3), "itself without end"),
+        (
+            {"_footer.html": '\n{% include "_a.html" %}', "_a.html": '{% include "_footer.html" %}'},
+            ("_footer.html", 2),
+            "without end",
+        ),
+        (
+            {"_footer.html": "{% macro m() %}\n{{ m() }}{% endmacro %}\n{{ m() }}"},
+            ("_footer.html", 2),
+            "calls itself without end",
+        ),
+        ({"_footer.html": "<footer>\n{% if %}"}, ("_footer.html", 2), ""),
+        ({"_footer.html": "<footer>\n{{ 1 / 0 }}"}, ("_footer.html", 2), "division by zero"),
+        ({}, ("base.html", 3), "'_footer.html'"),
+    ],
+)
+def test_a_mistake_in_a_partial_is_told_where_it_stands(files: dict[str, str], place: tuple[str, int], told: str) -> None:
+    found = problem({"x.html": FRAME, "base.html": BASE, **files})
+    assert (found.path, found.line) == (f"templates/{place[0]}", place[1])
+    assert told in found.message
+
+
+def test_the_way_back_to_the_language_of_the_page() -> None:
+    assert render('<p{{ "en" | lang("ar") }}>') == '<p lang="en" dir="ltr">'
+    assert render('<p{{ "ar" | lang("ar") }}>') == "<p>"
