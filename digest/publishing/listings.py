@@ -143,9 +143,10 @@ def make_sections(briefs: Sequence[Brief], order: Sequence[str]) -> tuple[Listin
 
 def make_tags(briefs: Sequence[Brief]) -> tuple[Listing, ...]:
     """All tags by name."""
-    found = [
-        (path, tag, b) for b in briefs for (path, _), tag in {(tag_path(t), name_key(t)): t for t in reversed(b.tags)}.items()
-    ]
+    found = []
+    for brief in briefs:
+        once = {name_key(tag): tag for tag in reversed(brief.tags)}
+        found += [(tag_path(tag), tag, brief) for tag in once.values()]
     return tuple(sorted(gather(found, {}), key=lambda t: (t.name.casefold(), t.path)))
 
 

@@ -50,9 +50,9 @@ _PATH_SAFE = "/-._~!$&'()*+,;=:@"
 def make_slug(text: str, *, id: str = "") -> str:
     """Make the part of an address that names something: `Zürich’s U.S. summit` -> `zurichs-us-summit`.
 
-    Latin letters lose their marks, letters of other scripts stay as they are; `C++` is `c-plus-plus`, `C#` is `c-sharp`. Lower case, NFC, at most 80 characters cut
-    at a word, without dots, never a name that Windows reserves, never empty: where no letter or digit is left it is a
-    short hash of `id` (or of `text`), which is the same on every machine.
+    Latin letters lose their marks, letters of other scripts stay as they are; `C++` is `c-plus-plus`, `C#` is `c-sharp`.
+    Lower case, NFC, at most 80 characters cut at a word, without dots, never a name that Windows reserves, never empty:
+    where no letter or digit is left it is a short hash of `id` (or of `text`), which is the same on every machine.
     """
     told = _INITIALS.sub(lambda m: m[0].replace(".", ""), _THOUSANDS.sub("", _SILENT.sub("", text[:2000])))
     told = _SIGNS.sub(lambda m: "".join(_SIGN_NAMES[sign] for sign in m[0]), unicodedata.normalize("NFKC", told))

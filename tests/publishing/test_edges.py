@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from typing import Any
 
 import feedparser
 import pytest
@@ -155,7 +156,8 @@ def test_nothing_is_written_over_the_list_of_what_is_published() -> None:
 @pytest.mark.parametrize("field", ["tags", "section"])
 def test_two_names_on_one_path_are_told_with_both(press: Press, theme: Theme, one: str, other: str, field: str) -> None:
     for id, name in (("a", one), ("b", other)):
-        press.content(id, headline=id, **{field: (name,) if field == "tags" else name})
+        more: dict[str, Any] = {field: (name,) if field == "tags" else name}
+        press.content(id, headline=id, **more)
     (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
     assert problem.path in ("content/a.txt", "content/b.txt")
     assert f"'{one}'" in problem.message and f"'{other}'" in problem.message
