@@ -15,6 +15,7 @@ CODES: Final[dict[str, Severity]] = {
     "unknown-setting": "error",
     "bad-setting": "error",
     "no-base-url": "warning",
+    "cname-mismatch": "warning",
     # YAML, in settings and front matter alike
     "yaml-syntax": "error",
     "yaml-duplicate-key": "error",

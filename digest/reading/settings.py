@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from digest.model.article import Rights
@@ -14,7 +15,7 @@ from digest.model.fact import FactKind
 from digest.model.problem import Problem
 from digest.model.settings import PERMALINK_TOKENS, FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
 from digest.reading import fields, hints, values
-from digest.reading.fields import Field, Reader, Report
+from digest.reading.fields import Field, Found, Reader, Report
 from digest.reading.nodes import MapNode, Node, read_nodes
 
 T = TypeVar("T")
@@ -44,7 +45,20 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
     ):
         message = f"base_url is not set; links in the feed will begin with {settings.base_url}"
         report.problems.append(Problem(path, 0, 0, "no-base-url", message, "write base_url: https://example.org/news/"))
+    _check_cname(found, report)
     return settings, tuple(sorted(report.problems))
+
+
+def _check_cname(found: Mapping[str, Found], report: Report) -> None:
+    """Tell where pages would be served at one domain, and feeds and canonical addresses name another."""
+    if "cname" not in found or "base_url" not in found:
+        return
+    cname, place = str(found["cname"].value), found["cname"].node
+    host = urlsplit(str(found["base_url"].value)).hostname
+    if host != cname:
+        message = f"cname is {cname}, but the host of base_url is {host}"
+        hint = f"write base_url: https://{cname}/, or leave cname out"
+        report.problems.append(Problem(report.path, place.line, place.column, "cname-mismatch", message, hint))
 
 
 def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Settings, tuple[Problem, ...]]:

@@ -16,7 +16,7 @@ SITES = Path(__file__).resolve().parent.parent / "problems"
 
 #: Codes that reading tells. (The others need the disk, the editing or the built site.)
 CODES = (
-    "unknown-setting", "bad-setting", "no-base-url",
+    "unknown-setting", "bad-setting", "no-base-url", "cname-mismatch",
     "yaml-syntax", "yaml-duplicate-key", "yaml-alias", "yaml-tag", "yaml-too-large", "yaml-too-deep",
     "not-utf8", "control-character", "unsafe-path",
     "front-matter-open", "unknown-field", "bad-field", "bad-date", "bad-url", "bad-language",

@@ -41,7 +41,7 @@ templates_dir: theme
 static_dir: files
 output_dir: public
 permalink: /:section/:year/:month/:day/:id/
-cname: News.example.org
+cname: Example.org
 rights: excerpt
 paginate: 10
 sections: [Port, Town]
@@ -76,7 +76,7 @@ extra:
         static_dir="files",
         output_dir="public",
         permalink="/:section/:year/:month/:day/:id/",
-        cname="news.example.org",
+        cname="example.org",
         rights="excerpt",
         paginate=10,
         sections=("Port", "Town"),
@@ -224,3 +224,18 @@ def test_the_reference_gives_each_setting_its_type_and_default() -> None:
             told = [r for r in rows if r[0] == f"`{row.name}`" and (r[1] == row.type or r[1].startswith(f"{row.type}, "))]
             words = {"empty", "none", "needed", "the setting `rights`", "the setting `language`"}
             assert any(r[2] in ({f"`{default}`"} if default else words) for r in told), row.name
+
+
+@pytest.mark.parametrize(
+    ("base_url", "cname", "told"),
+    [
+        ("https://news.example.org/", "news.example.org", False),
+        ("https://News.Example.org:8443/", "news.example.org", False),
+        ("https://example.org/news/", "news.example.org", True),
+        ("https://harbour.github.io/news/", "news.example.org", True),
+    ],
+)
+def test_a_cname_that_contradicts_the_address(base_url: str, cname: str, told: bool) -> None:
+    settings, problems = read_settings(f"base_url: {base_url}\ncname: {cname}\n", "digest.yml")
+    assert [(p.code, p.severity, p.line, p.column) for p in problems] == ([("cname-mismatch", "warning", 2, 8)] if told else [])
+    assert settings.cname == cname
