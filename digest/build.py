@@ -131,7 +131,7 @@ def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]
 def choose_due(
     digested: list[Digested], settings: Settings, options: Options
 ) -> tuple[tuple[Content, ...], tuple[tuple[str, str], ...]]:
-    """The articles to publish, newest first (equal times by id), and those held back with the reason."""
+    """The articles to publish, in the order of the files, and those held back with the reason."""
     contents, held = [], []
     for d in digested:
         assert d.article is not None  # errors have been settled
@@ -141,8 +141,6 @@ def choose_due(
             contents.append(Content(make_brief(d.article, d.summary, settings), d.article, d.summary))
         else:
             held.append((f"{settings.content_dir}/{d.file}", reason))
-    contents.sort(key=lambda c: c.brief.id)
-    contents.sort(key=lambda c: c.brief.published, reverse=True)
     return tuple(contents), tuple(held)
 
 
