@@ -21,7 +21,7 @@ from digest.model.problem import Problem
 from digest.model.publication import Content, Output, Theme
 from digest.model.settings import Settings
 from digest.publishing import urls
-from digest.publishing.assets import list_assets
+from digest.publishing.assets import find_danger, list_assets
 from digest.publishing.checks import PageLinks, check_collisions, check_found_links, check_path, find_links
 from digest.publishing.site import render_site
 from digest.reading.decoding import decode_text
@@ -157,7 +157,10 @@ def load_assets(root: Path, settings: Settings, theme: Theme, contents: Iterable
             continue
         elif not asset.static and (data := load_asset(root, settings, asset.file)) is not None:
             seen.add(asset.path)
-            yield Output(asset.path, data, f"{settings.content_dir}/{asset.file}")
+            if danger := find_danger(asset.file, data):
+                told, hint = f"the picture {danger}: {place!r}", "export it as plain SVG, or as PNG"
+                problems.append(Problem(shown, 0, 0, "unsafe-picture", told, hint))
+            yield Output(asset.path, data, place, "picture")
         else:
             told = f"a picture is not there: {place!r}"
             problems.append(Problem(shown, 0, 0, "missing-image", told, "put it there, or mend its path"))

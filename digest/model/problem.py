@@ -42,6 +42,7 @@ CODES: Final[dict[str, Severity]] = {
     "empty-article": "error",
     "unknown-source": "error",
     "missing-image": "error",
+    "unsafe-picture": "error",
     # across articles
     "duplicate-id": "error",
     "path-collision": "error",

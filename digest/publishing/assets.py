@@ -16,6 +16,23 @@ from digest.model.publication import Content
 #: Files that a page may show. An article names them, and whoever wrote it must not have other files published.
 PICTURE_SUFFIXES: Final = (".apng", ".avif", ".bmp", ".gif", ".ico", ".jfif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
+# What of an SVG acts, or asks other hosts, when somebody opens the file itself: the pattern, and what it is in words.
+# Looked for in the bytes without NULs, so that UTF-16 hides nothing; a name may have a prefix (`svg:script`).
+_ACTIVE: Final = (
+    (re.compile(rb"<(?:[\w.-]{1,40}:)?script\b", re.IGNORECASE), "has a script"),
+    (re.compile(rb"<(?:[\w.-]{1,40}:)?(?:foreignobject|iframe|embed|object)\b", re.IGNORECASE), "holds another document"),
+    (re.compile(rb"""[\s"'/]on[a-z]{3,30}\s*=""", re.IGNORECASE), "has an attribute that runs a script (on…=)"),
+    (re.compile(rb"<!(?:entity|attlist)\b", re.IGNORECASE), "declares entities or attributes"),
+    (re.compile(rb"<\?xml-stylesheet\b|@import\b", re.IGNORECASE), "asks for a style sheet"),
+    (
+        re.compile(rb"""[\s"'/:](?:href|src)\s*=\s*["'](?!#|data:image/(?:png|jpe?g|gif|webp)[;,]|["'])""", re.IGNORECASE),
+        "leads to another file",
+    ),
+    (re.compile(rb"""\burl\((?!\s*(?:["']|&quot;|&apos;)?\s*#)""", re.IGNORECASE), "leads to another file"),
+)
+# An animation that sets a link or a script later.
+_LINK_BY_ANIMATION: Final = re.compile(rb"""attributename\s*=\s*["']\s*(?:[\w.-]{1,40}:)?(?:href|on)""", re.IGNORECASE)
+
 _SRC: Final = re.compile(r'<img[^>]*? src="([^"]+)"')
 # What leads off the site. A browser takes a backslash for a slash.
 _ABROAD: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2}|#")
@@ -64,6 +81,21 @@ def list_assets(content: Content) -> tuple[Asset, ...]:
         file = path if static else posixpath.normpath(posixpath.join(posixpath.dirname(brief.file), _file_name(url)))
         assets.append(Asset(file, path, brief.file, static))
     return tuple(assets)
+
+
+def find_danger(file: str, data: bytes) -> str:
+    """Why a picture must not be published, in words; empty where it may. Only SVG can do more than be looked at.
+
+    Shown by a page an SVG is but a picture; opened by itself it is a document of our host, with all rights of one.
+    """
+    if not file.lower().endswith(".svg"):
+        return ""
+    plain = data.replace(b"\0", b"")
+    if plain[:3] == b"\x1f\x8b\x08":
+        return "is compressed, so nobody sees what it holds"
+    if _LINK_BY_ANIMATION.search(plain):
+        return "changes a link or a script"
+    return next((told for pattern, told in _ACTIVE if pattern.search(plain)), "")
 
 
 def find_picture_path(url: str, page: str) -> str | None:

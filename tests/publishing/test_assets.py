@@ -8,7 +8,7 @@ import pytest
 
 from digest.model.article import Image, Rights, Tag
 from digest.model.publication import Output
-from digest.publishing.assets import Asset, find_picture_path, list_assets
+from digest.publishing.assets import Asset, find_danger, find_picture_path, list_assets
 from digest.publishing.checks import check_path
 
 from .conftest import Press
@@ -97,3 +97,54 @@ def test_a_path_that_no_file_may_have_is_told(path: str, told: str) -> None:
         assert (problem.path, problem.code) == ("content/port.md", "unsafe-path")
         assert told in problem.message
         assert problem.message.isprintable()
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "",
+        "<!-- on the level of the river = 3 --><title>One station = 3 m</title>",
+        '<use href="#a"/><use xlink:href="#a"/><rect fill="url(#g)" style="fill: url( \'#g\' )"/>',
+        '<image href="data:image/png;base64,AAAA"/>',
+        "<style>.tone { font-family: serif; } text { fill: #333 }</style>",
+        "<description>Manuscript</description>",
+    ],
+)
+def test_a_plain_svg_is_published(inside: str) -> None:
+    assert find_danger("level.svg", SVG.format(inside).encode()) == ""
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert(1)</script>",
+        "<SCRIPT\n>alert(1)</SCRIPT>",
+        "<svg:script>alert(1)</svg:script>",
+        '<rect onload="alert(1)"/>',
+        "<rect\nonClick = 'alert(1)'/>",
+        '<rect fill="red"onload="alert(1)"/>',
+        "<foreignObject><p>x</p></foreignObject>",
+        '<a href="javascript:alert(1)"><text>x</text></a>',
+        '<a xlink:href=" https://a.example/">x</a>',
+        '<image href="//a.example/x.png"/>',
+        '<image href="data:image/svg+xml,&lt;svg/>"/>',
+        '<use href="&#106;avascript:alert(1)"/>',
+        '<rect fill="url(https://a.example/#g)"/>',
+        "<style>@import 'https://a.example/x.css';</style>",
+        '<set attributeName="href" to="javascript:alert(1)"/>',
+        '<!DOCTYPE svg [<!ENTITY x "<script>">]>',
+        '<?xml-stylesheet href="x.css"?>',
+    ],
+)
+def test_an_svg_that_does_more_than_be_looked_at_is_refused(inside: str) -> None:
+    assert find_danger("level.SVG", SVG.format(inside).encode())
+    assert find_danger("level.svg", SVG.format(inside).encode("utf-16"))
+    assert find_danger("level.png", SVG.format(inside).encode()) == ""
+
+
+def test_a_hostile_svg_is_read_quickly() -> None:
+    for piece in (b"<", b" on", b"href = ", b"url( ", b"<!doctype ", b"<a:"):
+        assert find_danger("x.svg", piece * 200_000) is not None
