@@ -74,8 +74,8 @@ OPENERS_OF: Final[dict[str, frozenset[str]]] = {
         "Are Was Were Has Have Had Do Does Did Can Could Will Would Should To"
     ),
     "de": _words(
-        "Der Die Das Dem Den Des Ein Eine Einen Einem Einer Er Sie Es Wir Ihr In Im Am An Ab Auf Aus Bei Mit Nach Seit Von Vor Zu "
-        "Zum Zur Und Aber Doch Dabei Damit Dann Das Dies Diese Dieser Für Wenn Während Auch"
+        "Der Die Das Dem Den Des Ein Eine Einen Einem Einer Er Sie Es Wir Ihr In Im Am An Ab Auf Aus Bei Mit Nach Seit Von Vor "
+        "Zu Zum Zur Und Aber Doch Dabei Damit Dann Das Dies Diese Dieser Für Wenn Während Auch"
     ),
     "fr": _words("Le La Les Un Une Des Il Elle Ils Elles On Ce Cet Cette Ces Dans En Pour Par Sur Mais Et Selon Après Avant"),
     "es": _words("El La Los Las Un Una Unos Él Ella Ellos Este Esta Estos Estas En Según Pero Por Para Con Sin También"),
