@@ -35,7 +35,11 @@ def _clock(m: re.Match[str], scene: Scene) -> Found | None:
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif not m["minute"] or not (m["zone"] or _LEAD.search(scene.before(m.start(), 9))):
         return None
-    if not half and "." in m[0] and _NO_CLOCK.search(scene.before(m.start(), 30) + "|" + scene.text[m.end() : m.end() + 12]):
+    if (
+        not half
+        and "." in m[0]
+        and (minute % 5 or _NO_CLOCK.search(scene.before(m.start(), 30) + "|" + scene.text[m.end() : m.end() + 12]))
+    ):
         return None
     if hour > 23 or minute > 59:
         return None

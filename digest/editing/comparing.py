@@ -8,11 +8,11 @@ costs more trust than a missing one. What two figures of one article need beyond
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Final, Literal
 
-from digest.editing.measures import Measure, is_whole_toll, same_measure, split_measure
+from digest.editing.measures import Measure, is_whole_toll, name_group, same_measure, split_measure
 from digest.editing.scopes import Scopes, read_scopes, two_claimants
 from digest.editing.tokens import stem_word
 from digest.model.fact import Comparison, Fact
@@ -170,20 +170,34 @@ def compare_figures(facts: Sequence[Fact]) -> tuple[Comparison, ...]:
         i for i, f in enumerate(facts) if f.kind == "figure" and f.measure and (f.value is not None or f.value_low is not None)
     ]
     scopes = read_scopes(facts)
+    figures_of: dict[tuple[int, str, str, str], set[object]] = {}  # what one claimant counts of one event in one sentence
+    for i in figures:
+        figures_of.setdefault(_telling_of(facts[i]), set()).add(facts[i].value)
+    parts = {i for i in figures if len(figures_of[_telling_of(facts[i])]) > 1}
     buckets: dict[tuple[str, str], list[int]] = {}
     for i in figures:
         measure = split_measure(facts[i].measure or "")
         buckets.setdefault((measure.event, "" if measure.event else stem_word(measure.head)), []).append(i)
     comparisons: list[Comparison] = []
     for members in buckets.values():
-        comparisons += _compare_bucket(facts, members[:_MOST], scopes)
+        comparisons += _compare_bucket(facts, members[:_MOST], scopes, parts)
     return tuple(sorted(comparisons, key=lambda c: (c.facts, c.verdict)))
+
+
+def _telling_of(fact: Fact) -> tuple[int, str, str, str]:
+    """Where, by whom, and of what a figure is told; "13 bodies" and "seven people" are told of the same."""
+    said = fact.attribution.name if fact.attribution is not None else ""
+    measure = split_measure(fact.measure or "")
+    return fact.sentence, said, measure.event or fact.measure or "", name_group(measure.head)
 
 
 _MOST: Final = 64  # figures of one measure; each is held against each
 
 
-def _compare_bucket(facts: Sequence[Fact], members: Sequence[int], scopes: Scopes) -> Iterable[Comparison]:
+def _compare_bucket(
+    facts: Sequence[Fact], members: Sequence[int], scopes: Scopes, parts: Collection[int]
+) -> Iterable[Comparison]:
+    """The verdicts on figures of one event or noun. `parts` conflict with none: who tells two in one breath adds them up."""
     groups: list[list[int]] = []
     for i in members:
         home = next((g for g in groups if all(_agree(facts[i], facts[j], scopes) for j in g)), None)
@@ -195,7 +209,8 @@ def _compare_bucket(facts: Sequence[Fact], members: Sequence[int], scopes: Scope
         if len(group) > 1 and _is_news(facts, group):
             yield Comparison(_shortest(facts, group), tuple(sorted(group)), "agree")
     for first, second in combinations(groups, 2):
-        pair = next(((i, j) for i in first for j in second if _conflict(facts[i], facts[j], scopes)), None)
+        pairs = ((i, j) for i in first for j in second if i not in parts and j not in parts)
+        pair = next(((i, j) for i, j in pairs if _conflict(facts[i], facts[j], scopes)), None)
         if pair is not None:
             yield Comparison(_shortest(facts, pair), tuple(sorted(pair)), "conflict")
 

@@ -78,9 +78,24 @@ def _rules_for(text: str, start: int, word: str) -> tuple[Rule, ...]:
     return _FOUR_DIGITS if len(word) == 4 else _TWO_DIGITS if len(word) <= 2 else ()
 
 
-def _scan(scene: Scene) -> Iterator[Found]:
-    """The dates of one sentence, in order."""
+#: What an entry of a live report begins with: "13:30 Death toll is now 16"; the day is nowhere told.
+_STAMP: Final = re.compile(
+    r"(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[ap]m)?|(?:1[0-2]|0?[1-9])\.[0-5]\d\s?[ap]m)(?:\s?(?:GMT|UTC|BST|CET))?"
+    r"[:.,]?\s(?:[-–—]\s)?(?=[“\"A-Z])"
+)
+
+
+def _scan(scene: Scene, *, opens: bool) -> Iterator[Found]:
+    """The dates of one sentence, in order; `opens`: a paragraph begins with it."""
     last_end = scene.start
+    stamp = (
+        _STAMP.match(scene.text, scene.start, scene.end)
+        if opens and scene.text[scene.start : scene.start + 1].isdecimal()
+        else None
+    )
+    if stamp:
+        yield Found(scene.start, stamp.end("time"), None, "clock")
+        last_end = stamp.end("time")
     for word in _STOP.finditer(scene.text, scene.start, scene.end):
         if word.start() < last_end:
             continue
@@ -124,7 +139,8 @@ def find_dates(article: Article) -> list[Fact]:
         if article.blocks[sentence.block].kind in SKIPPED:
             continue
         scene.start, scene.end, scene.found = sentence.start, sentence.end, []
-        for found in _scan(scene) if english else _scan_iso(scene):
+        opens = sentence.start == article.blocks[sentence.block].start
+        for found in _scan(scene, opens=opens) if english else _scan_iso(scene):
             scene.found.append(found)
         for found in join_clocks(scene.found, scene):
             facts.append(_make_fact(article, sentence, found, today if known else None))

@@ -160,18 +160,50 @@ def _name_again(draft: Draft, estimate: str) -> str:
     return draft.measure if _AGAIN & set(words) else estimate
 
 
+#: "die on the roads each year": what happens again and again, and is no event; not "a year ago".
+_OFTEN = re.compile(
+    r"[^,;:\d]{0,70}?\s(?P<rate>(?:each|every|per|a)\s(?:year|month|week|day|decade)|annually|yearly|daily)\b"
+    r"(?!\s(?:ago|earlier|later|before|after|old|or|from))"
+)
+_OFTEN_BEFORE = re.compile(
+    r"\b(?:(?P<rate>(?:[Ee]ach|[Ee]very) (?:year|month|week|day)|[Oo]n average|[Aa]nnually)|[Aa]n average of)\b[^;:\d]{0,40}$"
+)
+
+
+def _find_rate(text: str, sentence: Sentence, draft: Draft) -> str:
+    """What makes a count of people one of every year rather than of an event, as it ends a measure; else empty."""
+    if EACH.search(draft.measure):
+        return ""
+    m = _OFTEN.match(text, draft.end, sentence.end) or _OFTEN_BEFORE.search(
+        text[max(sentence.start, draft.start - 60) : draft.start]
+    )
+    return f" {(m['rate'] or 'on average').lower()}" if m else ""
+
+
 def _find_history(article: Article, dates: Sequence[Fact]) -> dict[int, str]:
     """The sentences that speak of one year before that of publication: their tolls are those of another event."""
     told: dict[int, set[str]] = {}
     for date in dates:
         if date.iso is not None:
             told.setdefault(date.sentence, set()).add(date.iso)
-    now = f"{article.published.year:04d}"
-    return {
-        sentence: next(iter(years))
-        for sentence, years in told.items()
-        if len(years) == 1 and all(len(year) == len(now) and year.isdecimal() and year < now for year in years)
-    }
+    history: dict[int, str] = {}
+    for sentence, isos in told.items():
+        years = sorted({iso[:4] for iso in isos})
+        if len(years) == 1 and all(_is_past(iso, article.published.year, article.published.month) for iso in isos):
+            history[sentence] = years[0]
+    return history
+
+
+#: Months by which a date of last year is no news of this one.
+_OLD: Final = 3
+
+
+def _is_past(iso: str, year: int, month: int) -> bool:
+    """Whether a date is of a year before this one, and not of the last months."""
+    told, _, rest = iso.partition("-")
+    if len(told) != 4 or not told.isdecimal() or int(told) >= year:
+        return False
+    return not rest[:2].isdecimal() or 12 * (year - int(told)) + month - int(rest[:2]) >= _OLD
 
 
 def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
@@ -199,6 +231,8 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
             _name_measure(article.text, sentence, draft)
             if draft.role == "count" and draft.event and draft.measure and sentence.index in history:
                 draft.measure += f" in {history[sentence.index]}"
+            elif draft.role == "count" and draft.event and draft.measure:
+                draft.measure += _find_rate(article.text, sentence, draft)
             estimate = _name_again(draft, estimate)
             facts.append(_make_fact(article, sentence, draft, sentence.index / count))
         scene.lead = next((d for d in reversed(drafts) if d.role == "count" and d.noun.words), None)

@@ -41,7 +41,7 @@ _PART: Final = re.compile(
 )
 _QUALIFIER: Final = re.compile(r" (?:in|at|near|across|from) (?=[A-Z])")
 _YEAR: Final = re.compile(r" in (\d{4})$")
-_RATE: Final = re.compile(r" (?:each|apiece|annually|daily|every|per|a|an)\b")
+_RATE: Final = re.compile(r" (?:on average|each|apiece|annually|daily|every|per|a|an)\b")
 
 
 class Measure(NamedTuple):
@@ -74,6 +74,13 @@ def split_measure(measure: str) -> Measure:
 def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:
     m = pattern.search(text)
     return (text[: m.start()], m[0] + text[m.end() :].split(" ")[0], text[m.end() :]) if m else (text, "", "")
+
+
+def name_group(head: str) -> str:
+    """One word for all heads that name the same people: "people" for "persons", "bodies" and those not named."""
+    if not head or head in _FOUND or _GROUP_OF.get(head) == _GROUP_OF["people"]:
+        return "people"
+    return stem_word(head)
 
 
 #: Those whom one accident or attack can hit alone, so that "nine workers killed" and "people died" may be one toll. Soldiers,

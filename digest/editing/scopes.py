@@ -7,6 +7,7 @@ number beside a larger one means a part of it. Only two claimants can contradict
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,8 @@ from digest.model.fact import Fact
 
 #: "2021", "198X", "19XX": a date that says no more is history, or a statistic's year.
 _YEAR: Final = re.compile(r"\d{2}[\dX]{2}")
+#: The time of day that an entry of a live report begins with.
+_STAMP: Final = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]m)?")
 #: Speakers that stand for somebody named elsewhere, so that two of them may be one.
 _ANAPHORIC: Final = re.compile(
     r"(?:he|she|it|they|his|her|its|their|another|others?|both)\b|(?:spokes\w+|officials?|sources?|statement|report)$",
@@ -29,6 +32,7 @@ class Scopes:
 
     dates: dict[int, frozenset[str]]
     places: dict[int, frozenset[str]]
+    stamps: tuple[int, ...]  # the sentences that open an entry of a live report, rising
 
     def may_be_one(self, a: Fact, b: Fact) -> bool:
         """Whether two equal figures may be one: no year sets them apart, nor do days or places where the number is small."""
@@ -40,8 +44,8 @@ class Scopes:
         return (value is not None and abs(value) >= _SURE) or self.is_one(a, b)
 
     def is_one(self, a: Fact, b: Fact) -> bool:
-        """Whether nothing in their sentences sets two figures apart: neither a year, nor a day, nor a place."""
-        if not self._same_years(a, b):
+        """Whether nothing in their sentences sets two figures apart: no year, day or place, and no entry of a live report."""
+        if not self._same_years(a, b) or bisect_right(self.stamps, a.sentence) != bisect_right(self.stamps, b.sentence):
             return False
         first, second = self.dates.get(a.sentence, frozenset()), self.dates.get(b.sentence, frozenset())
         if first and second and not any(x.startswith(y) or y.startswith(x) for x in first for y in second):
@@ -60,13 +64,16 @@ def read_scopes(facts: Sequence[Fact]) -> Scopes:
     """The times and places that the facts of an article name beside its figures."""
     dates: dict[int, set[str]] = {}
     places: dict[int, set[str]] = {}
+    stamps = sorted({f.sentence for f in facts if f.kind == "date" and f.iso is None and _STAMP.fullmatch(f.text)})
     for f in facts:
         if f.kind == "date" and f.iso:
             dates.setdefault(f.sentence, set()).update(part[:10] for part in f.iso.split("/"))
         elif f.kind == "place":
             for evidence in f.evidence:
                 places.setdefault(evidence.sentence, set()).add(f.name or f.text)
-    return Scopes({s: frozenset(told) for s, told in dates.items()}, {s: frozenset(told) for s, told in places.items()})
+    return Scopes(
+        {s: frozenset(told) for s, told in dates.items()}, {s: frozenset(told) for s, told in places.items()}, tuple(stamps)
+    )
 
 
 def two_claimants(a: Fact, b: Fact) -> bool:

@@ -35,6 +35,7 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
     ("text", "claim", "source", "status"),
     [
         ("The ministry said that two bridges had collapsed.", "two bridges had collapsed", "The ministry", "said"),
+        ("13:30 GMT Two bridges have collapsed, police say.", "Two bridges have collapsed", "police", "said"),
         ("The ministry said two bridges had collapsed.", "two bridges had collapsed", "The ministry", "said"),
         ("The ministry said on Saturday that two bridges had collapsed.", "two bridges had collapsed", "The ministry", "said"),
         ("The country's transport ministry on Saturday claimed that two bridges had collapsed.",

@@ -102,6 +102,8 @@ def test_two_figures(a: str, b: str, verdict: str | None) -> None:
     [
         ("In 1997 a flood killed six people.", "Eleven people died.", None),
         ("In 1997 a flood killed six people.", "Eight people died in 1997.", "conflict"),
+        ("In May 1997 a flood killed six people.", "Eight people died.", None),
+        ("On 3 May 1997 a flood killed six people.", "Eight people died in 1997.", "conflict"),
         ("In 2021 a flood killed six people.", "Eight people died.", "conflict"),  # the year of publication
     ],
 )
@@ -134,6 +136,12 @@ def test_mentions_of_one_figure_are_joined() -> None:
     [
         ("Police | 18 people were killed.\nThe mayor | 25 people were killed.", ("18 people", "25 people")),
         ("the army | It left 40 rebels dead.\nAyla Brun | 55 rebels were killed.", ("40 rebels dead", "55 rebels")),
+        ("Police | A year ago it opened.\nPolice | 18 people died.\nthe clinic | 21 people died.", ("18 people", "21 people")),
+        ("Police | 13:30 The toll is 16.\nthe ministry | Eleven people died.", ("16", "Eleven people")),
+        (
+            "Police | 18 people died on a road that 90 people use each year.\nthe clinic | 21 people died.",
+            ("18 people", "21 people"),
+        ),
         ("Police | On Friday 18 people died.\nthe clinic | 21 people died on Friday.", ("18 people", "21 people")),
     ],
 )
@@ -172,6 +180,16 @@ def test_two_claimants_conflict(text: str, told: tuple[str, ...]) -> None:
         "The first shop sold 200 lamps and the second 200 pans.",
         "All 140 people are safe.\nAll 140 people came ashore.",
         "It has 40 trams and 12 buses.",
+        "Police | Twenty people died.\nAnn Low | Divers found 13 bodies and seven people died in hospital.",
+        "Police | 20 people died.\nthe ministry | Twelve men died and eight women died.",
+        # what happens every year, and what happened in another
+        "Police | Twenty people died.\nthe ministry | 70 people died annually.",
+        "Police | Twenty people died.\nthe ministry | 70 people die on these roads each year.",
+        "Police | Twenty people died.\nthe ministry | On average 31 people die there.",
+        "Police | Twenty people died.\nthe ministry | In March 2011, a blast there killed 15 people.",
+        # entries of a live report
+        "Police | 13:30 The death toll is now 16.\nthe ministry | 12:00 The death toll is 8.",
+        "Police | 13:30 The death toll is now 16.\nthe ministry | 12:00: Rain fell.\nthe ministry | Eight died.",
         "Police | Eleven people died.\nThe firm | Nine workers died.",
         "Ann Low, 46, met Bea Orr, 46.",
         "More than 50 people were hurt.\nMore than 300 people were rescued.",

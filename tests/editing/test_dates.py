@@ -45,6 +45,13 @@ def found(text: str, **how: object) -> Found:
         ("It opened on 25/12/2020.", [("25/12/2020", "2020-12-25")]),
         ("It opened on 05/05/2020.", [("05/05/2020", "2020-05-05")]),
         ("It opened on 07/08/2020.", [("07/08/2020", None)]),
+        # an entry of a live report: when it was written, of a day that it does not tell
+        ("13:30 Death toll is now 8.", [("13:30", None)]),
+        ("1.30pm: The road is shut.", [("1.30pm", None)]),
+        ("13:30 people came.", []),
+        # an amount that looks like a time of day
+        ("On Friday the rate went from 4.51 to 4.62.", [("Friday", "2021-08-06")]),
+        ("On Friday it left at 4.50.", [("Friday", "2021-08-06"), ("4.50", "2021-08-06T04:50")]),
         ("It opened on 07.08.2020.", [("07.08.2020", "2020-08-07")]),
         ("It opened on Friday, 6 August 2021.", [("Friday, 6 August 2021", "2021-08-06")]),
         ("It opened on 3rd of May.", [("3rd of May", "2021-05-03")]),
