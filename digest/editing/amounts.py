@@ -39,7 +39,9 @@ def take_range(scene: Scene, draft: Draft, money: bool) -> None:
     ):
         return
     second = read_number(text, m.end(), money=money)
-    if second is None or (second.words and not draft.words) or is_clock(text, second.start, scene.end):
+    if second is None or _differ(text, m[0].strip(), second.end, money=money):
+        return
+    if (second.words and not draft.words) or is_clock(text, second.start, scene.end):
         return
     low, high = draft.value, second.value
     if (
@@ -51,6 +53,20 @@ def take_range(scene: Scene, draft: Draft, money: bool) -> None:
     draft.low, draft.high, draft.value, draft.end, draft.hedge = low, high, None, second.end, "between"
     if between:
         draft.start -= len(between[0])
+
+
+_PER_CENT = re.compile(r"\s?(?:%|per\s?cent|pct)")
+
+
+def _differ(text: str, joint: str, end: int, *, money: bool) -> bool:
+    """Whether two numbers have each a unit of their own: "fell 2% to Rs 138" is a change and a level, and no range.
+
+    `joint` is what stands between them, with the unit of the first and the sign of the second.
+    """
+    percent = _PER_CENT.match(text, end) is not None
+    if joint[0] in "%p":
+        return not percent
+    return percent if money else joint[-1] in "$£€₹.s" and not joint.endswith(("-", "–", "—"))
 
 
 _SCALE_TAIL = re.compile(r"[\s-]?[A-Za-z]+$")

@@ -119,6 +119,9 @@ def test_finds_one_figure(text: str, told: str, value: float | str, hedge: str, 
         ("It takes 2-3 days.", "2-3 days", 2, 3, "days"),
         ("It needs 20 to 30 nurses.", "20 to 30 nurses", 20, 30, "people"),
         ("It needs two to three million tents.", "two to three million tents", 2000000, 3000000, None),
+        ("It costs $5 to $10.", "$5 to $10", 5, 10, "USD"),
+        ("It costs $5 to 10 million.", "$5 to 10 million", 5000000, 10000000, "USD"),
+        ("It takes 5 to 10 percent.", "5 to 10 percent", 5, 10, "percent"),
         ("It cut reserves by 5 percent to 15 percent.", "5 percent to 15 percent", 5, 15, "percent"),
     ],
 )
@@ -131,6 +134,12 @@ def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str 
     ("text", "told"),
     [
         ("It rose from 20 to 30 boats.", ["20", "30 boats"]),
+        # a change and the level that it leads to, each with its unit
+        ("The share fell 2.1% to Rs 138.25.", ["2.1%", "Rs 138.25"]),
+        ("The share rose 5 percent to 120 pence.", ["5 percent", "120 pence"]),
+        ("The coin fell 0.4% to 4.95 per dollar.", ["0.4%", "4.95"]),
+        ("The coin rose 1.2% to $1.2045.", ["1.2%", "$1.2045"]),
+        ("It lost $5 to 7 percent of shares.", ["$5", "7 percent of shares"]),
         ("The fare is 4 crowns, up from 2.40.", ["4 crowns", "2.40"]),
         ("Up to 140 young cod live in 100 square metres.", ["Up to 140 young cod", "100 square metres"]),
         ("There were 92 fires in Rome, 71 in Oslo and 29 in Bonn.", ["92 fires", "71", "29"]),
