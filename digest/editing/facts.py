@@ -91,6 +91,7 @@ _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the othe
 _LONG_QUOTE = 45  # words
 _KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
 _YEAR_LENGTH = 4  # of "2021"; a date that says no more is history
+_PLACES = 12  # of each of two facts that are held against each other; a name may stand in a thousand
 _FEWEST_WORDS = 4  # of a line that says something
 _PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
 _KINDS: Final[tuple[FactKind, ...]] = ("figure", "claim", "quote", "person", "place", "organisation", "date")
@@ -282,7 +283,7 @@ def _can_be_key(article: Article, fact: Fact, english: bool) -> bool:
 
 def _same(a: Fact, b: Fact) -> bool:
     """Whether two facts tell one thing: the same words, one within the other, the same name, or the same figure."""
-    if any(x.start < y.end and y.start < x.end for x in a.evidence for y in b.evidence):
+    if any(x.start < y.end and y.start < x.end for x in a.evidence[:_PLACES] for y in b.evidence[:_PLACES]):
         return True
     if a.kind == b.kind == "figure":
         if (a.value, a.value_low, a.value_high, a.unit) == (b.value, b.value_low, b.value_high, b.unit):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,19 @@ _LEANING_TABLE: Final = (
     "After that|After this|After which|Among them|According to (?:him|her|them|it)|That said|With this|With that|To this end",
 )
 _LEANING: Final = re.compile(rf"[\"“‘'(]{{0,2}}(?:{'|'.join(_LEANING_TABLE)})\b")
+#: "It" that stands for nothing told before: "It is not true that …", and at the head of an article "It was the worst storm".
+_EXPLETIVE: Final = re.compile(
+    r"It(?:['’]s| is| was| has been| had been| will be| remains| became) (?:not |now |still |already |\w+ly )?"
+    r"(?:true|false|clear|unclear|likely|unlikely|possible|impossible|hard|difficult|easy|said|reported|believed|thought|expected|known"
+    r"|hoped|feared|certain|doubtful) (?:that|whether|to|why|how|who|when|if)\b"
+)
+_EXPLETIVE_LEAD: Final = re.compile(
+    r"It(?:['’]s| is| was| has been| had been| will be) (?:one of )?the "
+    r"(?:\w+(?:est|st)|first|second|third|last|only|most|least|\d+th) \w+"
+)
+_CHAIN = 40  # sentences that may lean on one another
+_MARKS: Final = re.compile(r"(?<!\d)\"|[“”„«»]")
+_BEFORE_NUMBER: Final = re.compile(r"[“”](?=\d)")
 _PRONOUN: Final = re.compile(r"(?:He|She|They|It)\b")
 #: Words with which a pronoun further on leans as well: "But he", "Earlier, she".
 _SPEAKER_PRONOUN: Final = re.compile(
@@ -62,11 +76,14 @@ def judge_sentences(article: Article) -> tuple[Fitness, ...]:
     judged: list[Fitness] = []
     block = -1
     quotations: list[Quotation] = []
+    ends: list[int] = []
     for sentence in article.prose():
         if sentence.block != block:
             block = sentence.block
             quotations = _find_block_quotations(article, block)
-        judged.append(_judge(sentence, quotations, english))
+            ends = [quotation.outer_end for quotation in quotations]
+        near = quotations[bisect_right(ends, sentence.start) : bisect_left(ends, sentence.end) + 1]
+        judged.append(_judge(sentence, near, english, lead=not judged))
     return tuple(judged)
 
 
@@ -99,6 +116,11 @@ def _has_speaking_pronoun(text: str) -> bool:
     return any(sign in text for sign in _PRONOUN_SIGNS) and _SPEAKER_PRONOUN.search(text) is not None
 
 
+def _has_half_mark(text: str) -> bool:
+    """Whether a double mark has no partner; before a number it may be a pound sign that was read in a wrong encoding."""
+    return len(_MARKS.findall(text)) % 2 == 1 and (len(_MARKS.findall(text)) - len(_BEFORE_NUMBER.findall(text))) % 2 == 1
+
+
 def _count_words(text: str) -> int:
     """Words, without marks that stand alone."""
     return sum(word[0].isalnum() or word[-1].isalnum() for word in text.split())
@@ -116,17 +138,18 @@ def _find_block_quotations(article: Article, block: int) -> list[Quotation]:
 def find_antecedent(fitness: Sequence[Fitness], i: int) -> int | None:
     """The sentence without which sentence i cannot be understood; None where it stands alone, i where there is none.
 
-    It is the one before; but where that one opens with the same pronoun, both lean on the one that names whom they mean.
+    It is the one before; but where that one opens with the same pronoun, both lean on the one that names whom they mean, at
+    most 40 sentences back.
     """
     if fitness[i].alone:
         return None
     at = max(0, i - 1) if i else i
-    while at > 0 and fitness[at].pronoun is not None and fitness[at].pronoun == fitness[i].pronoun:
+    while at > max(0, i - _CHAIN) and fitness[at].pronoun is not None and fitness[at].pronoun == fitness[i].pronoun:
         at -= 1
     return at
 
 
-def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -> Fitness:
+def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *, lead: bool) -> Fitness:
     text = sentence.text
     outside: list[str] = []
     cut = False
@@ -143,8 +166,10 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool) -
         words = max(words, len(text) // _CHARACTERS_A_WORD)
     least = _FEWEST_BESIDE_A_PART if cut else _FEWEST_BESIDE if outside else 0
     voiced = not least or _count_words(rest) >= least
-    fit = words >= SHORTEST and voiced and not is_junk(text) and not _is_item(text)
-    leaning = english and (leans(text) or _has_speaking_pronoun(rest))
+    half = cut or _has_half_mark(text)  # of a quotation: nobody could tell where it ends
+    fit = words >= SHORTEST and voiced and not half and not is_junk(text) and not _is_item(text)
+    empty = _EXPLETIVE.match(text) or (lead and _EXPLETIVE_LEAD.match(text))
+    leaning = english and not empty and (leans(text) or _has_speaking_pronoun(rest))
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
     pronoun = _PRONOUN.match(text) if leaning else None
     return Fitness(not leaning, pronoun[0].lower() if pronoun else None, quotable=fit, cost=_QUESTION_COST if asks else 0.0)
