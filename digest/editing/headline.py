@@ -18,6 +18,7 @@ from digest.model.article import Article
 _TRIED = 5  # sentences, best first
 _LEDE_SENTENCES = 4  # what opens the article; further down only the best sentence of all is tried
 
+_FEWEST_SHOWN = 7  # words before an ellipsis
 _LEDE: Final = 1.5  # log-odds
 _HARD_NEWS: Final = 0.7
 _OPENING = 200  # characters that tell what a sentence is about
@@ -110,8 +111,8 @@ def _cut_plainly(sentence: str) -> str:
         return text if len(text) <= 90 else text[:60].rstrip() + " …"
     bare = [word.group().lower().strip(",;:") for word in words[:LIMIT]]
     # the ellipsis is counted as a word; best is to end where a phrase does
-    ends = [k for k in range(SHORTEST, LIMIT) if bare[k] in _PHRASE and bare[k - 1] not in OPEN_WORDS]
-    last = ends[-1] if ends and ends[-1] > SHORTEST + 1 else LIMIT - 1
+    ends = [k for k in range(_FEWEST_SHOWN, LIMIT) if bare[k] in _PHRASE or words[k - 1].group().endswith((",", ";"))]
+    last = next((k for k in reversed(ends) if bare[k - 1] not in OPEN_WORDS), LIMIT - 1)
     while last > SHORTEST and bare[last - 1] in OPEN_WORDS:
         last -= 1
     return text[:1].upper() + text[1 : words[last - 1].end()].rstrip(" ,;:–—-") + " …"
