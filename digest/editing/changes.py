@@ -102,6 +102,27 @@ def is_noun_phrase(words: tuple[str, ...]) -> bool:
     return bool(words) and all(_fits(w.lower()) for w in words) and words[0].lower() not in _VERBS
 
 
+def names_something(measure: str) -> bool:
+    """Whether a measure is a noun phrase, with or without what befell it; not "which a tonne", "becomes much weaker"."""
+    words = measure.lower().split()
+    if not words or words[0].strip("'\"“‘") in _NO_OPENING or any(w in _NOWHERE or w.endswith(_CONTRACTED) for w in words):
+        return False
+    return len(words) > 1 or ((words[0] not in _VERBS or words[0] in _ALSO_NOUNS) and words[0] not in _NO_NOUNS)
+
+
+#: Words that no noun phrase holds: finite verbs, and what stands for or joins something else.
+_NOWHERE: Final = frozenset(
+    """will would can could may might shall should must which what who whom whose than when if because is was are were has have
+    had do does did he she it they we you i becomes become became seems seem stood very much cannot there""".split()
+)
+_CONTRACTED: Final = ("n't", "n’t", "'d", "’d", "'ll", "’ll", "'re", "’re", "'ve", "’ve")
+_NO_OPENING: Final = frozenset("with without by from and or as to in at on but nor so".split())
+_ALSO_NOUNS: Final = frozenset(
+    "rise rises fall falls cut cuts drop drops climb jump run runs win wins hit hits offer offers leave".split()
+)
+_NO_NOUNS: Final = frozenset("strong weak high low remaining many few such big small large new old north south east west".split())
+
+
 def _clean(noun: str) -> str:
     words = noun.split()
     while words and words[0].lower() in (_DETERMINERS | _VERBS):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from digest.editing.changes import find_base
+from digest.editing.changes import find_base, names_something
 from digest.editing.comparing import compare_figures, compatible
 from digest.editing.dates import SKIPPED
 from digest.editing.drafts import Draft, Scene
@@ -143,6 +143,8 @@ def _name_measure(text: str, sentence: Sentence, draft: Draft) -> None:
         m = _QUALIFIER.search(text, draft.end, min(sentence.end, draft.end + 60))
         if m and m["place"].split()[0] not in _CALENDAR and not re.search(r"\d|[,;:]", text[draft.end : m.start()]):
             draft.measure += f" {m['prep']} {m['place']}"
+    if draft.measure and not names_something(draft.measure):
+        draft.measure = ""
 
 
 #: "The cost" of a sentence is that of the sentence before.

@@ -243,6 +243,12 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         ("One in five homes is empty.", ["homes"]),
         ("It raised its rate by a quarter of a point to 0.5 percent.", ["rate", "rate"]),
         ("A discount of 75% is offered.", ["discount"]),
+        # what is no noun phrase names nothing
+        ("The coin becomes much weaker at 25 percent.", [None]),
+        ("The council will 5 million crowns a year.", [None]),
+        ("It costs $300, which a tonne of it is worth.", [None]),
+        ("He asked what 5 million euros would buy.", [None]),
+        ("The price, which it said had stood at 5 percent.", [None]),
     ],
 )
 def test_says_what_is_counted(text: str, measures: list[str | None]) -> None:
