@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from digest.editing.capitals import fold_word
@@ -77,7 +79,50 @@ def fits(speaker: Speaker, pronoun: str) -> bool:
     return True
 
 
-def find_holder(names: Names, words: Sequence[str], position: int) -> Entity | None:
+class Holder(NamedTuple):
+    """A person with an office: where they are named first, and the words of the role up to its head noun, the last."""
+
+    start: int
+    person: Entity
+    role: frozenset[str]
+    head: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of an article as they are looked up: who holds which office, which bodies a short name may mean."""
+
+    names: Names
+    offices: Mapping[str, Sequence[Holder]]
+    bodies: Mapping[str, Sequence[Mention]]  # the first mention of each, by the first and the last word of its name
+
+
+def index_known(names: Names) -> Known:
+    """Index the people with offices and the organisations of an article, in the order of their first mentions."""
+    offices: dict[str, list[Holder]] = {}
+    bodies: dict[str, list[Mention]] = {}
+    for entity in names.entities:
+        if entity.kind == "person" and entity.role is not None:
+            role = entity.role.lower().replace("'s", "").replace("’s", "").split()
+            head = next((n for n, word in enumerate(role) if word in _AFTER_HEAD), len(role)) - 1
+            if head >= 0:
+                office = "spokesperson" if role[head] in _SPEAKING else role[head]
+                holder = Holder(entity.mentions[0].start, entity, frozenset(role), tuple(role[: head + 1]))
+                offices.setdefault(office, []).append(holder)
+        elif entity.kind == "organisation" and " " in entity.name:
+            words = entity.name.split(" ")
+            for word in {words[0]: 0, words[-1]: 0}:
+                bodies.setdefault(word, []).append(entity.mentions[0])
+    return Known(names, offices, bodies)
+
+
+#: Words at which the head of a role ends: "minister of health".
+_AFTER_HEAD: Final = word_set("of for at in to and")
+#: Of more holders than this no description tells one.
+_MOST_HOLDERS: Final = 50
+
+
+def find_holder(known: Known, words: Sequence[str], position: int) -> Entity | None:
     """Whom "the minister" means: the one person named before `position` who has that office; None if there are more.
 
     `words` are those of the description, in lower case. All that it says of the office must be in the role.
@@ -85,18 +130,18 @@ def find_holder(names: Names, words: Sequence[str], position: int) -> Entity | N
     if not 2 <= len(words) <= _DESCRIPTION or words[0] not in _BEARERS or words[-1] not in _OFFICES:
         return None
     asked = {word for word in words[1:-1] if word not in ("'s", "’s")}
-    found: list[Entity] = []
-    for person in names.entities:
-        if person.kind != "person" or person.role is None or person.mentions[0].start >= position:
-            continue
-        role = person.role.lower().replace("'s", "").replace("’s", "").split()
-        head = next((n for n, word in enumerate(role) if word in ("of", "for", "at", "in", "to", "and")), len(role)) - 1
-        if head < 0 or not _is_office(role[head], words[-1], person) or not asked <= set(role):
-            continue
-        if any(word in _APART and word not in asked for word in role[:head]):
-            continue
-        found.append(person)
-    if len(found) != 1 or (words[0] != "the" and _has_changed(names, found[0], position)):
+    holders = known.offices.get("spokesperson" if words[-1] in _SPEAKING else words[-1], ())
+    if len(holders) > _MOST_HOLDERS:
+        return None
+    found = [
+        holder.person
+        for holder in holders
+        if holder.start < position
+        and _is_office(holder.head[-1], words[-1], holder.person)
+        and asked <= holder.role
+        and not any(word in _APART and word not in asked for word in holder.head[:-1])
+    ]
+    if len(found) != 1 or (words[0] != "the" and _has_changed(known.names, found[0], position)):
         return None
     return found[0]
 
@@ -104,7 +149,8 @@ def find_holder(names: Names, words: Sequence[str], position: int) -> Entity | N
 def _has_changed(names: Names, person: Entity, position: int) -> bool:
     """Whether an organisation was named since the person was: "its spokesman" may be another's."""
     last = max(m.start for m in person.mentions if m.start < position)
-    return any(m.kind == "organisation" and last < m.start < position for m in names.mentions)
+    between = names.mentions[bisect_right(names.starts, last) : bisect_left(names.starts, position)]
+    return any(m.kind == "organisation" for m in between)
 
 
 def _is_office(held: str, asked: str, person: Entity) -> bool:
@@ -113,14 +159,13 @@ def _is_office(held: str, asked: str, person: Entity) -> bool:
     return held == asked
 
 
-def find_full_body(names: Names, name: str, position: int) -> Mention | None:
+def find_full_body(known: Known, name: str, position: int) -> Mention | None:
     """The full name of the one organisation named before that a short one means: "the League", "the Bank"."""
     word = name.removeprefix("the ").removeprefix("The ")
     if " " in word or not word[:1].isupper() or word.lower() not in SPEAKER_NOUNS | _BODIES:
         return None
-    full = [e for e in names.entities if e.kind == "organisation" and word in (e.name.split(" ")[-1], e.name.split(" ")[0])
-            and " " in e.name and e.mentions[0].start < position]  # fmt: skip
-    return full[0].mentions[0] if len(full) == 1 else None
+    full = [mention for mention in known.bodies.get(word, ())[:_MOST_HOLDERS] if mention.start < position]
+    return full[0] if len(full) == 1 else None
 
 
 _BODIES: Final = word_set("league institute university ministry club federation authority society chamber trust movement guild")

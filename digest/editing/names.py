@@ -6,7 +6,7 @@ decides: one form has one meaning in an article, short forms belong to full ones
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -72,7 +72,8 @@ class Names:
 
     def in_sentence(self, index: int) -> tuple[Mention, ...]:
         """The mentions in the sentence with this index."""
-        return tuple(m for m in self.mentions if m.sentence == index)
+        first = bisect_left(self.mentions, index, key=lambda m: m.sentence)
+        return self.mentions[first : bisect_right(self.mentions, index, first, key=lambda m: m.sentence)]
 
     def antecedent(self, pronoun: str, position: int) -> Entity | None:
         """Whom or what a pronoun at this place of the text stands for; None where that is not safe."""

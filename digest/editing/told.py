@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from digest.editing.contents import Saying
-from digest.editing.known import Speaker, find_body, find_full_body, find_holder, fits, has_name, is_human, make_speaker
+from digest.editing.known import (
+    Speaker,
+    find_body,
+    find_full_body,
+    find_holder,
+    fits,
+    has_name,
+    index_known,
+    is_human,
+    make_speaker,
+)
 from digest.editing.names import Entity, Names
 from digest.editing.passages import Paragraph, Passage, split_paragraphs
 from digest.editing.sayings import find_sayings
@@ -79,7 +89,7 @@ class _Reader:
 
     def __init__(self, article: Article, names: Names) -> None:
         self.text = article.text
-        self.names = names
+        self.names, self.known = names, index_known(names)
         self.speakers = {e.index: make_speaker(e) for e in names.entities if e.kind == "person"}
         people = [(m.start, m.end, e) for e in names.entities if e.kind == "person" for m in e.mentions]
         people.sort(key=lambda item: item[:2])
@@ -146,11 +156,11 @@ class _Reader:
         if owner is not None:
             return owner
         person = self._person_in(p, phrase, start, end) or self._explained(p, phrase)
-        person = person or find_holder(self.names, [word.lower() for word in p.words[phrase.first : phrase.last]], start)
+        person = person or find_holder(self.known, [word.lower() for word in p.words[phrase.first : phrase.last]], start)
         if person is not None:
             return self.speakers[person.index]
         start, end = tight_span(p, phrase)
-        full = find_full_body(self.names, self.text[start:end], start)
+        full = find_full_body(self.known, self.text[start:end], start)
         if full is not None:
             start, end = full.start, full.end
         return Speaker(self.text[start:end], start, end, None, False)
