@@ -79,7 +79,10 @@ def attribution_of(fact: Fact) -> str:
     said = fact.attribution
     if said is None or fact.origin == "editor":  # an editor's line says itself who claims what
         return ""
-    return f"who says so: {said.name} ({said.status}{', via ' + said.via if said.via else ''})"
+    way = said.via or ""
+    if way[:1].isupper():  # "via AFP", but "told reporters", "in a statement"
+        way = f"via {way}"
+    return f"who says so: {said.name} ({', '.join(word for word in (said.status, way) if word)})"
 
 
 def details_of(fact: Fact) -> str:
