@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from digest.editing.claims import find_claims
 from digest.editing.names import find_names
 from digest.editing.quotes import find_quotes
+from digest.editing.told import read_telling
 from digest.model.article import Article
 
 Make = Callable[..., Article]
@@ -77,3 +79,16 @@ def _speakers(make_article: Make, text: str) -> list[str]:
 )
 def test_a_description_is_the_one_whom_the_article_named(make_article: Make, text: str, speakers: list[str]) -> None:
     assert _speakers(make_article, text) == speakers
+
+
+def test_many_offices_cost_no_more_than_their_number(make_article: Make) -> None:
+    """Whom "the mayor" means is looked up, not searched for among all names."""
+    text = "\n\n".join(
+        f"Ann Reed{chr(97 + n % 26)}{chr(97 + n // 26)}, the mayor of Bern, left. The mayor said it rained. The League denied it."
+        for n in range(500)
+    )
+    article = make_article(text)
+    names = find_names(article)
+    started = time.process_time()
+    read_telling(article, names)
+    assert time.process_time() - started < 1.5
