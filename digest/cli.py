@@ -268,7 +268,7 @@ def read_site_settings(config: Path | None, *, lenient: bool = False, **changes:
     from digest.errors import SettingsError
     from digest.model.settings import Settings
     from digest.reading.decoding import decode_text
-    from digest.reading.settings import change_settings, read_settings
+    from digest.reading.metadata.settings import change_settings, read_settings
 
     try:
         data, shown = load_settings(Path(), config)

@@ -11,7 +11,7 @@ from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.publishing.data import make_problem_record, make_record
 from digest.reading.article import read_plain
-from digest.reading.hints import judge_language
+from digest.reading.metadata.hints import judge_language
 
 
 def extract_line(line: bytes, number: int, settings: Settings) -> bytes:

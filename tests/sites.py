@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from digest.build import Ledger, Options, build
 from digest.disk.sources import load_settings
-from digest.reading.settings import change_settings, read_settings
+from digest.reading.metadata.settings import change_settings, read_settings
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

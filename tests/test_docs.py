@@ -18,7 +18,7 @@ from digest.publishing.environment import make_environment
 from digest.publishing.frame import MenuItem, Page, Site
 from digest.publishing.listings import StoryView
 from digest.publishing.views import ComparisonView, FactView, FigureView, SentenceView
-from digest.reading.frontmatter import FIELD_NAMES
+from digest.reading.metadata.frontmatter import FIELD_NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted([*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")])

@@ -94,7 +94,7 @@ def test_held_back_articles_appear_nowhere(site: tuple[Path, str]) -> None:
     """Whatever the sample says is a draft, not due or withdrawn is in no page, feed or sitemap."""
     from digest.desk import digest_article, hold_back_reason
     from digest.disk.sources import load_settings, load_sources
-    from digest.reading.settings import read_settings
+    from digest.reading.metadata.settings import read_settings
     from tests.sites import NOW
 
     data, shown = load_settings(ROOT, None)

@@ -8,17 +8,18 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from digest.editing.attribution import attribute_facts
-from digest.editing.claims import find_claims
-from digest.editing.clauses import count_words
-from digest.editing.dates import find_dates
-from digest.editing.figures import compare_figures, compatible, find_figures
-from digest.editing.fitness import is_junk
-from digest.editing.lines import HEADLESS, LineMaker
-from digest.editing.names import Names, find_names, make_name_facts
-from digest.editing.quotes import find_quotes
+from digest.editing.dates.finding import find_dates
+from digest.editing.figures.finding import compare_figures, compatible, find_figures
+from digest.editing.names.finding import find_names, make_name_facts
+from digest.editing.names.mentions import Names
+from digest.editing.sentences.clauses import count_words
+from digest.editing.sentences.fitness import is_junk
+from digest.editing.sentences.lines import HEADLESS, LineMaker
+from digest.editing.speech.attribution import attribute_facts
+from digest.editing.speech.claims import find_claims
+from digest.editing.speech.quotes import find_quotes
+from digest.editing.speech.told import read_telling
 from digest.editing.tokens import content_words
-from digest.editing.told import read_telling
 from digest.model.article import PROSE, Article
 from digest.model.fact import Comparison, Evidence, Fact, FactKind
 from digest.model.settings import FactSettings

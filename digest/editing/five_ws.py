@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from digest.editing.clauses import count_words, find_main_clause, is_verb, split_clauses, split_words
-from digest.editing.fitness import leans
-from digest.editing.names import Entity, Names
-from digest.editing.wordlists import gazetteer
+from digest.editing.names.mentions import Entity, Names
+from digest.editing.names.wordlists import gazetteer
+from digest.editing.sentences.clauses import count_words, find_main_clause, is_verb, split_clauses, split_words
+from digest.editing.sentences.fitness import leans
 from digest.model.article import PROSE, Article, Sentence
 from digest.model.fact import Fact
 from digest.model.summary import FiveWs

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from digest.editing.accounts import compare_briefs, rank_figures
-from digest.editing.figures import compatible
-from digest.editing.similarity import Vector, cosine, make_vectors
+from digest.editing.figures.finding import compatible
+from digest.editing.sentences.similarity import Vector, cosine, make_vectors
 from digest.editing.tokens import content_words
 from digest.model.edition import Brief, Story
 

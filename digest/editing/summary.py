@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from digest.editing.editors import apply_editors_facts, make_editors_summary
 from digest.editing.facts import find_facts
-from digest.editing.figures import compare_figures
-from digest.editing.fitness import Fitness, find_antecedent, judge_sentences
+from digest.editing.figures.finding import compare_figures
 from digest.editing.five_ws import find_five_ws
-from digest.editing.headline import make_headline
-from digest.editing.salience import score_bags
-from digest.editing.selection import choose_sentences
-from digest.editing.similarity import Likeness, make_vectors
+from digest.editing.sentences.fitness import Fitness, find_antecedent, judge_sentences
+from digest.editing.sentences.headline import make_headline
+from digest.editing.sentences.salience import score_bags
+from digest.editing.sentences.selection import choose_sentences
+from digest.editing.sentences.similarity import Likeness, make_vectors
 from digest.editing.tokens import content_words
 from digest.model.article import Article, Sentence
 from digest.model.fact import Origin

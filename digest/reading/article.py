@@ -14,10 +14,10 @@ from digest.model.article import Article, Body, Dateline, Run, SourceFile
 from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.reading.decoding import decode_text
-from digest.reading.frontmatter import FrontMatter, read_front_matter, split_front_matter
+from digest.reading.metadata.frontmatter import FrontMatter, read_front_matter, split_front_matter
+from digest.reading.metadata.values import Instant, read_instant, read_language
 from digest.reading.sentences import make_sentences
-from digest.reading.values import Instant, read_instant, read_language
-from digest.reading.wire import WireParts, label_blocks, make_body, split_paragraphs
+from digest.reading.wire.labels import WireParts, label_blocks, make_body, split_paragraphs
 
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -92,7 +92,7 @@ def _read_body(source: str, path: str, front: FrontMatter, settings: Settings) -
     if not path.lower().endswith(MARKDOWN_SUFFIXES):
         return _read_wire(source, zone, language)
     # Imported here because wire text needs neither Markdown nor the cleaning of HTML.
-    from digest.reading.markdown import read_markdown
+    from digest.reading.markup.markdown import read_markdown
 
     read = read_markdown(source)
     bold = [(r.start, r.end) for r in read.body if isinstance(r, Run) and not _BOLD.isdisjoint(r.inline)]

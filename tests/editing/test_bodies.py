@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from digest.editing.bodies import find_bodies
-from digest.editing.names import find_names
+from digest.editing.names.bodies import find_bodies
+from digest.editing.names.finding import find_names
 from digest.model.article import Sentence
 from tests.editing.test_names import article, told
 

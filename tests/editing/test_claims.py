@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from digest.editing.attribution import attribute_facts
-from digest.editing.claims import find_claims
-from digest.editing.names import Names, find_names
-from digest.editing.quotes import find_quotes
-from digest.editing.told import read_telling
+from digest.editing.names.finding import find_names
+from digest.editing.names.mentions import Names
+from digest.editing.speech.attribution import attribute_facts
+from digest.editing.speech.claims import find_claims
+from digest.editing.speech.quotes import find_quotes
+from digest.editing.speech.told import read_telling
 from digest.model.article import Article, Block, Sentence
 from digest.model.fact import Attribution, Evidence, Fact, FactKind
 

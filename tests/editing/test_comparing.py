@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from digest.editing.claims import attribute_facts, find_claims
-from digest.editing.dates import find_dates
-from digest.editing.figures import compare_figures, compatible, find_figures, same_measure
-from digest.editing.names import find_names
-from digest.editing.quotes import find_quotes
+from digest.editing.dates.finding import find_dates
+from digest.editing.figures.finding import compare_figures, compatible, find_figures, same_measure
+from digest.editing.names.finding import find_names
+from digest.editing.speech.claims import attribute_facts, find_claims
+from digest.editing.speech.quotes import find_quotes
 from digest.model.article import Article
 from digest.model.fact import Attribution, Fact
 from tests.editing.test_dates import one

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.editing.dates import find_dates
-from digest.editing.days import last_weekday, nearest_year, next_weekday
+from digest.editing.dates.days import last_weekday, nearest_year, next_weekday
+from digest.editing.dates.finding import find_dates
 from digest.model.article import Article, Block, Precision, Sentence
 
 Found = list[tuple[str, str | None]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.editing.claims import find_claims
-from digest.editing.names import find_names, make_name_facts
-from digest.editing.quotes import find_quotes
+from digest.editing.names.finding import find_names, make_name_facts
+from digest.editing.speech.claims import find_claims
+from digest.editing.speech.quotes import find_quotes
 from digest.model.article import Article, SourceFile
 from digest.model.fact import Fact
 from digest.model.settings import Settings

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from digest.editing.facts import Findings, find_facts, mark_key_facts, rank_fact
-from digest.editing.salience import score_sentences
+from digest.editing.sentences.salience import score_sentences
 from digest.model.article import PROSE, Article
 from digest.model.settings import FactSettings
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.editing.dates import find_dates
-from digest.editing.figures import find_figures
+from digest.editing.dates.finding import find_dates
+from digest.editing.figures.finding import find_figures
 from digest.model.article import Article
 from digest.model.fact import Fact
 from tests.editing.test_dates import one

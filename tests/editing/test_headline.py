@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from digest.editing.clauses import find_main_clause, has_verb, split_clauses
-from digest.editing.headline import make_headline
-from digest.editing.letter_case import lower_capitals
-from digest.editing.past_times import sets_time
-from digest.editing.salience import score_sentences
-from digest.editing.shortening import LIMIT, shorten_sentence
+from digest.editing.sentences.clauses import find_main_clause, has_verb, split_clauses
+from digest.editing.sentences.headline import make_headline
+from digest.editing.sentences.letter_case import lower_capitals
+from digest.editing.sentences.past_times import sets_time
+from digest.editing.sentences.salience import score_sentences
+from digest.editing.sentences.shortening import LIMIT, shorten_sentence
 from digest.model.article import Article
 
 MakeArticle = Callable[..., Article]

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from digest.editing.claims import find_claims
-from digest.editing.names import find_names
-from digest.editing.quotes import find_quotes
-from digest.editing.told import read_telling
+from digest.editing.names.finding import find_names
+from digest.editing.speech.claims import find_claims
+from digest.editing.speech.quotes import find_quotes
+from digest.editing.speech.told import read_telling
 from digest.model.article import Article
 
 Make = Callable[..., Article]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from digest.editing.clauses import is_statement
-from digest.editing.lines import CONNECTING, LineMaker, make_line
+from digest.editing.sentences.clauses import is_statement
+from digest.editing.sentences.lines import CONNECTING, LineMaker, make_line
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind, Status
 

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from digest.editing.names import Names, find_names, make_name_facts
+from digest.editing.names.finding import find_names, make_name_facts
+from digest.editing.names.mentions import Names
+from digest.editing.names.pronouns import find_antecedent
 from digest.model.article import Article, Block, BlockKind, Sentence
 
 
@@ -255,7 +257,7 @@ def test_places_have_their_country(sentence: str, place: str, country: str | Non
 )  # fmt: skip
 def test_a_pronoun_stands_for_somebody_only_where_that_is_safe(sentences: list[str], pronoun: str, expected: str | None) -> None:
     whole = article(*sentences)
-    found = find_names(whole).antecedent(pronoun, whole.text.rindex(pronoun))
+    found = find_antecedent(find_names(whole), pronoun, whole.text.rindex(pronoun))
     assert (found.name if found else None) == expected
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.editing.places import find_country, find_place
-from digest.editing.wordlists import demonyms, first_names, gazetteer, organisations, surnames
+from digest.editing.names.places import find_country, find_place
+from digest.editing.names.wordlists import demonyms, first_names, gazetteer, organisations, surnames
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.editing.names import find_names
-from digest.editing.quotes import find_quotes
+from digest.editing.names.finding import find_names
+from digest.editing.speech.quotes import find_quotes
 from digest.model.article import Article
 from digest.model.fact import Fact
 
@@ -247,7 +247,7 @@ def test_importance_prefers_a_named_speaker_s_whole_sentence(make_article: Make)
 def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
     from datetime import UTC, datetime
 
-    from digest.editing.names import Names
+    from digest.editing.names.mentions import Names
     from digest.model.article import Block, Sentence
 
     text = (unit * (100_000 // len(unit))).strip()

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from digest.editing.salience import score_sentences, score_texts
+from digest.editing.sentences.salience import score_sentences, score_texts
 
 FERRY = [
     "A ferry with 210 passengers ran aground off Velda island on Monday after its engine failed in a storm.",

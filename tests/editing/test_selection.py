@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.editing.selection import choose_sentences
-from digest.editing.similarity import Likeness, make_vectors
+from digest.editing.sentences.selection import choose_sentences
+from digest.editing.sentences.similarity import Likeness, make_vectors
 
 APART = [["ferry"], ["budget"], ["goal"], ["harvest"]]
 ECHO = [["ferry", "storm"], ["ferry", "storm"], ["goal"], ["harvest"]]

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from digest.editing.similarity import Likeness, cosine, make_vectors
+from digest.editing.sentences.similarity import Likeness, cosine, make_vectors
 
 BAGS = [["harbour", "ferry", "storm"], ["harbour", "ferry", "storm"], ["harbour", "budget"], ["goal", "referee"], []]
 

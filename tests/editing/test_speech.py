@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from digest.editing.marks import find_quotations
-from digest.editing.passages import Paragraph, split_paragraphs
-from digest.editing.sayings import find_sayings
-from digest.editing.speakers import phrase_after, phrase_before, tight_span
-from digest.editing.speech import CUES, find_cue, make_via
+from digest.editing.speech.cues import CUES, find_cue, make_via
+from digest.editing.speech.marks import find_quotations
+from digest.editing.speech.passages import Paragraph, split_paragraphs
+from digest.editing.speech.sayings import find_sayings
+from digest.editing.speech.speakers import phrase_after, phrase_before, tight_span
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_quotation_that_goes_on_is_not_closed() -> None:
 
 
 def _paragraph(text: str) -> Paragraph:
-    from digest.editing.passages import _make_paragraph
+    from digest.editing.speech.passages import _make_paragraph
 
     return _make_paragraph(text, 0, len(text), [len(text)])
 

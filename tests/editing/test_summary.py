@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.editing.editors import find_words, split_editors_sentences
-from digest.editing.fitness import find_antecedent, is_junk, judge_sentences
+from digest.editing.sentences.fitness import find_antecedent, is_junk, judge_sentences
 from digest.editing.summary import Edited, edit_article
 from digest.model.article import Article, Editors, EditorsFact
 from digest.model.fact import Fact

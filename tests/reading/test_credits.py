@@ -7,11 +7,11 @@ from datetime import UTC
 import pytest
 
 from digest.reading.article import read_plain
-from digest.reading.bylines import find_byline, find_lead_byline
-from digest.reading.credits import find_credit
-from digest.reading.moments import find_moment
-from digest.reading.people import split_names
-from digest.reading.stamps import find_crawler_prefix, find_stamp
+from digest.reading.wire.bylines import find_byline, find_lead_byline
+from digest.reading.wire.credits import find_credit
+from digest.reading.wire.moments import find_moment
+from digest.reading.wire.people import split_names
+from digest.reading.wire.stamps import find_crawler_prefix, find_stamp
 
 
 def credits(text: str, *, last: bool = False) -> list[tuple[str, str]] | None:

@@ -9,8 +9,8 @@ import pytest
 from digest.model.article import SourceFile
 from digest.model.settings import Settings
 from digest.reading.article import read_article, read_plain
-from digest.reading.dateline import find_dateline
-from digest.reading.eastern import find_eastern_dateline
+from digest.reading.wire.dateline import find_dateline
+from digest.reading.wire.eastern import find_eastern_dateline
 
 
 def read(text: str) -> tuple[str | None, str | None, str | None] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from digest.reading.captions import find_captions, is_caption
-from digest.reading.debris import is_debris
-from digest.reading.links import find_links
 from digest.reading.sentences import split_sentences
+from digest.reading.wire.captions import find_captions, is_caption
+from digest.reading.wire.debris import is_debris
+from digest.reading.wire.links import find_links
 
 
 @pytest.mark.parametrize(

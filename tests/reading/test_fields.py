@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.reading import fields, hints, values
-from digest.reading.fields import Field, Reader, Report
-from digest.reading.nodes import MapNode, read_nodes
+from digest.reading.metadata import fields, hints, values
+from digest.reading.metadata.fields import Field, Reader, Report
+from digest.reading.metadata.nodes import MapNode, read_nodes
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 EARLY, LATE = datetime(1600, 1, 1), datetime(8999, 12, 31)  # noqa: DTZ001

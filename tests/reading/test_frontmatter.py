@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from digest.model.article import Correction, Editors, EditorsFact, Image, Source
 from digest.model.problem import Problem
 from digest.model.settings import Settings, SourceSettings
-from digest.reading.frontmatter import FIELDS, FrontMatter, Split, read_front_matter, split_front_matter
-from digest.reading.values import Instant
+from digest.reading.metadata.frontmatter import FIELDS, FrontMatter, Split, read_front_matter, split_front_matter
+from digest.reading.metadata.values import Instant
 
 SETTINGS = Settings(
     timezone="Asia/Kolkata",

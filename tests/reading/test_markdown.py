@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model.article import Run, Tag
-from digest.reading.markdown import MarkdownText, read_markdown
+from digest.reading.markup.markdown import MarkdownText, read_markdown
 
 
 def shown(read: MarkdownText) -> str:

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.reading.nodes import MAX_BYTES, MAX_DEPTH, ListNode, MapNode, Node, ScalarNode, read_nodes
+from digest.reading.metadata.nodes import MAX_BYTES, MAX_DEPTH, ListNode, MapNode, Node, ScalarNode, read_nodes
 
 
 @pytest.fixture(params=["libyaml", "python"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.reading.settings import read_settings
+from digest.reading.metadata.settings import read_settings
 from tests.sites import build_site, dead_links, files_of
 
 PAGES = "https://example.org/news/"

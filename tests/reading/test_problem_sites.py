@@ -10,7 +10,7 @@ import pytest
 from digest.model.article import SourceFile
 from digest.model.problem import Problem
 from digest.reading.article import read_article
-from digest.reading.settings import read_settings
+from digest.reading.metadata.settings import read_settings
 
 SITES = Path(__file__).resolve().parent.parent / "problems"
 

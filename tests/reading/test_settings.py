@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
-from digest.reading.settings import READERS, TABLES, change_settings, read_settings
+from digest.reading.metadata.settings import READERS, TABLES, change_settings, read_settings
 
 URL = "base_url: https://example.org/news/\n"
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model.article import Block, Body, Run
-from digest.reading.advisories import FOR_EVER
 from digest.reading.sentences import make_sentences
-from digest.reading.wire import WireParts, label_blocks, make_body, split_paragraphs
+from digest.reading.wire.advisories import FOR_EVER
+from digest.reading.wire.labels import WireParts, label_blocks, make_body, split_paragraphs
 
 LEDE = "A ferry sank off Bergen on Monday, and the harbour master said all forty aboard were saved."
 MORE = "The boat had left the quay at noon, two hours late, in a rising storm from the west."

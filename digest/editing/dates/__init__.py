@@ -1,0 +1,1 @@
+"""Dates and times: found in the text, and resolved against the day of publication."""

@@ -1,0 +1,202 @@
+"""Dates by month: "7 August 2021", "Aug. 7", "January 1 to 31", "September this year", "in March", 2021-08-07."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from digest.editing.dates import days
+from digest.editing.dates.moments import (
+    DAY,
+    DAY_FIRST,
+    MONTH,
+    MONTH_FIRST,
+    SHORT_WEEKDAY,
+    TO,
+    WEEKDAY,
+    WITH_YEAR,
+    YEAR_STEPS,
+    Found,
+    Rule,
+    Scene,
+    day_number,
+    make_rules,
+    month_number,
+)
+
+_ENDS_IN_YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_PAST_DEADLINE = re.compile(r"\b(?:was|were|had)\b[^,;]{0,40}\b(?:by|till|until)\s$")
+#: A second verb takes a month out of the year that the first had: "built in 1994 and passed its test on May 12".
+_NEXT_DEED = re.compile(
+    r"\b(?:and|but)\s(?:then\s|now\s|later\s|has\s|had\s)?(?:[a-z]{2,14}ed|was|were|took|made|won|lost|came|went)\b"
+)
+
+
+#: A verb further away than this, in characters, says nothing of a month: the nearer year is the better guess.
+_REACH: Final = 50
+
+
+def _year_of(m: re.Match[str], scene: Scene, month: int, day: int | None) -> int | None:
+    """The year that goes with a month: told, told by reference, of the sentence, or the one that the tense asks for."""
+    groups = m.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("ref") and scene.year is not None:
+        step = YEAR_STEPS.get(groups["ref"])
+        if step is not None:
+            return scene.year + step
+    if scene.today is None:
+        return scene.only_year
+    last = scene.found[-1] if scene.found else None
+    named = last and last.iso and _ENDS_IN_YEAR.fullmatch(last.iso) and scene.text[last.end - 4 : last.end] == last.iso[:4]
+    if named and last and last.iso and not _NEXT_DEED.search(scene.text, last.end, m.start()):
+        return int(last.iso[:4])  # "in 2016 … and in April"
+    ahead = scene.future(m.start(), m.end(), _REACH)
+    if ahead and day is not None and _PAST_DEADLINE.search(scene.before(m.start(), 40)):
+        ahead = None  # "the deadline was till 2 August", told on the third
+    return days.nearest_year(scene.today, month, day, ahead)
+
+
+def _full_date(m: re.Match[str], scene: Scene) -> Found | None:
+    month, day = month_number(m["month"]), day_number(m["day"])
+    year = _year_of(m, scene, month, day)
+    if year is None:
+        return Found(m.start(), m.end(), None, "day")
+    there = days.make_day(year, month, day)
+    return Found(m.start(), m.end(), there.isoformat(), "day") if there else None
+
+
+def _day_range(m: re.Match[str], scene: Scene) -> Found | None:
+    groups = m.groupdict()
+    first_month, last_month = month_number(groups.get("month1") or m["month"]), month_number(groups.get("month2") or m["month"])
+    year = _year_of(m, scene, first_month, day_number(m["day1"]))
+    if year is None:
+        return Found(m.start(), m.end(), None, "span")
+    first = days.make_day(year, first_month, day_number(m["day1"]))
+    last = days.make_day(year + (last_month < first_month), last_month, day_number(m["day2"]))
+    if first is None or last is None or last < first:
+        return None
+    return Found(m.start(), m.end(), days.iso_span(first.isoformat(), last.isoformat()), "span")
+
+
+def _iso_date(m: re.Match[str], scene: Scene) -> Found | None:
+    there = days.make_day(int(m[1]), int(m[2]), int(m[3]))
+    if there is None:
+        return None
+    if m[4] and int(m[4]) < 24 and int(m[5]) < 60:
+        return Found(m.start(), m.end(), f"{there.isoformat()}T{m[4]}:{m[5]}", "clock")
+    return Found(m.start(), m.end(3), there.isoformat(), "day")
+
+
+def _numeric_date(m: re.Match[str], scene: Scene) -> Found | None:
+    """07/08/2021 is safe only where one number cannot be a month, or both are equal; dots are always day first."""
+    a, b, year = int(m[1]), int(m[3]), int(m[4])
+    readings = {days.make_day(year, b, a)} if m[2] == "." else {days.make_day(year, b, a), days.make_day(year, a, b)}
+    sure = [d for d in readings if d is not None]
+    if not sure:
+        return None
+    return Found(m.start(), m.end(), sure[0].isoformat() if len(sure) == 1 else None, "day")
+
+
+def _month_year(m: re.Match[str], scene: Scene) -> Found | None:
+    year = _year_of(m, scene, month_number(m["month"]), None)
+    return Found(m.start(), m.end(), days.iso_month(year, month_number(m["month"])) if year else None, "month")
+
+
+def _month_range(m: re.Match[str], scene: Scene) -> Found | None:
+    first, last = month_number(m["month1"]), month_number(m["month"])
+    year = _year_of(m, scene, last, None)
+    if year is None:
+        return Found(m.start(), m.end(), None, "span")
+    iso = days.iso_span(days.iso_month(year - (first > last), first), days.iso_month(year, last))
+    return Found(m.start(), m.end(), iso, "span")
+
+
+#: Words that only stand before a month, never before a name or a verb.
+_BEFORE_MONTH = re.compile(
+    r"(?:^|\s)(?P<ref>[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|of|[Ff]rom|[Bb]y|to|till"
+    r"|[Bb]efore|[Aa]fter|[Pp]revious|and|between|[Ff]or)[\s-]$"
+)
+_SURE_BEFORE_MAY: Final = frozenset(
+    {"in", "since", "until", "during", "throughout", "last", "next", "early", "late", "mid", "till"}
+)
+_NAME_MAY = re.compile(r"(?:Theresa|Mrs|Ms|Mr|Minister|Brian|James|Peter|Robert|Karl) May\b")
+_AFTER_MARCH = re.compile(r"\s(?:was|is|saw|has|had|will|proved|proves|marked|marks|brought|remains|and|to)\b|[,.;:)]|$")
+
+
+def names_may(text: str) -> bool:
+    """Whether the text speaks of somebody called May."""
+    return " May" in text and _NAME_MAY.search(text) is not None
+
+
+def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
+    """A month alone, as far as it is one: not Mrs May, not a protest march, not a woman named April."""
+    word, start, end = m["month"].rstrip("."), m.start(), m.start() + len(m["month"].rstrip("."))
+    led = _BEFORE_MONTH.search(scene.before(start, 12))
+    cue = led["ref"].lower() if led else ""
+    follows = scene.text[end : end + 24]
+    if word in ("May", "MAY"):
+        if cue not in _SURE_BEFORE_MAY and (not cue or scene.may_is_name):
+            return None
+    elif word in ("March", "MARCH"):
+        if not cue and not (start == scene.start and _AFTER_MARCH.match(follows)):
+            return None
+        if re.match(r"\s(?:for|of|on|against)\s[A-Z]", follows):
+            return None
+    elif (len(word) <= 4 and word not in ("June", "July") and not cue) or (re.match(r"\s[A-Z]", follows) and not cue):
+        return None
+    month = month_number(word)
+    if cue in ("last", "next", "this"):
+        start = start - len(cue) - 1
+        return Found(start, end, _near_month(scene.today, month, cue) if scene.today else None, "month")
+    year = _year_of(m, scene, month, None)
+    return Found(start, end, days.iso_month(year, month) if year else None, "month")
+
+
+def _near_month(today: date, month: int, cue: str) -> str:
+    """ "last March", "next June", "this August"."""
+    if cue == "this":
+        return days.iso_month(today.year, month)
+    if cue == "last":
+        return days.iso_month(today.year - (month >= today.month), month)
+    return days.iso_month(today.year + (month <= today.month), month)
+
+
+def _year_then_month(m: re.Match[str], scene: Scene) -> Found | None:
+    """ "last year in March"."""
+    if scene.year is None:
+        return Found(m.start(), m.end(), None, "month")
+    step = {"this": 0, "last": -1, "next": 1}[m["which"].lower()]
+    return Found(m.start(), m.end(), days.iso_month(scene.year + step, month_number(m["month"])), "month")
+
+
+ISO_DATES: Final[tuple[Rule, ...]] = make_rules((r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?(?!\d)", _iso_date))
+#: What may begin with the number of a day, longest shapes first.
+DAY_RULES: Final[tuple[Rule, ...]] = make_rules(
+    (r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", _numeric_date),
+    (
+        rf"(?P<day1>{DAY})\s(?:of\s)?(?P<month1>{MONTH}){TO}(?P<day2>{DAY})\s(?:of\s)?(?P<month2>{MONTH}){WITH_YEAR}?",
+        _day_range,
+    ),
+    (rf"(?P<day1>{DAY}){TO}(?P<day2>{DAY})\s(?:of\s)?(?P<month>{MONTH}){WITH_YEAR}?", _day_range),
+    (DAY_FIRST, _full_date),
+)
+#: What may begin with a month.
+MONTH_RULES: Final[tuple[Rule, ...]] = make_rules(
+    (rf"(?P<month1>{MONTH})\s(?P<day1>{DAY}){TO}(?P<month2>{MONTH})\s(?P<day2>{DAY}){WITH_YEAR}?", _day_range),
+    (rf"(?P<month>{MONTH})\s(?P<day1>{DAY}){TO}(?P<day2>{DAY}){WITH_YEAR}?", _day_range),
+    (MONTH_FIRST, _full_date),
+    (rf"(?P<month1>{MONTH}){TO}(?P<month>{MONTH}){WITH_YEAR}", _month_range),
+    (rf"(?P<month>{MONTH})(?:\sof)?{WITH_YEAR}", _month_year),
+    (rf"(?P<month>{MONTH})", _bare_month),
+)
+#: What may begin with a weekday and is settled by the date behind it: "Saturday, 7 August".
+LED_BY_WEEKDAY: Final[tuple[Rule, ...]] = make_rules(
+    (rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s(?:the\s)?{DAY_FIRST}", _full_date),
+    (rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s{MONTH_FIRST}", _full_date),
+)
+#: "last year in March".
+LED_BY_YEAR: Final[tuple[Rule, ...]] = make_rules(
+    (rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year in (?P<month>{MONTH})", _year_then_month),
+)

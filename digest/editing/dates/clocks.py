@@ -1,0 +1,93 @@
+"""Times of day, and the day each belongs to: "at 6am on Saturday" is 2021-08-07T06:00."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing.dates.moments import Found, Rule, Scene, make_rules
+
+_SHAPE = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?\s?[aApP]\.?[mM]\b|\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?o['’]clock|\d{4} ?(?:GMT|hrs|UTC|IST)\b"
+)
+_LEAD = re.compile(r"\b(?:[Aa]t|[Bb]y|[Aa]round|[Aa]bout|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince)\s$")
+
+#: What makes "2.40" behind such a word an amount: a change before it, or a unit behind it.
+_NO_CLOCK = re.compile(
+    r"\b(?:up|down|rose|rise\w*|risen|fell|fall\w*|rais\w+|increas\w+|cut|reduc\w+|grow\w*|grew|gain\w*|price\w*|clos\w+|trad\w+|slip\w+"
+    r"|climb\w*|drop\w*|jump\w*|lower\w*|pay|paid|worth|rate)\b[^|]*\||\|[\s-]?(?:%|per\s?cent|percent|[mb]n\b|(?:m|b|tr)illion|points?\b"
+    r"|euros?\b|dollars?\b|pounds?\b|crowns?\b|rupees?\b|yuan\b|yen\b|francs?\b|metres?\b|meters?\b|k[mg]\b|tonnes?\b|to\s\d)",
+    re.IGNORECASE,
+)
+
+
+def is_clock(text: str, at: int, end: int) -> bool:
+    """Whether the digits at `at` look like a time of day: such are dates or nothing, never figures."""
+    return _SHAPE.match(text, at, end) is not None
+
+
+def _clock(m: re.Match[str], scene: Scene) -> Found | None:
+    """A time of day; the day it belongs to is settled when the sentence has been read."""
+    hour, minute, half = int(m["hour"]), int(m["minute"] or 0), (m["half"] or "").lower().replace(".", "")
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif not m["minute"] or not (m["zone"] or _LEAD.search(scene.before(m.start(), 9))):
+        return None
+    if (
+        not half
+        and "." in m[0]
+        and (minute % 5 or _NO_CLOCK.search(scene.before(m.start(), 30) + "|" + scene.text[m.end() : m.end() + 12]))
+    ):
+        return None
+    if hour > 23 or minute > 59:
+        return None
+    return Found(m.start(), m.end("half") if half else m.end("minute"), f"T{hour:02d}:{minute:02d}", "clock")
+
+
+CLOCK_RULES: Final[tuple[Rule, ...]] = make_rules(
+    (
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?!\d)(?:\s?(?P<half>[aApP]\.?[mM](?:\.(?=\s[a-z(]|[,;])|\b)))?"
+        r"(?P<zone>\s?(?:GMT|UTC|IST|hrs|local time)\b)?",
+        _clock,
+    )
+)
+
+_CLOCK_THEN_DAY = re.compile(r"(?:\s(?:local time|GMT|IST|UTC))?,?\s(?:on\s|of\s)?(?:the\s)?")
+_DAY_THEN_CLOCK = re.compile(r",?\s(?:at|around|about|by|from|until|before|after)\s(?:around\s|about\s)?|,?\s")
+
+
+def _day_beside(clock: Found, day: Found | None, scene: Scene) -> str | None:
+    """The day that the sentence names first, unless one is past and the other to come: "began at 4 a.m., will end on Sunday"."""
+    if day is None:
+        return None
+    tenses = scene.future(clock.start, clock.end), scene.future(day.start, day.end)
+    return None if None not in tenses and tenses[0] != tenses[1] else day.iso
+
+
+def _last_day(clock: Found, scene: Scene) -> str | None:
+    """The day that the text told last, unless it is still to come and the time of day is past."""
+    day = scene.last_day
+    ahead = day is not None and scene.today is not None and day > scene.today.isoformat()
+    return None if ahead and scene.future(clock.start, clock.end) is False else day
+
+
+def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
+    """Give each time of day its date: of the words beside it, else of the last day that the text told."""
+    joined: list[Found] = []
+    named = next((f for f in found if f.kind == "day" and f.iso), None)
+    for f in found:
+        last = joined[-1] if joined else None
+        between = scene.text[last.end : f.start] if last else ""
+        if last and last.kind == "clock" and f.kind == "day" and f.iso and _CLOCK_THEN_DAY.fullmatch(between):
+            joined[-1] = Found(last.start, f.end, f.iso + (last.iso or "")[-6:], "clock")
+        elif f.kind == "clock" and f.iso and f.iso.startswith("T"):
+            if last and last.kind == "day" and last.iso and _DAY_THEN_CLOCK.fullmatch(between):
+                joined[-1] = Found(last.start, f.end, last.iso + f.iso, "clock")
+            else:
+                day = _day_beside(f, named, scene) or _last_day(f, scene)
+                joined.append(Found(f.start, f.end, day + f.iso if day else f.iso, "clock"))
+        else:
+            joined.append(f)
+    return [f for f in joined if not (f.kind == "clock" and f.iso and f.iso.startswith("T"))]

@@ -1,0 +1,82 @@
+"""Where the eye is while dates are read: what was found, the sentence, and the pieces that date patterns are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, NamedTuple
+
+from digest.editing.dates.days import MONTHS, WEEKDAYS
+from digest.editing.dates.tense import is_future
+
+
+class Found(NamedTuple):
+    """A date in the text. `kind` is its precision: day, clock, week, month, year, decade or span."""
+
+    start: int
+    end: int
+    iso: str | None
+    kind: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """The text, the sentence from `start` to `end`, when it was published, and what was found before."""
+
+    text: str
+    today: date | None  # None where the source does not say the day
+    year: int | None
+    start: int = 0
+    end: int = 0
+    may_is_name: bool = False  # the text speaks of somebody called May
+    only_year: int | None = None  # of an undated article: the one year that its text names
+    last_day: str | None = None  # the last day that the text told, for times of day without one
+    found: list[Found] = field(default_factory=list)  # of this sentence
+
+    def future(self, start: int, end: int, reach: int = 110) -> bool | None:
+        """Whether the verb that governs a span, at most `reach` characters away, looks ahead; None where no verb tells."""
+        return is_future(self.text, start, end, self.start, self.end, reach)
+
+    def before(self, at: int, width: int = 24) -> str:
+        """Up to `width` characters of the sentence before `at`."""
+        return self.text[max(self.start, at - width) : at]
+
+
+Resolve = Callable[[re.Match[str], Scene], Found | None]
+Rule = tuple[re.Pattern[str], Resolve]
+
+
+def make_rules(*pairs: tuple[str, Resolve]) -> tuple[Rule, ...]:
+    return tuple((re.compile(pattern), resolve) for pattern, resolve in pairs)
+
+
+FULL_MONTHS: Final = tuple(m.capitalize() for m in list(MONTHS)[:12])
+SHORT_MONTHS: Final = tuple(m.capitalize() for m in list(MONTHS)[12:])
+#: In capitals, as datelines and headings have them; MAY and MARCH are too often other words.
+LOUD_MONTHS: Final = tuple(m.upper() for m in FULL_MONTHS if m not in ("May", "March"))
+FULL_WEEKDAYS: Final = tuple(w.capitalize() for w in WEEKDAYS)
+SHORT_WEEKDAYS: Final = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
+
+_SHORT = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
+MONTH: Final = rf"(?:(?:{'|'.join(FULL_MONTHS + LOUD_MONTHS)})(?![a-zA-Z])|(?:{_SHORT})(?![a-zA-Z])\.?)"
+DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
+YEAR: Final = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d)"
+WEEKDAY: Final = "(?:" + "|".join(FULL_WEEKDAYS) + ")"
+SHORT_WEEKDAY: Final = r"(?:" + "|".join(SHORT_WEEKDAYS) + r")\b\.?"
+TO: Final = r"\s?(?:/|-|–|—|\bto\b|\bthrough\b|\buntil\b|\band\b)\s?"
+WITH_YEAR: Final = rf"(?:,?\s(?P<year>{YEAR})|,?\s(?:of\s)?(?P<ref>this|last|next|that|the same) year\b)"
+PART_OF_DAY: Final = r"(?:\s(?:early\s)?(?:morning|afternoon|evening|night|noon|midday|lunchtime)\b)"
+MONTH_FIRST: Final = rf"(?P<month>{MONTH})\s(?P<day>{DAY}){WITH_YEAR}?"
+DAY_FIRST: Final = rf"(?P<day>{DAY})\s(?:of\s)?(?P<month>{MONTH}){WITH_YEAR}?"
+#: What a year told by reference ("September this year") adds to the year of publication.
+YEAR_STEPS: Final[dict[str, int]] = {"this": 0, "the": 0, "last": -1, "next": 1}
+
+
+def month_number(word: str) -> int:
+    return MONTHS[word.rstrip(".").lower()]
+
+
+def day_number(word: str) -> int:
+    return int(word.rstrip("stndrh"))

@@ -1,0 +1,60 @@
+"""Ages: "34-year-old", "aged 34", and the number between commas behind a name."""
+
+from __future__ import annotations
+
+import re
+
+from digest.editing.figures import nouns
+from digest.editing.figures.drafts import Draft, Scene
+from digest.editing.figures.units import read_unit
+
+_AGE_BEFORE = re.compile(
+    r"\b(?:[Aa]ged?|ages|[Aa]ge of|turned|turns|turning|at the age of"
+    r"|(?:man|woman|boy|girl) of)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
+)
+_AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]years?[-\s]of[-\s]age\b|[-\s]month[s]?[-\s]olds?\b)")
+_AGE_IN_COMMAS = re.compile(r"(?:[A-Z][\w’'.-]+|\)),\s$")
+
+
+def take_age(scene: Scene, draft: Draft, at: int) -> bool:
+    """Make the number at `at` an age where it is one; tell whether it was."""
+    value = draft.value if draft.value is not None else draft.low
+    if not isinstance(value, int) or not 0 < value < 125:
+        return False
+    if not (_take_old(scene, draft) or _take_aged(scene, draft) or _take_commas(scene, draft, at)):
+        return False
+    draft.role, draft.measure = "age", "age"
+    draft.unit = draft.unit or "years"
+    return True
+
+
+def _take_old(scene: Scene, draft: Draft) -> bool:
+    """ "34-year-old driver", "34 years old"."""
+    old = _AGE_AFTER.match(scene.text, draft.end, scene.end)
+    if old is None:
+        return False
+    draft.end = old.end()
+    draft.unit = "months" if "month" in old[0] else "years"
+    if old[0].startswith("-"):
+        noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
+        draft.end = noun.end if len(noun.words) in (1, 2) else draft.end
+    return True
+
+
+def _take_aged(scene: Scene, draft: Draft) -> bool:
+    """ "aged 34", "the age of 21", "turned 60"."""
+    aged = _AGE_BEFORE.search(scene.before(draft.start, 22))
+    unit = read_unit(scene.text, draft.end) if aged else None
+    if aged is None or (unit is not None and unit[1] != "years") or scene.text.startswith(" of", draft.end):
+        return False
+    if aged[0].lower().startswith("age"):
+        draft.start -= len(aged[0])
+    return True
+
+
+def _take_commas(scene: Scene, draft: Draft, at: int) -> bool:
+    """ "Ann Bell, 34, a nurse"; not a number in a row of numbers ("in Rome, 12, and Oslo, 7")."""
+    if draft.words or draft.value in (None, 1) or not scene.text.startswith(", ", draft.end):
+        return False
+    beside = scene.last is not None and scene.last.role == "count" and at - scene.last.end < 40
+    return not beside and _AGE_IN_COMMAS.search(scene.before(at, 24)) is not None

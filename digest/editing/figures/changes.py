@@ -1,0 +1,172 @@
+"""What a change, a price or an estimate is of: the noun phrase before it, as far as it can be made out without a grammar.
+
+"The load of nitrogen in the bay has fallen by 47%" is of the "load of nitrogen in the bay"; "she put the damage to roads at
+48 million" is of the "damage to roads"; "the wall will cost 36 million" is the "wall cost". Where that is not plain there
+is no measure, and a figure without one is never held against another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing.figures.drafts import Scene
+from digest.editing.figures.nouns import ends_phrase
+
+_REACH: Final = 120  # characters before the number, where its noun can stand
+_AUXILIARY: Final = (
+    r"(?:(?:would|will|may|might|could|should|can|has|have|had|is|are|was|were|to|be|been|now|also|alone|again|since|still|already"
+    r"|not|then|itself|together)\s){0,5}"
+)
+_BY: Final = (
+    r"(?:(?:sharply|slightly|only|just|again|back|further|up|down|in all|overall)\s){0,2}(?:(?:by|to|at|from)\s)?"
+    r"(?:(?:just|only|a record|around|a total of|an? estimated|estimated|some|about|more than|nearly)\s){0,2}$"
+)
+#: A change, and what changes before it. The verb is part of the measure: a rise and a fall are two.
+_CHANGE: Final = re.compile(
+    rf"\s{_AUXILIARY}(?P<verb>rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropped|drops?|gained|gains?"
+    rf"|climbed|jumped|slipped|shrank|shrunk|shrinks?|increased|increases?|decreased|decreases?|declined|declines?|dipped|soared"
+    rf"|surged|lost|advanced|plunged|tumbled|doubled|up|down)\s{_BY}"
+)
+#: A state: the verb says nothing that the number does not.
+_STATE: Final = re.compile(
+    r"\s(?:(?:now|still|also|then)\s)?(?:stood|stands|remained|was|is|were|are|reached|reaches|hit|totalled|totaled|averaged|came)\s"
+    r"(?:(?:at|to|now|still)\s){0,2}(?:(?:just|only|a record|around|about|some|more than|nearly)\s){0,2}$"
+)
+#: "would cost the town 5 million": the bearer stands between verb and number.
+_COST: Final = re.compile(
+    rf"\s{_AUXILIARY}(?P<verb>costs?)\s(?:(?:it|them|us|him|her|you|each)\s|(?:the|its|their|his|her)\s[a-z-]{{2,14}}\s(?:[a-z-]{{2,14}}\s)?)?"
+    r"(?:(?:just|only|around|about|some|an? estimated|more than|nearly|at least|up to)\s){0,2}$"
+)
+#: "put the damage to roads and bridges at 48 million": the thing estimated, with what it is done to.
+_ESTIMATE: Final = re.compile(
+    r"\b(?P<noun>(?:[A-Za-z][a-z]*\s)?(?:[Dd]amages?|costs?|loss(?:es)?|price|bill|value|debts?|budget|turnover|sales|profits?|revenues?)"
+    r"(?:\s(?:to|of|from|for|in)\s[^.,;:\d]{3,60}(?:,\s[^.,;:\d]{3,30}){0,3})?)\s"
+    r"(?:(?:(?:was|is|were|are|has been|have been|had been)\s)?(?:(?:put|estimated|valued|assessed|set)\s)?(?:at|to be)"
+    r"|were|was|is|are)\s"
+    r"(?:(?:just|only|around|about|some|an? estimated|more than|nearly|at least|up to|as much as|between)\s){0,2}$"
+)
+#: "a fine of $5m", "raised its key rate by 0.5 percent", "tickets for 5 euros".
+_NEAR: Final = re.compile(
+    r"\s(?:of|by|to|at|for|from|worth|costing|reached)\s(?:(?:just|only|a record|around|about|some|a|as much as|up to)\s){0,2}$"
+)
+_ON_TO: Final = re.compile(r"\s(?:to|from)\s")
+_WORD: Final = re.compile(r"[\w’'&-]+$")
+_DETERMINERS: Final = frozenset("the a an its his her their our my your this that these those all".split())
+#: Adjectives that end a phrase behind a number ("two years old") but not before one.
+_AGES: Final = frozenset({"old", "key", "last", "next"})
+_CONNECTS: Final = frozenset({"of", "in", "for", "to", "on"})
+#: What a phrase may not hold: verbs, and words that stand for something else.
+_OTHER_WORDS: Final = """
+    stood rose fell grew pay pays paid put puts set sets hit reached go goes went gone do does did done be been
+    being was were is are has have had will would can could may might should shall says said say tells told tell
+    think thinks thought know knows want wants expect expects make makes made take takes took gave give gives get
+    gets got come comes came run runs ran buy buys bought sold sell sells spend spends spent lose loses lost win
+    wins won cut cuts raise raises meet meets met leave leaves left hold holds held keep keeps kept find finds found
+    send sends sent bring brings brought build builds built borrow borrows offer offers lend lends lent earn earns
+    drop drops rise rises fall falls grow grows climb climbs jump jumps who which that it they he she we you them
+    those these what where when while as than if because there here out up down off away back not only also just now
+    then still again and or but about around between above below over under nearly almost more less most least each
+    every some any higher lower short strong long wide tall high deep worth bigger larger smaller negative positive
+    that’s it’s that's it's speak speaks spoke talk talks talked
+"""
+_VERBS: Final = frozenset(_OTHER_WORDS.split())
+_MOST_WORDS: Final = 4  # of one noun phrase
+
+
+def find_base(scene: Scene, at: int, *, length: bool = False) -> str:
+    """What the amount that begins at `at` is of, in the article's words; empty where it is not plain.
+
+    `length`: the amount is a length or a weight, which a mere "was" does not give: "the ship was nine miles off".
+    """
+    last = scene.last
+    if last is not None and last.end <= at and _ON_TO.fullmatch(scene.text, last.end, at):
+        return last.measure  # "by 2 percent to 40 million", "from 5 to 9 percent"
+    floor = last.end if last is not None and last.end <= at and last.role != "count" else scene.start
+    before = scene.text[max(scene.start, floor, at - _REACH) : at]
+    estimate = _ESTIMATE.search(before)
+    if estimate:
+        return _clean(estimate["noun"])
+    for pattern in (_COST, _CHANGE, _STATE):
+        m = pattern.search(before) if not (length and pattern is _STATE) else None
+        if m:
+            noun = _phrase_before(before[: m.start()])
+            verb = m.groupdict().get("verb") or ""
+            return f"{noun} {verb}".strip() if noun else ""
+    m = _NEAR.search(before)
+    return _phrase_before(before[: m.start()], hops=0) if m else ""
+
+
+def is_noun_phrase(words: tuple[str, ...]) -> bool:
+    """Whether the words behind an amount can name what it is of: "12% rise", not "12% went", "$5 per head"."""
+    return bool(words) and all(_fits(w.lower()) for w in words) and words[0].lower() not in _VERBS
+
+
+def names_something(measure: str) -> bool:
+    """Whether a measure is a noun phrase, with or without what befell it; not "which a tonne", "becomes much weaker"."""
+    words = measure.lower().split()
+    if not words or words[0].strip("'\"“‘") in _NO_OPENING or any(w in _NOWHERE or w.endswith(_CONTRACTED) for w in words):
+        return False
+    return len(words) > 1 or ((words[0] not in _VERBS or words[0] in _ALSO_NOUNS) and words[0] not in _NO_NOUNS)
+
+
+#: Words that no noun phrase holds: finite verbs, and what stands for or joins something else.
+_NOWHERE: Final = frozenset(
+    """will would can could may might shall should must which what who whom whose than when if because is was are were has have
+    had do does did he she it they we you i becomes become became seems seem stood very much cannot there""".split()
+)
+_CONTRACTED: Final = ("n't", "n’t", "'d", "’d", "'ll", "’ll", "'re", "’re", "'ve", "’ve")
+_NO_OPENING: Final = frozenset("with without by from and or as to in at on but nor so".split())
+_ALSO_NOUNS: Final = frozenset(
+    "rise rises fall falls cut cuts drop drops climb jump run runs win wins hit hits offer offers leave".split()
+)
+_NO_NOUNS: Final = frozenset("strong weak high low remaining many few such big small large new old north south east west".split())
+
+
+def _clean(noun: str) -> str:
+    words = noun.split()
+    while words and words[0].lower() in (_DETERMINERS | _VERBS):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _phrase_before(text: str, hops: int = 2) -> str:
+    """The noun phrase that ends a text, with what hangs on it: "load of nitrogen in the bay"; empty where there is none."""
+    words: list[str] = []
+    rest, count = text, 0
+    while True:
+        m = _WORD.search(rest)
+        if m is None:
+            break
+        word = m[0].lower()
+        if word in _DETERMINERS:
+            before = _WORD.search(rest[: m.start()].rstrip(" "))
+            if hops and words and before and before[0].lower() in _CONNECTS:
+                words[:0] = [before[0], m[0]]
+                rest, hops, count = rest[: m.start()].rstrip(" ")[: before.start()], hops - 1, 0
+                rest = rest.rstrip(" ")
+                continue
+            break
+        if word in _CONNECTS and hops and words:
+            words.insert(0, m[0])
+            rest, hops, count = rest[: m.start()].rstrip(" "), hops - 1, 0
+            continue
+        if not _fits(word) or count >= _MOST_WORDS:
+            return "" if not words or words[0].lower() in _CONNECTS or _loose(word) else " ".join(words)
+        words.insert(0, m[0])
+        count += 1
+        if m.start() == 0 or rest[m.start() - 1] != " ":
+            break
+        rest = rest[: m.start() - 1]
+    return "" if not words or words[0].lower() in _CONNECTS | _DETERMINERS else " ".join(words)
+
+
+def _fits(word: str) -> bool:
+    if word in _VERBS or word in _CONNECTS or word.isdigit() or word.endswith(("ly", "ed")):
+        return False
+    return word in _AGES or not ends_phrase(word)
+
+
+def _loose(word: str) -> bool:
+    """Whether a phrase cannot begin behind this word: it would be the object of a relative clause, or half a name."""
+    return word in ("who", "which", "that") or word.isdigit()

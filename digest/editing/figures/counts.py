@@ -1,0 +1,123 @@
+"""Counts: a number with its noun, as part of a whole ("19 of them"), or bare beside its own verb; and vague ones."""
+
+from __future__ import annotations
+
+import re
+
+from digest.editing.figures import events, nouns
+from digest.editing.figures.drafts import Draft, Scene
+from digest.editing.figures.events import EVENT_OF
+from digest.editing.figures.nouns import PEOPLE
+from digest.editing.figures.numbers import Numeral
+
+_ELLIPSIS = re.compile(
+    r"\s(?:w[ae]re|was|have|has|had|are|is|others?|in|on|from|of|at|for|per|died|came|as|during|with|to|and|by|last)\b|[,;.)]|\s?$"
+)
+_DEFINITE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Mm]y|other|last|first|next|same|each|any|no|every|this|that)\s$"
+)
+
+
+_SAYS_ITSELF = re.compile(r"\s(?:injured|wounded|dead|killed|missing|others)\b")
+
+
+def take_count(scene: Scene, draft: Draft, numeral: Numeral) -> Draft | None:
+    """A count of something: with its noun, as part of a whole ("19 of them"), or bare beside its own verb."""
+    text, number_end = scene.text, draft.end
+    one = draft.value == 1
+    whole = nouns.read_of(text, number_end, scene.end)
+    noun = whole if whole.words else nouns.read_noun(text, number_end, scene.end, plural=not one)
+    if whole.words and one:
+        return None
+    draft.noun = noun
+    draft.end = noun.end if noun.words else number_end
+    draft.event = _event(scene, draft)
+    if draft.words and _is_idle(scene, draft, one):
+        return None
+    if not noun.words and not _may_stand_bare(scene, draft, numeral):
+        return None
+    if not noun.words:
+        after = _SAYS_ITSELF.match(text, draft.end, scene.end)
+        if after:
+            draft.end = after.end()
+    return draft
+
+
+def _event(scene: Scene, draft: Draft) -> str:
+    own = next((w.lower() for w in draft.noun.words if w.lower() in EVENT_OF), "")
+    told = own or events.event_after(scene.text, draft.end, scene.end)
+    told = told or events.event_before(scene.text, draft.start, scene.start)
+    return told or (events.deed_before(scene.text, draft.start, scene.start) if draft.noun.head in PEOPLE else "")
+
+
+def _is_idle(scene: Scene, draft: Draft, one: bool) -> bool:
+    """Small numbers in words that count nothing a reader would miss: "one of", "one day", "the two sides"."""
+    if one:
+        return not (
+            (draft.event and EVENT_OF.get(draft.event) and (not draft.noun.words or draft.noun.head in PEOPLE))
+            or (
+                draft.noun.words
+                and draft.noun.head in PEOPLE
+                and draft.noun.head not in ("member", "man", "woman", "person", "official", "others")
+            )
+            or (
+                draft.noun.words
+                and re.match(r"\s(?:and|,)\s(?:two|three|four|five|six|\d)", scene.text[draft.end : draft.end + 10])
+            )
+        )
+    value = draft.value if isinstance(draft.value, int) else draft.high
+    if value is None or value > 10 or draft.event:
+        return False
+    return draft.hedge == "exact" and bool(_DEFINITE.search(scene.before(draft.start, 8)))
+
+
+def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
+    """Whether a number without a noun counts something: beside its own verb, in a row of counts, or large."""
+    text = scene.text
+    if draft.event:
+        return True
+    if not _ELLIPSIS.match(text, draft.end, scene.end):
+        return False
+    if draft.words and not numeral.scaled:
+        follows = re.match(r"\s(?:were|was|have|had|are|others?)\b", text[draft.end : draft.end + 8])
+        return follows is not None and scene.lead is not None and draft.value != 1
+    value = draft.value if draft.value is not None else draft.high
+    if not isinstance(value, int | float):
+        return False
+    if draft.start == scene.start and text[draft.end : draft.end + 1] in ".)":
+        return False  # the number of a list's item
+    if numeral.scaled or value >= 10000:
+        return True
+    if 1900 <= value <= 2100 and "," not in text[numeral.start : numeral.end]:
+        return False  # a year: "up 2 percent over 2013"
+    if draft.hedge != "exact":
+        return True
+    return (
+        scene.lead is not None
+        or re.search(r"\b(?:to|at|by|of|from|with|only|just|number\w*|total\w*|was|is|were)\s$", scene.before(draft.start, 8))
+        is not None
+    )
+
+
+_TENS_OF = re.compile(r"\b(?:[Tt]ens|[Hh]undreds) of $")
+#: A measure of time or way in thousands is a manner of speaking.
+_IDLE_VAGUE = frozenset({"years", "times", "miles", "days", "hours", "months", "weeks", "ways", "things"})
+
+
+def read_vague(scene: Scene, at: int, end: int) -> Draft | None:
+    """ "dozens of rescuers": a figure without a value; "several" only with people to whom something happened."""
+    several = scene.text.startswith(("several", "Several"), at)
+    if not several and not scene.text.startswith(" of ", end):
+        return None
+    noun = nouns.read_of(scene.text, end, scene.end, plural=True) if not several else _several(scene, end)
+    if not noun.words or noun.head in _IDLE_VAGUE:
+        return None
+    lead = _TENS_OF.search(scene.before(at, 12))
+    begin, _ = scene.hedge(at - len(lead[0]) if lead else at)
+    draft = Draft(begin, noun.end, None, "vague", hedge="about", noun=noun, words=True)
+    draft.event = _event(scene, draft)
+    return draft if not several or (draft.event in EVENT_OF and noun.head in PEOPLE) else None
+
+
+def _several(scene: Scene, end: int) -> nouns.Noun:
+    return nouns.read_noun(scene.text, end, scene.end, plural=True)

@@ -1,0 +1,174 @@
+"""Contexts: what the words around a piece say about its kind ("in …", "… said", ", 34,", "the city of …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from digest.editing.names import words as words_of
+from digest.editing.names.cutting import Piece
+from digest.editing.names.roles import find_role_explained
+from digest.editing.names.wordlists import first_names, gazetteer
+
+_BEFORE: Final = 24  # characters that hold the two words before a name
+_AFTER: Final = 70  # characters that hold an apposition's noun
+_WORD: Final = re.compile(r"[\w'’.-]+")
+_AGE: Final = re.compile(r", (?:aged )?\d{1,3}(?:,|\.| years?\b| and\b)| \(\d{2}\)")
+_STOP: Final = re.compile(r"[,.;:()\"“”]|\b(?:said|says|and|but|was|is|has|told)\b")
+_STRONG: Final = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
+_STAKES: Final = frozenset("share shares stake stakes stock holding holdings investor investors shareholder shareholders".split())
+#: "King Soopers workers", "a King Soopers store": no king of that name.
+_TRADES: Final = frozenset(
+    "store stores shop shops supermarket supermarkets workers employees shoppers customers outlet branch chain restaurant".split()
+)
+_REIGNING: Final = ("King", "Queen", "Prince", "Princess", "Duke", "Lord")
+_KINSHIP: Final = frozenset({"said", "says", "added", "named", "called", "identified", "by", "with", "wrote"})
+
+
+def add_contexts(text: str, pieces: Sequence[Piece]) -> None:
+    """Add to each piece's votes what stands around it."""
+    for i, piece in enumerate(pieces):
+        if piece.loud:
+            continue
+        _add_before(text, piece)
+        _add_after(text, piece, pieces[i + 1] if i + 1 < len(pieces) else None)
+    _add_lists(text, pieces)
+
+
+def _vote(piece: Piece, kind: str, weight: float) -> None:
+    piece.votes[kind] = piece.votes.get(kind, 0.0) + weight  # type: ignore[index, call-overload]
+
+
+def _add_before(text: str, piece: Piece) -> None:
+    start = piece.start
+    before = text[max(0, start - _BEFORE) : start]
+    if not before or before[-1] not in " \n":
+        return
+    words = before.split()
+    last = words[-1] if words else ""
+    if last in words_of.SHIP_NOUN:
+        piece.ship = True
+    elif last in words_of.BEATING and _is_club(piece):
+        _vote(piece, "organisation", _CLUB)
+    elif last == "in" and len(words) > 1 and words[-2].lower() in _STAKES and not piece.known:
+        _vote(piece, "organisation", 1.0)  # "shares in Norvik"
+    elif last in words_of.PLACE_PREPOSITION:
+        if not (piece.size > 1 and "organisation" in piece.votes):
+            _vote(piece, "place", 0.7 if last in _STRONG else 0.3)
+    elif last in words_of.ROLE_NOUN:
+        if not (piece.known and "person" not in piece.votes):
+            _vote(piece, "person", 1.5)
+    elif last == "the" or last == "The":
+        piece.after_the = True
+        _vote(piece, "person", -1.0)
+        if piece.votes.get("organisation"):
+            _vote(piece, "organisation", 0.3)
+        if piece.votes.get("place") and piece.key in gazetteer() and gazetteer()[piece.key].kind == "region":
+            _vote(piece, "place", 1.0)
+    elif last == "of" and len(words) > 1 and words[-2] in words_of.PLACE_NOUN:
+        _vote(piece, "place", 1.5)
+    elif before.endswith(", "):
+        if not (piece.known and "person" not in piece.votes) and find_role_explained(text, piece) is not None:
+            _vote(piece, "person", 1.5)
+    elif last in _KINSHIP and "person" in piece.votes:
+        _vote(piece, "person", 0.3)
+
+
+def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
+    end = piece.end
+    after = text[end : end + _AFTER]
+    if not after:
+        return
+    sign = after[0]
+    if sign == " " or sign == "\n":
+        match = _WORD.search(after)
+        word = match.group() if match and match.start() == 1 else ""
+        if piece.title and word in _TRADES and text[slice(*piece.title)] in _REIGNING and piece.key not in first_names():
+            piece.ship = True
+        elif word in words_of.PLAYING and _is_club(piece):
+            _vote(piece, "organisation", _CLUB)
+        elif word.rstrip(".") in _NAMED_AFTER and piece.address:
+            piece.votes.clear()  # "the Saint Brigid hospital" is a building
+        elif word in words_of.SAID:
+            if "place" not in piece.votes or "person" in piece.votes:
+                _vote(piece, "person", 0.8)
+        elif word in words_of.PLACE_NOUN:
+            if piece.size < 4 and "organisation" not in piece.votes:
+                _vote(piece, "place", 1.3)
+        elif after.startswith(" (") and following is not None and following.start == end + 2:
+            _add_acronym(piece, following)
+        if _AGE.match(after):
+            _vote(piece, "person", 1.5)
+    elif sign == ",":
+        if _AGE.match(after):
+            _vote(piece, "person", 2.0)
+        elif after.startswith((", who ", ", whose ")):
+            _vote(piece, "person", 1.0)
+        elif "place" not in piece.votes and not (piece.known and "person" not in piece.votes) and (role := _apposition(after)):
+            _vote(piece, "person", 1.2 if role else 0)
+        elif following is not None and following.start == end + 2 and following.votes.get("place", 0) > 1.1:
+            # "Racine, Wisconsin": a place that a larger one explains.
+            closing = text[following.end : following.end + 1]
+            if piece.size < 4 and "organisation" not in piece.votes and closing in (",", ".", ")", " ", ""):
+                _vote(piece, "place", 0.8 if closing != " " else 0.4)
+
+
+#: What is named after saints and doctors, in lower case.
+_NAMED_AFTER: Final = frozenset({"hospital", "church", "school", "cathedral", "college", "clinic", "chapel", "bridge", "street"})
+#: More than what the name of a town has for it in an article.
+_CLUB: Final = 6.0
+
+
+def _is_club(piece: Piece) -> bool:
+    """Whether a name can be a club's: "Ostmere City", "Varnholt Town"."""
+    return piece.size > 1 and piece.text.rsplit(" ", 1)[1] in words_of.CLUB_TAIL and piece.key not in gazetteer()
+
+
+def _apposition(after: str) -> bool:
+    """Whether an apposition with a role follows: ", the head of …", ", Malta's minister of …"."""
+    stop = _STOP.search(after, 2)
+    stretch = after[2 : stop.start() if stop else len(after)]
+    return any(word in words_of.ROLE_NOUN for word in stretch.lower().split())
+
+
+def _add_acronym(piece: Piece, following: Piece) -> None:
+    """ "National Disaster Agency (NDA)": the letters tell that both are an organisation."""
+    letters = following.text.replace(".", "").lower()
+    initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", piece.text) if w[0].isupper()).lower()
+    spelt = letters == initials or (len(letters) > 2 and _is_subsequence(letters, piece.text.lower()))
+    if spelt and following.text[:2].isupper() and piece.size > 1 and piece.votes.get("place", 0) < 1.5:
+        _vote(piece, "organisation", 1.5)
+        _vote(following, "organisation", 1.0)
+
+
+def _is_subsequence(letters: str, words: str) -> bool:
+    rest = iter(words)
+    return all(letter in rest for letter in letters)
+
+
+def _add_lists(text: str, pieces: Sequence[Piece]) -> None:
+    """In a list, "in A, B and C provinces", unknown names are what the known ones are."""
+    chain: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        if (
+            chain
+            and text[chain[-1].end : piece.start] in (", ", " and ", ", and ", " or ")
+            and piece.sentence == chain[-1].sentence
+        ):
+            chain.append(piece)
+        else:
+            _settle_chain(chain)
+            chain = [piece]
+        if i == len(pieces) - 1:
+            _settle_chain(chain)
+
+
+def _settle_chain(chain: list[Piece]) -> None:
+    if len(chain) < 3:
+        return
+    places = sum(p.votes.get("place", 0) > 1.0 for p in chain)
+    if 2 * places >= len(chain) - 1 and places:
+        for piece in chain:
+            if not piece.votes and piece.size < 3:
+                piece.votes["place"] = 1.0

@@ -1,0 +1,63 @@
+"""Cutting: the pieces of a run while it is being cut, and the look into the word lists that every step needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from digest.editing.names.capitals import Run, Word, fold
+from digest.editing.names.wordlists import gazetteer, organisations
+from digest.model.fact import FactKind
+
+#: The longest entry of the word lists that is looked for, in words.
+_LONGEST_ENTRY: Final = 6
+#: Whose name stands before other words without being part of their name: "UN Member States", "US Evangelicals".
+POWERS: Final = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words that may be a name. `votes` are what each kind has for it, 0 to about 3; nothing at all is possible."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    key: str  # the words without accents
+    size: int  # in words
+    opens: bool
+    loud: bool
+    votes: dict[FactKind, float] = field(default_factory=dict)
+    title: tuple[int, int] | None = None  # where the title that stands before it starts and ends
+    address: bool = False  # the title is a form of address alone
+    gender: str | None = None
+    known: bool = False  # by a word list or a head word, not only by its shape
+    after_the: bool = False
+    ship: bool = False  # "the ferry Aurora": none of the three kinds, here and wherever the name stands
+
+
+class Cutter:
+    """The state of cutting one run: its words, the pieces found, and the text they stand in."""
+
+    def __init__(self, text: str, run: Run) -> None:
+        self.text, self.run, self.words = text, run, run.words
+        self.pieces: list[Piece] = []
+
+    def piece(self, first: int, last: int) -> Piece:
+        """The piece of the words from `first` to before `last`."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        text = self.text[start:end]
+        key = self.words[first].folded if last - first == 1 else text if text.isascii() else fold(text)
+        found = Piece(text, start, end, self.run.sentence, key, last - first, self.run.opens and first == 0, self.run.loud)
+        self.pieces.append(found)
+        return found
+
+
+def longest_entry(text: str, words: list[Word], first: int, last: int, least: int = 1) -> int:
+    """How many words from `first` on stand in the lists of places and organisations; 0 if none."""
+    for size in range(min(_LONGEST_ENTRY, last - first), least - 1, -1):
+        start, end = words[first].start, words[first + size - 1].end
+        name = text[start:end] if size > 1 else words[first].text
+        if name in organisations() or (name if size > 1 else words[first].folded) in gazetteer():
+            return size
+    return 0

@@ -1,0 +1,121 @@
+"""Discourse: the whole article decides what its names mean; one form, one meaning; short forms belong to full ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+from digest.editing.names.cutting import Piece
+from digest.editing.names.wordlists import gazetteer
+from digest.model.fact import FactKind
+
+#: Votes that a form needs, over the whole article, to be said at all.
+THRESHOLD: Final[dict[FactKind, float]] = {"person": 1.4, "place": 0.7, "organisation": 1.0}
+
+
+@dataclass(slots=True)
+class Form:
+    """All places of an article where the same words stand, and what they mean there."""
+
+    key: str
+    pieces: list[Piece]
+    kind: FactKind | None = None
+    score: float = 0.0
+    parent: Form | None = None  # the full form that a short one stands for
+    loud: list[Piece] = field(default_factory=list)
+
+    def full(self) -> Form:
+        form = self
+        while form.parent is not None:
+            form = form.parent
+        return form
+
+
+def find_forms(pieces: list[Piece]) -> list[Form]:
+    """The forms that mean a person, a place or an organisation, surely enough to be said, in the order of the text."""
+    groups: dict[str, Form] = {}
+    for piece in pieces:
+        if not piece.loud:
+            groups.setdefault(piece.key, Form(piece.key, [])).pieces.append(piece)
+    forms = [form for form in groups.values() if not any(piece.ship for piece in form.pieces)]
+    singles = {f.key for f in forms if f.pieces and " " not in f.key and not all(p.opens for p in f.pieces)}
+    for form in forms:
+        _judge(form, singles)
+    _tie_people(forms)
+    sure = [f for f in forms if f.kind is not None and f.pieces]
+    _add_loud(sure, pieces)
+    return sure
+
+
+def _add_loud(forms: list[Form], pieces: list[Piece]) -> None:
+    """Give each form its mentions in headlines and capitals, the longest first where several fit."""
+    by_key = {f.key: f for f in reversed(forms)}
+    end = -1
+    for piece in pieces:
+        if not piece.loud or piece.start < end:
+            continue
+        form = by_key.get(piece.key) or by_key.get(piece.key.title())
+        if form is not None:
+            form.loud.append(piece)
+            end = piece.end
+
+
+def _judge(form: Form, singles: set[str]) -> None:
+    """Weigh all votes for a form. A last name that stands alone elsewhere (`singles`) speaks for a person."""
+    totals: defaultdict[FactKind, float] = defaultdict(float)
+    best: defaultdict[FactKind, float] = defaultdict(float)
+    for piece in form.pieces:
+        for kind, vote in piece.votes.items():
+            totals[kind] += vote
+            best[kind] = max(best[kind], vote)
+    if not totals:
+        return
+    if "person" in totals and form.pieces[0].size > 1 and form.key.rsplit(" ", 1)[1] in singles:
+        totals["person"] += 0.8
+        best["person"] += 0.8
+    kind = max(totals, key=lambda k: (totals[k], k))
+    score = best[kind] + 0.15 * (min(5, len(form.pieces)) - 1)
+    if all(p.opens for p in form.pieces) and form.pieces[0].size == 1:
+        score -= 0.4
+    if score >= THRESHOLD[kind]:
+        form.kind, form.score = kind, score
+
+
+def _tie_people(forms: list[Form]) -> None:
+    """Tie "Okoye" and "Grace" to "Grace Okoye"; "Joyce Banda" to "Joyce Hilda Banda"."""
+    lasts: dict[str, Form] = {}
+    firsts: dict[str, Form] = {}
+    for form in forms:
+        if form.kind == "person" and " " in form.key:
+            parts = form.key.split(" ")
+            other = lasts.get(parts[-1])
+            if other is not None and other.key.split(" ")[0] == parts[0]:
+                form.parent = other
+                continue
+            lasts.setdefault(parts[-1], form)
+            firsts.setdefault(parts[0], form)
+            if len(parts) > 2:
+                lasts.setdefault(" ".join(parts[1:]), form)
+    for form in list(forms):
+        full = lasts.get(form.key) or firsts.get(form.key)
+        if full is None or full is form or form.kind == "organisation":
+            continue
+        place = gazetteer().get(form.key)
+        if form.kind == "place" and place is not None and place.weight > 0.7 and not any(p.title for p in form.pieces):
+            cues = sum(p.votes.get("person", 0) > 0.5 for p in form.pieces)
+            if 2 * cues < len(form.pieces):
+                continue
+            _part_places(forms, form, 2 * place.weight)
+        form.kind, form.parent, form.score = "person", full, max(form.score, full.score)
+
+
+def _part_places(forms: list[Form], form: Form, weight: float) -> None:
+    """Where a person has a city's name, "in Washington" stays the city: a form of its own."""
+    there = [
+        p for p in form.pieces if p.title is None and p.votes.get("place", 0) > weight + 0.5 and p.votes.get("person", 0) < 0.5
+    ]
+    if there:
+        moved = {p.start for p in there}
+        form.pieces = [p for p in form.pieces if p.start not in moved]
+        forms.append(Form(form.key, there, "place", weight))

@@ -1,0 +1,115 @@
+"""Names: the people, places and organisations of an article, each with all its mentions, told apart by rule.
+
+Three steps: `capitals` finds where names can stand, `pieces` cuts and judges each place by itself, and here the whole article
+decides: one form has one meaning in an article, short forms belong to full ones, and what stays doubtful is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from digest.editing.names.bodies import find_bodies
+from digest.editing.names.capitals import find_runs
+from digest.editing.names.contexts import add_contexts
+from digest.editing.names.cutting import Piece
+from digest.editing.names.discourse import Form, find_forms
+from digest.editing.names.mentions import Entity, Mention, Names
+from digest.editing.names.pieces import cut_run
+from digest.editing.names.places import find_country
+from digest.editing.names.roles import find_role
+from digest.model.article import PROSE, Article, BlockKind, Sentence
+from digest.model.fact import Evidence, Fact
+
+#: Where names are looked for; what stands in a byline or a credit is somebody's share in the article, not its matter.
+READ: Final[frozenset[BlockKind]] = PROSE | {"deck", "heading", "subhead", "caption", "cell"}
+
+
+def find_names(article: Article) -> Names:
+    """The names of an article. In a language other than English: places of the gazetteer alone."""
+    sentences = [s for s in article.sentences if article.blocks[s.block].kind in READ]
+    pieces = find_pieces(article.text, sentences)
+    if not article.language.lower().startswith("en"):
+        pieces = [p for p in pieces if set(p.votes) == {"place"} and p.known and not p.opens]
+        return _make_names(article.text, find_forms(pieces))
+    add_contexts(article.text, pieces)
+    return _make_names(article.text, [*find_forms(pieces), *find_bodies(article.text, sentences)])
+
+
+def find_pieces(text: str, sentences: Iterable[Sentence]) -> list[Piece]:
+    """Everything with a capital that may be a name, each judged by itself."""
+    return [piece for run in find_runs(text, list(sentences)) for piece in cut_run(text, run)]
+
+
+def _make_names(text: str, forms: list[Form]) -> Names:
+    """Number entities by their first mention, and give each its mentions, role, country and gender."""
+    members: dict[int, list[tuple[Piece, Form]]] = {}
+    for form in forms:
+        members.setdefault(id(form.full()), []).extend((piece, form) for piece in [*form.pieces, *form.loud])
+    order = sorted(members.values(), key=lambda found: min(piece.start for piece, _ in found))
+    entities: list[Entity] = []
+    for index, found in enumerate(order):
+        found.sort(key=lambda pair: pair[0].start)
+        full = found[0][1].full()
+        kind = full.kind
+        assert kind is not None
+        mentions = tuple(Mention(kind, p.start, p.end, p.text, p.sentence, index) for p, _ in found)
+        first = min(full.pieces, key=lambda p: p.start)
+        person = kind == "person"
+        entities.append(
+            Entity(
+                index=index,
+                kind=kind,
+                name=first.text,
+                role=_role_of(text, [p for p, _ in found]) if person else None,
+                country=find_country(first.text) if kind == "place" else None,
+                mentions=mentions,
+                confidence=round(min(1.0, 0.4 + 0.2 * full.score), 2),
+                gender=next((p.gender for p, _ in found if p.gender), None) if person else None,
+            )
+        )
+    mentions = tuple(sorted((m for e in entities for m in e.mentions), key=lambda m: m.start))
+    return Names(tuple(entities), mentions, tuple(m.start for m in mentions))
+
+
+def _role_of(text: str, pieces: list[Piece]) -> str | None:
+    """The longest of the roles that stand beside the first mentions that have one."""
+    roles = [role for piece in pieces[:4] if not piece.loud and (role := find_role(text, piece)) is not None]
+    if not roles:
+        return None
+    start, end = max(roles, key=lambda r: (r[1] - r[0], -r[0]))
+    return text[start:end]
+
+
+def make_name_facts(article: Article, names: Names) -> list[Fact]:
+    """One fact for each form of a name: "Grace Okoye" and "Okoye" are two, with one `name`.
+
+    Evidence is every mention of the form, prose first, so that a subhead or caption is never the only support where prose
+    has the form, too. Importance is 0 to 1: how often, how early, and whether a role is told.
+    """
+    prose = {s.index for s in article.prose()}
+    length = max(1, len(article.text))
+    most = max((len(e.mentions) for e in names.entities), default=1)
+    facts: list[Fact] = []
+    for entity in names.entities:
+        forms: dict[str, list[Mention]] = {}
+        for mention in entity.mentions:
+            forms.setdefault(mention.text, []).append(mention)
+        for text, mentions in forms.items():
+            mentions.sort(key=lambda m: (m.sentence not in prose, m.start))
+            evidence = tuple(Evidence(m.sentence, m.start, m.end, m.text) for m in mentions)
+            early = 1 - entity.mentions[0].start / length
+            often = len(entity.mentions) / most
+            weight = 0.45 * early + 0.4 * often + (0.15 if entity.role or entity.kind == "organisation" else 0.05)
+            facts.append(
+                Fact(
+                    kind=entity.kind,
+                    text=text,
+                    evidence=evidence,
+                    importance=round(min(1.0, weight if text == entity.name else 0.6 * weight), 4),
+                    name=entity.name,
+                    role=entity.role,
+                    country=entity.country,
+                )
+            )
+    return facts

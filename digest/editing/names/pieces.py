@@ -1,0 +1,212 @@
+"""Pieces: a run of capitals cut at dates and titles into what may be a person, a place or an organisation.
+
+"UN Secretary-General Ban Ki-moon" is a run; its pieces are "UN" and, with the title as its role, "Ban Ki-moon".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from digest.editing.names import words as words_of
+from digest.editing.names.capitals import AND, OF, PARTICLE, SPACE, TO, Run, Word
+from digest.editing.names.cutting import POWERS, Cutter, Piece, longest_entry
+from digest.editing.names.shapes import cut_names, demonym_size
+from digest.editing.names.wordlists import demonyms, first_names, organisations, surnames
+
+#: In a headline, names of more words are not looked for.
+_LONGEST_LOUD: Final = 4
+
+
+def cut_run(text: str, run: Run) -> list[Piece]:
+    """The pieces of a run, in order. A loud run gives every stretch of it: capitals do not tell there where names end."""
+    cutter = Cutter(text, run)
+    if run.loud:
+        for first in range(len(run.words)):
+            for last in range(min(len(run.words), first + _LONGEST_LOUD), first, -1):
+                cutter.piece(first, last)
+        return cutter.pieces
+    words = run.words
+    first, last = 0, len(words)
+    if run.opens or words[0].text == "The":
+        first = _skip_openers(text, run)
+    for start, stop in _between_dates(words, first, last):
+        _cut_titles(cutter, start, stop)
+    return cutter.pieces
+
+
+def _skip_openers(text: str, run: Run) -> int:
+    """How many words at the front are there only because a sentence begins."""
+    words = run.words
+    first = 0
+    if words[0].text == "The" and not run.opens and len(words) > 1 and any(w.text in words_of.PAPER for w in words[1:5]):
+        return 0
+    while first < len(words):
+        word = words[first].text
+        if first + 1 < len(words) and words[first + 1].start > words[first].end + 1 and words[first + 1].joint == SPACE:
+            break  # "Women's Institute"
+        alone = first + 1 == len(words) or words[first + 1].joint not in (SPACE, AND)
+        if word in words_of.FUNCTION or (alone and word in words_of.OPENER):
+            if longest_entry(text, words, first, len(words), 2):
+                break
+            first += 1
+        elif word.lower() in words_of.PLAIN and not alone:
+            first += 1
+        else:
+            break
+    return first
+
+
+def _between_dates(words: list[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches between words of dates, and between acronyms that are no name."""
+    start = first
+    for i in range(first, last):
+        if words[i].text in words_of.DATE_WORD:
+            if words[i].text in _DATE_NAMES and i + 1 < last and words[i + 1].joint == SPACE and i == start:
+                continue
+            if start < i:
+                yield start, i
+            start = i + 1
+    if start < last:
+        yield start, last
+
+
+#: Months that are first names, too, when a surname follows.
+_DATE_NAMES: Final = frozenset({"April", "May", "June", "August"})
+
+
+def _cut_titles(cutter: Cutter, first: int, last: int) -> None:
+    """Cut at titles: what stands before is a name of its own, what follows is a person."""
+    words = cutter.words
+    i = start = first
+    while i < last:
+        word = words[i]
+        is_title = (word.text in words_of.TITLE or word.text in words_of.ADDRESS) and not _only_qualifies(words, i, last)
+        is_title = is_title or (i == first and _opens_with_role(cutter.run, i, last))
+        chief = _chief_officer(words, i, last) > i
+        if not chief and (not is_title or _belongs_to_organisation(cutter, i, last) or (i > start and word.joint in (OF, TO))):
+            i += 1
+            continue
+        if start < i:
+            cut_names(cutter, start, i)
+        i = start = _read_title(cutter, i, last)
+    if start < last:
+        cut_names(cutter, start, last)
+
+
+def _opens_with_role(run: Run, i: int, last: int) -> bool:
+    """Whether a sentence begins with what a person is and their full name: "Witness Jane Wanjiru"."""
+    words = run.words
+    if i != 0 or not run.opens or last - i < 3 or words[1].joint != SPACE or words[2].joint not in (SPACE, PARTICLE):
+        return False
+    return (
+        words[0].text.lower() in words_of.ROLE_NOUN and words[0].folded not in first_names() and words[1].folded in first_names()
+    )
+
+
+def _chief_officer(words: list[Word], i: int, last: int) -> int:
+    """Where "Chief Financial Officer" ends that begins at word `i`, or `i`."""
+    if words[i].text != "Chief":
+        return i
+    for k in range(i + 1, min(last, i + 5)):
+        if words[k].joint not in (SPACE, AND):
+            break
+        if words[k].text == "Officer":
+            return k + 1
+    return i
+
+
+def _only_qualifies(words: list[Word], i: int, last: int) -> bool:
+    """Whether "Special", "Senior", "Vice" … stand before something that is no title: "Special Powers", "Senior Fellow"."""
+    while i < last and words[i].text in words_of.QUALIFIER:
+        i += 1
+    return i == last or not (words[i].text in words_of.TITLE or words[i].text in words_of.ADDRESS)
+
+
+def _belongs_to_organisation(cutter: Cutter, i: int, last: int) -> bool:
+    """Whether a title word is part of an organisation's name: "Foreign Ministry", "General Electric", "Governors Forum"."""
+    words = cutter.words
+    if i + 1 < last and words[i + 1].joint == SPACE:
+        following = words[i + 1].text
+        if following in words_of.ORG_HEAD and following not in words_of.TITLE:
+            return True
+        if (
+            i + 2 < last
+            and words[i + 2].joint == SPACE
+            and words[i + 2].text in words_of.ORG_HEAD
+            and following in words_of.TITLE
+        ):
+            return False
+    return longest_entry(cutter.text, words, i, last, 2) > 0 or demonym_size(words, i, last) == 2
+
+
+def _read_title(cutter: Cutter, i: int, last: int) -> int:
+    """Read titles from word `i` and the person who bears them. Returns the word to go on from."""
+    words = cutter.words
+    start = i
+    only_address = True
+    gender: str | None = None
+    while i < last and (words[i].joint in (SPACE, AND) or i == start):
+        office = _chief_officer(words, i, last)
+        if office > i:
+            i, only_address = office, False
+            continue
+        text = words[i].text
+        if text in words_of.ADDRESS:
+            pass
+        elif text in words_of.TITLE or (i == start and _opens_with_role(cutter.run, i, last)):
+            only_address = False
+        else:
+            break
+        gender = "f" if text in words_of.FEMALE else "m" if text in words_of.MALE else gender
+        i += 1
+    after_title = i
+    if i < last and words[i].joint == OF and not only_address:
+        i = after_title = _person_after_office(words, i, last)
+        while i < last and words[i].joint == SPACE and (words[i].text in words_of.ADDRESS or words[i].text in words_of.TITLE):
+            i += 1
+    if i >= last or words[i].joint not in (SPACE, PARTICLE):
+        return i
+    stop = _person_end(cutter, i, last)
+    if stop == i:
+        return i
+    found = cutter.piece(i, stop)
+    found.votes["person"] = 3.0
+    found.known = True
+    found.title = (words[start].start, words[after_title - 1].end)
+    found.address, found.gender = only_address, gender
+    return stop
+
+
+def _person_after_office(words: list[Word], i: int, last: int) -> int:
+    """Where the office ends in "Foreign Affairs Sergei Orlov", the words after "Minister of"; the person may follow there."""
+    k = i
+    while k < last and words[k].text in words_of.OFFICE_TOPIC and words[k].joint in (SPACE, AND, OF):
+        k += 1
+    return k
+
+
+#: What follows a title in a title of a work, or where a new sentence was not seen: "Dr. No", "Doctor Who".
+_NOBODY: Final = frozenset("No Yes Not Who What And But Or If The This That These Those He She It They We You I In On At".split())
+
+
+def _person_end(cutter: Cutter, i: int, last: int) -> int:
+    """Where the name of a person that starts at word `i` ends: at most five words, none that names of people lack."""
+    words = cutter.words
+    stop = i
+    while stop < last and stop - i < 5:
+        word = words[stop]
+        if stop > i and word.joint not in (SPACE, PARTICLE):
+            break
+        if word.text in words_of.TITLE or word.text in words_of.DATE_WORD:
+            break
+        if word.text in words_of.ORG_HEAD and stop > i and word.folded not in surnames():
+            break
+        if stop == i and (word.text in words_of.ORG_HEAD or word.text in demonyms()) and word.folded not in surnames():
+            break
+        if stop == i and word.text in _NOBODY and word.folded not in surnames():
+            break
+        if stop == i and (word.text in POWERS or word.text in organisations()):
+            break
+        stop += 1
+    return stop

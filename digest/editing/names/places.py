@@ -1,0 +1,34 @@
+"""Places: what the gazetteer knows of a name as it stands in a text."""
+
+from __future__ import annotations
+
+from digest.editing.names.capitals import fold
+from digest.editing.names.wordlists import Place, gazetteer
+from digest.editing.names.words import DIRECTION, PLACE_NOUN, PLACE_TAIL
+
+
+def find_place(name: str) -> Place | None:
+    """The gazetteer's entry for a name, with or without its head word: "Kunduz", "Kunduz Province", "northern Kunduz".
+
+    None for what is not listed. Accents do not matter. "Springfield, Illinois" is the Springfield of Illinois' country.
+    """
+    bare = name if name.isascii() else fold(name)
+    listed = gazetteer()
+    place = listed.get(bare) or listed.get(name)
+    if place is not None or " " not in bare:
+        return place
+    front, _, region = bare.partition(", ")
+    if region:
+        return find_place(region) or find_place(front)
+    words = bare.split(" ")
+    if words[-1] in PLACE_TAIL or words[-1] in PLACE_NOUN:
+        return listed.get(" ".join(words[:-1]))
+    if words[0].title() in DIRECTION:
+        return listed.get(" ".join(words[1:]))
+    return None
+
+
+def find_country(name: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of the country that a place is in; None for regions, seas and what is not listed."""
+    place = find_place(name)
+    return place.country if place else None

@@ -1,0 +1,115 @@
+"""Roles: the words of the text that say what a person is, before the name or in an apposition after it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing.names import words as words_of
+from digest.editing.names.cutting import Piece
+from digest.editing.speech.cues import ADVERBS, CUES, DETERMINERS, NOUN_LIKE, PREPOSITIONS, PRONOUNS, VERBS
+
+#: Words in lower case that end a role on its left: what is no adjective and no noun.
+NO_DESCRIPTION: Final = (
+    frozenset(CUES) - NOUN_LIKE
+    | VERBS
+    | PREPOSITIONS
+    | PRONOUNS
+    | DETERMINERS
+    | ADVERBS
+    | frozenset(
+        "that when where while because but and with than also only even just whom whose what them him says meet meets make "
+        "makes call join beat name named find back give take show help like leave want elect hire sack face".split()
+    )
+)
+_BEFORE: Final = re.compile(r"[\w'’.&/-]+ $")
+_APPOSITION: Final = re.compile(r", (?:(?:who|which) (?:is|was) )?(?:(?:the|a|an|his|her|their|its|one of the) )?")
+_END: Final = re.compile(
+    r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was"
+    r"|is|had) "
+)
+# A role between a determiner or possessor and a comma, right before a name: "Its head of forecasting, ".
+_EXPLAINED: Final = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)|[a-zé]['’]s|s['’]) "
+    r"(?P<role>[A-Za-z][\w-]*(?: [\w'’-]+){0,7}), $"
+)
+_CLOSES: Final = (",", ".", ")", ";")
+_REACH: Final = 110  # characters; a longer apposition is a sentence of its own
+
+
+def find_role(text: str, piece: Piece) -> tuple[int, int] | None:
+    """Where the role of a person stands; None if the text gives none beside this mention."""
+    return _role_before(text, piece) or find_role_explained(text, piece) or _role_after(text, piece)
+
+
+def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
+    if piece.title is not None and not piece.address:
+        start, end = piece.title
+    else:
+        end = (piece.title[0] if piece.title else piece.start) - 1
+        match = _BEFORE.search(text, max(0, end - 30), end + 1)
+        if match is None or match.group().strip() not in words_of.ROLE_NOUN or text[end] != " ":
+            return None
+        start = match.start()
+    unknown = 0
+    for _ in range(8):
+        match = _BEFORE.search(text, max(0, start - 30), start)
+        if match is None:
+            break
+        word = match.group().strip()
+        if not (word.lower() in words_of.ROLE_MODIFIER or word in words_of.ROLE_NOUN or _may_modify(word)):
+            unknown += 1
+            if unknown > _UNKNOWN or not _may_describe(word):
+                break
+        start = match.start()
+    return (start, end) if end > start else None
+
+
+#: How many words that no list has may stand before a role's noun: "marine biologist", "harbour fire chief".
+_UNKNOWN: Final = 2
+
+
+def _may_describe(word: str) -> bool:
+    """Whether a word in lower case can be an adjective or noun before a role's noun: "coastguard", "marine"."""
+    if not word.isalpha() or not word.islower() or len(word) < 4 or word.endswith(("ed", "ing", "ly", "s")):
+        return False
+    return word not in NO_DESCRIPTION
+
+
+def find_role_explained(text: str, piece: Piece) -> tuple[int, int] | None:
+    """The role that a name explains: "Its head of forecasting, Ann Reed, said", "the town's engineer, Ann Reed"."""
+    if text[piece.end : piece.end + 1] not in _CLOSES or text[piece.start - 2 : piece.start] != ", ":
+        return None
+    at = max(0, piece.start - _REACH)
+    while (match := _EXPLAINED.search(text, at, piece.start)) is not None:
+        words = match["role"].split(" of ", 1)[0].split()
+        if words[-1].lower() in words_of.ROLE_NOUN and not any(w in _NOT_FIRST or w in NO_DESCRIPTION for w in words):
+            return match.span("role")
+        at = match.start() + 1  # "The trial of the mayor, Ann Reed,": a shorter one
+    return None
+
+
+def _may_modify(word: str) -> bool:
+    """Whether a capitalised word before a role's noun may be part of the role: "Fiji", "White", "House"."""
+    return word[0].isupper() and word not in words_of.FUNCTION and word not in words_of.DATE_WORD and not word.endswith(".")
+
+
+def _role_after(text: str, piece: Piece) -> tuple[int, int] | None:
+    match = _APPOSITION.match(text, piece.end)
+    if match is None:
+        return None
+    start = match.end()
+    stop = _END.search(text, start, start + _REACH)
+    if stop is None:
+        return None
+    stretch = text[start : stop.start()]
+    words = stretch.split()
+    place = next((i for i, w in enumerate(words[:8]) if w.lower().strip("'’") in words_of.ROLE_NOUN), None)
+    if place is None or (words[0][:1].islower() and words[0] in _NOT_FIRST):
+        return None
+    return start, start + len(stretch.rstrip())
+
+
+#: Words that begin a clause or a place, not an apposition.
+_CLAUSE: Final = "in at on from to with by as after before during since for of said told where when while but and or if"
+_NOT_FIRST: Final = frozenset(_CLAUSE.split())

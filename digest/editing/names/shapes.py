@@ -1,0 +1,273 @@
+"""Name shapes: words without titles judged by the word lists, by head words ("Ministry", "River") and by their form."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing.names import words as words_of
+from digest.editing.names.capitals import IN, OF, PARTICLE, SPACE, TO, Word
+from digest.editing.names.cutting import POWERS, Cutter, Piece, longest_entry
+from digest.editing.names.wordlists import demonyms, first_names, gazetteer, organisations, surnames
+
+#: Whose "in" belongs to the name: "Embassy in Kabul".
+_EMBASSIES: Final = frozenset({"Embassy", "Consulate", "Mission", "Embassies", "Ambassador", "High"})
+
+
+def cut_names(cutter: Cutter, first: int, last: int) -> None:
+    """Cut words without titles and dates into organisations, and the rest."""
+    words = cutter.words
+    heads = [i for i in range(first, last) if words[i].text in words_of.ORG_HEAD]
+    if not heads:
+        _cut_plain(cutter, first, last)
+        return
+    start = first
+    for i in range(first + 1, last):
+        joint = words[i].joint
+        if joint in (SPACE, PARTICLE) or _holds(cutter, start, i, last):
+            continue
+        _cut_part(cutter, start, i)
+        start = i
+    _cut_part(cutter, start, last)
+
+
+def _holds(cutter: Cutter, start: int, i: int, last: int) -> bool:
+    """Whether the small word before word `i` is inside an organisation's name that starts at `start`."""
+    words = cutter.words
+    before, joint = words[i - 1].text, words[i].joint
+    if start + longest_entry(cutter.text, words, start, last) > i:
+        return True  # "United States of America" is in the lists as a whole
+    if joint == OF:
+        return before in words_of.OF_HEAD
+    if joint == IN:
+        return before in _EMBASSIES
+    if joint == TO:
+        return before == "Mission"
+    has_of = any(words[k].joint == OF for k in range(start + 1, i))
+    heads = words_of.FIRM_HEAD if has_of else words_of.ORG_HEAD
+    right_heads = [
+        k
+        for k in range(i, min(last, i + 3))
+        if words[k].text in heads and all(words[m].joint == SPACE for m in range(i + 1, k + 1))
+    ]
+    if has_of:
+        word = words[i]
+        return (
+            not right_heads
+            and not (word.text.isupper() and len(word.text) > 1)
+            and word.text not in gazetteer()
+            and word.folded not in first_names()
+        )
+    # "Food and Drug Administration": one plain word on the left, the head soon on the right.
+    left = words[i - 1]
+    return (
+        bool(right_heads)
+        and right_heads[0] > i
+        and i - start <= 2
+        and left.text not in words_of.ORG_HEAD
+        and left.text not in gazetteer()
+        and left.text not in organisations()
+        and not left.text.isupper()
+        and words[i].text not in gazetteer()
+        and words[i].text not in organisations()
+        and words[i].text not in demonyms()
+    )
+
+
+def _cut_part(cutter: Cutter, first: int, last: int) -> None:
+    """Words without a cutting joint: an organisation if a head is among them."""
+    words = cutter.words
+    heads = [i for i in range(first, last) if words[i].text in words_of.ORG_HEAD]
+    if not heads:
+        _cut_plain(cutter, first, last)
+        return
+    if longest_entry(cutter.text, words, first, last) == last - first:
+        _name_entry(cutter, first, last)
+        return
+    size = last - first
+    if size == 1 or all(words[i].text in words_of.PLAIN_HEAD for i in range(first, last)):
+        return  # "Police", "Court": nobody in particular
+    final = words[last - 1].text
+    if final in words_of.NOT_A_NAME or final in words_of.FACILITY:
+        return
+    if size < 4 and cutter.text[words[first].start : words[last - 1].end] in words_of.GENERIC:
+        return
+    found = cutter.piece(first, last)
+    opening = words[first].text in demonyms()
+    plain = size == 2 and opening
+    found.votes["organisation"] = 1.2 if plain else 2.5
+    found.known = True
+
+
+def _cut_plain(cutter: Cutter, first: int, last: int) -> None:
+    """Words without heads of organisations: known names, places by their form, people by theirs."""
+    words, text = cutter.words, cutter.text
+    i = start = first
+    while i < last:
+        size = longest_entry(text, words, i, last, 1 if i == start else 2)
+        ends = size == 1 and (last - i == 1 or words[i + 1].joint not in (SPACE, PARTICLE) or words[i].text in POWERS)
+        if size > 1 or ends:
+            _cut_shape(cutter, start, i)
+            _name_entry(cutter, i, i + size)
+            i = start = i + size
+        elif i > start and words[i].joint not in (SPACE, PARTICLE) and not _place_of(words, i):
+            _cut_shape(cutter, start, i)
+            start = i
+        else:
+            i += 1
+    _cut_shape(cutter, start, last)
+
+
+def _place_of(words: list[Word], i: int) -> bool:
+    return words[i].joint == OF and words[i - 1].text in (
+        "Isle",
+        "Gulf",
+        "Bay",
+        "Strait",
+        "Straits",
+        "Province",
+        "Kingdom",
+        "Cape",
+        "Horn",
+        "Republic",
+    )
+
+
+def _name_entry(cutter: Cutter, first: int, last: int) -> None:
+    """The piece of an entry of the word lists."""
+    if demonym_size(cutter.words, first, last) == last - first or cutter.text.startswith(("$", " $"), cutter.words[last - 1].end):
+        return
+    found = cutter.piece(first, last)
+    found.known = True
+    if found.text in organisations():
+        found.votes["organisation"] = 2.0
+    place = gazetteer().get(found.key) or gazetteer().get(found.text)
+    if place is not None:
+        found.votes["place"] = 2 * place.weight
+    if found.size == 1 and found.key in first_names():
+        found.votes["person"] = 0.3
+
+
+def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
+    """Words that no list knows as a whole: judged by their parts and their form."""
+    words = cutter.words
+    while first < last and (skip := demonym_size(words, first, last)):
+        first += skip  # "Ugandan David Kato": the nationality is no part of the name
+    while first < last and words[last - 1].text in demonyms():
+        last -= 1
+    if first == last:
+        return
+    size = last - first
+    final = words[last - 1].text
+    if cutter.text.startswith(("$", " $"), words[last - 1].end):
+        return  # "US$", "HK$"
+    if final in words_of.NOT_A_NAME or (size == 1 and (final in words_of.FUNCTION or final in words_of.DATE_WORD)):
+        return
+    known_first = words[first].folded in first_names()
+    if size == 1:
+        if len(final) == 1:
+            return
+        found = cutter.piece(first, last)
+        if _is_acronym(final):
+            found.votes["organisation"] = 0.85
+        elif _ON_WATER.search(final):
+            found.votes["place"], found.known = 1.6, True
+        return
+    if final in words_of.FACILITY:
+        return
+    if final in words_of.PLACE_TAIL or words[first].text in words_of.PLACE_FRONT:
+        found = cutter.piece(first, last)
+        found.votes["place"] = 1.6
+        found.known = True
+        if known_first and size == 2:
+            found.votes["person"] = 0.8
+            if words[last - 1].folded in surnames() and words[first].folded not in gazetteer():
+                _vote_both(found, final)
+        return
+    if words[first].text in words_of.DIRECTION and size == 2 and (words[first + 1].folded in gazetteer()):
+        found = cutter.piece(first, last)
+        found.votes["place"], found.known = 1.8, True
+        return
+    found = cutter.piece(first, last)
+    _vote_by_shape(found, words, first, last)
+
+
+#: Particles that only people's names have; "de" and "la" are in those of towns and clubs, too.
+_PERSONAL: Final = (" van ", " von ", " bin ", " ibn ", " bint ", " al ", " der ", " ter ", " zu ")
+
+
+def demonym_size(words: list[Word], first: int, last: int) -> int:
+    """How many words from `first` on are the name of a people: "Afghan", "Sri Lankan"."""
+    if first + 1 < last and f"{words[first].text} {words[first + 1].text}" in demonyms():
+        return 2
+    return 1 if words[first].text in demonyms() else 0
+
+
+#: "J.P. O'Neill": a person, or a firm of that name, so that something beside it must tell.
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,3}")
+#: "Easton-on-Sea", "Newcastle-under-Lyme": what a place stands on is part of its name.
+_ON_WATER: Final = re.compile(r"-(?:on|in|by|at|upon|under|sur|am)-(?:the-)?[A-Z]")
+#: Ends of places' names that are surnames more often where a first name leads: "Mark Hill", "Judith Ward".
+_SURNAMES: Final = frozenset({"Hill", "Hills", "Ward"})
+
+
+def _vote_both(found: Piece, final: str) -> None:
+    """A first name and a surname that ends the names of places, too: what stands around it decides."""
+    if final in _SURNAMES:
+        found.votes["place"], found.votes["person"] = 0.75, 1.4
+    else:
+        found.votes["person"] = 1.0
+
+
+def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> None:
+    """Several words that no head word explains: a person if the parts are parts of names."""
+    size = last - first
+    parts = words[first:last]
+    initials = _INITIALS.fullmatch(parts[0].text) is not None and parts[0].text not in POWERS
+    if any(_is_acronym(w.text) for w in parts[initials:]):
+        found.votes["organisation"] = 0.8
+        return
+    known_first = parts[0].folded in first_names()
+    known_last = parts[-1].folded in surnames()
+    odd = any(_is_odd(w) for w in parts)
+    place = parts[0].folded in gazetteer() and gazetteer()[parts[0].folded].weight > 0.5
+    if size == 2 and parts[0].text in words_of.DIRECTION and parts[0].folded not in first_names():
+        found.votes["place"] = 0.5  # with "in" or "near" before it: "Lower Ansel"
+        return
+    if size > 5 or odd:
+        found.votes["organisation"] = 0.5
+        return
+    score = 0.6 + (1.2 if known_first else 0) + (0.6 if known_last and not initials else 0)
+    if any(particle in found.text for particle in _PERSONAL):
+        score += 0.9
+    elif initials or any(w.joint == PARTICLE for w in parts[1:]) or any(len(w.text) == 2 and w.text[1] == "." for w in parts):
+        score += 0.6
+    if place and not (known_first and known_last):
+        score -= 0.8
+    if found.opens and not known_first:
+        score -= 0.4
+    found.votes["person"] = score
+    found.known = known_first
+    if place and not known_first:
+        found.votes["organisation"] = 0.6
+    gender = first_names().get(parts[0].folded)
+    found.gender = gender if gender != "u" else None
+
+
+def _is_odd(word: Word) -> bool:
+    """Whether a word is one that names of people do not have."""
+    text = word.text
+    if text.lower() in words_of.PLAIN or text in words_of.FUNCTION or text in words_of.NOT_A_NAME:
+        return True
+    if word.folded in surnames() or word.folded in first_names():
+        return False
+    return text in words_of.OPENER or text in words_of.DIRECTION or text in words_of.PLACE_TAIL or text in words_of.OFFICE_TOPIC
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "").replace("-", "").replace("&", "")
+    return (
+        2 <= len(letters) <= 7
+        and letters[:2].isupper()
+        and (letters.isupper() or (letters[-1] == "s" and letters[:-1].isupper()))
+    )

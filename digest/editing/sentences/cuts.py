@@ -1,0 +1,171 @@
+"""Cuts: which clauses of a sentence a line keeps, so that they make a statement and mislead nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from digest.editing.sentences.clauses import (
+    LEADS,
+    TURNS,
+    Span,
+    count_words,
+    find_main_clause,
+    has_verb,
+    is_statement,
+    is_verb,
+    split_clauses,
+    split_words,
+)
+
+LONGEST = 25  # words of the content; the speaker comes on top
+MAY_GROW_TO = 40  # words, where a shorter cut would mislead
+WHOLE = 30  # words; a sentence that cannot be cut is told whole up to here
+_LONGEST_ASIDE = 9  # words
+_LONGEST_ITEM = 4  # words
+_BIDDING_REACH = 8  # words within which a "to" stands, if no verb comes first
+#: Conjunctions before which a statement may end: what follows is the reason, time or purpose.
+_CONJUNCTIONS: Final = re.compile(
+    r",? (?:after|because|while|when|in order to|so that|as (?:the|they|he|she|it)|where|amid|following|as a result of) "
+)
+_NO_ITEM: Final = frozenset(("who", "which", "where", "including", "in", "on", "at", "near", "with", "about", "an", "a", "the"))
+_OPENING: Final = re.compile(
+    r"(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b",
+    re.IGNORECASE,
+)
+_CONNECTIVE: Final = re.compile(r"^(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
+_TELLS: Final = re.compile(r"\b(?:said|says|told|reported|according to|announced|claimed|confirmed|added|warned|wrote)\b")
+#: A verb of telling after "and": its subject is who speaks, and not that of the clause before.
+_TELLS_ON: Final = re.compile(
+    r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "
+)
+_SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No)\.$")
+_END_MARKS: Final = " \t\n,;:–—-"
+
+
+def cut_around(text: str, fact: Span) -> str:
+    """The clauses around `fact` (a span of the text) that make a statement."""
+    text = text[: fact[1]] + _cut_tail(text[fact[1] :], LONGEST - count_words(text[: fact[1]]))
+    if count_words(text) <= LONGEST:
+        return tidy(text[_skip_circumstances(text, fact) :])
+    clauses = split_clauses(text)
+    first = next((k for k, (_, end) in enumerate(clauses) if end > fact[0]), len(clauses) - 1)
+    last = first
+    while last + 1 < len(clauses) and clauses[last][1] < fact[1]:
+        last += 1
+    own = tidy(text[clauses[first][0] : clauses[last][1]])
+    while (first > 0 or last + 1 < len(clauses)) and _lacks(text, clauses, first, last):
+        if first > 0:
+            first -= 1
+        else:
+            last += 1
+        if count_words(text[clauses[first][0] : clauses[last][1]]) > MAY_GROW_TO:
+            break
+    kept = tidy(text[clauses[first][0] : clauses[last][1]])
+    if is_statement(kept) and (count_words(kept) <= WHOLE or is_statement(own)):
+        return kept
+    return tidy(text) if count_words(text) <= WHOLE else own
+
+
+def drop_telling(content: str) -> str:
+    """A claim without a verb of telling that goes on about its speaker: "it would cost 4 million and asked who pays"."""
+    match = _TELLS_ON.search(content)
+    if match is None or not is_statement(content[: match.start()]) or _turns(content[match.end() :]):
+        return content
+    return content[: match.start()]
+
+
+def is_bidding(content: str) -> bool:
+    """Whether the words are what somebody is to do: "its citizens to leave", "to close the road"."""
+    words = split_words(content)
+    for k, word in enumerate(words[:_BIDDING_REACH]):
+        if word.lower() == "to":
+            return True
+        if is_verb(word, words[k + 1] if k + 1 < len(words) else ""):
+            return False
+    return False
+
+
+def _cut_tail(tail: str, room: int) -> str:
+    """What follows the fact, up to the last conjunction that the room allows; all of it where the rest turns the sense."""
+    if count_words(tail) <= room:
+        return tail
+    fitting = [m.start() for m in _CONJUNCTIONS.finditer(tail) if 0 < count_words(tail[: m.start()]) <= max(room, 0)]
+    if not fitting or _turns(tail[fitting[-1] :]):
+        return tail
+    return tail[: fitting[-1]]
+
+
+def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
+    """Whether the clauses from `first` to `last` cannot stand alone, or would mislead without their neighbours."""
+    kept = text[clauses[first][0] : clauses[last][1]]
+    if not is_statement(_CONNECTIVE.sub("", kept, count=1)) or (
+        first > 0 and (_OPENING.match(kept) or len(split_words(text[slice(*clauses[first])])) < 3)
+    ):
+        return True
+    opening = text[slice(*clauses[first])]
+    if first > 0 and (_opens_with_verb(opening) or (_is_aside(opening) and split_words(opening)[0].lower() not in LEADS)):
+        return True
+    if find_main_clause(text) >= clauses[last][1]:
+        return True  # circumstances alone
+    if first > 0 and _TELLS.search(opening) and " that " not in opening:
+        return True  # who says so, without what is said
+    before = text[slice(*clauses[first - 1])] if first > 0 else ""
+    after = text[slice(*clauses[last + 1])] if last + 1 < len(clauses) else ""
+    beyond = text[slice(*clauses[last + 2])] if last + 2 < len(clauses) else ""
+    if after and has_verb(after.split(" ", 1)[0]):
+        return True  # the clause before it is an aside: "…, a father of two, was found"
+    return _turns(before) or _turns(after) or _goes_on(after) or _hangs(after) or (_is_aside(after) and _hangs(beyond))
+
+
+def _is_aside(clause: str) -> bool:
+    """Whether a clause may stand beside a noun: ", the second largest town, "."""
+    words = split_words(clause)
+    return 0 < len(words) <= _LONGEST_ASIDE and not is_statement(clause)
+
+
+def _hangs(clause: str) -> bool:
+    """Whether a clause needs the verb before it: "to a halt"."""
+    words = split_words(clause)
+    return bool(words) and words[0].lower() in ("to", "into", "of", "from")
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether a clause is the next item of a list: "Borby", "Corvo and Dunmore in the north"."""
+    words = split_words(clause)
+    if not words or words[0].lower() in _NO_ITEM or has_verb(clause):
+        return False
+    return len(words) <= _LONGEST_ITEM or "and" in words[:_LONGEST_ITEM]
+
+
+def _opens_with_verb(clause: str) -> bool:
+    words = split_words(clause)
+    return bool(words) and (has_verb(words[0]) or words[0].endswith("ing"))
+
+
+def _turns(clause: str) -> bool:
+    return not TURNS.isdisjoint(word.lower() for word in split_words(clause))
+
+
+def _skip_circumstances(text: str, fact: Span) -> int:
+    """Where the line may begin: after leading circumstances, unless the fact stands in them."""
+    main = find_main_clause(text)
+    return main if main <= fact[0] else 0
+
+
+def drop_full_stop(text: str) -> str:
+    """The text without its full stop; that of "6 a.m." and of an ellipsis stays."""
+    return text[:-1] if text.endswith(".") and not text.endswith("..") and not _SHORTENED.search(text) else text
+
+
+def tidy(text: str) -> str:
+    """White space to single spaces, no marks or connectives at the ends, no mark of quotation without its partner."""
+    text = " ".join(text.split()).strip(_END_MARKS)
+    opening = _CONNECTIVE.match(text)
+    if opening and count_words(text) > count_words(opening.group()) + 2:
+        text = text[opening.end() :]
+    text = drop_full_stop(text)
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = re.sub(r'["“”]', "", text)
+    return text.strip()

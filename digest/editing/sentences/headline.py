@@ -1,0 +1,118 @@
+"""Headline: one line made of the main sentence's own words, in their order, with nothing added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from digest.editing.sentences.clauses import OPEN_WORDS, find_main_clause
+from digest.editing.sentences.cuts import drop_full_stop
+from digest.editing.sentences.fitness import judge_sentences
+from digest.editing.sentences.letter_case import is_capitals, lower_capitals
+from digest.editing.sentences.shortening import LIMIT, LONGEST, shorten_sentence, strip_label
+from digest.editing.sentences.standing import SHORTEST
+from digest.model.article import Article
+
+_TRIED = 5  # sentences, best first
+_LEDE_SENTENCES = 4  # what opens the article; further down only the best sentence of all is tried
+
+_FEWEST_SHOWN = 7  # words before an ellipsis
+_LEDE: Final = 1.5  # log-odds
+_HARD_NEWS: Final = 0.7
+_OPENING = 200  # characters that tell what a sentence is about
+#: What the hardest news is about: lives, votes, verdicts, decisions.
+_HARD: Final = re.compile(
+    r"\b(?:killed|kills?|dead|dies|died|deaths?|injured|wounded|hurt|missing|arrested|charged|jailed|sentenced|convicted|acquitted|guilty"
+    r"|resigns?|resigned|elected|wins?|won|beat|defeated|voted|votes|approved|approves|rejected|rejects|banned|bans|ruled|rules|agreed"
+    r"|signed|captured|seized|attacked|bombed|struck|crashed|collapsed|exploded|sank|evacuated|rescued|declared|launched|raised|cut)\b"
+)
+#: What was so before the news.
+_BACKGROUND: Final = re.compile(
+    r"^(?:\S+ ){1,6}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b|had (?:been|\w+ed)\b|(?:was|were) born\b|used to\b)"
+)
+#: "Took it away": what is meant was told before.
+_IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b")
+#: "The officer", "The Bank's committee": a common noun or a short form that takes up what was told.
+_TAKEN_UP: Final = re.compile(r"The (?:[\d-]\S* )?(?:[a-z]|[A-Z][\w-]*(?:['’]s?)? [a-z])")
+_SPACES: Final = re.compile(r"\s+")
+#: What begins a phrase, so that the words before it may be shown with an ellipsis.
+_PHRASE: Final = frozenset(
+    """
+    in on at by for from to with into over after before since when while as amid against during through who which that because
+    where near under following without like
+    """.split()
+)
+
+
+def make_headline(article: Article, salience: Sequence[float]) -> str:
+    """A headline for an article without a title: at most 12 words of its main sentence, in their order.
+
+    `salience` has a number for each of `article.prose()`. Left out are circumstances before the main clause, appositions,
+    the day of the news, and what follows where the sentence can end; a negation, a condition, another time and who says so
+    are kept. Where the best sentence cannot be shortened so, another good one is taken, and only where the lede has none
+    the first words of the first sentence with an ellipsis.
+    """
+    prose = article.prose()
+    if not prose:
+        return article.deck or _SPACES.sub(" ", article.text).strip()[:80]
+    if not article.language.lower().startswith("en"):
+        return _cut_plainly(prose[0].text)
+    fitness = judge_sentences(article)
+    fit = [i for i, fitness_of in enumerate(fitness) if fitness_of.alone and fitness_of.quotable]
+    lede = next((i for i in fit if not fitness[i].cost), 0)
+    worth = {i: salience[i] + weigh_news(prose[i].text, lede=i == lede) - fitness[i].cost for i in fit}
+    best = sorted(worth, key=lambda i: (-worth[i], i))[:_TRIED]
+    published = article.published.date()
+    for k, i in enumerate(best):
+        if i != lede and (is_aftermath(prose[i].text) or (k and i not in fit[:_LEDE_SENTENCES])):
+            continue
+        line = _shorten(article, i, published)
+        if line:
+            return line
+    small = _write_small(article, lede)
+    return _cut_plainly(small[find_main_clause(small) :])
+
+
+def weigh_news(sentence: str, *, lede: bool) -> float:
+    """What to add to a sentence's salience for a headline: the lede and hard news count more, what went before it less."""
+    opening = sentence[:_OPENING]
+    weight = _LEDE if lede else 0.0
+    if _HARD.search(opening):
+        weight += _HARD_NEWS
+    if _BACKGROUND.search(opening):
+        weight -= _HARD_NEWS
+    return weight
+
+
+def is_aftermath(sentence: str) -> bool:
+    """Whether a later sentence takes up what was told before, and so tells no reader of the headline what is meant."""
+    opening = sentence[:_OPENING]
+    return bool(_TAKEN_UP.match(sentence) or _IT.search(opening) or _BACKGROUND.search(opening))
+
+
+def _shorten(article: Article, i: int, published: date) -> str:
+    return shorten_sentence(_write_small(article, i), published=published)
+
+
+def _write_small(article: Article, i: int) -> str:
+    """Sentence i of the body without a label, and in small letters where it stands in capitals and the text allows."""
+    prose = article.prose()
+    text = strip_label(prose[i].text)
+    return lower_capitals(text, (s.text for s in prose)) if is_capitals(text) else text
+
+
+def _cut_plainly(sentence: str) -> str:
+    """The first words with an ellipsis that shows the cut; the whole where it is short enough. For any language."""
+    text = drop_full_stop(strip_label(_SPACES.sub(" ", sentence[:LONGEST]).strip())).rstrip("。")
+    words = list(re.finditer(r"\S+", text))
+    if len(words) <= LIMIT:
+        return text if len(text) <= 90 else text[:60].rstrip() + " …"
+    bare = [word.group().lower().strip(",;:") for word in words[:LIMIT]]
+    # the ellipsis is counted as a word; best is to end where a phrase does
+    ends = [k for k in range(_FEWEST_SHOWN, LIMIT) if bare[k] in _PHRASE or words[k - 1].group().endswith((",", ";"))]
+    last = next((k for k in reversed(ends) if bare[k - 1] not in OPEN_WORDS), LIMIT - 1)
+    while last > SHORTEST and bare[last - 1] in OPEN_WORDS:
+        last -= 1
+    return text[:1].upper() + text[1 : words[last - 1].end()].rstrip(" ,;:–—-") + " …"

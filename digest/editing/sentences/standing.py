@@ -1,0 +1,122 @@
+"""Standing: whether an English headline's words can stand alone, and whether what was dropped belonged to them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing.sentences.clauses import (
+    AT_LEAST,
+    LEADS,
+    OPEN_WORDS,
+    TURNS,
+    has_pronoun_subject,
+    has_verb,
+    is_statement,
+    split_clauses,
+    split_words,
+)
+from digest.editing.sentences.past_times import sets_time
+
+SHORTEST = 5  # words; less is a label, not a sentence
+#: "which", "why" and the like open what is no news; "I" and "you" speak.
+_MANNER: Final = re.compile(
+    r"^(?:Which|Why|How|What|Yup|Yes|No|Good|Thankfully|Sadly|Well|Think|Imagine|My|Our)\b|\b(?:I|[Ww]e|[Yy]ou|[Yy]our)\b"
+)
+#: A second clause that was begun and cut: "and, following a fire".
+_BEGUN: Final = re.compile(
+    r"\band,? (?:yet|then|following|after|as|while|when|despite|instead|in|with|by)\b[^,]*$|(?:^| )['‘][^'’]*$"
+)
+#: A last clause that must have its verb: "over what this system".
+_OWED: Final = re.compile(
+    r" (?:who|which|what|why|how|where|when|because|while|as(?= (?:he|she|it|they) ))(?! to\b) (?P<rest>[^,]*)$"
+)
+_TIME_UNIT: Final = re.compile(r" (?:minutes|hours|days|weeks|months|years)\b")
+#: Verbs of telling and finding: what they tell must follow them, and be a clause.
+_TELLING: Final = re.compile(
+    r"\b(?:said|says?|told \w+|claims?|claimed|believes?|believed|thinks?|thought|found|finds?|reveals?|revealed|admits?|admitted"
+    r"|warns?|warned|insists?|insisted|suggests?|suggested|shows?|showed|feels?)\b(?! to\b)(?: that\b)? ?(?P<rest>.*)$"
+)
+_REPORTING: Final = (
+    r"said|says|reported|reports|according to|told|announced|claimed|claims|confirmed|confirms|tweeted|wrote|added|warned"
+    r"|alleged|alleges|denied|denies|stated|state"
+)
+#: Who says so, after the comma that ends the content: ", reported AFP", ", the ministry said".
+TAIL: Final = re.compile(rf"\b(?:{_REPORTING})\b")
+#: Words that cannot be left without what follows them.
+_BOUND: Final = re.compile(
+    r"\b(?:involved|engaged|believes?|based|interested|succeed(?:ed)?|result(?:ed|s)?|invest(?:ed|s|ing|ment)?|up|down|such|same"
+    r"|accused|charged|looks?|known|well|much|many|soon|far|long|calls|asked|pushed|waiting|vot(?:ed|es?|ing)|two|three|four|five|six"
+    r"|agreed|decided|depend(?:s|ed)?|focus(?:ed|es)?|working|acting|arrived|lives?|living|located|situated|responsible|back|one"
+    r"|born|described it|described|regarded|appear(?:s|ed)?|includ(?:e|es|ed)|feel|feels|little|few|more|less|set|got|get|gets"
+    r"|and(?: will| would| has| have)? \w+|gives?|gave|makes?|made|put|puts|sent|sends|continued|expected|likely"
+    r"|able|ready|seen|moments?|lose|win|(?:him|her|it)self|themselves"
+    r"|headed|going|held|due|first|last|least|connection|view|light|wake|order|addition|terms|favou?r|support|charge|role|came|comes|lies?"
+    r"|(?:minute|hour|day|night|week|month|year|decade)s?|shortly|immediately|later|aimed|arriving|taking|took|take|kept|keep|began"
+    r"|share|stake|interest|part|increase|rise|fall|drop|change|changes|belief|faith|confidence|participat(?:e|ed|ing))$",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(r"\b(?:who|which|whose|whom)\b")
+#: What will be is not told as today's news by leaving out the month.
+_WILL: Final = re.compile(r"\b(?:will|won['’]t|is|are|set|plans?|due) to\b|\b(?:will|shall)\b")
+#: Verbs with a person and a bidding: without the bidding they say nothing.
+_BIDDING: Final = frozenset("ordered asked urged told directed forced allowed wants wanted expected called helped let".split())
+_DEPENDENT: Final = frozenset("if when while although though because since as what how why where whether unless once".split())
+_LEANING_ON: Final = frozenset("he she it they this that these those and but which who also his her their its him".split())
+
+
+def misleads(kept: str, dropped: str) -> bool:
+    """Whether what is dropped belongs to what is kept: a list that goes on, a condition, a contrast, a bound word."""
+    words = [word.lower() for word in split_words(dropped)]
+    if TURNS.intersection(words[:12]) or _BOUND.search(kept):
+        return True
+    if kept[-1].isdigit() and _TIME_UNIT.match(dropped):
+        return True
+    if TAIL.search(dropped) and not TAIL.search(kept):
+        return True  # who says so would be lost
+    if not _WILL.search(kept) and sets_time(_RELATIVE.split(dropped, maxsplit=1)[0]):
+        return True  # "12 nurses were killed | in 2019"
+    if "that" in words[:6]:
+        return True  # "was wrong to report | in January that"
+    if "to" in words[:8] and _BIDDING.intersection(map(str.lower, split_words(kept))):
+        return True  # "ordered judges in the state | to stop"
+    clauses = split_clauses(kept)
+    final = split_words(kept[slice(*clauses[-1])])
+    if len(clauses) > 1 and len(final) <= 4 and not has_verb(" ".join(final)):
+        return True  # "teargas, water cannon": the list went on
+    parts = split_clauses(dropped)
+    first = split_words(dropped[slice(*parts[0])]) if parts else []
+    # ", Logar, Ghazni and Herat": short parts without a verb are the rest of a list
+    return (
+        dropped.startswith(",")
+        and bool(first)
+        and (first[0].lower() in ("and", "or") or (len(first) <= 3 and len(parts) > 1) or "and" in first[:4])
+    )
+
+
+def stands(text: str) -> bool:
+    """Whether the words can stand alone as a headline."""
+    words = split_words(text)
+    if len(words) < SHORTEST or words[-1].lower() in OPEN_WORDS or not is_statement(text):
+        return False
+    if " -- " in text or " – " in text or " - " in text or _MANNER.search(text):
+        return False
+    telling = _TELLING.search(text)
+    owed = _OWED.search(text)
+    if _BEGUN.search(text) or (owed and not has_verb(owed["rest"])):
+        return False
+    if telling and not (telling["rest"].startswith(('"', "“")) or is_statement(telling["rest"])):
+        return False  # "the company said in a statement": said what?
+    opening = words[0].lower()
+    if opening in _LEANING_ON or opening in _DEPENDENT or (not text[0].isalnum() and text[0] not in "$€£₹"):
+        return False
+    if has_pronoun_subject(text):
+        return False  # "Born in 1930, she …": who?
+    if opening in LEADS and not AT_LEAST.match(text) and len(split_clauses(text)) < 2:
+        return False
+    reported = re.search(r" that ", text)
+    if reported and not has_verb(text[: reported.start()]):
+        return False  # "the first batch that will …": a subject without its verb
+    if reported and (not has_verb(text[reported.end() :]) or text[reported.end() :].startswith(("when ", "if ", "while "))):
+        return False
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")

@@ -1,0 +1,1 @@
+"""Who says what: quotations, claims, and the figures in them."""

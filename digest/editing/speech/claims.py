@@ -1,0 +1,150 @@
+"""Claims: what somebody is reported to say without marks around it, as the clause stands, with who says it and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from digest.editing.names.mentions import Names
+from digest.editing.speech.attribution import attribute_facts
+from digest.editing.speech.contents import is_clause
+from digest.editing.speech.cues import PREPOSITIONS, REPORTED, SPEAKER_NOUNS, TRAILING, VERBS, WEAK, word_set
+from digest.editing.speech.known import Speaker
+from digest.editing.speech.passages import Paragraph
+from digest.editing.speech.quotes import make_evidence
+from digest.editing.speech.told import Telling, Told, make_attribution, read_telling
+from digest.editing.speech.ways import TELLING
+from digest.model.article import Article
+from digest.model.fact import Fact
+
+__all__ = ["attribute_facts", "find_claims"]
+
+# A clause of fewer words outside marks says too little on its own.
+_FEWEST_WORDS: Final = 4
+_SHORTEST_OBJECT: Final = 5
+# Tokens between "told" and "to": who is told.
+_REQUEST_REACH: Final = 6
+# "denied that it was late": after "that" a clause is whole, however short.
+_FEWEST_AFTER_THAT: Final = 3
+# Tokens of "In a notification issued on July 28"; and words that such a remark opens with.
+_CIRCUMSTANCE: Final = 9
+_WHEN: Final = word_set("while when after before as")
+# "confirmed the fall to AFP": what is confirmed through somebody may be a noun alone.
+_FEWEST_CONFIRMED: Final = 2
+#: Verbs with an object that tell what somebody holds to be so: "accused the firm of …". A request or an order ("urged the
+#: council to …", "ordered the bridge shut") can be neither true nor false, and is no claim.
+_OBJECT_CLAIMS: Final = word_set("accused warned")
+
+
+def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling: Telling | None = None) -> list[Fact]:
+    """Claims of an article in order, as facts of the kind "claim"; only those whose source is named or described.
+
+    `quotes` are the article's quotations: a clause that is little else than a quotation is no claim beside it. `telling` is
+    what `read_telling(article, names)` gives. English only.
+    """
+    if not article.language.lower().startswith("en"):
+        return []
+    telling = telling or read_telling(article, names)
+    ends = [s.end for s in article.sentences]
+    facts: list[Fact] = []
+    for p, scenes in zip(telling.paragraphs, telling.scenes, strict=True):
+        for scene in scenes:
+            taken = 0  # the passage up to here is told already
+            for n, told in enumerate(scene.told):
+                if any(_holds(p, later, told) for later in scene.told[n + 1 :]):
+                    continue  # "X thinks that A, Y said": Y says it
+                for first, last in _contents(p, told):
+                    if p.starts[first] >= taken and _is_claim(p, told, first, last):
+                        start, end = p.starts[first], p.ends[last - 1]
+                        taken = end
+                        facts.append(_make_fact(article, told, start, end, p, ends))
+    return facts
+
+
+def _holds(p: Paragraph, outer: Told, inner: Told) -> bool:
+    """Whether a telling stands in the words that somebody else tells: "X thinks that A, Y said".
+
+    Where a newspaper "reports", or the words of a person reach us "according to" somebody, it is the person who says them.
+    """
+    this, later = inner.saying, outer.saying
+    if this.before_first >= 0 or not 0 <= later.before_first <= this.first or this.cue >= later.before_last:
+        return False
+    if outer.speaker.name == inner.speaker.name:
+        return False
+    if p.lower[later.cue] in REPORTED:
+        return inner.speaker.person is None and (p.lower[later.cue] == "according" or p.lower[this.cue] in WEAK)
+    return not p.lower[later.cue].endswith("ing")
+
+
+def _contents(p: Paragraph, told: Told) -> list[tuple[int, int]]:
+    saying = told.saying
+    before, after = (saying.before_first, saying.before_last), (saying.after_first, saying.after_last)
+    if after[0] >= 0 and p.lower[saying.cue].endswith("ing"):  # "…, claiming that A": what stands before is told already
+        return [after]
+    if before[0] >= 0 and after[0] >= 0 and p.quote[before[1] - 1] < 0:  # "The plan, X said, is …": the longer part
+        if p.lower[after[0] - 1] in ("and", "but") and is_clause(p, *before):
+            return [before]  # "The bridge is lost, X said, and will …": the part with the subject
+        return [max(before, after, key=lambda part: part[1] - part[0])]
+    return [part for part in (before, after) if part[0] >= 0]
+
+
+def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
+    saying = told.saying
+    cue = p.lower[saying.cue]
+    if saying.takes == "quote" or (saying.takes == "object" and cue not in _OBJECT_CLAIMS):
+        return False
+    if told.speaker.pronoun and told.speaker.name.lower() in ("who", "you"):
+        return False
+    if cue in WEAK and not saying.strong:
+        return False
+    if _is_request(p, saying.cue, first, last) or _is_circumstance(p, first, last):
+        return False
+    words = sum(1 for at in range(first, last) if p.quote[at] < 0 and p.words[at][0].isalnum())
+    if saying.takes == "object":
+        return words >= _SHORTEST_OBJECT
+    if saying.via is not None and saying.status in ("confirmed", "denied"):
+        return words >= _FEWEST_CONFIRMED
+    return words >= (_FEWEST_AFTER_THAT if first > saying.cue and p.lower[first - 1] == "that" else _FEWEST_WORDS)
+
+
+def _is_circumstance(p: Paragraph, first: int, last: int) -> bool:
+    """Whether words tell only when or how something was said: "addressing a crowd on Sunday", "when asked about it"."""
+    if "," in p.words[first:last]:
+        return False
+    lower = p.lower[first]
+    if lower in _WHEN or (lower.endswith("ing") and p.words[first] == lower and len(lower) > 5):
+        return not (first and p.lower[first - 1] == "that")
+    return lower in PREPOSITIONS and last - first < _CIRCUMSTANCE and VERBS.isdisjoint(p.lower[first:last])
+
+
+def _is_request(p: Paragraph, cue: int, first: int, last: int) -> bool:
+    """Whether words tell what somebody is to do, not what is so: "told them to wait", "warned residents to stay inside"."""
+    if p.lower[cue] not in TELLING or (first and p.lower[first - 1] in ("that", "whether")):
+        return False
+    start, stop = (first, last) if first > cue else (cue + 1, len(p.words))  # "Hours before, X had told the crew to leave"
+    for at in range(start, min(stop, start + _REQUEST_REACH)):
+        lower = p.lower[at]
+        if lower in VERBS or p.quote[at] >= 0 or lower in TRAILING:
+            return False
+        if lower in ("to", "against"):
+            return True
+    return False
+
+
+def _make_fact(article: Article, told: Told, start: int, end: int, p: Paragraph, ends: list[int]) -> Fact:
+    attribution = make_attribution(told, article.text, p)
+    evidence = make_evidence(article, start, end, ends)
+    return Fact(kind="claim", text=article.text[start:end], evidence=evidence, attribution=attribution,
+                importance=_weigh(article, told.speaker, start, end))  # fmt: skip
+
+
+def _weigh(article: Article, speaker: Speaker, start: int, end: int) -> float:
+    """How much a reader needs a claim, 0 to 1: by somebody named, early, with figures."""
+    score = 0.25 + 0.3 * (1 - start / max(1, len(article.text)))
+    if speaker.person is not None or any(w[:1].isupper() and w.lower() not in SPEAKER_NOUNS for w in speaker.name.split()):
+        score += 0.15
+    if any(character.isdigit() for character in article.text[start:end]):
+        score += 0.2
+    if not 40 <= end - start <= 300:
+        score -= 0.1
+    return round(max(0.0, min(1.0, score)), 4)

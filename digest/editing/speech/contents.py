@@ -1,0 +1,199 @@
+"""What is told: where the words said begin and end beside a word of saying, who heard them, and the way they took."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from digest.editing.speech.cues import (
+    CUES,
+    DAY_PARTS,
+    DAYS,
+    DETERMINERS,
+    DOCUMENTS,
+    NOUN_LIKE,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REFUSALS,
+    TRAILING,
+    VERBS,
+    WEAK,
+    make_via,
+)
+from digest.editing.speech.passages import QUOTE, Paragraph
+from digest.editing.speech.speakers import Phrase, head_end
+from digest.editing.speech.ways import TELLING, find_agency, find_via, skip_audience, via_end
+from digest.model.fact import Status
+
+
+class Saying(NamedTuple):
+    """Somebody says something. Token numbers are the paragraph's; -1 where there is none.
+
+    `first` is the token where the telling begins (subject or cue), `last` the one after it. The words said stand in
+    [before_first, before_last), or in [after_first, after_last), or in both around an interruption.
+    """
+
+    cue: int
+    first: int
+    last: int
+    subject: Phrase | None
+    status: Status
+    takes: str
+    via: str | None
+    strong: bool  # the grammar shows that words are told: that, a colon, marks, a comma
+    before_first: int
+    before_last: int
+    after_first: int
+    after_last: int
+
+
+_AGENCY_REACH: Final = 12  # tokens at the end of words told that may name an agency and a day
+_REACH: Final = 30  # tokens between a word of saying and "that" or the marks
+
+
+def next_quote(p: Paragraph, first: int, high: int) -> int:
+    for token in range(first, high):
+        if p.words[token] == QUOTE:
+            return token
+    return -1
+
+
+def is_clause(p: Paragraph, first: int, last: int) -> bool:
+    """Whether tokens hold a finite verb, as far as forms tell: what follows "said" may be a mere object."""
+    for at in range(first + 1, last):
+        lower = p.lower[at]
+        if (
+            lower in VERBS
+            or (lower in CUES and lower not in NOUN_LIKE)
+            or (lower.endswith("ed") and len(lower) > 4)
+            or p.quote[at] >= 0
+        ):
+            return True
+        if lower == "to" or (lower.endswith("s") and len(lower) > 3 and p.words[at] == lower and at > first + 1):
+            return True
+    return False
+
+
+def find_mark(p: Paragraph, first: int, high: int) -> int:
+    """The "that", colon or quotation that the words said begin with, where only circumstances stand before it; or -1."""
+    for token in range(first, min(high, first + _REACH)):
+        lower, word = p.lower[token], p.words[token]
+        if lower == "that" or lower == "whether" or word == ":":
+            return token
+        if word == QUOTE:
+            clause = skip_circumstances(p, first, high)
+            bare = (
+                clause < token - 2
+                and p.lower[clause] not in PREPOSITIONS
+                and p.words[token - 1] != ","
+                and p.words[clause] != ","
+            )
+            return -1 if bare else token
+        if word in (".", ";", "—", "–", "?", "!"):
+            return -1
+        if lower in VERBS or (lower in PRONOUNS and lower not in ("it", "i")) or lower in ("while", "because", "although", "but"):
+            return -1
+        if lower in CUES and lower not in NOUN_LIKE and word == lower and token > first and not lower.endswith("ing"):
+            return -1
+    return -1
+
+
+def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
+    """The token after "on Saturday", "in a statement", "late Friday"."""
+    token = first
+    while token < high:
+        lower = p.lower[token]
+        if lower in DAYS or lower in DAY_PARTS or lower in ("here", "there", "earlier", "later", "again"):
+            token += 1
+        elif lower == "on" and token + 1 < high and p.lower[token + 1] in DAYS:
+            token += 2
+        elif lower in ("in", "at", "during", "on", "via", "through") and via_end(p, token, high) > 0:
+            token = via_end(p, token, high)
+        else:
+            break
+    return token
+
+
+def trim_content(p: Paragraph, first: int, last: int) -> tuple[int, int]:
+    """A run of tokens without punctuation at its ends and opening conjunctions; (-1, -1) where nothing is left."""
+    if first == 0 and len(p.words[0]) > 3 and p.words[0].replace(":", "").isdecimal() and ":" in p.words[0]:
+        first += 1  # "13:30 The toll is 16": an entry of a live report
+        first += first < last and p.words[first] in ("GMT", "UTC", "BST", "CET")
+    while first < last and (p.words[first] in TRAILING or p.lower[first] in OPENERS):
+        first += 1
+    while last > first and (p.words[last - 1] in TRAILING or p.lower[last - 1] in ("and", "but", "as")):
+        last -= 1
+    return (first, last) if first < last else (-1, -1)
+
+
+def _cut_agency(text: str, p: Paragraph, first: int, last: int) -> tuple[int, str | None]:
+    """Where words told end before "to the French agency AFP", and the agency."""
+    for token in range(max(first + 2, last - _AGENCY_REACH), last - 1):
+        if p.lower[token] == "to":
+            start, end, after = find_agency(p, token + 1, last)
+            if after > 0 and (after == last or p.lower[after] in DAYS or p.lower[after] in ("on", "in", "by")):
+                return token, text[p.starts[start] : p.ends[end - 1]]
+    return last, None
+
+
+def read_content(
+    text: str, p: Paragraph, at: int, first: int, subject: Phrase, low: int, high: int, via: str | None = None
+) -> Saying | None:
+    lower = p.lower[at]
+    cue = CUES[lower]
+    via = via or make_via(lower)
+    after = at + 1
+    if lower in TELLING:
+        after, told = skip_audience(text, p, at, high)
+        via = told or via
+    mark = find_mark(p, after, high)
+    if lower.startswith("point") and p.lower[after : after + 1] != ["out"]:
+        return None
+    if cue.takes == "quote" and (mark < 0 or mark > after + 6 or p.lower[after] == "to"):
+        mark = -1
+    after_first = after_last = -1
+    strong = False
+    if mark >= 0:
+        strong = p.lower[mark] in ("that", "whether") or p.words[mark] in (":", QUOTE)
+        start = mark if p.words[mark] == QUOTE else mark + 1
+        after_first, after_last = trim_content(p, start, high)
+    elif cue.takes == "object":
+        after_first, after_last = trim_content(p, after, high)
+    elif cue.takes == "clause" and (lower not in WEAK or p.lower[head_end(p, *subject) - 1] in DOCUMENTS):
+        start = skip_circumstances(p, after, high)
+        if start < high and p.lower[start] not in PREPOSITIONS and p.words[start] not in (",", ".", ";", "—", "–", "?", "!"):
+            after_first, after_last = trim_content(p, start, high)
+            if lower == "claimed" and not any(word in VERBS for word in p.lower[after_first:after_last]):
+                after_first = -1
+            if (
+                after_first < 0
+                or (after_last - after_first < 3 and p.quote[after_last - 1] < 0)
+                or not is_clause(p, after_first, after_last)
+            ):
+                after_first = after_last = -1
+            else:
+                lead = p.words[start]
+                strong = p.lower[start] in PRONOUNS or p.lower[start] in DETERMINERS or not lead[:1].islower()
+    if after_first >= 0:
+        after_last, heard = _cut_agency(text, p, after_first, after_last)
+        via = via or heard
+    via = via or find_via(text, p, at + 1, high)
+    before_first = before_last = -1
+    edge = first - 1
+    if edge >= low and (p.words[edge] == QUOTE or p.words[edge] == ","):
+        quoted = p.words[edge] == QUOTE or (edge > low and p.words[edge - 1] == QUOTE)
+        if quoted or (after_first < 0 and cue.takes == "clause" and edge - low >= 3):
+            before_first, before_last = trim_content(p, low, first)
+            strong = True
+        if not quoted and after_first < 0 and p.words[at + 1 : at + 2] == [","] and lower not in WEAK:  # "The plan, X said, is …"
+            after_first, after_last = trim_content(p, at + 2, high)
+            if before_first < 0:
+                before_first, before_last = trim_content(p, low, first)
+            strong = True
+    bare = cue.takes == "clause" and lower not in WEAK and lower not in NOUN_LIKE and not lower.endswith("ing")
+    if before_first < 0 and after_first < 0 and not bare:
+        return None
+    last = after_first if after_first >= 0 else at + 1
+    status: Status = "denied" if at - 2 >= low and p.lower[at - 1] == "to" and p.lower[at - 2] in REFUSALS else cue.status
+    return Saying(at, min(first, at), last, subject, status, cue.takes, via, strong,
+                  before_first, before_last, after_first, after_last)  # fmt: skip

@@ -1,0 +1,225 @@
+"""Quotations: the words within marks, who speaks them and how they reached us; scare quotes and titles are left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import Final
+
+from digest.editing.names.mentions import Names
+from digest.editing.speech.cues import PRONOUNS, REPORTED, SPEAKER_NOUNS, word_set
+from digest.editing.speech.known import Speaker
+from digest.editing.speech.marks import Quotation, find_quotations
+from digest.editing.speech.passages import Paragraph
+from digest.editing.speech.told import Scene, Telling, Told, make_attribution, read_telling
+from digest.model.article import PROSE, Article
+from digest.model.fact import Attribution, Evidence, Fact
+
+# Fewer words than this are a quotation only where a word of saying governs them.
+_SPEECH_WORDS: Final = 5
+# In languages whose words of saying we do not know, fewer words than this may be a title or scare quotes.
+_FOREIGN_WORDS: Final = 5
+_TITLE_NOUNS: Final = word_set(
+    """
+    film movie book novel song album single show series programme program play magazine podcast documentary painting
+    poem titled entitled named nicknamed called known dubbed headlined episode exhibition section column game ballad hit
+    memoir headline article essay anthem track sitcom drama thriller musical opera tour sequel so-called
+    """
+)
+_SMALL: Final = word_set("a an the of in on at to for and or but with from by as is")
+_STRONG: Final = re.compile(
+    r"\b(?:never|always|must|dead|killed?|war|crisis|disaster|threat|danger|worst|best|shame|fear|fight|attack|urgent|"
+    r"devastat\w*|tragic|tragedy|terrible|horrif\w*|unacceptable|outrag\w*|historic|demand|regret|sorry|condemn\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def find_quotes(article: Article, names: Names, telling: Telling | None = None) -> list[Fact]:
+    """Quotations of an article in order, as facts of the kind "quote"; the speaker is None where it is not safe to tell.
+
+    `telling` is what `read_telling(article, names)` gives, for a caller that has it. Each part of an interrupted quotation,
+    and each paragraph of a long one, is a fact of its own. In other languages than English: what stands within marks, from
+    five words on, without a speaker.
+    """
+    if not article.language.lower().startswith("en"):
+        return _find_foreign(article)
+    telling = telling or read_telling(article, names)
+    ends = [s.end for s in article.sentences]
+    facts: list[Fact] = []
+    for p, speakers in zip(telling.paragraphs, _attribute_all(article.text, telling), strict=True):
+        for number, quotation in enumerate(p.quotations):
+            speaker = speakers[number]
+            if _is_speech(article.text, p, number, speaker):
+                unnamed = speaker is None or speaker.name.lower() in PRONOUNS  # "he" tells a reader nothing
+                facts.append(_make_fact(article, quotation, None if unnamed else speaker, ends))
+    return facts
+
+
+def _attribute_all(text: str, telling: Telling) -> list[list[Attribution | None]]:
+    """For each paragraph, who speaks each of its quotations."""
+    result: list[list[Attribution | None]] = []
+    carried: Attribution | None = None
+    chain: list[list[Attribution | None]] = []  # paragraphs before this one whose last quotation goes on in it
+    for p, scenes in zip(telling.paragraphs, telling.scenes, strict=True):
+        goes_on = bool(chain) and bool(p.quotations) and p.quotations[0].outer_start == p.start
+        speakers = _attribute(text, p, scenes, carried)
+        if goes_on:
+            known = chain[-1][-1] or speakers[0]
+            speakers[0] = known
+            for before in chain:
+                before[-1] = before[-1] or known
+        if p.quotations and not p.quotations[-1].closed:
+            chain = [*chain, speakers] if goes_on and len(p.quotations) == 1 else [speakers]
+        else:
+            chain = []
+        carried = speakers[-1] if speakers else _introduced(text, p, scenes)
+        result.append(speakers)
+    return result
+
+
+def _attribute(text: str, p: Paragraph, scenes: tuple[Scene, ...], carried: Attribution | None) -> list[Attribution | None]:
+    """Who speaks each quotation of a paragraph. `carried` spoke last, where the paragraph is nothing but quotations."""
+    speakers: list[Attribution | None] = [None] * len(p.quotations)
+    if not speakers:
+        return speakers
+    latest: Attribution | None = None
+    waiting: list[int] = []  # quotations that stand alone, before anybody was named
+    bare = True
+    for scene in scenes:
+        first, last = scene.passage
+        tokens = [at for at in range(first, last) if p.quote[at] >= 0]
+        alone = bool(tokens) and all(p.quote[at] >= 0 or not p.words[at].isalnum() for at in range(first, last))
+        bare = bare and alone
+        for at in tokens:
+            told = _governing(p, scene, at)
+            if told is not None:
+                latest = make_attribution(told, text, p)
+                speakers[p.quote[at]] = latest
+                for number in waiting:
+                    speakers[number] = latest
+                waiting = []
+            elif alone and latest is not None:
+                speakers[p.quote[at]] = latest
+            elif alone:
+                waiting.append(p.quote[at])
+        if not tokens and scene.told and (waiting or not any(speakers)):
+            latest = make_attribution(scene.told[-1], text, p)
+            if scene.told[0].saying.after_first < 0:  # '"Go home." That is what X said.'
+                for number in waiting:
+                    speakers[number] = latest
+                waiting = []
+        elif not tokens and latest is None and scene.subject is not None and scene.subject.person is not None:
+            latest = _plain(scene.subject)
+        elif not tokens and not scene.told and scene.subject is not None and scene.subject.person is not None:
+            latest = _plain(scene.subject) if latest is None or latest.name != scene.subject.name else latest
+    if bare and carried is not None:
+        for number in waiting:
+            speakers[number] = carried
+    return speakers
+
+
+def _plain(speaker: Speaker) -> Attribution:
+    return Attribution(speaker.name, speaker.start, speaker.end)
+
+
+def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
+    """The saying whose words the quotation at token `at` is: right after it, or before it in the same passage."""
+    before: Told | None = None
+    for told in scene.told:
+        saying = told.saying
+        if saying.before_first >= 0 and saying.before_last - 1 == at:
+            reported = before is not None and before.saying.strong and p.lower[saying.cue] in REPORTED
+            return before if reported else told
+        if saying.cue < at and saying.after_first <= at < saying.after_last:
+            before = told
+    if before is not None:
+        return before
+    for told in scene.told:
+        if told.saying.before_first <= at < told.saying.before_last:
+            return told
+    return None
+
+
+def _introduced(text: str, p: Paragraph, scenes: tuple[Scene, ...]) -> Attribution | None:
+    """Who is about to speak: a paragraph without quotations ends with somebody's words, or with somebody and a colon."""
+    if not p.words or not scenes:
+        return None
+    scene = scenes[-1]
+    if scene.told and (p.words[-1] == ":" or (scene.told[-1].speaker.person is not None and len(scenes) == 1)):
+        return replace(make_attribution(scene.told[-1], text, p), status="said", cue="")
+    if p.words[-1] != ":" or scene.subject is None or scene.subject.person is None:
+        return None
+    return _plain(scene.subject)
+
+
+def _is_speech(text: str, p: Paragraph, number: int, speaker: Attribution | None) -> bool:
+    """Whether a quotation is somebody's words, not a title, a nickname or words held at arm's length."""
+    quotation = p.quotations[number]
+    words = text[quotation.start : quotation.end].split()
+    at = bisect_right(p.starts, quotation.outer_start) - 1
+    before = p.lower[at - 1] if at > 0 else ""
+    if not any(word[:1].isalnum() for word in words):
+        return False
+    if len(words) < _SPEECH_WORDS and speaker is None:
+        return False
+    if len(words) <= 8 and (before in _TITLE_NOUNS or _is_nickname(p, at)):
+        return False
+    if 1 < len(words) <= 10 and text[quotation.end - 1] not in ".,!?" and all(w[:1].isupper() or w in _SMALL for w in words):
+        return False
+    return speaker is not None or text[quotation.end - 1] in ".,!?…" or not quotation.closed or len(words) >= 2 * _SPEECH_WORDS
+
+
+def _is_nickname(p: Paragraph, at: int) -> bool:
+    return 0 < at < len(p.words) - 1 and p.words[at - 1][:1].isupper() and p.words[at + 1][:1].isupper() and p.quote[at + 1] < 0
+
+
+def _make_fact(article: Article, quotation: Quotation, speaker: Attribution | None, ends: list[int]) -> Fact:
+    text = article.text[quotation.start : quotation.end]
+    evidence = make_evidence(article, quotation.start, quotation.end, ends)
+    return Fact(kind="quote", text=text, evidence=evidence, attribution=speaker,
+                importance=_weigh(article, quotation, speaker, len(text.split())))  # fmt: skip
+
+
+def make_evidence(article: Article, start: int, end: int, ends: list[int]) -> tuple[Evidence, ...]:
+    """Evidence for `text[start:end]`: all of it at its first sentence, then its part of each further sentence.
+
+    `ends` are the ends of the article's sentences, rising.
+    """
+    first = min(bisect_right(ends, start), len(ends) - 1)
+    found = [Evidence(article.sentences[first].index, start, end, article.text[start:end])]
+    for index in range(first + 1, len(article.sentences)):
+        sentence = article.sentences[index]
+        if sentence.start >= end:
+            break
+        part = min(end, sentence.end)
+        found.append(Evidence(sentence.index, sentence.start, part, article.text[sentence.start : part]))
+    return tuple(found)
+
+
+def _weigh(article: Article, quotation: Quotation, speaker: Attribution | None, words: int) -> float:
+    """How much a reader needs a quotation, 0 to 1: a full sentence by somebody named, early, in strong words."""
+    score = 0.25
+    if 8 <= words <= 40:
+        score += 0.2
+    elif words > 40:
+        score += 0.12
+    if speaker is not None:
+        score += 0.15
+        if any(word[:1].isupper() and word.lower() not in SPEAKER_NOUNS for word in speaker.name.split()):
+            score += 0.1
+    score += 0.2 * (1 - quotation.start / max(1, len(article.text)))
+    if _STRONG.search(article.text, quotation.start, quotation.end):
+        score += 0.1
+    return round(min(1.0, score), 4)
+
+
+def _find_foreign(article: Article) -> list[Fact]:
+    facts: list[Fact] = []
+    ends = [s.end for s in article.sentences]
+    for block in article.blocks:
+        if block.kind in PROSE:
+            for quotation in find_quotations(article.text, block.start, block.end):
+                if quotation.closed and len(article.text[quotation.start : quotation.end].split()) >= _FOREIGN_WORDS:
+                    facts.append(_make_fact(article, quotation, None, ends))
+    return facts

@@ -1,0 +1,159 @@
+"""Sayings: each word of saying in a passage with its subject, and where the words said stand, before it or after it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from digest.editing.speech.contents import Saying, next_quote, read_content, trim_content
+from digest.editing.speech.cues import BACK_VERBS, CUES, DETERMINERS, NEGATIONS, NOUN_LIKE, OPENERS, THIRD_PERSON, VERBS, word_set
+from digest.editing.speech.passages import QUOTE, Paragraph, Passage
+from digest.editing.speech.speakers import opening_phrase, phrase_after
+from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
+from digest.editing.speech.turns import add_unknown_verbs, read_back, read_colon, read_estimate, read_inverted, read_quoted
+from digest.editing.speech.ways import TELLING
+
+
+def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
+    """The sayings of a passage, in order."""
+    low, high = passage
+    found: list[Saying] = []
+    done = low
+    for at in p.cues[bisect_left(p.cues, low) : bisect_left(p.cues, high)]:
+        if at < done:
+            continue
+        lower = p.lower[at]
+        saying = None
+        if lower == "according" and at + 1 < high and p.lower[at + 1] == "to":
+            saying = _read_according(text, p, at, at + 2, low, high)
+        elif lower == "per" and at > low and p.lower[at - 1] == "as":
+            saying = _read_according(text, p, at - 1, at + 1, low, high)
+        elif lower in CUES and (p.words[at] == lower or at == low):
+            saying = read_quoted(text, p, at, low, high) or _read_verb(text, p, at, low, high, found)
+        elif lower in ("put", "puts"):
+            saying = read_estimate(text, p, at, low, high, found)
+        elif lower == "back" and at > low and p.lower[at - 1] in BACK_VERBS and at + 1 < high:
+            saying = read_back(p, at, low, high, found)
+        elif p.words[at] == ":" and at + 1 < high and p.words[at + 1] == QUOTE:
+            saying = read_colon(p, at, low, high, found)
+        if saying is not None:
+            found.append(saying)
+            if saying.after_first < 0:
+                done = saying.last
+    if p.quotations:
+        add_unknown_verbs(text, p, passage, found)
+    return _end_contents(p, found)
+
+
+def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
+    """Words said end where the telling of the next saying begins: "… that A, and added that B"."""
+    result = list(sayings)
+    for n in range(len(sayings) - 1):
+        this, following = sayings[n], sayings[n + 1]
+        if 0 <= this.after_first < following.first < this.after_last:
+            end = following.first
+            if following.before_first >= 0:
+                pronoun = following.subject is not None and p.lower[following.subject.first] in THIRD_PERSON
+                if (
+                    this.after_first < following.before_last < this.after_last and not pronoun
+                ):  # "X thinks that A, Y said": not Y's name
+                    result[n] = this._replace(after_last=following.before_last)
+                continue
+            if not following.strong and not _speaks_on(p, this, following):
+                continue
+            while end > this.after_first and p.lower[end - 1] in _JOINING:
+                end -= 1
+            if p.lower[end] in _JOINING:
+                result[n] = this._replace(after_last=end)
+    return result
+
+
+#: What stands between the words of one and the telling of the next: "… claimed that A; police said B".
+_JOINING: Final = word_set("and but while as by with , ;")
+
+
+def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:
+    """Whether a verb after "and" is the speaker's, not that of the words told: "said it would cost 5 million and asked where".
+
+    It is where the words told have a verb that no past tense can be joined to, or a subject that says nothing.
+    """
+    end = following.first
+    if following.subject != this.subject or p.lower[end - 1] not in ("and", "but") or not p.lower[following.cue].endswith("ed"):
+        return False
+    verb = next((word for word in p.lower[this.after_first : end] if word in VERBS), "")
+    return verb in _UNFINISHED or opening_phrase(p, this.after_first, end) is None
+
+
+#: Verbs of the present and of what is to come: a past tense after "and" does not go on with them.
+_UNFINISHED: Final = word_set("is are am has have will would can could may might must shall should does do")
+
+
+def _read_according(text: str, p: Paragraph, at: int, first: int, low: int, high: int) -> Saying | None:
+    subject = phrase_after(p, first, high)
+    if subject is None:
+        return None
+    end = subject.last
+    opening = all(word in OPENERS or word == "," for word in p.lower[low:at])
+    after = _skip_parenthesis(p, end, high)
+    before_first = before_last = after_first = after_last = -1
+    if opening:
+        if after < high and p.words[after] == ",":
+            after += 1
+        after_first, after_last = trim_content(p, after, high)
+    else:
+        before_first, before_last = trim_content(p, low, at)
+        rest = trim_content(p, after, high)
+        if p.words[end : end + 1] == [","] and rest[1] - rest[0] > before_last - before_first:
+            before_first = before_last = -1
+            after_first, after_last = rest
+    if before_first < 0 and after_first < 0:
+        return None
+    return Saying(at, at, end, subject, "said", "clause", None, True, before_first, before_last, after_first, after_last)
+
+
+def _skip_parenthesis(p: Paragraph, at: int, high: int) -> int:
+    """After "according to X": the token of the comma that ends what is told of X, or `at`."""
+    for token in range(at, min(high, at + PARENTHESIS)):
+        if p.words[token] == "," and token + 1 < high:
+            nxt = p.lower[token + 1]
+            if nxt in ("a", "an", "who", "which", "whose", "the") and token == at:
+                closing = next_comma(p, token + 1, high)
+                return closing if closing >= 0 else token
+            return token
+    return at
+
+
+def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """The saying of a verb, or None where it tells no words or nobody is seen to say them."""
+    lower = p.lower[at]
+    cue = CUES[lower]
+    previous = p.words[at - 1] if at > low else ""
+    if lower in NOUN_LIKE and at > low and (p.lower[at - 1] in DETERMINERS or p.lower[at - 1] in ("'s", "’s", "of", "no")):
+        return None
+    if at + 1 < high and p.words[at + 1] == "-":
+        return None
+    if at == low and not lower.endswith("ing"):  # 'Said Ann Reed: "…"'
+        subject, quote = phrase_after(p, at + 1, high), next_quote(p, at + 1, high)
+        if subject is None or subject.first != at + 1 or quote < subject.last:
+            return None
+        return Saying(at, at, quote, subject, cue.status, cue.takes, None, True, -1, -1, *trim_content(p, quote, high))
+    # "…," said X
+    if (previous == QUOTE or previous == ",") and cue.takes != "object" and not lower.endswith("ing") and lower not in TELLING:
+        inverted = read_inverted(text, p, at, low, high)
+        if inverted is not None:
+            return inverted
+    subject, first = find_subject(p, at, low, earlier)
+    if subject is None:
+        return None
+    if p.lower[at] == "claimed" and at + 1 < high and p.lower[at + 1] in ("responsibility", "victory", "credit"):
+        return None
+    if (
+        lower in NOUN_LIKE
+        and subject.last - subject.first > 1
+        and p.lower[subject.first] in ("a", "an")
+        and lower[-1] not in "sd"
+    ):
+        return None
+    if any(p.lower[token] in NEGATIONS for token in range(max(first, subject.last if subject.first >= first else first), at)):
+        return None
+    return read_content(text, p, at, first, subject, low, high)

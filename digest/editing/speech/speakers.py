@@ -1,0 +1,234 @@
+"""Who speaks: noun phrases beside a word of saying, cut to the name or the description that a reader needs."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from digest.editing.speech.cues import (
+    ADVERBS,
+    CUES,
+    DAY_PARTS,
+    DAYS,
+    DETERMINERS,
+    NOUN_LIKE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEAKER_NOUNS,
+    SPEAKER_SUFFIXES,
+    TITLES,
+    VERBS,
+    VIA_NOUNS,
+    word_set,
+)
+from digest.editing.speech.passages import QUOTE, Paragraph
+
+
+class Phrase(NamedTuple):
+    """Tokens [first, last) of a paragraph that name a speaker."""
+
+    first: int
+    last: int
+
+
+_PUNCTUATION: Final = frozenset(',;:()[]—–-“”"!?./|')
+# Where a noun phrase cannot reach across.
+_BREAKS: Final = word_set(
+    """
+    that but because when while as if although though after before since whether where which who whom whose than so yet
+    or nor until unless how why what saying adding there then despite including
+    """
+)
+_ARTICLES: Final = word_set("the a an his her its their our my")
+_LONGEST: Final = 18  # tokens of a speaker's phrase
+#: Endings of "They’re", "We'll": a subject and its verb, nobody's name.
+_CONTRACTED: Final = tuple(mark + ending for mark in "'’" for ending in ("re", "ve", "ll", "d", "m", "t"))
+_INNER: Final = word_set("of in at for from with on near to by")
+
+
+def _is_break(lower: str, word: str) -> bool:
+    if word in _PUNCTUATION or word == QUOTE or lower in _BREAKS or lower in VERBS:
+        return True
+    return lower in CUES and lower not in NOUN_LIKE and word == lower
+
+
+def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
+    """The noun phrase that ends right before token `last`, not reaching before token `low`."""
+    at = last - 1
+    if at < low:
+        return None
+    if p.lower[at] in PRONOUNS:
+        return Phrase(at, last)
+    first, floor = last, max(low, last - _LONGEST)
+    while first > floor:
+        lower, word = p.lower[first - 1], p.words[first - 1]
+        if lower == "and" and not _joins(p, first - 1, low):
+            break
+        if _is_break(lower, word) and not (lower == "'s" or lower == "’s"):
+            break
+        if lower in PRONOUNS:
+            break
+        first -= 1
+        if (
+            lower in _ARTICLES
+            and first > floor
+            and p.lower[first - 1] not in PREPOSITIONS
+            and p.lower[first - 1] not in ("all", "both")
+        ):
+            break  # an article opens a phrase, unless a preposition ties it to the one before
+    return _trim(p, first, last)
+
+
+def _joins(p: Paragraph, at: int, low: int) -> bool:
+    """Whether an "and" joins two names, not two clauses."""
+    return at > low and p.words[at - 1][:1].isupper() and p.words[at + 1][:1].isupper()
+
+
+def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
+    """The noun phrase that begins at token `first`: the speaker after the verb."""
+    if first >= high:
+        return None
+    if p.lower[first] in PRONOUNS:
+        return Phrase(first, first + 1) if p.lower[first] not in ("who", "you") else None
+    last, ceiling = first, min(high, first + _LONGEST)
+    while last < ceiling:
+        lower, word = p.lower[last], p.words[last]
+        if _is_break(lower, word) or (lower in PRONOUNS and last > first) or lower in DAYS:
+            break
+        if lower == "and" and not (last > first and last + 1 < high and _joins(p, last, first)):
+            break
+        if lower in PREPOSITIONS and (lower not in _INNER or not _inner_goes_on(p, last, high)):
+            break
+        last += 1
+    while last > first + 1 and not can_speak(p, first, last):
+        last -= 1  # "a source close to the campaign", "the mayor resigned"
+    return _trim(p, first, last)
+
+
+def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
+    """The subject that a clause opens with, as far as it can be told from what follows: "Ann Reed of Oxfam", "the mayor"."""
+    whole = phrase_after(p, first, high)
+    if whole is None:
+        return None
+    last = whole.first + 1
+    while last < whole.last:
+        before, word, lower = p.words[last - 1], p.words[last], p.lower[last]
+        named = before[:1].isupper() and p.lower[last - 1] not in DETERMINERS
+        noun = p.lower[last - 1] in SPEAKER_NOUNS
+        if (
+            (named or noun)
+            and word == lower
+            and lower not in SPEAKER_NOUNS
+            and lower not in _INNER
+            and lower not in ("'s", "’s", "and")
+        ):
+            break
+        last += 1
+    if p.lower[last - 1] in _INNER or p.lower[last - 1] in ("'s", "’s"):
+        last -= 1
+    phrase = Phrase(whole.first, last)
+    return phrase if last > whole.first and can_speak(p, *phrase) else None
+
+
+def _inner_goes_on(p: Paragraph, at: int, high: int) -> bool:
+    """Whether a preposition belongs to the speaker's name ("in Kabul", "of the board"), not to the telling."""
+    nxt = at + 1
+    if nxt < high and p.lower[nxt] in DETERMINERS:
+        if p.lower[nxt] != "the" and p.lower[at] != "of" and p.lower[at] != "for":
+            return False
+        nxt += 1
+    for word in p.lower[nxt : min(high, nxt + 5)]:
+        if word in VIA_NOUNS or word in DAYS:
+            return False
+        if word in _PUNCTUATION or word in PREPOSITIONS:
+            break
+    if nxt >= high:
+        return False
+    if p.lower[at] in ("of", "for", "from", "with"):
+        return True
+    return p.words[nxt][:1].isupper()
+
+
+def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
+    """A noun phrase without what stands before it ("Meanwhile", "On Saturday"), if it can be a speaker's."""
+    while first < last and (
+        p.lower[first] in ADVERBS
+        or p.lower[first] in ("and", "but", "meanwhile", "however", "earlier", "in", "on", "at", "by")
+        or p.lower[first] in DAYS
+        or p.lower[first] in DAY_PARTS
+        or (p.lower[first].endswith("ly") and last - first > 1)
+    ):
+        preposition = p.lower[first] in PREPOSITIONS
+        first += 1
+        if preposition and first < last and p.lower[first] not in DAYS:
+            first = _after_prepositional(p, first, last)
+    if first >= last:
+        return None
+    return Phrase(first, last) if can_speak(p, first, last) else None
+
+
+def _after_prepositional(p: Paragraph, first: int, last: int) -> int:
+    """Where the next noun phrase begins after "In Kabul", or `last`."""
+    for at in range(first + 1, last):
+        if p.lower[at] in DETERMINERS or (p.lower[at] in SPEAKER_NOUNS and p.words[at - 1][:1].isupper()):
+            return at
+    return last
+
+
+def head_end(p: Paragraph, first: int, last: int) -> int:
+    """The token after the head noun: what follows the first preposition only tells more of it."""
+    for at in range(first + 1, last):
+        if p.words[at] in PREPOSITIONS:
+            return at
+    return last
+
+
+def can_speak(p: Paragraph, first: int, last: int) -> bool:
+    """Whether the phrase's head is a name, a pronoun or a noun for people, bodies and documents that say things."""
+    if p.lower[first] in PREPOSITIONS:
+        return False
+    head = head_end(p, first, last) - 1
+    word, lower = p.words[head], p.lower[head]
+    if word in ("'s", "’s") or lower.endswith(_CONTRACTED):
+        return False
+    if word[:1].isupper():
+        return lower not in DETERMINERS and lower not in DAYS and lower not in ADVERBS
+    if lower in SPEAKER_NOUNS or lower in PRONOUNS:
+        return True
+    if lower in ("one", "two", "three", "many", "some", "others", "several", "both", "all", "most") and head == first:
+        return True
+    return last - first > 1 and p.lower[first] in DETERMINERS and lower.endswith(SPEAKER_SUFFIXES) and lower not in CUES
+
+
+def tight_span(p: Paragraph, phrase: Phrase) -> tuple[int, int]:
+    """First and last character of the name in a phrase ("police chief Ann Reed" -> "Ann Reed"), or of all of it.
+
+    A description stays as it is; the article goes where a name follows it ("the US Embassy in Kabul").
+    """
+    first, last = phrase
+    start, end = p.starts[first], p.ends[last - 1]
+    span = _titled_name(p, first, last)
+    if span is not None:
+        return span
+    if last - first > 1 and p.lower[first] in ("the", "a", "an") and p.words[first + 1][:1].isupper():
+        head = head_end(p, first, last) - 1
+        if p.words[head][:1].isupper():
+            start = p.starts[first + 1]
+    return start, end
+
+
+def _titled_name(p: Paragraph, first: int, last: int) -> tuple[int, int] | None:
+    """A run of capitals at the end of a phrase, after a role: "police chief John Smith", "President Ann Reed"."""
+    at = last
+    while at > first and p.words[at - 1][:1].isupper():
+        at -= 1
+    if at == last:
+        return None
+    role = None
+    for token in range(at, last - 1):
+        if p.lower[token].rstrip(".") in TITLES:
+            role = token + 1
+    if role is not None:
+        return p.starts[role], p.ends[last - 1]
+    if at > first and p.lower[at - 1] in SPEAKER_NOUNS and last - at <= 4:
+        return p.starts[at], p.ends[last - 1]
+    return None

@@ -1,0 +1,173 @@
+"""Subjects: who the subject of a word of saying is, past adverbs, remarks between commas, and other verbs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from digest.editing.speech.contents import Saying
+from digest.editing.speech.cues import (
+    ADVERBS,
+    DAY_PARTS,
+    DAYS,
+    DETERMINERS,
+    NEGATIONS,
+    OPENERS,
+    PASSIVE,
+    PREPOSITIONS,
+    REFUSALS,
+    VERBS,
+    word_set,
+)
+from digest.editing.speech.passages import QUOTE, Paragraph
+from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_before
+
+_ROLE: Final = 9  # tokens of a role before a name: "its head of forecasting,"
+PARENTHESIS: Final = 30  # tokens of a remark between a subject and its verb
+
+
+def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Phrase | None, int]:
+    """The subject of the verb at token `at`, and the token where the telling begins."""
+    j = at - 1
+    ing = p.lower[at].endswith("ing")
+    auxiliary = False
+    while j >= low and (
+        p.lower[j] in ADVERBS
+        or p.lower[j] in NEGATIONS
+        or (p.lower[j].endswith("ly") and p.words[j] == p.lower[j])
+        or p.lower[j] in DAYS
+        or p.lower[j] in DAY_PARTS
+        or (p.lower[j] == "on" and j + 1 < at and p.lower[j + 1] in DAYS)
+    ):
+        if p.lower[j] == "to":
+            if j - 1 >= low and p.lower[j - 1] in REFUSALS:
+                j -= 2
+                continue
+            if j - 1 >= low and p.lower[j - 1] in ("on", "went", "continued", "continues", "goes"):
+                j -= 1
+                while j >= low and p.lower[j] in ("on", "went", "continued", "continues", "goes", "has"):
+                    j -= 1
+                continue
+            return None, at
+        auxiliary = auxiliary or p.lower[j] in PASSIVE
+        j -= 1
+    if auxiliary and not ing and p.lower[at] not in ("saying",):
+        return None, at  # "was told", "is expected": the words are others'
+    if j < low:
+        return None, at
+    word, lower = p.words[j], p.lower[j]
+    if ing and not auxiliary:
+        if word in (",", QUOTE, "—", "–") or lower in ("and", "by", "in", "while", "after", "before", "with"):
+            return inherited_subject(p, low, j, earlier), j + 1
+        phrase = phrase_before(p, j + 1, low)
+        if phrase is not None and phrase.first > low and p.lower[phrase.first - 1] == "with":
+            return phrase, phrase.first - 1
+        return None, at
+    if lower in ("and", "but", "then"):
+        return inherited_subject(p, low, j, earlier), j + 1
+    if lower in ("who", "which"):
+        end = j - 1 if j - 1 >= low and p.words[j - 1] == "," else j
+        if end != j:
+            end = j - 1
+        phrase = phrase_before(p, end, low)
+        return phrase, phrase.first if phrase else at
+    if word == ",":
+        phrase = _before_remark(p, j, low)
+        if phrase is None and j - 1 >= low and p.lower[j - 1] != QUOTE and earlier:
+            return None, at
+        return phrase, _role_start(p, phrase, low) if phrase else at
+    if word in ("—", "–", "-"):
+        for token in range(j - 1, max(low, j - 20) - 1, -1):
+            if p.words[token] == word and token + 1 < j and p.words[token - 1] != word:
+                phrase = phrase_before(p, token, low)
+                return phrase, phrase.first if phrase else at
+        return None, at
+    if word == ")":
+        for token in range(j - 1, max(low, j - 12) - 1, -1):
+            if p.words[token] == "(":
+                phrase = phrase_before(p, token, low)
+                return phrase, phrase.first if phrase else at
+        return None, at
+    phrase = phrase_before(p, j + 1, low)
+    return phrase, phrase.first if phrase else at
+
+
+def inherited_subject(p: Paragraph, low: int, at: int, earlier: list[Saying]) -> Phrase | None:
+    """The subject of a verb without one of its own: that of the saying before, or of the sentence."""
+    for saying in reversed(earlier):
+        if saying.strong and saying.subject is not None:
+            return saying.subject
+    return main_subject(p, low, at)
+
+
+#: "Born in 1930, she grew up": what befell the subject, told before it.
+_PARTICIPLES: Final = word_set("born known raised based founded built named educated elected appointed asked faced armed")
+
+
+def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
+    """The noun phrase that a passage begins with, after an opening word or phrase set off by a comma."""
+    first = low
+    while first < high and (p.lower[first] in OPENERS or p.words[first] == ","):
+        first += 1
+    if first < high and (
+        p.lower[first] in PREPOSITIONS
+        or p.lower[first] in ("when", "while", "as", "although", "though", "if", "once", "because", "asked")
+        or (p.lower[first].endswith(("ing", "ly")) and len(p.words[first]) > 4)
+        or (p.lower[first] in _PARTICIPLES and p.lower[first + 1 : first + 2] != [] and p.lower[first + 1] in PREPOSITIONS)
+    ):
+        comma = next_comma(p, first, high)
+        if comma < 0:
+            return None
+        first = comma + 1
+    return opening_phrase(p, first, high)
+
+
+def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
+    """The subject before a remark between commas: "Ann Reed, the mayor of Leeds, said", "the mayor, Ann Reed, said"."""
+    right = comma
+    candidates: list[Phrase] = []
+    floor = max(low, comma - PARENTHESIS)
+    token = comma - 1
+    while token > floor and len(candidates) < 3:
+        if p.words[token] == QUOTE:
+            break
+        if p.words[token] == ",":
+            inner = Phrase(token + 1, right)
+            if p.lower[token + 1] in ("who", "which", "whose"):
+                phrase = phrase_before(p, token, low)
+                if phrase is not None:
+                    return phrase
+            if not candidates and _is_bare_name(p, inner):
+                return inner
+            if p.lower[token + 1] in ("and", "but", "that"):
+                break
+            phrase = phrase_before(p, token, low)
+            if phrase is not None:
+                candidates.append(phrase)
+        token -= 1
+    for phrase in candidates:
+        if p.words[phrase.last - 1][:1].isupper():
+            return phrase
+    return candidates[0] if candidates else None
+
+
+def _role_start(p: Paragraph, phrase: Phrase, low: int) -> int:
+    """Where the telling begins if a role stands before the name: "…, its director, Ann Reed, said"."""
+    if phrase.first - 2 < low or p.words[phrase.first - 1] != "," or not _is_bare_name(p, phrase):
+        return phrase.first
+    start = phrase.first - 1
+    while start > max(low, phrase.first - _ROLE) and p.words[start - 1] not in (",", QUOTE) and p.lower[start - 1] not in VERBS:
+        start -= 1
+    opens = start == low or p.words[start - 1] in (",", QUOTE)
+    return start if opens and p.lower[start] in DETERMINERS else phrase.first
+
+
+def _is_bare_name(p: Paragraph, phrase: Phrase) -> bool:
+    size = phrase.last - phrase.first
+    return 2 <= size <= 4 and all(p.words[t][:1].isupper() for t in range(phrase.first, phrase.last))
+
+
+def next_comma(p: Paragraph, at: int, high: int) -> int:
+    for token in range(at, min(high, at + PARENTHESIS)):
+        if p.words[token] == ",":
+            return token
+    return -1

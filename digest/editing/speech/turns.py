@@ -1,0 +1,203 @@
+"""Rarer turns of telling: quoted as saying, a name and a colon, "shot back", and verbs that only the marks give away."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from digest.editing.speech.contents import Saying, find_mark, next_quote, read_content, trim_content
+from digest.editing.speech.cues import (
+    ADVERBS,
+    CUES,
+    DAYS,
+    DETERMINERS,
+    PASSIVE,
+    PREPOSITIONS,
+    TRAILING,
+    VERBS,
+    VIA_NOUNS,
+    make_via,
+    word_set,
+)
+from digest.editing.speech.passages import QUOTE, Paragraph, Passage
+from digest.editing.speech.speakers import opening_phrase, phrase_after, phrase_before
+from digest.editing.speech.subjects import find_subject, main_subject
+from digest.editing.speech.ways import find_via
+
+# Tokens of a signature: a name, perhaps an age, a role and a place.
+_SIGNATURE: Final = 14
+# What can follow an inverted speaker beside prepositions and days: "said Ann Reed, who …", "said Ann Reed here".
+_AFTER_SPEAKER: Final = word_set("who which ( here")
+
+
+def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying | None:
+    nxt = at + 1
+    while nxt < high and p.lower[nxt] in ("also", "then", "later"):
+        nxt += 1
+    passive = p.lower[at] == "reported"
+    if nxt >= high or p.lower[nxt] in PREPOSITIONS or p.lower[nxt] in ("that", "it"):
+        return None
+    subject = phrase_after(p, nxt, high)
+    if subject is None or (subject.first != nxt and p.lower[nxt] not in DETERMINERS):
+        return None
+    via = make_via(p.lower[at])
+    last = subject.last
+    if last < high and p.lower[last] in ("quoting", "citing"):
+        quoted = phrase_after(p, last + 1, high)
+        if quoted is not None:
+            via = text[p.starts[subject.first] : p.ends[subject.last - 1]]
+            subject, last = quoted, quoted.last
+    follows = p.lower[last] if last < high else "."
+    before_quote = p.words[at - 1] == QUOTE or (at - 2 >= low and p.words[at - 2] == QUOTE)
+    ends = last >= high or p.words[last] in TRAILING or follows in _AFTER_SPEAKER or follows in PREPOSITIONS | DAYS | VIA_NOUNS
+    if not before_quote and not passive and (follows in VERBS or not ends):
+        return None
+    if follows in VERBS and p.words[at - 1] != QUOTE:
+        return None
+    via = via or find_via(text, p, last, high)
+    before_first, before_last = trim_content(p, low, at)
+    if before_first < 0:
+        return None
+    after_first, after_last = -1, -1
+    quote = next_quote(p, last, high)
+    if quote >= 0:
+        after_first, after_last = trim_content(p, quote, high)
+    return Saying(at, at, max(last, nxt), subject, CUES[p.lower[at]].status, CUES[p.lower[at]].takes, via, True,
+                  before_first, before_last, after_first, after_last)  # fmt: skip
+
+
+def read_quoted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying | None:
+    """ "X was quoted by Y as saying …", "Y quoted X as saying …"."""
+    if p.lower[at] != "saying" or at - 2 < low or p.lower[at - 1] != "as":
+        return None
+    for verb in range(at - 2, max(low, at - 14), -1):
+        if p.lower[verb] not in ("quoted", "cited", "quotes", "quoting", "citing"):
+            continue
+        if p.lower[verb - 1] in PASSIVE:
+            first = verb - 1
+            while first > low and (p.lower[first - 1] in PASSIVE or p.lower[first - 1] in ADVERBS):
+                first -= 1
+            subject, messenger = (
+                phrase_before(p, first, low),
+                phrase_after(p, verb + 2, at - 1) if p.lower[verb + 1] == "by" else None,
+            )
+        else:
+            subject, messenger = phrase_after(p, verb + 1, at - 1), phrase_before(p, verb, low)
+        if subject is None:
+            return None
+        via = text[p.starts[messenger.first] : p.ends[messenger.last - 1]] if messenger else None
+        return read_content(text, p, at, min(subject.first, verb), subject, low, high, via)
+    return None
+
+
+def read_colon(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """A name and a colon before marks: 'What worries Ann Reed: "…"', without a word of saying."""
+    if any(s.after_first >= 0 and s.after_first <= at + 1 < s.after_last for s in earlier):
+        return None
+    subject = phrase_before(p, at, low)
+    if subject is None or not p.words[subject.last - 1][:1].isupper():
+        subject = main_subject(p, low, at)
+    if subject is None:
+        return None
+    first, last = trim_content(p, at + 1, high)
+    return Saying(at, subject.first, at + 1, subject, "said", "quote", None, True, -1, -1, first, last)
+
+
+def read_back(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """Words in marks right after a verb of answering: "Ann Reed shot back: …"."""
+    mark = find_mark(p, at + 1, high)
+    subject, first = find_subject(p, at - 1, low, earlier)
+    if subject is None or mark < 0 or p.words[mark] != QUOTE or mark > at + 4:
+        return None
+    return Saying(at - 1, first, mark, subject, "said", "quote", None, True, -1, -1, *trim_content(p, mark, high))
+
+
+def read_estimate(text: str, p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """What somebody reckons: "Ann Reed put the losses at 385 killed"."""
+    if at + 3 >= high or p.lower[at + 1] not in DETERMINERS:
+        return None
+    stop = at + 1
+    while stop < min(high, at + _ESTIMATED) and not (p.lower[stop] == "at" and _is_amount(p, stop + 1, high)):
+        if (p.words[stop] in TRAILING and p.words[stop] != ",") or p.lower[stop] in VERBS or p.quote[stop] >= 0:
+            return None
+        stop += 1
+    subject, first = find_subject(p, at, low, earlier)
+    if subject is None or stop >= min(high, at + _ESTIMATED):
+        return None
+    last = stop + 2
+    while last < high and p.words[last] not in (",", ";", ".", "—", "–") and p.lower[last] not in ("but", "while", "after"):
+        last += 1
+    after_first, after_last = trim_content(p, at + 1, last)
+    return Saying(at, min(first, at), after_first, subject, "said", "clause", None, True, -1, -1, after_first, after_last)
+
+
+# Tokens between "put" and "at": what is reckoned.
+_ESTIMATED: Final = 14
+_HEDGES: Final = word_set("about around nearly almost some roughly between over under up more less least at $ € £ US")
+
+
+def _is_amount(p: Paragraph, at: int, high: int) -> bool:
+    """Whether a number stands at a token, perhaps after "about" or "more than"."""
+    for token in range(at, min(high, at + 4)):
+        if p.words[token][:1].isdigit():
+            return True
+        if p.words[token] not in _HEDGES and p.lower[token] not in ("than", "to"):
+            return False
+    return False
+
+
+def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Saying]) -> None:
+    """Add what stands after words in marks that end in a comma: a speaker and a verb, whatever it is ("deadpanned")."""
+    told = {s.before_last - 1 for s in found}
+    for at in range(passage.first, passage.last - 2):
+        if p.quote[at] < 0 or at in told:
+            continue
+        signed = _read_signed(p, at, passage)
+        if signed is not None:
+            found.append(signed)
+            continue
+        if text[p.quotations[p.quote[at]].end - 1] not in ",?!":
+            continue
+        verb = at + 1
+        inverted = p.lower[verb].endswith("ed") and p.words[verb] == p.lower[verb]
+        subject = None if inverted else opening_phrase(p, verb, passage.last)
+        if subject is not None:
+            verb = subject.last
+            while verb < passage.last and p.lower[verb] in ADVERBS:
+                verb += 1
+        elif p.words[verb] == p.lower[verb]:
+            subject = phrase_after(p, verb + 1, passage.last)
+        if (
+            subject is None
+            or p.lower[subject.first] in ("who", "which", "it", "you", "we")
+            or verb >= passage.last
+            or not p.lower[verb].endswith(("ed", "s", "d"))
+            or p.words[verb] != p.lower[verb]
+        ):
+            continue
+        if p.lower[verb] in VERBS or len(p.words[verb]) < 4:
+            continue
+        last = max(subject.last, verb + 1)
+        quote = next_quote(p, last, passage.last)
+        after_first, after_last = trim_content(p, quote, passage.last) if quote >= 0 else (-1, -1)
+        before_first, before_last = trim_content(p, passage.first, at + 1)
+        via = find_via(text, p, last, passage.last)
+        found.append(
+            Saying(verb, at + 1, last, subject, "said", "quote", via, True, before_first, before_last, after_first, after_last)
+        )
+    found.sort(key=lambda saying: saying.cue)
+
+
+def _read_signed(p: Paragraph, at: int, passage: Passage) -> Saying | None:
+    """A quotation with its speaker after a dash, and nothing else: '"…" — Ann Reed, nurse'."""
+    first = at + 1
+    while first < passage.last and p.words[first] in ("—", "–", "-"):
+        first += 1
+    if not at + 1 < first < passage.last or passage.last - first > _SIGNATURE:
+        return None
+    subject = opening_phrase(p, first, passage.last)
+    if subject is None or not p.words[subject.last - 1][:1].isupper():
+        return None
+    if subject.last < passage.last and p.words[subject.last] not in TRAILING and p.words[subject.last] != "(":
+        return None
+    before_first, before_last = trim_content(p, passage.first, at + 1)
+    return Saying(at, at + 1, passage.last, subject, "said", "quote", None, True, before_first, before_last, -1, -1)

@@ -1,0 +1,1 @@
+"""Markdown and HTML to words, blocks and a clean body."""

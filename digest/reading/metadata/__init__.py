@@ -1,0 +1,1 @@
+"""Settings and front matter: YAML to typed values, every mistake with its place."""

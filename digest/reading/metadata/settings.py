@@ -1,0 +1,230 @@
+"""`digest.yml` -> Settings: the tables that say how each setting is read, made from the dataclasses of the model."""
+
+from __future__ import annotations
+
+import dataclasses
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar, get_args
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from digest.model.article import Rights
+from digest.model.fact import FactKind
+from digest.model.problem import Problem
+from digest.model.settings import PERMALINK_TOKENS, FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
+from digest.reading.metadata import fields, hints, values
+from digest.reading.metadata.fields import Field, Found, Reader, Report
+from digest.reading.metadata.nodes import MapNode, Node, read_nodes
+
+T = TypeVar("T")
+
+BASE_URL_HINT: Final = "write the site's whole address, such as https://example.org/news/, without ? and #"
+FOLDERS: Final = ("content_dir", "templates_dir", "static_dir")
+_TOKEN: Final = re.compile(r":([A-Za-z_]*)")
+
+
+def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read the text of `digest.yml`; `path` names it in Problems.
+
+    Every Problem is told at once. Settings that are wrong have their default in the result.
+    """
+    node, problems = read_nodes(text.removeprefix("\ufeff"), path)
+    report = Report(path, "bad-setting", "unknown-setting", own_codes=False, problems=list(problems))
+    found = fields.read_fields(node or MapNode((), 1, 1), TABLES[Settings], report)
+    settings = Settings(**{name: f.value for name, f in found.items()})  # type: ignore[arg-type]
+    wrong = _check_folders(settings)
+    if wrong is not None:
+        # Told at the setting that the editor wrote; one of the two was.
+        place = (found.get("output_dir") or found[wrong]).node
+        hint = "build into a folder of its own, such as output_dir: site"
+        report.tell(place, f"output_dir ('{settings.output_dir}') and {wrong} ('{getattr(settings, wrong)}') overlap", hint)
+    if not any(p.severity == "error" for p in problems) and not (
+        node and any(k.text == "base_url" and not fields.is_blank(v) for k, v in node.pairs)
+    ):
+        message = f"base_url is not set; links in the feed will begin with {settings.base_url}"
+        report.problems.append(Problem(path, 0, 0, "no-base-url", message, "write base_url: https://example.org/news/"))
+    _check_cname(found, report)
+    return settings, tuple(sorted(report.problems))
+
+
+def _check_cname(found: Mapping[str, Found], report: Report) -> None:
+    """Tell where pages would be served at one domain, and feeds and canonical addresses name another."""
+    if "cname" not in found or "base_url" not in found:
+        return
+    cname, place = str(found["cname"].value), found["cname"].node
+    host = urlsplit(str(found["base_url"].value)).hostname
+    if host != cname:
+        message = f"cname is {cname}, but the host of base_url is {host}"
+        hint = f"write base_url: https://{cname}/, or leave cname out"
+        report.problems.append(Problem(report.path, place.line, place.column, "cname-mismatch", message, hint))
+
+
+def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Settings, tuple[Problem, ...]]:
+    """Change settings by what the command line says: `base_url`, and `output_dir`, which may stand anywhere."""
+    problems: list[Problem] = []
+    good: dict[str, Any] = {}
+    for name, text in changes.items():
+        place = f"--{name.replace('_', '-')}" if name == "base_url" else "--output"
+        value = values.read_base_url(text) if name == "base_url" else text
+        if not value:
+            problems.append(
+                Problem(
+                    place,
+                    0,
+                    0,
+                    "bad-setting",
+                    f"{name} cannot be '{values.show(text)}'",
+                    BASE_URL_HINT if text else "name a folder",
+                )
+            )
+        else:
+            good[name] = value
+    changed = dataclasses.replace(settings, **good)
+    wrong = _check_folders(changed)
+    if "output_dir" in good and wrong is not None:
+        message = f"the output folder '{changed.output_dir}' and {wrong} ('{getattr(changed, wrong)}') overlap"
+        problems.append(Problem("--output", 0, 0, "bad-setting", message, "build into a folder of its own"))
+    return changed, tuple(problems)
+
+
+def _check_folders(settings: Settings) -> str | None:
+    """The first folder of the site that is the output folder, holds it or lies in it; a build would read what it wrote."""
+    # Small letters, because many file systems do not tell Site from site.
+    out = posixpath.normpath(settings.output_dir).casefold()
+    for name in FOLDERS:
+        other = posixpath.normpath(getattr(settings, name)).casefold()
+        if out in (other, ".") or other.startswith(f"{out}/") or out.startswith(f"{other}/"):
+            return name
+    return None
+
+
+# ---------------------------------------------------------------- readers that only settings need
+
+
+def _find_zone(text: str) -> str | None:
+    try:
+        if re.fullmatch(r"[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*){0,2}", text):
+            return ZoneInfo(text).key
+    except (KeyError, ValueError, OSError):
+        pass
+    return None
+
+
+def _read_permalink(node: Node, name: str, report: Report) -> str | None:
+    hint = "write a path such as /:year/:month/:slug/"
+    text = fields.find_scalar(node, name, report, "a path", hint)
+    if text is None:
+        return None
+    wrong = _find_permalink_fault(text)
+    if wrong is None:
+        return text
+    report.tell(node, f"{name} {wrong}: '{values.show(text)}'", hint)
+    return None
+
+
+def _find_permalink_fault(text: str) -> str | None:
+    tokens = _TOKEN.findall(text)
+    unknown = [t for t in tokens if t not in PERMALINK_TOKENS]
+    if unknown:
+        return f"has :{values.show(unknown[0])}; known are {', '.join(':' + t for t in PERMALINK_TOKENS)}"
+    if not text.startswith("/") or not text.endswith(("/", ".html")):
+        return "must begin with / and end with / or .html"
+    if "slug" not in tokens and "id" not in tokens:
+        return "must hold :slug or :id, else articles would share a page"
+    literal = _TOKEN.sub("x", text)[1:].removesuffix("/").split("/")
+    if any(not re.fullmatch(r"[A-Za-z0-9_~.-]+", part) or not part.strip(".") for part in literal):
+        return "may hold letters, digits, - _ . ~ and tokens between single slashes only"
+    return None
+
+
+def _read_sources(node: Node, name: str, report: Report) -> Mapping[str, SourceSettings] | None:
+    hint = "write sources: and below it, indented, a key such as agency: with name: and url: below that"
+    if not isinstance(node, MapNode):
+        report.tell(node, f"{name} must be a mapping", hint)
+        return None
+    sources: dict[str, SourceSettings] = {}
+    for key, value in node.pairs:
+        source = _SOURCE(value, f"{name}.{values.show(key.text)}", report)
+        if source is not None:
+            sources[key.text] = source
+    return sources
+
+
+def _make_group_reader(group: type[T], needed: Sequence[str] = ()) -> Reader[T]:
+    """A mapping that fills a dataclass; `needed` are the fields without which there is none."""
+
+    def reader(node: Node, name: str, report: Report) -> T | None:
+        table = TABLES[group]
+        if not isinstance(node, MapNode):
+            hint = f"write {name}: and below it, indented, lines such as {table[0].name}: …"
+            report.tell(node, f"{name} must be a mapping", hint)
+            return None
+        found = fields.read_fields(node, table, report, within=name, needed=needed)
+        if any(n not in found for n in needed):
+            return None
+        return group(**{n: f.value for n, f in found.items()})
+
+    return reader
+
+
+_ZONE: Final = fields.make_reader(_find_zone, "a time zone", hints.ZONE_HINT, says="is not", suggest=hints.suggest_zone)
+_RIGHTS: Final = fields.make_choice_reader(get_args(Rights))
+_SOURCE: Final = _make_group_reader(SourceSettings, needed=("name",))
+_BASE_URL: Final = fields.make_reader(values.read_base_url, "the address of a site", BASE_URL_HINT, says="is not")
+_HOST: Final = fields.make_reader(
+    values.read_host, "a domain", "write it without https:// and path, such as news.example.org", says="is not"
+)
+
+#: How each setting is read, and its type in words. A test holds that this and the dataclasses name the same settings.
+READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
+    Settings: {
+        "title": (fields.read_line, "text"),
+        "description": (fields.read_line, "text"),
+        "base_url": (_BASE_URL, "address"),
+        "language": (fields.read_language, "language tag"),
+        "timezone": (_ZONE, "time zone"),
+        "author": (fields.read_line, "text"),
+        "copyright": (fields.read_line, "text"),
+        "content_dir": (fields.read_inner_path, "folder"),
+        "templates_dir": (fields.read_inner_path, "folder"),
+        "static_dir": (fields.read_inner_path, "folder"),
+        "output_dir": (fields.read_inner_path, "folder"),
+        "permalink": (_read_permalink, "path with tokens"),
+        "cname": (_HOST, "domain"),
+        "rights": (_RIGHTS, "full, excerpt or link"),
+        "paginate": (fields.make_number_reader(1, 1000), "number"),
+        "sections": (fields.make_list_reader(fields.read_line, split_hint=True), "list of text"),
+        "summary": (_make_group_reader(SummarySettings), "mapping"),
+        "facts": (_make_group_reader(FactSettings), "mapping"),
+        "feeds": (_make_group_reader(FeedSettings), "mapping"),
+        "sources": (_read_sources, "mapping of sources"),
+        "extra": (fields.read_free, "mapping"),
+    },
+    SummarySettings: {"sentences": (fields.make_number_reader(1, 10), "number")},
+    FactSettings: {
+        "limit": (fields.make_number_reader(0, 30), "number"),
+        "kinds": (fields.make_list_reader(fields.make_choice_reader(get_args(FactKind)), split_hint=True), "list of kinds"),
+    },
+    FeedSettings: {
+        "limit": (fields.make_number_reader(1, 1000), "number"),
+        "path": (fields.read_inner_path, "path"),
+    },
+    SourceSettings: {
+        "name": (fields.read_line, "text"),
+        "url": (fields.read_url, "address"),
+        "rights": (_RIGHTS, "full, excerpt or link"),
+        "language": (fields.read_language, "language tag"),
+    },
+}
+
+
+def _make_rows(group: Any) -> Iterator[Field]:
+    for row in dataclasses.fields(group):
+        read, kind = READERS[group][row.name]
+        yield Field(row.name, read, kind, row.metadata["doc"])
+
+
+#: The tables: the fields of each dataclass in order, with how each is read and its line of explanation.
+TABLES: Final[Mapping[type, tuple[Field, ...]]] = {group: tuple(_make_rows(group)) for group in READERS}

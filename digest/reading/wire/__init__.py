@@ -1,0 +1,1 @@
+"""Agency text: what each paragraph is, and what it says of the article."""

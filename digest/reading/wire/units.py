@@ -1,0 +1,81 @@
+"""What a paragraph is as a whole, if it is no prose: embargo, advisory, time stamp, byline, credit, debris, caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from digest.model.article import Block
+from digest.reading.wire.advisories import find_advisory, find_embargo, find_prefix
+from digest.reading.wire.bylines import find_byline
+from digest.reading.wire.captions import is_caption
+from digest.reading.wire.credits import find_credit
+from digest.reading.wire.debris import is_debris
+from digest.reading.wire.finding import Copy, Finding, find_paragraphs
+from digest.reading.wire.shapes import TITLE_WORDS, count_words, is_heading
+from digest.reading.wire.stamps import find_stamp
+
+#: How many paragraphs from the top may be a byline, a label or a time stamp, and how many from the end.
+HEAD: Final = 8
+TAIL: Final = 4
+#: An embargo with more words has the news in the same paragraph.
+EMBARGO_WORDS: Final = 30
+
+
+def label_units(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) -> list[Block]:
+    """Paragraphs that are no prose as a whole. The end is read backwards, because end matter stands below the last prose."""
+    labelled: dict[int, Finding] = {}
+    paragraphs = find_paragraphs(blocks)
+    only = len(paragraphs) == 1
+    for n, i in enumerate(reversed(paragraphs)):
+        found = _find_unit(copy, blocks[i], place=len(paragraphs) - 1 - n, last=True, tail=n < TAIL, only=only)
+        if found is None:
+            break
+        labelled[i] = found
+    for n, i in enumerate(paragraphs):
+        if i not in labelled:
+            below_rule = i > 0 and not any(c.isalnum() for c in copy.text[blocks[i - 1].start : blocks[i - 1].end])
+            found = _find_unit(copy, blocks[i], place=n, last=below_rule and n > 0, tail=len(paragraphs) - n <= TAIL, only=only)
+            if found:
+                labelled[i] = found
+    published = next((f.published.when for f in [*findings, *labelled.values()] if f.published), None)
+    findings += [_with_embargo(copy, labelled[i], published) for i in sorted(labelled)]
+    return [replace(b, kind=labelled[i].kind) if i in labelled else b for i, b in enumerate(blocks)]
+
+
+def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool, only: bool) -> Finding | None:
+    """What the paragraph is, if it is no prose. `place` counts paragraphs from the top."""
+    text, start, end = copy.text, block.start, block.end
+    if end - start > 2000:
+        return None
+    found = None
+    if end - start < 400 and count_words(text[start:end]) <= EMBARGO_WORDS:
+        found = find_embargo(text, start, end, zone=copy.zone, published=None)
+    if found is None and not (place == 0 and not only and _is_marked_headline(copy, block)):
+        found = find_advisory(text, start, end, zone=copy.zone, head=place < 2)
+    if found is None and (place < HEAD or tail):
+        found = find_stamp(text, start, end, copy.zone) or find_byline(text, start, end, zone=copy.zone)
+    found = found or find_credit(text, start, end, last=last)
+    if found is None and is_debris(text[start:end]):
+        return Finding("debris", start, end)
+    if found is None and copy.whole and is_caption(text[start:end]):
+        return Finding("caption", start, end)
+    return found
+
+
+def _is_marked_headline(copy: Copy, block: Block) -> bool:
+    """Whether this is a headline after `CORRECTED: `, whose mark is cut off it later."""
+    prefix = find_prefix(copy.text, block.start, block.end, copy.zone) if copy.whole else None
+    if prefix is None or prefix.correction is None or prefix.withdrawn:
+        return False
+    headline = copy.text[prefix.end : block.end].strip()
+    return count_words(headline) > 1 and is_heading(headline, TITLE_WORDS)
+
+
+def _with_embargo(copy: Copy, found: Finding, published: datetime | None) -> Finding:
+    """An embargo may need the day of publication, which is known only when all is read."""
+    if found.embargo is None:
+        return found
+    return find_embargo(copy.text, found.start, found.end, zone=copy.zone, published=published) or found
