@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from digest.desk import Digested, check_ids, digest_article, hold_back_reason, make_brief
+from digest.desk import Digested, check_ids, digest_safely, hold_back_reason, make_brief
 from digest.disk.output import Published, publish
 from digest.disk.sources import ThemeFiles, load_asset, load_sources, load_theme
 from digest.editing.editions import make_editions
@@ -94,16 +94,7 @@ def read_theme(files: ThemeFiles) -> Theme:
 
 def digest_chunk(settings: Settings, files: list[SourceFile]) -> list[Digested]:
     """The unit of work that is sent to a worker."""
-    return [digest_named(file, settings) for file in files]
-
-
-def digest_named(file: SourceFile, settings: Settings) -> Digested:
-    """As `digest_article`; a mistake of ours is at least told with the article that brought it out."""
-    try:
-        return digest_article(file, settings)
-    except Exception as error:
-        error.add_note(f"This happened while {settings.content_dir}/{file.path} was read; please report it with that article.")
-        raise
+    return [digest_safely(file, settings) for file in files]
 
 
 def read_and_edit(files: list[SourceFile], settings: Settings, jobs: int | None, tell: Tell) -> Iterator[Digested]:

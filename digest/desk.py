@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.editing.summary import edit_article
@@ -41,6 +43,23 @@ def digest_article(file: SourceFile, settings: Settings) -> Digested:
         summary, problems = edited.summary, (*problems, *edited.problems)
     placed = tuple(replace(p, path=f"{settings.content_dir}/{p.path}") for p in problems)
     return Digested(file.path, reading.article, summary, placed)
+
+
+def digest_safely(file: SourceFile, settings: Settings) -> Digested:
+    """As `digest_article`; a mistake of ours is told as a Problem of that article, beside all other Problems."""
+    try:
+        return digest_article(file, settings)
+    except Exception as error:
+        return Digested(file.path, None, None, (tell_mistake(f"{settings.content_dir}/{file.path}", 0, error),))
+
+
+def tell_mistake(path: str, line: int, error: Exception) -> Problem:
+    """A Problem for an exception that should not have been, with the place in our code that a report needs."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    message = f"a mistake in digest: {type(error).__name__}: {error} ({Path(at.filename).stem}:{at.lineno})"
+    return Problem(
+        path, line, 0, "internal-error", message, "please report it with this article; until then leave the article out"
+    )
 
 
 def hold_back_reason(article: Article, now: datetime, *, drafts: bool, future: bool) -> str | None:

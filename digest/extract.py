@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from digest.desk import tell_mistake
 from digest.editing.summary import edit_article
 from digest.model.problem import Problem
 from digest.model.settings import Settings
@@ -23,13 +24,21 @@ def extract_line(line: bytes, number: int, settings: Settings) -> bytes:
     wrong = find_fault(asked)
     if wrong is not None:
         return answer({"id": find_id(asked), **refuse(number, wrong)})
+    try:
+        return answer(digest_line(asked, number, settings))
+    except Exception as error:  # a mistake of ours with one article must not lose the others
+        return answer({"id": find_id(asked), **refuse_with(tell_mistake("-", number, error))})
+
+
+def digest_line(asked: dict[str, Any], number: int, settings: Settings) -> dict[str, Any]:
+    """The record of the article that a line of the right form holds."""
     published, problems = read_day(asked.get("date"), number)
     language, unread = judge_language(asked.get("language") or settings.language, settings.language, "-", number)
     article = read_plain(
         asked["text"], id=str(asked["id"]), title=asked.get("title") or "", published=published, language=language
     )
     edited = edit_article(article, settings)
-    return answer({**make_record(article, edited.summary, (*problems, *unread, *edited.problems)), "id": asked["id"]})
+    return {**make_record(article, edited.summary, (*problems, *unread, *edited.problems)), "id": asked["id"]}
 
 
 def answer(record: dict[str, Any]) -> bytes:
@@ -61,7 +70,12 @@ def find_fault(asked: Any) -> str | None:
 
 
 def refuse(number: int, message: str) -> dict[str, Any]:
-    problem = Problem("-", number, 0, "bad-line", message, 'write {"id": "a1", "text": "…", "date": "2021-08-07"} on one line')
+    hint = 'write {"id": "a1", "text": "…", "date": "2021-08-07"} on one line'
+    return refuse_with(Problem("-", number, 0, "bad-line", message, hint))
+
+
+def refuse_with(problem: Problem) -> dict[str, Any]:
+    """An answer that holds nothing but what stands in the way."""
     empty: dict[str, list[str]] = {"who": [], "what": [], "when": [], "where": []}
     return {
         "headline": "",

@@ -140,3 +140,15 @@ def test_hostile_text_takes_no_time(unit: str) -> None:
     answer({"id": "x", "text": text})
     # A bound against running away, not a benchmark: linear code needs a fraction of it.
     assert time.process_time() - began < 10
+
+
+def test_a_mistake_of_ours_with_one_article_is_told_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("digest.extract.edit_article", broken)
+        told = answer({"id": "a", "text": ARTICLE})
+    assert [(p["code"], p["line"]) for p in told["problems"]] == [("internal-error", 1)]
+    assert "IndexError: list index out of range (test_extract:" in told["problems"][0]["message"]
+    assert answer({"id": "b", "text": ARTICLE})["problems"] == []

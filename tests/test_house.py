@@ -17,8 +17,8 @@ FLOORS: list[set[str]] = [
     {"model"},
     {"errors"},
     {"reading", "editing", "publishing", "disk", "workers"},
-    {"desk", "extract", "preview"},
-    {"build"},
+    {"desk", "preview"},
+    {"build", "extract"},
     {"cli"},
     {"__main__"},
 ]

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "site-exists": "tests/test_cli.py",
     "missing-settings": "tests/test_cli.py",
     "bad-line": "tests/test_extract.py",
+    "internal-error": "tests/test_extract.py",
 }
 
 

@@ -49,6 +49,8 @@ CODES: Final[dict[str, Severity]] = {
     # an editor's own summary and facts
     "fact-not-found": "error",
     "not-in-source": "warning",
+    # a mistake of ours
+    "internal-error": "error",
     # templates
     "bad-template": "error",
     "missing-template": "error",

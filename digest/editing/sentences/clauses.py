@@ -210,6 +210,8 @@ def has_pronoun_subject(text: str) -> bool:
     if match is None:
         return False
     words = _WORD.findall(match["led"])
+    if not words:  # “…,” he said
+        return False
     opening = words[0].lower()
     if not words[0][0].isupper() or (opening not in LEADS and opening not in _LED_BY and not opening.endswith("ing")):
         return False
