@@ -307,8 +307,10 @@ def test_an_article_in_another_language_shows_its_quotations(make_article: MakeA
     ("text", "quotable"),
     [
         ("The paper told the story under this headline: “Finally. It is here and it stays.”", False),
-        ("The mayor said that the bridge was “lost and gone and nobody knows why.", False),
-        ("Nobody knows why the bridge fell,” said the mayor of Norrby.", False),
+        ("The bridge was “lost and gone. Nobody knows why it fell,” said the mayor of Norrby.", False),
+        # a mark without any partner was lost on the way: the sentence is whole
+        ("The mayor said that the bridge was “lost and gone and nobody knows why.", True),
+        ("Nobody knows why the bridge fell,” said the mayor of Norrby.", True),
         ("The mayor said that the bridge was “lost and gone”.", True),
         ("The mast was 6'2\" in its day and stood on the hill.", True),
         ("The cheese was worth “800 when it was stolen from the tent.", True),  # a pound sign once

@@ -39,8 +39,6 @@ _EXPLETIVE_LEAD: Final = re.compile(
     r"(?:\w+(?:est|st)|first|second|third|last|only|most|least|\d+th) \w+"
 )
 _CHAIN = 40  # sentences that may lean on one another
-_MARKS: Final = re.compile(r"(?<!\d)\"|[“”„«»]")
-_BEFORE_NUMBER: Final = re.compile(r"[“”](?=\d)")
 _PRONOUN: Final = re.compile(r"(?:He|She|They|It)\b")
 #: Words with which a pronoun further on leans as well: "But he", "Earlier, she".
 _SPEAKER_PRONOUN: Final = re.compile(
@@ -77,14 +75,24 @@ def judge_sentences(article: Article) -> tuple[Fitness, ...]:
     block = -1
     quotations: list[Quotation] = []
     ends: list[int] = []
+    damaged = has_damaged_marks(article.text)
     for sentence in article.prose():
         if sentence.block != block:
             block = sentence.block
             quotations = _find_block_quotations(article, block)
             ends = [quotation.outer_end for quotation in quotations]
         near = quotations[bisect_right(ends, sentence.start) : bisect_left(ends, sentence.end) + 1]
-        judged.append(_judge(sentence, near, english, lead=not judged))
+        judged.append(_judge(sentence, near, english, lead=not judged, damaged=damaged))
     return tuple(judged)
+
+
+def has_damaged_marks(text: str) -> bool:
+    """Whether most closing marks were lost on the way, as by a wrong encoding: then a mark without a partner tells nothing.
+
+    A quotation over several paragraphs opens in each and closes once, so a few marks more that open are no damage.
+    """
+    opening, closing = text.count("“") + text.count("«"), text.count("”") + text.count("»")
+    return opening > 2 * closing + 1 or closing > 2 * opening + 1
 
 
 def leans(text: str) -> bool:
@@ -116,11 +124,6 @@ def _has_speaking_pronoun(text: str) -> bool:
     return any(sign in text for sign in _PRONOUN_SIGNS) and _SPEAKER_PRONOUN.search(text) is not None
 
 
-def _has_half_mark(text: str) -> bool:
-    """Whether a double mark has no partner; before a number it may be a pound sign that was read in a wrong encoding."""
-    return len(_MARKS.findall(text)) % 2 == 1 and (len(_MARKS.findall(text)) - len(_BEFORE_NUMBER.findall(text))) % 2 == 1
-
-
 def _count_words(text: str) -> int:
     """Words, without marks that stand alone."""
     return sum(word[0].isalnum() or word[-1].isalnum() for word in text.split())
@@ -149,7 +152,7 @@ def find_antecedent(fitness: Sequence[Fitness], i: int) -> int | None:
     return at
 
 
-def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *, lead: bool) -> Fitness:
+def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *, lead: bool, damaged: bool) -> Fitness:
     text = sentence.text
     outside: list[str] = []
     cut = False
@@ -166,7 +169,7 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *
         words = max(words, len(text) // _CHARACTERS_A_WORD)
     least = _FEWEST_BESIDE_A_PART if cut else _FEWEST_BESIDE if outside else 0
     voiced = not least or _count_words(rest) >= least
-    half = cut or _has_half_mark(text)  # of a quotation: nobody could tell where it ends
+    half = cut and not damaged  # of a quotation whose other half would be left out
     fit = words >= SHORTEST and voiced and not half and not is_junk(text) and not _is_item(text)
     empty = _EXPLETIVE.match(text) or (lead and _EXPLETIVE_LEAD.match(text))
     leaning = english and not empty and (leans(text) or _has_speaking_pronoun(rest))
