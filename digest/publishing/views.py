@@ -25,7 +25,7 @@ KIND_LABELS: Final[dict[FactKind, str]] = {
 UNCLAIMED: Final = "Note"
 
 SAYS: Final[dict[Status, str]] = {
-    "said": "says {}",
+    "said": "according to {}",
     "claimed": "claimed by {}",
     "denied": "denied by {}",
     "confirmed": "confirmed by {}",
@@ -47,7 +47,7 @@ class FactView:
     label: str
     anchor: str
     line: str
-    says: str  # "says Fawad Aman, tweeted"; empty where nobody is named
+    says: str  # "according to Fawad Aman, tweeted"; empty where nobody is named
     target: str
     editor: bool
 
@@ -81,7 +81,7 @@ class ComparisonView:
 
 
 def says_text(attribution: Attribution | None) -> str:
-    """Who says so, in words: `says Jen Psaki`, `claimed by the defence ministry, via AFP`."""
+    """Who says so, in words: `according to Jen Psaki`, `claimed by the defence ministry, via AFP`."""
     if attribution is None:
         return ""
     name = attribution.name

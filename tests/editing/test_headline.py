@@ -342,3 +342,8 @@ def test_capitals_are_written_small_only_as_the_text_does(sentence: str, others:
 )  # fmt: skip
 def test_which_words_set_another_time(words: str, sets: bool) -> None:
     assert sets_time(words) is sets
+
+
+def test_a_short_clause_keeps_its_day() -> None:
+    sentence = "Rebels took Sallow on Saturday, the second provincial town that the new government has lost to them in two days."
+    assert shorten_sentence(sentence, published=date(2021, 8, 7)) == "Rebels took Sallow on Saturday"

@@ -225,10 +225,10 @@ def test_links_from_the_root_work_under_a_project_path(press: Press) -> None:
     ("attribution", "told"),
     [
         (None, ""),
-        (Attribution("Ines Okoro", 0, 1), "says Ines Okoro"),
+        (Attribution("Ines Okoro", 0, 1), "according to Ines Okoro"),
         (Attribution("The ministry", 0, 1, status="claimed"), "claimed by the ministry"),
-        (Attribution("Its spokesperson", 0, 1), "says its spokesperson"),
-        (Attribution("Theodora Lane", 0, 1), "says Theodora Lane"),
+        (Attribution("Its spokesperson", 0, 1), "according to its spokesperson"),
+        (Attribution("Theodora Lane", 0, 1), "according to Theodora Lane"),
         (Attribution("Ines Okoro", 0, 1, via="in a statement", status="denied"), "denied by Ines Okoro, in a statement"),
         (Attribution("Ines Okoro", 0, 1, via="Coast Wire", status="confirmed"), "confirmed by Ines Okoro, via Coast Wire"),
     ],
@@ -263,7 +263,7 @@ def test_an_editors_line_has_no_second_claimant(press: Press, theme: Theme, fact
     press.content(facts=(edited,))
     page = words(render(press, theme))
     assert "2,900 people, the harbour master says" in page
-    assert "says the union" not in page
+    assert "according to the union" not in page
 
 
 @pytest.mark.parametrize(("says", "label"), [("", "Note"), ("the union", "Claim")])

@@ -81,15 +81,16 @@ def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None =
     text = _DASHED.sub(lambda m: " " if _is_removable(m["aside"]) else m.group(), text, count=1)
     text, said = _take_attribution(text)
     text = _drop_asides(text)
-    text = _drop_day(text, published)
-    text = _ARTICLE.sub("", text).strip(" ,;:")
     room = limit - len(said.split())
-    if len(text.split()) > room:
-        text = _end_early(text, room)
-    if not stands(text):
-        return ""
-    line = f"{text}, {said}" if said else text
-    return line[0].upper() + line[1:]
+    # without its day a clause may be too short to stand: "Rebels took Sallow" needs its "on Saturday"
+    for part in (_drop_day(text, published), text):
+        kept = _ARTICLE.sub("", part).strip(" ,;:")
+        if len(kept.split()) > room:
+            kept = _end_early(kept, room)
+        if stands(kept):
+            line = f"{kept}, {said}" if said else kept
+            return line[0].upper() + line[1:]
+    return ""
 
 
 def _drop_day(text: str, published: date | None) -> str:

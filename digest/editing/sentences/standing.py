@@ -76,8 +76,8 @@ def misleads(kept: str, dropped: str) -> bool:
         return True  # who says so would be lost
     if not _WILL.search(kept) and sets_time(_RELATIVE.split(dropped, maxsplit=1)[0]):
         return True  # "12 nurses were killed | in 2019"
-    if "that" in words[:6]:
-        return True  # "was wrong to report | in January that"
+    if "that" in words[:6] and not dropped.startswith(","):
+        return True  # "was wrong to report | in January that"; in ", the second town that" it is the apposition's own
     if "to" in words[:8] and _BIDDING.intersection(map(str.lower, split_words(kept))):
         return True  # "ordered judges in the state | to stop"
     clauses = split_clauses(kept)
