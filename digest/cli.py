@@ -190,9 +190,15 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
                 print_ledger(ledger, now, time.perf_counter() - began, verbose=False)
 
         rebuild()
-        click.echo(f"Serving at {address} (stop with Ctrl-C)")
         try:
-            preview.serve(out, prefix, port, lambda: stamp(Path(), settings, config), rebuild)
+            preview.serve(
+                out,
+                prefix,
+                port,
+                watch=lambda: stamp(Path(), settings, config),
+                rebuild=rebuild,
+                started=lambda: click.echo(f"Serving at {address} (stop with Ctrl-C)"),
+            )
         except OSError as error:
             raise click.UsageError(f"port {port}: {error.strerror}; choose another with --port") from None
         except KeyboardInterrupt:

@@ -46,12 +46,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal belongs to the problems of the content."""
 
 
-def serve(folder: Path, prefix: str, port: int, watch: Callable[[], object], rebuild: Callable[[], None]) -> None:
+def serve(
+    folder: Path, prefix: str, port: int, *, watch: Callable[[], object], rebuild: Callable[[], None], started: Callable[[], None]
+) -> None:
     """Serve `folder` at `http://localhost:port/prefix` until interrupted; `rebuild` when what `watch` gives has changed.
 
-    Raises OSError when the port is taken.
+    Raises OSError when the port is taken; `started` is called when it is not.
     """
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(folder), prefix=prefix))
+    started()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     waiting = threading.Event()
     seen = watch()

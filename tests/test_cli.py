@@ -337,3 +337,16 @@ def test_long_work_shows_a_bar_on_a_terminal_only(site: Path) -> None:
     os.close(parent)
     assert b"Reading" in seen and b"Rendering" in seen and b"100%" in seen
     assert digest("build", cwd=site).stderr == ""
+
+
+def test_serve_says_that_a_port_is_taken_and_nothing_else(site: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = digest("serve", "-p", str(port), cwd=site)
+    assert done.returncode == 2
+    assert f"port {port}: " in done.stderr and "--port" in done.stderr
+    assert "Serving at" not in done.stdout
