@@ -9,8 +9,10 @@ import pytest
 
 from digest.editing.sentences.clauses import is_statement
 from digest.editing.sentences.lines import CONNECTING, LineMaker, make_line
+from digest.editing.summary import edit_article
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind, Status
+from digest.model.settings import Settings
 
 MakeArticle = Callable[..., Article]
 
@@ -341,3 +343,16 @@ def test_many_say_and_one_says(make_article: MakeArticle, speaker: str, verb: st
 )
 def test_the_full_stop_of_an_abbreviation_stays(make_article: MakeArticle, text: str, kept: str) -> None:
     assert line_of(make_article(text), "12 boats").endswith(kept)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("The mayor fears that the bridge will fall.", "The mayor fears that the bridge will fall"),
+        ("Anna Holm hopes that the school will open in May.", "Anna Holm hopes that the school will open in May"),
+        ("Anna Holm said that the bridge will fall.", "The bridge will fall — says Anna Holm"),
+    ],
+)
+def test_a_fear_or_a_hope_is_told_with_its_verb(make_article: Callable[..., Article], sentence: str, line: str) -> None:
+    edited = edit_article(make_article(f"{sentence} Work on it began on Monday."), Settings())
+    assert line in [f.line for f in edited.summary.facts if f.kind == "claim"]

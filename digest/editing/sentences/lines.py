@@ -18,7 +18,7 @@ from digest.editing.sentences.clauses import (
     is_statement,
     split_words,
 )
-from digest.editing.sentences.cuts import LONGEST, MAY_GROW_TO, WHOLE, cut_around, drop_telling, is_bidding, tidy
+from digest.editing.sentences.cuts import LONGEST, MAY_GROW_TO, WHOLE, cut_around, drop_full_stop, drop_telling, is_bidding, tidy
 from digest.editing.sentences.fitness import leans
 from digest.editing.speech.cues import SPEAKER_NOUNS
 from digest.model.article import Article
@@ -100,6 +100,17 @@ _NAMES: Final = frozenset(("person", "organisation", "place"))
 _UNSURE: Final = ("he", "she", "it", "they", "we", "i")
 
 
+#: What somebody feels or means to do is not what they say is so: "fears that civilians are killed" is told with its verb.
+_STANCES: Final = frozenset(
+    """
+    fear fears feared fearing hope hopes hoped hoping worry worries worried worrying believe believes believed believing
+    think thinks thought thinking feel feels felt feeling guess guesses guessed recommend recommends recommended propose
+    proposes proposed promise promises promised pledge pledges pledged vow vows vowed threaten threatens threatened swear
+    swears swore suggest suggests suggested
+    """.split()
+)
+
+
 def make_line(article: Article, fact: Fact, *, role: str | None = None, told: Sequence[Span] = ()) -> str:
     """The readable line of a fact: at most about 25 words of its sentence, and who says so.
 
@@ -128,6 +139,8 @@ class LineMaker:
         if fact.kind in _NAMES:
             role = fact.role or role
             return _capitalise(tidy(f"{fact.name or fact.text}, {role}" if role else fact.name or fact.text))
+        if has_stance(fact):
+            return _capitalise(self._whole_sentence(fact))
         said = self._render_said(fact.attribution, role)
         if _is_long_quote(fact):
             return _join(f"“{_shorten_quote(tidy(fact.text[:_WINDOW]))}”", said)
@@ -144,6 +157,9 @@ class LineMaker:
             return not fact.text.lstrip('"“ ').startswith(_RESTS)
         if fact.attribution is not None and fact.attribution.name.lower() in _UNSURE:
             return False  # somebody says so, and nobody can tell who
+        if has_stance(fact):
+            sentence = self._whole_sentence(fact)
+            return count_words(sentence) <= WHOLE and not _dangles(sentence, None)
         words, within = self._find_words(fact)
         if not within:
             return not _dangles(words, None)
@@ -156,6 +172,9 @@ class LineMaker:
         if fact.kind == "claim" and _VERB_IN_S.match(words) is not None and is_clause_start(words):
             return True
         return (whole and count_words(words) >= count_words(self.article.text[start:end]) - _CIRCUMSTANCES) or is_statement(words)
+
+    def _whole_sentence(self, fact: Fact) -> str:
+        return drop_full_stop(tidy(self.article.sentences[fact.sentence].text[:_WINDOW]))
 
     def _find_words(self, fact: Fact) -> tuple[str, bool]:
         """The words of the line, and whether who says so is still to be told."""
@@ -282,6 +301,12 @@ def _is_body(speaker: str) -> bool:
     """Whether a speaker can be "it": the company, the ministry of ports, Sallow Line; no minister, and no Rob Lee."""
     head = split_words(re.split(r",| (?:of|in|from|at|for|with|who|near) ", speaker)[0])
     return bool(head) and head[-1].lower() in _BODY_NOUNS
+
+
+def has_stance(fact: Fact) -> bool:
+    """Whether somebody only feels or means what a claim tells: it is no statement without the verb that says so."""
+    said = fact.attribution
+    return fact.kind == "claim" and said is not None and not _STANCES.isdisjoint(said.cue.lower().split())
 
 
 def _open_saying(article: Article, attribution: Attribution, content: int) -> int | None:
