@@ -350,6 +350,10 @@ def test_the_full_stop_of_an_abbreviation_stays(make_article: MakeArticle, text:
     [
         ("The mayor fears that the bridge will fall.", "The mayor fears that the bridge will fall"),
         ("Anna Holm hopes that the school will open in May.", "Anna Holm hopes that the school will open in May"),
+        (
+            "Anna Holm is watching the river, she says, and fears that the bridge will fall.",
+            "Anna Holm is watching the river, she says, and fears that the bridge will fall",
+        ),
         ("Anna Holm said that the bridge will fall.", "The bridge will fall — says Anna Holm"),
     ],
 )

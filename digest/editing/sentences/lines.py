@@ -100,6 +100,7 @@ _NAMES: Final = frozenset(("person", "organisation", "place"))
 _UNSURE: Final = ("he", "she", "it", "they", "we", "i")
 
 
+_STANCE_REACH = 24  # characters: the longest of these verbs and "that"
 #: What somebody feels or means to do is not what they say is so: "fears that civilians are killed" is told with its verb.
 _STANCES: Final = frozenset(
     """
@@ -139,7 +140,7 @@ class LineMaker:
         if fact.kind in _NAMES:
             role = fact.role or role
             return _capitalise(tidy(f"{fact.name or fact.text}, {role}" if role else fact.name or fact.text))
-        if has_stance(fact):
+        if has_stance(self.article, fact):
             return _capitalise(self._whole_sentence(fact))
         said = self._render_said(fact.attribution, role)
         if _is_long_quote(fact):
@@ -157,7 +158,7 @@ class LineMaker:
             return not fact.text.lstrip('"“ ').startswith(_RESTS)
         if fact.attribution is not None and fact.attribution.name.lower() in _UNSURE:
             return False  # somebody says so, and nobody can tell who
-        if has_stance(fact):
+        if has_stance(self.article, fact):
             sentence = self._whole_sentence(fact)
             return count_words(sentence) <= WHOLE and not _dangles(sentence, None)
         words, within = self._find_words(fact)
@@ -303,10 +304,17 @@ def _is_body(speaker: str) -> bool:
     return bool(head) and head[-1].lower() in _BODY_NOUNS
 
 
-def has_stance(fact: Fact) -> bool:
-    """Whether somebody only feels or means what a claim tells: it is no statement without the verb that says so."""
+def has_stance(article: Article, fact: Fact) -> bool:
+    """Whether somebody only feels or means what a claim tells: it is no statement without the verb that says so.
+
+    The verb is the cue, or stands before the words: "it says, and fears that …".
+    """
     said = fact.attribution
-    return fact.kind == "claim" and said is not None and not _STANCES.isdisjoint(said.cue.lower().split())
+    if fact.kind != "claim" or said is None:
+        return False
+    before = article.text[max(0, fact.start - _STANCE_REACH) : fact.start].lower().split()
+    verb = next((word for word in reversed(before) if word != "that"), "")
+    return not _STANCES.isdisjoint((*said.cue.lower().split(), verb))
 
 
 def _open_saying(article: Article, attribution: Attribution, content: int) -> int | None:
