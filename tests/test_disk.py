@@ -75,6 +75,16 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     assert litter(tmp_path) == []
 
 
+def test_a_plain_file_is_no_output_folder(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(OutputError) as caught:
+        publish(outputs(a="a"), tmp_path / "thesis.txt")
+    assert [p.code for p in caught.value.problems] == ["output-not-ours"]
+    assert caught.value.exit_code == 2
+    assert (tmp_path / "thesis.txt").read_text() == "years of work"
+    assert litter(tmp_path) == []
+
+
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     publish(outputs(a="a"), tmp_path / "site")

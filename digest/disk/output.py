@@ -122,7 +122,7 @@ def read_manifest(out: Path) -> frozenset[str]:
     """
     try:
         lines = (out / MANIFEST).read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if out.exists() and (not out.is_dir() or any(out.iterdir())):
             message = "this is not empty and was not made by digest"
             hint = f"choose another folder with -o, or empty it; a folder that digest made has a file {MANIFEST}"

@@ -36,9 +36,6 @@ ORDINALS: Final[dict[str, int]] = {
     "fiftieth": 50, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 
-#: Words that may begin a numeral in words; "a" and "half" are read from the scale word that follows them.
-FIRST_WORDS: Final = frozenset(SMALL) | frozenset(TENS) | frozenset(SCALES)
-
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?(?![\d,]*\d)|\d{1,15}(?:\.\d{1,6})?(?!\d|,\d)")
 _SCALE = re.compile(r"[ \u00a0-]?([A-Za-z]{1,8})\b")
 _WORD = re.compile(r"[A-Za-z]{1,9}")

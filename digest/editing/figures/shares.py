@@ -20,7 +20,6 @@ _FRACTION = re.compile(
 _IN = re.compile(r"\s(?:in|out of)(?:\severy)?\s(?=\d|[a-z])")
 _POINT = re.compile(r"\s(?P<whole>percentage\s)?point\b")
 _THEN = re.compile(r"\san?\s[a-z]{3,8}\s(?:later|ago|earlier|before)\b")
-_NO_HALF = re.compile(r"(?:first|second|other|better|[\d-]|in|and a|an?|the|latter|each|later)[\s-]$")
 
 
 def read_share(scene: Scene, numeral: Numeral) -> Draft | None:
