@@ -5,10 +5,10 @@ What each list is, where it comes from and under which licence stands in `data/R
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Place(NamedTuple):
@@ -20,13 +20,14 @@ class Place(NamedTuple):
 
 
 #: Weights by the size of the city: over a million people, over 200,000, smaller.
-_CITY_WEIGHTS = {"1": 0.9, "2": 0.75, "3": 0.45}
+_CITY_WEIGHTS: Final = {"1": 0.9, "2": 0.75, "3": 0.45}
 
 
 def _lines(name: str) -> list[str]:
-    from importlib.resources import files  # 10 ms to import, and only needed with the lists
-
-    return files("digest.editing.names").joinpath("data", name).read_text(encoding="utf-8").rstrip("\n").split("\n")
+    data = pkgutil.get_data("digest.editing.names", f"data/{name}")
+    if data is None:
+        raise FileNotFoundError(f"the word list {name} is missing from the package")
+    return data.decode("utf-8").rstrip("\n").split("\n")
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -58,7 +59,7 @@ def gazetteer() -> Mapping[str, Place]:
     # These are a man's or woman's name, or an American state, as often as the country.
     for name in ("Jordan", "Georgia", "Chad"):
         places[name] = places[name]._replace(weight=0.8)
-    return MappingProxyType(places)
+    return places
 
 
 @cache
@@ -71,13 +72,13 @@ def demonyms() -> Mapping[str, str | None]:
             found[word] = country
             if not word.endswith(("s", "ese", "ch", "sh", "Lao", "Philippine")):
                 found[word[:-3] + "men" if word.endswith("man") and len(word) > 7 else word + "s"] = country
-    return MappingProxyType(found)
+    return found
 
 
 @cache
 def first_names() -> Mapping[str, str]:
     """First names of many countries, without accents, to "f", "m" or "u" (either, or not known)."""
-    return MappingProxyType({n: gender for gender, names in _rows("first_names.tsv") for n in names.split("|")})
+    return {n: gender for gender, names in _rows("first_names.tsv") for n in names.split("|")}
 
 
 @cache
@@ -89,4 +90,4 @@ def surnames() -> frozenset[str]:
 @cache
 def organisations() -> Mapping[str, str]:
     """Organisations that news names without saying what they are, by kind: acronym, body, media, company, group, club."""
-    return MappingProxyType({n: kind for kind, names in _rows("organisations.tsv") for n in names.split("|")})
+    return {n: kind for kind, names in _rows("organisations.tsv") for n in names.split("|")}
