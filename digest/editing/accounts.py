@@ -11,18 +11,31 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from digest.editing.figures.finding import compatible, same_measure
+from digest.editing.figures.measures import split_measure
 from digest.editing.figures.scopes import two_claimants
 from digest.editing.tokens import stem_word
 from digest.model.edition import Brief, StoryComparison, StoryFact
 from digest.model.fact import Fact
 
 _NO_CHANCE = 20
-_COMPARED_FIGURES = 12  # of each article, to hold against the others'
+COMPARED_FIGURES: Final = 12  # of each article, to hold against the others'
 _APART = 4  # times as much is hardly an estimate of the same
 #: What money is estimated at; two estimates of one thing can conflict as two tolls can.
 _ESTIMATES: Final = frozenset(stem_word(word) for word in ("damage", "cost", "losses", "price"))
 _SMALL_WORDS: Final = frozenset(("the", "a", "an", "of", "to", "and", "in", "for"))
 _YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d)")
+
+
+def may_be_disputed(figure: Fact) -> bool:
+    """Whether another article's figure may contradict this one: it counts an event, a damage or a cost.
+
+    Only of such figures `compare_briefs` reads the line, to see which year and place they are told of.
+    """
+    measure = figure.measure
+    if not measure:
+        return False
+    words = measure.lower().replace("-", " ").replace(",", " ").split()
+    return bool(split_measure(measure).event) or not _ESTIMATES.isdisjoint(map(stem_word, words))
 
 
 def rank_figures(brief: Brief) -> list[Fact]:
@@ -47,7 +60,7 @@ def compare_briefs(briefs: Sequence[Brief]) -> tuple[StoryComparison, ...]:
     groups: list[list[_Placed]] = []
     verdicts: list[Counter[str]] = []
     for index, brief in enumerate(briefs):
-        figures = rank_figures(brief)[:_COMPARED_FIGURES]
+        figures = rank_figures(brief)[:COMPARED_FIGURES]
         for k, fact in enumerate(figures):
             # of a list ("203 cases in the north, 88 on the coast") no item can be in conflict with another article's total
             leading = not any(same_measure(earlier, fact) for earlier in figures[:k])

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
+from digest.editing.accounts import COMPARED_FIGURES, may_be_disputed
 from digest.editing.dates.finding import find_dates
 from digest.editing.figures.finding import compare_figures, compatible, find_figures
 from digest.editing.names.finding import find_names, make_name_facts
 from digest.editing.names.mentions import Names
 from digest.editing.sentences.clauses import count_words
+from digest.editing.sentences.dangling import HEADLESS
 from digest.editing.sentences.fitness import is_junk
-from digest.editing.sentences.lines import HEADLESS, LineMaker
+from digest.editing.sentences.lines import LineMaker
 from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.claims import find_claims
 from digest.editing.speech.quotes import find_quotes
 from digest.editing.speech.told import read_telling
 from digest.editing.tokens import content_words
+from digest.editing.weighing import count_names, weigh_fact, weigh_sentences
 from digest.model.article import PROSE, Article
-from digest.model.fact import Comparison, Evidence, Fact, FactKind
+from digest.model.fact import Comparison, Fact, FactKind
 from digest.model.settings import FactSettings
 
 
@@ -38,46 +41,6 @@ class Findings:
     names: Names
 
 
-#: What a reader misses most when it is left out, before the sentence it stands in counts.
-_BASE: Final[Mapping[FactKind, float]] = {
-    "figure": 0.42,
-    "claim": 0.40,
-    "quote": 0.38,
-    "person": 0.24,
-    "organisation": 0.18,
-    "place": 0.20,
-    "date": 0.22,
-}
-_SENTENCE_WEIGHT: Final = 0.35  # how much the best sentence of the article adds
-_NAMED_SPEAKER: Final = 0.08
-_UNKNOWN_SPEAKER: Final = -0.12
-_UNNAMED: Final = frozenset("he she it they we i you one his her its their our my this that these those who".split())
-_ROLE: Final = 0.15
-#: Units that tell how long, how old or how far: seldom what the news is.
-_SMALL_UNITS: Final = frozenset(
-    (
-        "year",
-        "years",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "second",
-        "seconds",
-    )
-)
-#: What is counted when it matters most: people dead, hurt, fled, held.
-_GRAVE_LIST: Final = """
-    killed dead die died death deaths casualties injured wounded hurt missing arrested detained displaced evacuated rescued
-    infected cases homeless refugees hostages victims bodies toll jailed sentenced
-"""
-_GRAVE: Final = frozenset(_GRAVE_LIST.split())
 #: How many of a kind may be key facts, as a share of the limit.
 _SHARES: Final[Mapping[FactKind, float]] = {
     "figure": 0.4,
@@ -89,19 +52,29 @@ _SHARES: Final[Mapping[FactKind, float]] = {
     "organisation": 0.13,
 }
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
-_LONG_QUOTE = 45  # words
 _KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
 _YEAR_LENGTH = 4  # of "2021"; a date that says no more is history
 _PLACES = 12  # of each of two facts that are held against each other; a name may stand in a thousand
 _FEWEST_WORDS = 4  # of a line that says something
 _PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
-_KINDS: Final[tuple[FactKind, ...]] = ("figure", "claim", "quote", "person", "place", "organisation", "date")
+#: The order of kinds among facts of one weight that begin at one place.
+_KINDS: Final[Mapping[FactKind, int]] = {
+    "figure": 0,
+    "claim": 1,
+    "quote": 2,
+    "person": 3,
+    "place": 4,
+    "organisation": 5,
+    "date": 6,
+}
 
 
-def find_facts(article: Article, settings: FactSettings, salience: Sequence[float]) -> Findings:
+def find_facts(article: Article, settings: FactSettings, salience: Sequence[float], *, all_lines: bool = True) -> Findings:
     """All facts of an article, best first, with lines; `key` marks at most `settings.limit` that differ from each other.
 
     `salience` has a number for each of `article.prose()`. The order is total: importance, then place, kind and length.
+    Without `all_lines` a fact has a line only where a site needs it: the key facts, the figures over which this article may
+    be in dispute with others, and all facts where an editor has a say in them.
     """
     names = find_names(article)
     telling = read_telling(article, names) if article.language.lower().startswith("en") else None
@@ -115,23 +88,32 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
         *claims,
         *make_name_facts(article, names),
     ]
-    strengths = _weigh_sentences(article, salience)
-    frequency = Counter(fact.name for fact in placed if fact.name for _ in fact.evidence)
-    weighed = [(fact, _weigh(fact, strengths, frequency)) for fact in (_prefer_prose(article, fact) for fact in placed)]
-    weighed.sort(key=lambda pair: (-pair[1], *_rank_place(pair[0])))
+    weighed = _put_in_order(article, placed, salience)
+    facts = [fact for _, fact in weighed]
     maker = LineMaker(article, [(fact.start, fact.end) for fact in (*claims, *quotes)])
-    lined = [replace(fact, importance=weight, line=maker.make(fact, find_role(fact, names))) for fact, weight in weighed]
-    facts = mark_key_facts(article, lined, settings, stands_alone=maker.stands_alone)
-    return Findings(facts, maker.stands_alone, compare_figures(facts), names)
+    lines: dict[int, str] = {}
+
+    def line_of(k: int) -> str:
+        if k not in lines:
+            lines[k] = maker.make(facts[k], find_role(facts[k], names))
+        return lines[k]
+
+    key = choose_key_facts(article, facts, settings, line_of, stands_alone=maker.stands_alone)
+    editors = article.editors
+    if all_lines or editors.pin or editors.edit or editors.reject:
+        told = frozenset(range(len(facts)))
+    else:
+        told = key.union(_find_disputable(facts))
+    finished = tuple(
+        replace(fact, importance=weight, line=line_of(k) if k in told else "", key=k in key)
+        for k, (weight, fact) in enumerate(weighed)
+    )
+    return Findings(finished, maker.stands_alone, compare_figures(finished), names)
 
 
 def rank_fact(fact: Fact) -> tuple[float, int, int, int]:
     """The total order of facts: best first, then by place."""
-    return -fact.importance, *_rank_place(fact)
-
-
-def _rank_place(fact: Fact) -> tuple[int, int, int]:
-    return fact.start, _KINDS.index(fact.kind), fact.end
+    return -fact.importance, fact.start, _KINDS[fact.kind], fact.end
 
 
 def find_role(fact: Fact, names: Names) -> str | None:
@@ -142,83 +124,32 @@ def find_role(fact: Fact, names: Names) -> str | None:
     return entity.role if entity is not None else None
 
 
-def _weigh_sentences(article: Article, salience: Sequence[float]) -> dict[int, float]:
-    """0..1 for each sentence of the body: how much of the article's news it has, next to the best one."""
-    best = max(salience, default=0.0)
-    return {s.index: math.exp((value - best) / 3) for s, value in zip(article.prose(), salience, strict=True)}
+def _put_in_order(article: Article, facts: Sequence[Fact], salience: Sequence[float]) -> list[tuple[float, Fact]]:
+    """The facts with their importance, in the order of `rank_fact`."""
+    strengths = weigh_sentences(article, salience)
+    frequency = count_names(facts)
+    ranked = []
+    for n, found in enumerate(facts):
+        fact = found if found.evidence[0].sentence in strengths else _prefer_prose(found, strengths)
+        first = fact.evidence[0]
+        ranked.append((-weigh_fact(fact, strengths, frequency), first.start, _KINDS[fact.kind], first.end, n, fact))
+    ranked.sort()
+    return [(-entry[0], entry[-1]) for entry in ranked]
 
 
-def _prefer_prose(article: Article, fact: Fact) -> Fact:
-    """The fact with its first evidence in the body, if any is: a subhead or caption is the place to jump to only in need."""
-    if _in_prose(article, fact.evidence[0]):
-        return fact
-    body = [e for e in fact.evidence if _in_prose(article, e) and e.exact == fact.text]
+def _prefer_prose(fact: Fact, prose: Collection[int]) -> Fact:
+    """The fact with its first evidence in the body, if any is: a subhead or caption is the place to jump to only in need.
+
+    `prose` are the indexes of the sentences of the body.
+    """
+    body = [e for e in fact.evidence if e.sentence in prose and e.exact == fact.text]
     return replace(fact, evidence=(*body, *(e for e in fact.evidence if e not in body))) if body else fact
 
 
-def _in_prose(article: Article, evidence: Evidence) -> bool:
-    return article.kind_of(article.sentences[evidence.sentence]) in PROSE
-
-
-def _weigh(fact: Fact, strengths: Mapping[int, float], frequency: Mapping[str, int]) -> float:
-    """The fact's importance, 0..1, to three digits."""
-    strength = max((strengths.get(e.sentence, 0.0) for e in fact.evidence), default=0.0)
-    weight = _BASE[fact.kind] + _SENTENCE_WEIGHT * strength
-    if fact.evidence[0].sentence not in strengths and not any(e.sentence in strengths for e in fact.evidence):
-        weight *= 0.5  # stands in headings and captions only
-    match fact.kind:
-        case "figure":
-            weight += _weigh_figure(fact)
-        case "quote":
-            words = count_words(fact.text)
-            weight += (-0.3 if words < 5 else -0.08 if words < 8 or words > _LONG_QUOTE else 0.04) + _weigh_speaker(fact)
-        case "claim":
-            weight += (-0.1 if count_words(fact.text) < 6 else 0.0) + _weigh_speaker(fact)
-        case "person" | "organisation":
-            weight += (_ROLE if fact.role else 0.0) + _weigh_frequency(frequency.get(fact.name or "", 1))
-            if fact.name and fact.text != fact.name:
-                weight -= 0.1  # a short form
-        case "place":
-            weight += _weigh_frequency(frequency.get(fact.name or "", 1))
-        case "date":
-            weight += 0.06 if fact.iso and len(fact.iso) == 10 else 0.0 if fact.iso else -0.12
-    return round(min(1.0, max(0.01, weight)), 3)
-
-
-def _weigh_figure(fact: Fact) -> float:
-    weight = 0.0
-    words = {word.lower() for word in f"{fact.text} {fact.measure or ''}".split()}
-    if words & _GRAVE:
-        weight += 0.18
-    elif fact.unit is not None and len(fact.unit) == 3 and fact.unit.isupper():
-        weight += 0.1  # money
-    elif fact.unit in _SMALL_UNITS:
-        weight -= 0.2
-    elif fact.unit == "percent":
-        weight += 0.06
-    value = fact.value if isinstance(fact.value, int | float) else fact.value_high
-    if value is not None and abs(value) <= 3 and fact.unit is None and not words & _GRAVE:
-        weight -= 0.18  # "one of", "two brothers"
-    if fact.attribution is not None:
-        weight += _UNKNOWN_SPEAKER if _is_unnamed(fact.attribution.name) else 0.04
-    return weight
-
-
-def _weigh_speaker(fact: Fact) -> float:
-    if fact.attribution is None:
-        return -0.12
-    if _is_unnamed(fact.attribution.name):
-        return _UNKNOWN_SPEAKER
-    return _NAMED_SPEAKER if any(word[:1].isupper() for word in fact.attribution.name.split()) else 0.0
-
-
-def _is_unnamed(speaker: str) -> bool:
-    """Whether a reader of the line alone cannot tell who speaks: "she", "its spokesperson"."""
-    return speaker.split(" ", 1)[0].lower() in _UNNAMED
-
-
-def _weigh_frequency(count: int) -> float:
-    return min(0.12, 0.04 * math.log2(max(1, count)))
+def _find_disputable(facts: Sequence[Fact]) -> Iterator[int]:
+    """Of the figures that are held against those of other articles the indexes of those that one of them may contradict."""
+    figures = (k for k, fact in enumerate(facts) if fact.kind == "figure")
+    return (k for k in islice(figures, COMPARED_FIGURES) if may_be_disputed(facts[k]))
 
 
 def mark_key_facts(
@@ -228,47 +159,91 @@ def mark_key_facts(
     pinned: Collection[int] = (),
     stands_alone: Callable[[Fact], bool] | None = None,
 ) -> tuple[Fact, ...]:
-    """The facts with `key` set on the best that differ, of no kind too many, each with support in the body.
-
-    `facts` are best first. `pinned` are indexes that are key whatever the rules say; the others fill what `settings.limit`
-    leaves. A fact that does not stand alone is key only where an editor wrote its line.
-    """
-    english = article.language.lower().startswith("en")
-    room = {kind: max(1, math.ceil(share * settings.limit)) for kind, share in _SHARES.items()}
-    chosen: list[int] = sorted(pinned)
-    bags = [frozenset(content_words(facts[k].line)) for k in chosen]
-    used: Counter[FactKind] = Counter(facts[k].kind for k in chosen)
-    for k, fact in enumerate(facts):
-        if len(chosen) >= settings.limit:
-            break
-        if k in pinned or fact.kind not in settings.kinds:
-            continue
-        if used[fact.kind] >= room[fact.kind] or not _can_be_key(article, fact, english):
-            continue
-        if any(_same(fact, facts[c]) for c in chosen):
-            continue
-        if stands_alone is not None and fact.origin == "source" and not stands_alone(fact):
-            continue
-        bag = frozenset(content_words(fact.line))
-        if any(_repeats(bag, other) for other in bags):
-            continue
-        chosen.append(k)
-        bags.append(bag)
-        used[fact.kind] += 1
+    """The facts, all with lines, with `key` set on those that `choose_key_facts` chooses."""
+    chosen = choose_key_facts(article, facts, settings, lambda k: facts[k].line, pinned, stands_alone)
     return tuple(replace(fact, key=k in chosen) if fact.key != (k in chosen) else fact for k, fact in enumerate(facts))
 
 
-def _repeats(a: frozenset[str], b: frozenset[str]) -> bool:
-    return len(a & b) >= _SAME_LINE * max(1, min(len(a), len(b)))
+def choose_key_facts(
+    article: Article,
+    facts: Sequence[Fact],
+    settings: FactSettings,
+    line_of: Callable[[int], str],
+    pinned: Collection[int] = (),
+    stands_alone: Callable[[Fact], bool] | None = None,
+) -> frozenset[int]:
+    """The indexes of the best facts that differ, of no kind too many, each with support in the body.
+
+    `facts` are best first; `line_of` makes the line of the fact with an index, and is asked only for those that may be
+    chosen. `pinned` are indexes that are key whatever the rules say; the others fill what `settings.limit` leaves. A fact
+    that does not stand alone is key only where an editor wrote its line.
+    """
+    english = article.language.lower().startswith("en")
+    room = {kind: max(1, math.ceil(_SHARES[kind] * settings.limit)) for kind in _SHARES if kind in settings.kinds}
+    chosen = _Chosen()
+    for k in sorted(pinned):
+        chosen.add(k, facts[k], content_words(line_of(k)))
+        room[facts[k].kind] = room.get(facts[k].kind, 0) - 1
+    for k, fact in enumerate(facts):
+        if len(chosen.indexes) >= settings.limit:
+            break
+        # what is quickly asked comes first; making a line takes longer than all the rest
+        if room.get(fact.kind, 0) <= 0 or not _may_be_key(article, fact, english) or k in pinned or chosen.tell(fact):
+            continue
+        if stands_alone is not None and fact.origin == "source" and not stands_alone(fact):
+            continue
+        line = line_of(k)
+        if not _says_something(fact, line) or is_junk(article.sentences[fact.sentence].text):
+            continue
+        words = frozenset(content_words(line))
+        if chosen.repeat(words):
+            continue
+        chosen.add(k, fact, words)
+        room[fact.kind] -= 1
+    return frozenset(chosen.indexes)
 
 
-def _can_be_key(article: Article, fact: Fact, english: bool) -> bool:
-    """Whether a reader learns something from its line, which stands alone on the page, and the body says it."""
-    if not _in_prose(article, fact.evidence[0]) or HEADLESS.match(fact.line):
-        return False
-    if is_junk(article.sentences[fact.sentence].text):
+class _Chosen:
+    """The key facts chosen so far, and what they tell, so that nothing is told twice."""
+
+    def __init__(self) -> None:
+        self.indexes: list[int] = []
+        self._spans: list[tuple[int, int]] = []
+        self._figures: list[Fact] = []
+        self._names: set[tuple[FactKind, str]] = set()
+        self._words: list[frozenset[str]] = []
+
+    def add(self, k: int, fact: Fact, words: Iterable[str]) -> None:
+        self.indexes.append(k)
+        self._spans += [(e.start, e.end) for e in fact.evidence[:_PLACES]]
+        if fact.kind == "figure":
+            self._figures.append(fact)
+        elif fact.name is not None:
+            self._names.add((fact.kind, fact.name))
+        self._words.append(frozenset(words))
+
+    def tell(self, fact: Fact) -> bool:
+        """Whether one of them has the same words, is within the fact or it within that, or is the same name or figure."""
+        for evidence in fact.evidence[:_PLACES]:
+            for start, end in self._spans:
+                if start < evidence.end and evidence.start < end:
+                    return True
+        if fact.kind == "figure":
+            return any(_same_figure(fact, other) for other in self._figures)
+        return (fact.kind, fact.name) in self._names
+
+    def repeat(self, words: frozenset[str]) -> bool:
+        """Whether the line of one of them has most of these words."""
+        return any(len(words & other) >= _SAME_LINE * max(1, min(len(words), len(other))) for other in self._words)
+
+
+def _may_be_key(article: Article, fact: Fact, english: bool) -> bool:
+    """Whether the body says the fact, and it is told who says so, who somebody is, or when it is: what a reader can use."""
+    if article.kind_of(article.sentences[fact.sentence]) not in PROSE:
         return False
     match fact.kind:
+        case "figure":
+            return True
         case "person" | "organisation":
             return fact.role is not None and fact.role.lower() not in _KIN
         case "quote":
@@ -278,17 +253,17 @@ def _can_be_key(article: Article, fact: Fact, english: bool) -> bool:
         case "place":
             return len(fact.evidence) >= _PLACE_MENTIONS
         case _:
-            known = fact.kind == "figure" or len(fact.iso or "") > _YEAR_LENGTH
-            return known and count_words(fact.line) >= _FEWEST_WORDS
+            return len(fact.iso or "") > _YEAR_LENGTH
 
 
-def _same(a: Fact, b: Fact) -> bool:
-    """Whether two facts tell one thing: the same words, one within the other, the same name, or the same figure."""
-    if any(x.start < y.end and y.start < x.end for x in a.evidence[:_PLACES] for y in b.evidence[:_PLACES]):
+def _says_something(fact: Fact, line: str) -> bool:
+    """Whether a reader learns something from a line, which stands alone on the page."""
+    return HEADLESS.match(line) is None and (fact.kind not in ("figure", "date") or count_words(line) >= _FEWEST_WORDS)
+
+
+def _same_figure(a: Fact, b: Fact) -> bool:
+    """Whether two figures are one, or agree and are told by no two speakers."""
+    if (a.value, a.value_low, a.value_high, a.unit) == (b.value, b.value_low, b.value_high, b.unit):
         return True
-    if a.kind == b.kind == "figure":
-        if (a.value, a.value_low, a.value_high, a.unit) == (b.value, b.value_low, b.value_high, b.unit):
-            return True
-        speakers = {fact.attribution.name for fact in (a, b) if fact.attribution}
-        return len(speakers) < 2 and compatible(a, b) == "agree"
-    return a.kind == b.kind and a.name is not None and a.name == b.name
+    speakers = {fact.attribution.name for fact in (a, b) if fact.attribution}
+    return len(speakers) < 2 and compatible(a, b) == "agree"

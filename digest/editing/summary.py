@@ -41,15 +41,18 @@ class Choice:
     main: Sentence | None  # the sentence that says what happened
 
 
-def edit_article(article: Article, settings: Settings) -> Edited:
-    """Say what there is to say about an article. Pure: the same article and settings give the same digest."""
+def edit_article(article: Article, settings: Settings, *, all_lines: bool = True) -> Edited:
+    """Say what there is to say about an article. Pure: the same article and settings give the same digest.
+
+    Without `all_lines` only the facts that a site shows or compares have a line.
+    """
     choice = choose_summary(article, settings.summary.sentences)
     sentences, problems = make_editors_summary(article)
     origin: Origin = "editor" if sentences else "source"
     if not sentences:
         sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
     headline = article.title or make_headline(article, choice.salience)
-    findings = find_facts(article, settings.facts, choice.salience)
+    findings = find_facts(article, settings.facts, choice.salience, all_lines=all_lines)
     edited = apply_editors_facts(article, findings.facts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
     dates = [fact for fact in findings.facts if fact.kind == "date"]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from digest.editing.accounts import may_be_disputed
 from digest.editing.facts import Findings, find_facts, mark_key_facts, rank_fact
 from digest.editing.sentences.salience import score_sentences
-from digest.model.article import PROSE, Article
-from digest.model.settings import FactSettings
+from digest.editing.summary import edit_article
+from digest.model.article import PROSE, Article, Editors, EditorsFact
+from digest.model.fact import Fact
+from digest.model.settings import FactSettings, Settings
 
 MakeArticle = Callable[..., Article]
 
@@ -141,3 +145,70 @@ def test_no_key_line_is_a_scrap(make_article: MakeArticle) -> None:
     lines = [f.line for f in find(article).facts if f.key]
     assert any("512 cases" in line for line in lines)
     assert not any(line.startswith(("The eastern", "The Velda", "They", "Two nurses")) for line in lines)
+
+
+# ------------------------------------------------------------------------------------------------- lines that a site needs
+LONGER = (
+    TEXT
+    + """
+At least 14 people were killed in the storm of 1998, the rescue office said. Another 9 people were killed in Velda. The pier had
+cost 4 million crowns in 1912 and 40 boats could moor there. Repairs will cost 7 million crowns, Adela Farrow said.
+
+In 1998 the town of Linmouth counted 3,000 boats. Linmouth had 12 schools, 3 harbours and 2 mills in those days.
+"""
+)
+
+
+@pytest.mark.parametrize("text", [TEXT, LONGER])
+@pytest.mark.parametrize("limit", [0, 3, 8, 30])
+def test_the_key_facts_are_the_same_with_and_without_the_lines_of_the_others(
+    make_article: MakeArticle, text: str, limit: int
+) -> None:
+    article, settings = make_article(text), FactSettings(limit=limit)
+    full = find_facts(article, settings, score_sentences(article))
+    lean = find_facts(article, settings, score_sentences(article), all_lines=False)
+    assert [f for f in lean.facts if f.key] == [f for f in full.facts if f.key]
+    assert [replace(f, line="") for f in lean.facts] == [replace(f, line="") for f in full.facts]
+    assert {f.line for f in lean.facts if f.line} <= {f.line for f in full.facts}
+    assert lean.comparisons == full.comparisons
+
+
+def test_a_fact_that_no_page_shows_has_no_line(make_article: MakeArticle) -> None:
+    article = make_article(LONGER)
+    facts = find_facts(article, FactSettings(limit=2), score_sentences(article), all_lines=False).facts
+    assert all(f.line for f in facts if f.key)
+    assert [f for f in facts if not f.line]
+
+
+def test_a_figure_that_another_article_may_contradict_has_its_line(make_article: MakeArticle) -> None:
+    article = make_article(LONGER)
+    facts = find_facts(article, FactSettings(limit=0), score_sentences(article), all_lines=False).facts
+    lines = [f.line for f in facts if f.line]
+    assert any("14 people were killed in the storm of 1998" in line for line in lines)
+    assert any("7 million crowns" in line for line in lines)
+    assert not any("schools" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("measure", "disputable"),
+    [
+        ("people killed", True),
+        ("cost of repairs", True),
+        ("flood-damage, in crowns", True),
+        ("schools", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_events_and_costs_may_be_disputed(article: Article, measure: str | None, disputable: bool) -> None:
+    figure: Fact = next(f for f in find(article).facts if f.kind == "figure")
+    assert may_be_disputed(replace(figure, measure=measure)) is disputable
+
+
+_WISH = (EditorsFact("340 passengers", None, (3, 1)),)
+
+
+@pytest.mark.parametrize("editors", [Editors(pin=_WISH), Editors(edit=_WISH), Editors(reject=_WISH)])
+def test_where_an_editor_has_a_say_the_digest_is_the_same_with_all_lines(article: Article, editors: Editors) -> None:
+    edited = replace(article, editors=editors)
+    assert edit_article(edited, Settings(), all_lines=False) == edit_article(edited, Settings())

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from digest.editing.sentences.clauses import is_statement
-from digest.editing.sentences.lines import CONNECTING, LineMaker, make_line
+from digest.editing.sentences.lines import LineMaker, make_line
+from digest.editing.sentences.saying import CONNECTING
 from digest.editing.summary import edit_article
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind, Status

@@ -41,6 +41,7 @@ _TELLS_ON: Final = re.compile(
     r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "
 )
 _SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No)\.$")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])")
 _END_MARKS: Final = " \t\n,;:–—-"
 
 
@@ -169,3 +170,17 @@ def tidy(text: str) -> str:
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r'["“”]', "", text)
     return text.strip()
+
+
+def capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def shorten_quote(text: str) -> str:
+    """The first sentences of a long quotation, the cut shown with an ellipsis; quotations within it in single marks."""
+    text = text.strip('"“” ').rstrip(",")
+    if count_words(text) > MAY_GROW_TO:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text) if 5 <= count_words(text[: match.end()]) <= MAY_GROW_TO]
+        if ends:
+            text = text[: ends[-1]].rstrip() + " …"
+    return text.replace('"', "'").replace("“", "‘").replace("”", "’")

@@ -1,0 +1,97 @@
+"""Dangling: lines that open in the air, with a word for somebody they do not name or with the rest of another clause."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing.sentences.clauses import has_pronoun_subject, split_words
+from digest.editing.sentences.cuts import capitalise
+from digest.editing.sentences.fitness import leans
+from digest.model.article import Article
+from digest.model.fact import Attribution, Fact
+
+#: "60% of them": nobody is told of whom.
+_OF_THEM: Final = re.compile(r"(?:\w+, )?(?:[\w%-][\w.,%-]*(?<!,) ){1,3}?of (?:them|these|those)\b")
+_OF_TH: Final = "of th"  # in every match
+_WE: Final = re.compile(r"[‘'“]?(?:I|We|My|Our|You)\b")
+#: A sentence that is mostly somebody's words: they are a fact of their own.
+_SPOKEN: Final = re.compile(r"[\"“](?:[^\"”]{25,}[\"”]|[^\"”]*[\"”] (?:But|And|He|She|They)\b)")
+#: What the rest of somebody's words begins with.
+RESTS: Final = ("and ", "who ", "which ", "that ", "whose ")
+#: A line that opens with a verb has lost its subject; "Built in 1912, the mill …" has not.
+HEADLESS: Final = re.compile(
+    r"(?:[A-Z][a-z]+ed (?!by |in |with |on |at |from |to |as )"
+    r"|(?:Is|Are|Was|Were|Has|Had|Have|Will|Would|Did|Does|Could|Can|Might|Must|Should|Shall|Cannot|Isn['’]t|Wasn['’]t|Won['’]t) "
+    r"|May (?!\d|Day\b)(?=[a-z]+ )"
+    r"|(?:Became|Began|Bought|Brought|Broke|Came|Chose|Drew|Drove|Fell|Fought|Flew|Fled|Gave|Went|Grew|Held|Kept|Knew|Led|Lost|Made"
+    r"|Met|Paid|Ran|Rose|Saw|Sent|Shook|Sold|Sought|Spoke|Spent|Stood|Stole|Took|Thought|Threw|Sank|Tore|Wore|Won|Withdrew|Wrote|Told"
+    r"|Said) (?!by |in |with |on |at |from |to |as |out |dead ))"
+)
+_PRONOUN: Final = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
+#: Who can be "it": a body and not a person.
+_BODY_NOUNS: Final = frozenset(
+    """
+    agency army association authority bank board body bureau charity church club commission committee company council court
+    department federation firm foundation government group institute league line maker ministry network office operator
+    organisation organization panel parliament party police service society team tribunal union university airline newspaper
+    """.split()
+)
+_HE: Final = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
+_PERSON_NAME: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
+_STANCE_REACH = 24  # characters: the longest of these verbs and "that"
+#: What somebody feels or means to do is not what they say is so: "fears that civilians are killed" is told with its verb.
+_STANCES: Final = frozenset(
+    """
+    fear fears feared fearing hope hopes hoped hoping worry worries worried worrying believe believes believed believing
+    think thinks thought thinking feel feels felt feeling guess guesses guessed recommend recommends recommended propose
+    proposes proposed promise promises promised pledge pledges pledged vow vows vowed threaten threatens threatened swear
+    swears swore suggest suggests suggested
+    """.split()
+)
+
+
+def dangles(line: str, attribution: Attribution | None) -> bool:
+    """Whether a line opens with a word for something that it does not name, or with a part of a sentence.
+
+    "He" is who speaks, where one person with a name does; "it" and "they" may be anybody.
+    """
+    if line.startswith(RESTS):
+        return True
+    line = capitalise(line)
+    if (_OF_TH in line and _OF_THEM.match(line)) or _WE.match(line) or _SPOKEN.match(line):
+        return True
+    if not leans(line):
+        return has_pronoun_subject(line)  # "In 2019 he was fined"
+    person = attribution is not None and _PERSON_NAME.search(attribution.name) is not None
+    return not (person and starts_with_he(line))
+
+
+def leans_on_speaker(content: str, attribution: Attribution | None) -> bool:
+    """Whether words begin with a pronoun for who says them: "it would add a berth" where the company says so."""
+    pronoun = _PRONOUN.match(content)
+    return pronoun is not None and attribution is not None and (pronoun[0].lower() != "it" or _is_body(attribution.name))
+
+
+def starts_with_he(line: str) -> bool:
+    """Whether a person stands first without a name."""
+    return _HE.match(line) is not None
+
+
+def _is_body(speaker: str) -> bool:
+    """Whether a speaker can be "it": the company, the ministry of ports, Sallow Line; no minister, and no Rob Lee."""
+    head = split_words(re.split(r",| (?:of|in|from|at|for|with|who|near) ", speaker)[0])
+    return bool(head) and head[-1].lower() in _BODY_NOUNS
+
+
+def has_stance(article: Article, fact: Fact) -> bool:
+    """Whether somebody only feels or means what a claim tells: it is no statement without the verb that says so.
+
+    The verb is the cue, or stands before the words: "it says, and fears that …".
+    """
+    said = fact.attribution
+    if fact.kind != "claim" or said is None:
+        return False
+    before = article.text[max(0, fact.start - _STANCE_REACH) : fact.start].lower().split()
+    verb = next((word for word in reversed(before) if word != "that"), "")
+    return not _STANCES.isdisjoint((*said.cue.lower().split(), verb))

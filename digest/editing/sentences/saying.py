@@ -1,0 +1,86 @@
+"""Saying: who says so, told after the words of a line, with role and way."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from digest.editing.sentences.clauses import split_words
+from digest.editing.sentences.cuts import capitalise, tidy
+from digest.editing.speech.cues import SPEAKER_NOUNS
+from digest.model.fact import Attribution, Status
+
+#: What stands between the content and who says so. With the marks of quotation these are the only words of a line that are
+#: not the source's.
+_SAYS: Final[dict[Status, str]] = {
+    "said": "says",
+    "claimed": "claims",
+    "denied": "denies",
+    "confirmed": "confirms",
+    "expected": "says",
+    "alleged": "claims",
+}
+_SAY: Final = {"says": "say", "claims": "claim", "denies": "deny", "confirms": "confirm"}
+CONNECTING: Final = frozenset((*_SAY, *_SAY.values(), "via"))
+
+#: "Media Watch", "Police Federation": a name, whatever its first word.
+_NAME_AFTER: Final = re.compile(r"(?!(?:The|A|An|Its|Their|His|Her|Some|Several|Many) )\w+ [A-Z]")
+#: What a phrase at the start of a sentence is written small for, once it stands in the middle of a line.
+_SMALL: Final = re.compile(
+    r"(?:The|A|An|Its|Their|His|Her|Some|Several|Many|Officials?|Police|Authorities|Sources?|Experts?|Residents|Witnesses|Doctors|Local"
+    r"|Government|Researchers|Scientists|Activists|Critics|Lawyers?|Prosecutors|Reports?|Media|Investigators|Analysts|Eyewitnesses)\b"
+)
+#: Speakers of more than one: "Afghan officials", "reports".
+_PLURALS: Final = frozenset(("police", "people", "troops", "media"))
+#: Plurals that are written like names: "Democrats", "Analysts" at the start of a sentence, "Palestinians".
+_PLURAL_NOUN: Final = re.compile(
+    r"[a-z-]*(?:ians|icans|crats|ists|ives|als)|analysts|experts|rebels|tories|critics|sources|reports|doctors|villagers|prosecutors"
+    r"|investigators|campaigners|lawyers|researchers|activists|insurgents|campaigners|supporters|organisers|organizers|afghans|germans"
+)
+_VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
+UNSURE: Final = ("he", "she", "it", "they", "we", "i")
+
+
+#: The verb, and the speaker with role and way: ("claims", "Fawad Aman, defence ministry spokesperson").
+Said = tuple[str, str]
+
+
+def render_attribution(attribution: Attribution, role: str | None) -> Said | None:
+    """Who says so, in words; None where nobody can tell who it is."""
+    speaker = tidy(attribution.name)
+    if _SMALL.match(speaker) and not _NAME_AFTER.match(speaker):
+        speaker = speaker[0].lower() + speaker[1:]
+    if speaker.lower() in UNSURE:
+        return None
+    if role and not set(map(str.lower, split_words(role))) <= set(map(str.lower, split_words(speaker))):
+        speaker = f"{speaker}, {tidy(role)}"
+    via = tidy(attribution.via) if attribution.via else ""
+    if via and via.lower() not in speaker.lower():
+        if _VIA_WORDS.match(via):
+            speaker = f"{speaker}, {via}"
+        elif via[0].isupper():
+            speaker = f"{speaker} (via {via})"
+    verb = _SAYS[attribution.status]
+    return (_SAY[verb] if _is_plural(tidy(attribution.name)) else verb), speaker
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a speaker is more than one, as far as the form tells; a name is one, "Democrats" and "Analysts at …" are not."""
+    head = re.split(r",| (?:of|in|from|at|for|with|who|near) ", name)[0]
+    last = head.split(" ")[-1] if head else ""
+    lower = last.lower()
+    plural_form = lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s"))
+    common = last.islower() or _PLURAL_NOUN.fullmatch(lower) is not None or lower.removesuffix("s") in SPEAKER_NOUNS
+    return (plural_form and common) or lower in _PLURALS or " and " in head
+
+
+def join_said(content: str, said: Said | None) -> str:
+    """The words of a line, with who says so."""
+    if said is None:
+        return content
+    verb, speaker = said
+    if content.startswith("“") and verb in ("says", "say"):
+        return f"{content} — {speaker}"
+    if verb in ("denies", "deny"):
+        return f"{capitalise(speaker)} {verb}: {content}"
+    return f"{content} — {verb} {speaker}"
