@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from digest.editing.names.cutting import Piece
@@ -22,6 +23,8 @@ _BODY: Final = re.compile(
     r"(?:\b[Tt]he|[a-z]['’]s) (?P<name>(?!(?:country|city|town|world|government|nation|state|company|group|party)['’])"
     rf"(?:(?P<people>[A-Z][a-z]{{2,16}}) )?(?P<which>(?:[a-z]{{3,16}}(?:['’]s?)? ){{0,2}})(?:{_HEADS}))\b(?![-'’]| of )"
 )
+#: Every such noun: only few sentences have one.
+_HEAD: Final = re.compile(rf" (?:{_HEADS})\b")
 _NEXT: Final = re.compile(r" (?:(?:also|later|on [A-Z]\w+|has|had|have) )?([a-z]+)")
 _ACTS: Final = word_set(
     """
@@ -45,7 +48,7 @@ def find_bodies(text: str, sentences: Sequence[Sentence]) -> list[Form]:
     """The bodies named by words in lower case, each with all its places; only those that somewhere speak or act."""
     forms: dict[str, Form] = {}
     active: set[str] = set()
-    for sentence in sentences:
+    for sentence in _sentences_with_heads(text, sentences):
         for match in _BODY.finditer(text, sentence.start, sentence.end):
             start, end, key, which = match.start("name"), match.end("name"), match["name"], match["which"].split()
             if not _NOT_WHICH.isdisjoint(which) or (match["people"] and match["people"] not in demonyms()):
@@ -61,6 +64,15 @@ def find_bodies(text: str, sentences: Sequence[Sentence]) -> list[Form]:
         if len(fuller) == 1:
             form.parent = fuller[0]
     return [form for key, form in forms.items() if key in active or form.parent is not None]
+
+
+def _sentences_with_heads(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    last = -1
+    for match in _HEAD.finditer(text):
+        at = bisect_right(sentences, match.start(), key=lambda sentence: sentence.start) - 1
+        if at != last and at >= 0:
+            last = at
+            yield sentences[at]
 
 
 def _speaks(text: str, start: int, end: int, last: int) -> bool:

@@ -9,37 +9,51 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
-from digest.editing.names.wordlists import gazetteer, organisations
-from digest.editing.names.words import COMPOUND, ORG_HEAD, PAPER
+from digest.editing.names import words as words_of
+from digest.editing.names.wordlists import demonyms, gazetteer, organisations
 from digest.model.article import Sentence
 
 #: Capital letters of the Latin script beyond ASCII; Python's re has no class for them.
 _BEYOND: Final = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
 _UPPER: Final = "A-Z" + "".join(chr(c) for c in _BEYOND if chr(c).isupper())
 _LETTER: Final = r"[^\W_]"
-# The scan looks for a capital and takes each letter once; what needs a look around ("U.S.", "Mr.", "al-") is seen to after.
-_PATTERN: Final = (
-    rf"[{_UPPER}]{_LETTER}*(?:-(?:on|in|by|at)-(?:the-)?[{_UPPER}]{_LETTER}*|HYPHEN(?!(?:{'|'.join(sorted(COMPOUND))})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,REACH}}\b)"
-    rf"|[&'’](?![sS]\b){_LETTER}+)*"
-)
-_CAPITAL: Final = re.compile(_PATTERN.replace("HYPHEN", "-").replace("REACH", "14"))
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Some texts come with spaces around every hyphen ("so - called", "Kim Il - sung"): there " - " is a hyphen, elsewhere a dash.
 _TIGHT: Final = re.compile(r"[a-z]-[a-z]")
-_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_LOOSE_CAPITAL: Final = re.compile(
-    rf"(?!(?:{_MONTHS})\b)"
-    + _PATTERN.replace("HYPHEN", r"(?:-| - (?!(?:The|An?|In|At|On|It|He|She|They|We|But|And|For|No|By)\b))").replace("REACH", "6")
-)
 _LOOSE: Final = re.compile(
     r"\b(?:so|co|non|anti|vice|pre|multi|self|semi|well|long|high|low|mid|full|ex|re|inter|pro|two|three|four|first|second|state|short"
     r"|part|cross|decision|policy) - [a-z]"
     r"| - (?:called|based|backed|old|founder|profile|level|term|year|chairman|president|day|time|minister|general|wide|led)\b"
 )
-_LETTERS: Final = re.compile(
-    rf"(?:U\. ?[KNS]\.(?: ?A\.)?|D\. ?C\.|(?:[{_UPPER}]\.){{2,8}})(?!{_LETTER})|[{_UPPER}]\.(?= ?[{_UPPER}])"
-)
+
+
+@cache
+def _capitalised(loose: bool) -> re.Pattern[str]:
+    """The pattern of a capitalised word; where hyphens are `loose`, those with spaces around them are inside words, too.
+
+    It looks for a capital and takes each letter once; what needs a look around ("U.S.", "Mr.", "al-") is seen to after.
+    """
+    first, hyphen, reach = "", "-", 14
+    if loose:
+        first, reach = rf"(?!(?:{_MONTHS})\b)", 6
+        hyphen = r"(?:-| - (?!(?:The|An?|In|At|On|It|He|She|They|We|But|And|For|No|By)\b))"
+    compound = "|".join(sorted(words_of.COMPOUND))
+    return re.compile(
+        rf"{first}[{_UPPER}]{_LETTER}*(?:-(?:on|in|by|at)-(?:the-)?[{_UPPER}]{_LETTER}*"
+        rf"|{hyphen}(?!(?:{compound})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,{reach}}}\b)"
+        rf"|[&'’](?![sS]\b){_LETTER}+)*"
+    )
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """The pattern of initials from their first letter on: "U.S.", "J. R." up to the first space."""
+    return re.compile(rf"(?:U\. ?[KNS]\.(?: ?A\.)?|D\. ?C\.|(?:[{_UPPER}]\.){{2,8}})(?!{_LETTER})|[{_UPPER}]\.(?= ?[{_UPPER}])")
+
+
 _ABBREVIATIONS: Final = """
     Mr Mrs Ms Messrs Dr Prof Profs Rev Revs Hon Fr Gen Gens Lt Col Capt Maj Sgt Cpl Pvt Brig Adm Cmdr Sen Sens Rep Reps Gov Govs
     Pres Supt Insp Det St Mt Ft Inc Corp Co Ltd Dept Jr Sr Smt Engr Barr Ven Ala Ariz Ark Calif Colo Conn Fla Ill Ind Kan Ky Md
@@ -62,6 +76,10 @@ JOINTS: Final[dict[str, int]] = {
     **dict.fromkeys((" in ", " in the ", " at "), IN),
     **dict.fromkeys((" to ", " to the "), TO),
 }
+
+
+#: A word as it is read: where it starts and ends, and its joint.
+_Place = tuple[int, int, int]
 
 
 class Word(NamedTuple):
@@ -87,52 +105,87 @@ class Run(NamedTuple):
     loud: bool
 
 
+#: Words that alone are no name where a sentence begins.
+_OPENERS: Final = words_of.FUNCTION | words_of.OPENER
+
+
+@cache
+def dull_words() -> frozenset[str]:
+    """Words that alone are no name wherever they stand: titles, dates, peoples, and heads and acronyms that no list has."""
+    listed = words_of.ORG_HEAD | words_of.NOT_A_NAME | words_of.FUNCTION
+    unknown = frozenset(word for word in listed if word not in organisations() and fold_word(word) not in gazetteer())
+    titles = (words_of.TITLE | words_of.ADDRESS) - words_of.QUALIFIER
+    return unknown | titles | words_of.DATE_WORD | frozenset(demonyms())
+
+
 def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
-    """The runs of the given sentences, in order, each no longer than LONGEST words."""
+    """The runs of the given sentences in which names may stand, in order, each no longer than LONGEST words."""
     runs: list[Run] = []
-    loose = " - " in text and (_LOOSE.search(text) or (text.count(" - ") > 2 and not _TIGHT.search(text)))
-    pattern = _LOOSE_CAPITAL if loose else _CAPITAL
+    loose = " - " in text and (_LOOSE.search(text) is not None or (text.count(" - ") > 2 and not _TIGHT.search(text)))
+    pattern = _capitalised(loose)
+    dull, openers = dull_words(), _OPENERS
     for sentence in sentences:
-        chains = _chains(text, sentence, pattern)
-        loud = sum(len(words) for words, _ in chains) > 2 and _is_loud(sentence.text)
-        runs.extend(Run(words, sentence.index, opens, loud) for words, opens in chains)
+        chains = _find_chains(text, sentence, pattern)
+        loud = _count_words(chains) > 2 and _is_loud(sentence.text)
+        for gap, chain in chains:
+            start, stop, _ = chain[0]
+            alone = len(chain) == 1 and not loud
+            if alone and text[start:stop] in dull:
+                continue
+            opens = _opens(text[gap:start], gap == sentence.start)
+            if alone and opens and text[start:stop] in openers:
+                continue
+            words = [Word(text[a:b], a, b, joint, fold_word(text[a:b])) for a, b, joint in chain]
+            runs.append(Run(words, sentence.index, opens, loud))
     return runs
 
 
-def _chains(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> list[tuple[list[Word], bool]]:
-    chains: list[tuple[list[Word], bool]] = []
-    words: list[Word] = []
+def _count_words(chains: list[tuple[int, list[_Place]]]) -> int:
+    """How many words the chains have, counted up to three."""
+    return len(chains) if len(chains) > 2 else sum([len(chain) for _, chain in chains])
+
+
+def _find_chains(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> list[tuple[int, list[_Place]]]:
+    """The chains of a sentence, each with the place where the gap before it starts."""
+    chains: list[tuple[int, list[_Place]]] = []
+    chain: list[_Place] = []
     end = sentence.start
-    for match in pattern.finditer(text, sentence.start, sentence.end):
+    for match in pattern.finditer(text, end, sentence.end):
         start, stop = match.span()
         if start < end:
             continue  # inside initials that were taken already
-        before = text[start - 1] if start else " "
-        if before.isalnum() or before in "_@#":
-            continue
+        joint = JOINTS.get(text[end:start])
+        if joint is None:
+            before = text[start - 1] if start else " "
+            if before.isalnum() or before in "_@#":
+                continue
+            if before in "-'’" or text[start - 3 : start] == " - ":
+                start = _prefix_start(text, start, end)
+            owner = text[chain[-1][0] : chain[-1][1]] if chain else ""
+            joint = _odd_joint(text[end:start], owner, text[match.start() : stop])
         if text.startswith(".", stop):
-            stop = _abbreviation_end(text, start, stop)
-        if before in "-'’ ":
-            start = _prefix_start(text, start, max(end, sentence.start))
-        gap = text[end:start]
-        joint = JOINTS.get(gap)
-        if joint is None and ("\n" in gap or "\xa0" in gap):
-            joint = JOINTS.get(" ".join(["", *gap.split(), ""]) if gap.strip() else " ")
-        if joint is None and words and _owns(words[-1].text, gap, match.group()):
+            stop = _abbreviation_end(text, match.start(), stop)
+        if joint is None or not chain or len(chain) >= LONGEST:
+            chain = []
+            chains.append((end, chain))
             joint = SPACE
-        if joint is None or not words or len(words) >= LONGEST:
-            opens = _opens(gap) or (end == sentence.start and (not gap or not any(map(str.isalnum, gap[-8:]))))
-            words = []
-            chains.append((words, opens))
-            joint = SPACE
-        word, end = text[start:stop], stop
-        words.append(Word(word, start, end, joint, fold_word(word)))
+        chain.append((start, stop, joint))
+        end = stop
     return chains
+
+
+def _odd_joint(gap: str, owner: str, body: str) -> int | None:
+    """The joint in a gap that has a line break or a hard space in it, or a possessive; None if it is no joint."""
+    if "\n" in gap or "\xa0" in gap:
+        return JOINTS.get(" ".join(["", *gap.split(), ""]) if gap.strip() else " ")
+    if gap[:1] in "'’" and owner and _owns(owner, gap, body):
+        return SPACE
+    return JOINTS.get(gap)
 
 
 def _owns(owner: str, gap: str, body: str) -> bool:
     """Whether a possessive stands inside the name of a body: "Transport Workers' League", "Women's Institute"."""
-    if body not in ORG_HEAD or body in PAPER:
+    if body not in words_of.ORG_HEAD or body in words_of.PAPER:
         return False
     if gap in ("' ", "’ "):
         return owner.endswith("s")
@@ -146,7 +199,7 @@ _OWNERS: Final = frozenset({"People", "Women", "Children", "Men", "Farmer", "Wor
 def _abbreviation_end(text: str, start: int, stop: int) -> int:
     """Where a word before a full stop ends: with the stop if it is an abbreviation or initials."""
     if stop - start == 1:
-        initials = _LETTERS.match(text, start)
+        initials = _initials().match(text, start)
         return initials.end() if initials else stop
     return stop + 1 if text[start:stop] in _SHORTENED else stop
 
@@ -161,10 +214,15 @@ def _prefix_start(text: str, start: int, least: int) -> int:
     return prefix.start()
 
 
-def _opens(gap: str) -> bool:
-    """Whether what stands before a word makes any word capital: the end of a sentence, a colon, an opening quote, a bullet."""
+def _opens(gap: str, begins: bool) -> bool:
+    """Whether what stands before a word makes any word capital: the end of a sentence, a colon, an opening quote, a bullet.
+
+    `begins` says that the gap begins with the sentence.
+    """
     bare = gap.rstrip()
-    return bare != "" and bare[-1] in ".!?:;“\"•*‘—'…" and bare[-2:] != "'s"
+    if bare and bare[-1] in ".!?:;“\"•*‘—'…" and bare[-2:] != "'s":
+        return True
+    return begins and not any(map(str.isalnum, gap[-8:]))
 
 
 def _is_loud(sentence: str) -> bool:
