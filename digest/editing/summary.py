@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.editing.editors import apply_editors_facts, make_editors_summary
 from digest.editing.facts import find_facts
 from digest.editing.figures.finding import compare_figures
 from digest.editing.five_ws import find_five_ws
-from digest.editing.sentences.fitness import Fitness, find_antecedent, judge_sentences
+from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.headline import make_headline
 from digest.editing.sentences.salience import score_bags
-from digest.editing.sentences.selection import choose_sentences
-from digest.editing.sentences.similarity import Likeness, make_vectors
+from digest.editing.sentences.selection import Terms, choose_sentences
+from digest.editing.sentences.similarity import make_vectors
 from digest.editing.tokens import content_words
 from digest.model.article import Article, Sentence
 from digest.model.fact import Origin
@@ -37,7 +36,7 @@ class Choice:
 
     chosen: tuple[Sentence, ...]  # in the article's order
     salience: tuple[float, ...]
-    fitness: tuple[Fitness, ...]
+    fitness: Judge
     main: Sentence | None  # the sentence that says what happened
 
 
@@ -51,7 +50,7 @@ def edit_article(article: Article, settings: Settings, *, all_lines: bool = True
     origin: Origin = "editor" if sentences else "source"
     if not sentences:
         sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
-    headline = article.title or make_headline(article, choice.salience)
+    headline = article.title or make_headline(article, choice.salience, choice.fitness)
     findings = find_facts(article, settings.facts, choice.salience, all_lines=all_lines)
     edited = apply_editors_facts(article, findings.facts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
@@ -77,24 +76,26 @@ def choose_summary(article: Article, limit: int) -> Choice:
     """
     prose = article.prose()
     bags = [content_words(s.text) for s in prose]
-    vectors = make_vectors(bags)
+    vectors = make_vectors(bags, shared_only=True)
     salience = score_bags([s.text for s in prose], bags, vectors, content_words(article.title))
-    fitness = judge_sentences(article)
-    worth = [_worth(i, fitness, salience) for i in range(len(prose))]
-    needs = [find_antecedent(fitness, i) for i in range(len(prose))]
-    indexes = choose_sentences(worth, Likeness(vectors), limit=limit, needs=needs)
+    fitness = Judge(article)
+
+    def judge(i: int) -> Terms:
+        fit = fitness[i]
+        if fit.alone:
+            return (salience[i] - fit.cost if fit.quotable else -math.inf), None
+        return (salience[i] - fit.cost if fit.quotable and i else -math.inf), fitness.find_antecedent(i)
+
+    indexes = choose_sentences(salience, vectors, limit=limit, judge=judge)
     if not indexes and prose:
         indexes = (_least_unfit(fitness),)
-    standing = [i for i, fit in enumerate(fitness) if fit.quotable and fit.alone] or list(indexes)
-    main = max(standing, key=lambda i: (salience[i], -i), default=None)
+    best_first = sorted(range(len(prose)), key=lambda i: (-salience[i], i))
+    main = next((i for i in best_first if fitness[i].quotable and fitness[i].alone), None)
+    if main is None:
+        main = next((i for i in best_first if i in indexes), None)
     return Choice(tuple(prose[i] for i in indexes), salience, fitness, None if main is None else prose[main])
 
 
-def _worth(i: int, fitness: Sequence[Fitness], salience: Sequence[float]) -> float:
-    fit = fitness[i]
-    return salience[i] - fit.cost if fit.quotable and (fit.alone or i > 0) else -math.inf
-
-
-def _least_unfit(fitness: Sequence[Fitness]) -> int:
+def _least_unfit(fitness: Judge) -> int:
     """The first sentence that can be quoted, else the first that stands alone, else the first."""
     return min(range(len(fitness)), key=lambda i: (not fitness[i].quotable, not fitness[i].alone, i))

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.editing.sentences.selection import choose_sentences
-from digest.editing.sentences.similarity import Likeness, make_vectors
+from digest.editing.sentences.similarity import make_vectors
 
 APART = [["ferry"], ["budget"], ["goal"], ["harvest"]]
 ECHO = [["ferry", "storm"], ["ferry", "storm"], ["goal"], ["harvest"]]
 
 
 def choose(salience: list[float], bags: list[list[str]], limit: int, needs: list[int | None] | None = None) -> tuple[int, ...]:
-    return choose_sentences(salience, Likeness(make_vectors(bags)), limit=limit, needs=needs)
+    return choose_sentences(salience, make_vectors(bags), limit=limit, judge=lambda i: (salience[i], needs[i] if needs else None))
 
 
 @pytest.mark.parametrize(

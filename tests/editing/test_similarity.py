@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from digest.editing.sentences.similarity import Likeness, cosine, make_vectors
+from digest.editing.sentences.similarity import cosine, make_vectors
 
 BAGS = [["harbour", "ferry", "storm"], ["harbour", "ferry", "storm"], ["harbour", "budget"], ["goal", "referee"], []]
 
@@ -38,8 +38,9 @@ def test_a_word_that_few_have_weighs_more() -> None:
     assert vector["budget"] > vector["harbour"]
 
 
-def test_likeness_is_reckoned_where_it_is_asked_for() -> None:
-    likeness = Likeness(make_vectors(BAGS))
-    assert len(likeness) == 5
-    assert math.isclose(likeness.between(0, 1), 1.0)
-    assert likeness.between(0, 3) == 0.0
+def test_words_of_one_bag_alone_may_be_left_out() -> None:
+    whole, shared = make_vectors(BAGS), make_vectors(BAGS, shared_only=True)
+    assert [sorted(vector) for vector in shared] == [["ferry", "harbour", "storm"]] * 2 + [["harbour"], [], []]
+    for i, vector in enumerate(shared):
+        assert all(weight == whole[i][word] for word, weight in vector.items())
+        assert all(cosine(vector, other) == cosine(whole[i], whole[j]) for j, other in enumerate(shared) if j != i)

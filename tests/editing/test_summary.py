@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.editing.editors import find_words, split_editors_sentences
-from digest.editing.sentences.fitness import find_antecedent, is_junk, judge_sentences
+from digest.editing.sentences.fitness import Judge, is_junk
 from digest.editing.summary import Edited, edit_article
 from digest.model.article import Article, Editors, EditorsFact
 from digest.model.fact import Fact
@@ -93,7 +93,7 @@ def test_nothing_hangs_in_the_air(article: Article, limit: int) -> None:
 )
 def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bool) -> None:
     article = make_article(f"The first sentence stands for itself alone. {text}")
-    fit = judge_sentences(article)[-1]
+    fit = Judge(article)[-1]
     assert (fit.alone, fit.quotable) == (alone, quotable)
 
 
@@ -102,9 +102,9 @@ def test_what_a_sentence_leans_on(make_article: MakeArticle) -> None:
         "Harbour master Adela Farrow closed the pier on Friday. She said it was too old. She asked the town for money. "
         "But the council met without her. She was not asked."
     )
-    fitness = judge_sentences(article)
+    fitness = Judge(article)
     # "she" leans on the one that names her, however many such follow; "But" on the one just before
-    assert [find_antecedent(fitness, i) for i in range(5)] == [None, 0, 0, 2, 3]
+    assert [fitness.find_antecedent(i) for i in range(5)] == [None, 0, 0, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_belongs_to_a_web_page(text: str, junk: bool) -> None:
 
 
 def test_the_middle_of_a_long_quotation_is_no_summary(article: Article) -> None:
-    fitness = dict(zip([s.text for s in article.prose()], judge_sentences(article), strict=True))
+    fitness = dict(zip([s.text for s in article.prose()], Judge(article), strict=True))
     assert not fitness["Nobody on the bridge was awake."].quotable
     assert not fitness['The alarm was off," said Adela Farrow, the harbour master.'].quotable  # where did she begin?
 
@@ -243,7 +243,7 @@ def test_words_are_found_as_an_editor_types_them(article: Article, words: str, f
 )
 def test_items_of_a_list_and_their_heads_stand_in_no_summary(make_article: MakeArticle, text: str) -> None:
     article = make_article(f"The drivers of Linmouth went on strike.\n\n{text}\n\nThey will vote again on the first of May.")
-    assert not judge_sentences(article)[1].quotable
+    assert not Judge(article)[1].quotable
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_items_of_a_list_and_their_heads_stand_in_no_summary(make_article: MakeA
     ],
 )
 def test_a_name_may_begin_small(make_article: MakeArticle, text: str) -> None:
-    assert judge_sentences(make_article(text))[0].quotable
+    assert Judge(make_article(text))[0].quotable
 
 
 # --------------------------------------------------------------------------------------------------------- any text at all
@@ -317,7 +317,7 @@ def test_an_article_in_another_language_shows_its_quotations(make_article: MakeA
     ],
 )
 def test_half_a_quotation_is_no_sentence_of_a_summary(make_article: MakeArticle, text: str, quotable: bool) -> None:
-    assert judge_sentences(make_article(text))[0].quotable is quotable
+    assert Judge(make_article(text))[0].quotable is quotable
 
 
 @pytest.mark.parametrize(
@@ -331,11 +331,11 @@ def test_half_a_quotation_is_no_sentence_of_a_summary(make_article: MakeArticle,
     ],
 )
 def test_an_it_that_means_nothing_leans_on_nothing(make_article: MakeArticle, text: str, alone: bool) -> None:
-    assert judge_sentences(make_article(f"{text} The mayor said so."))[0].alone is alone
+    assert Judge(make_article(f"{text} The mayor said so."))[0].alone is alone
 
 
 def test_the_worst_storm_needs_its_story_further_down(make_article: MakeArticle) -> None:
-    assert not judge_sentences(make_article("A gale blew on Friday. It was the worst storm since 1962."))[1].alone
+    assert not Judge(make_article("A gale blew on Friday. It was the worst storm since 1962."))[1].alone
 
 
 @pytest.mark.parametrize("sentence", ["He said that {} boats were lost near Velda.", "“We saw {} boats go down,” said Rob Lee."])

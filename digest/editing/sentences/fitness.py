@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.model.article import Article, Sentence
@@ -15,19 +15,36 @@ SHORTEST = 5  # words; less is a label, a greeting, a cry
 _QUESTION_COST = 2.0  # log-odds: a question is rarely the news
 
 #: Openings that lean on the sentence before, in English: pronouns, pointing words, connectives, and nouns that take up again
-#: what was just told. As the words of a regular expression, matched at the start of the sentence.
-_LEANING_TABLE: Final = (
-    "He|She|They|It|Him|Her|His|Their|Its|Theirs|Hers",
-    "This|That|These|Those|Such|Both|Neither|Either|Another|Others?|Some of them|One of them",
+#: what was just told.
+_LEANING_LIST: Final = """
+    He She They It Him Her His Their Its Theirs Hers This That These Those Such Both Neither Either Another Other Others
+    But And Or So Yet Nor However Also Then Thus Hence Therefore Moreover Furthermore Besides Additionally Instead Otherwise
+    Nevertheless Nonetheless Similarly Likewise Consequently Accordingly Still Meanwhile Indeed Rather Plus Elsewhere
+    Afterward Afterwards Later Earlier Here Because
+"""
+_LEANING: Final = frozenset(_LEANING_LIST.split())
+#: More such openings, of several words or with a condition, as the words of a regular expression.
+_LEANING_PHRASES: Final = (
     "The (?:latter|former|pair|two|trio|duo|couple|same|move|latest)",
-    "But|And|Or|So|Yet|Nor|However|Also|Then|Thus|Hence|Therefore|Moreover|Furthermore|Besides|Additionally|Instead|Otherwise",
-    "Nevertheless|Nonetheless|Similarly|Likewise|Consequently|Accordingly|Still|Meanwhile|Indeed|Rather|Plus|Elsewhere",
-    r"Afterwards?|Later|Earlier|Here|There(?! (?:is|are|was|were|have|has|will|had)\b)|Because",
-    "For example|For instance|In addition|In contrast|In turn|In response|In return|In fact|In other words|In that|In this",
-    "On the other hand|As a result|As such|At that time|At this time|At the same time|By contrast|Of these|Of those",
-    "After that|After this|After which|Among them|According to (?:him|her|them|it)|That said|With this|With that|To this end",
+    "(?:Some|One) of them",
+    "For (?:example|instance)",
+    "In (?:addition|contrast|turn|response|return|fact|other words|that|this)",
+    "On the other hand",
+    "As (?:a result|such)",
+    "At (?:that|this|the same) time",
+    "By contrast",
+    "Of (?:these|those)",
+    "After (?:that|this|which)",
+    "Among them",
+    "According to (?:him|her|them|it)",
+    "With (?:this|that)",
+    "To this end",
+    r"There(?! (?:is|are|was|were|have|has|will|had)\b)",
 )
-_LEANING: Final = re.compile(rf"[\"“‘'(]{{0,2}}(?:{'|'.join(_LEANING_TABLE)})\b")
+_LEANING_PHRASE: Final = re.compile(rf"(?:{'|'.join(_LEANING_PHRASES)})\b")
+#: With which they begin.
+_PHRASE_HEADS: Final = frozenset("The Some One For In On As At By Of After Among According With To There".split())
+_FIRST_WORD: Final = re.compile(r"[\"“‘'(]{0,2}([A-Z]\w*)")
 #: "It" that stands for nothing told before: "It is not true that …", and at the head of an article "It was the worst storm".
 _EXPLETIVE: Final = re.compile(
     r"It(?:['’]s| is| was| has been| had been| will be| remains| became) (?:not |now |still |already |\w+ly )?"
@@ -39,12 +56,12 @@ _EXPLETIVE_LEAD: Final = re.compile(
     r"(?:\w+(?:est|st)|first|second|third|last|only|most|least|\d+th) \w+"
 )
 _CHAIN = 40  # sentences that may lean on one another
-_PRONOUN: Final = re.compile(r"(?:He|She|They|It)\b")
+_PRONOUNS: Final = frozenset(("He", "She", "They", "It"))
 #: Words with which a pronoun further on leans as well: "But he", "Earlier, she".
 _SPEAKER_PRONOUN: Final = re.compile(
     r"\b(?:he|she|they)\s(?:also\s|further\s|then\s)?(?:said|says|added|told|tweeted|wrote|claimed|explained)\b"
 )
-_PRONOUN_SIGNS: Final = ("he ", "they ")
+_SPEAKING: Final = ("said", "says", "added", "told", "tweeted", "wrote", "claimed", "explained")
 #: What belongs to a web page and not to the article, in small letters.
 _JUNK: Final = (
     "click here", "read more", "also read", "follow us", "subscribe", "sign up", "scroll down", "story continues", "share this",
@@ -56,10 +73,10 @@ _LONGEST_QUOTATION = 1500  # characters
 _FEWEST_BESIDE = 2  # words outside the marks that tell who speaks
 _FEWEST_BESIDE_A_PART = 3  # the same where the quotation goes on before or after the sentence
 _CHARACTERS_A_WORD = 6  # for scripts that do not divide words
+_OUTER_END: Final = attrgetter("outer_end")
 
 
-@dataclass(frozen=True, slots=True)
-class Fitness:
+class Fitness(NamedTuple):
     """What a summary must know of a sentence. `cost` is taken from its salience (log-odds)."""
 
     alone: bool  # can be understood without the sentence before
@@ -68,22 +85,63 @@ class Fitness:
     cost: float = 0.0
 
 
-def judge_sentences(article: Article) -> tuple[Fitness, ...]:
-    """The fitness of each of `article.prose()`. Rules on openings are for English; the others hold for any language."""
-    english = article.language.lower().startswith("en")
-    judged: list[Fitness] = []
-    block = -1
-    quotations: list[Quotation] = []
-    ends: list[int] = []
-    damaged = has_damaged_marks(article.text)
-    for sentence in article.prose():
-        if sentence.block != block:
-            block = sentence.block
-            quotations = _find_block_quotations(article, block)
-            ends = [quotation.outer_end for quotation in quotations]
-        near = quotations[bisect_right(ends, sentence.start) : bisect_left(ends, sentence.end) + 1]
-        judged.append(_judge(sentence, near, english, lead=not judged, damaged=damaged))
-    return tuple(judged)
+class Judge:
+    """The fitness of each of `article.prose()`; a sentence is judged when it is first asked for, for most never are.
+
+    Rules on openings are for English; the others hold for any language.
+    """
+
+    __slots__ = ("_article", "_damaged", "_english", "_judged", "_prose", "_quotations")
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._prose = article.prose()
+        self._english = article.language.lower().startswith("en")
+        self._damaged = has_damaged_marks(article.text)
+        self._judged: list[Fitness | None] = [None] * len(self._prose)
+        self._quotations: dict[int, list[Quotation]] = {}  # by block
+
+    def __len__(self) -> int:
+        return len(self._prose)
+
+    def __iter__(self) -> Iterator[Fitness]:
+        return (self[i] for i in range(len(self._prose)))
+
+    def __getitem__(self, i: int) -> Fitness:
+        fitness = self._judged[i]
+        if fitness is None:
+            sentence = self._prose[i]
+            lead = sentence is self._prose[0]
+            near = self._find_quotations(sentence)
+            fitness = self._judged[i] = _judge(sentence, near, self._english, lead=lead, damaged=self._damaged)
+        return fitness
+
+    def find_antecedent(self, i: int) -> int | None:
+        """The sentence without which sentence i cannot be understood; None where it stands alone, i where there is none.
+
+        It is the one before; but where that one opens with the same pronoun, both lean on the one that names whom they mean,
+        at most 40 sentences back.
+        """
+        if self[i].alone:
+            return None
+        at = max(0, i - 1)
+        while at > max(0, i - _CHAIN) and self[at].pronoun is not None and self[at].pronoun == self[i].pronoun:
+            at -= 1
+        return at
+
+    def _find_quotations(self, sentence: Sentence) -> Sequence[Quotation]:
+        """The quotations at a sentence and perhaps the next; one so long that a lost mark is likelier is left out."""
+        quotations = self._quotations.get(sentence.block)
+        if quotations is None:
+            block, text = self._article.blocks[sentence.block], self._article.text
+            marked = _MARK.search(text, block.start, block.end) is not None
+            found = find_quotations(text, block.start, block.end) if marked else []
+            quotations = [q for q in found if q.outer_end - q.outer_start <= _LONGEST_QUOTATION]
+            self._quotations[sentence.block] = quotations
+        if not quotations:
+            return quotations
+        first = bisect_right(quotations, sentence.start, key=_OUTER_END)
+        return quotations[first : bisect_left(quotations, sentence.end, key=_OUTER_END) + 1]
 
 
 def has_damaged_marks(text: str) -> bool:
@@ -97,7 +155,11 @@ def has_damaged_marks(text: str) -> bool:
 
 def leans(text: str) -> bool:
     """Whether English words open with a pronoun or connective that leans on what was said before."""
-    return _LEANING.match(text) is not None
+    first = _FIRST_WORD.match(text)
+    if first is None:
+        return False
+    word = first[1]
+    return word in _LEANING or (word in _PHRASE_HEADS and _LEANING_PHRASE.match(text, first.start(1)) is not None)
 
 
 def is_junk(text: str) -> bool:
@@ -121,35 +183,16 @@ def _is_item(text: str) -> bool:
 
 
 def _has_speaking_pronoun(text: str) -> bool:
-    return any(sign in text for sign in _PRONOUN_SIGNS) and _SPEAKER_PRONOUN.search(text) is not None
+    """Whether "he said", "they also told" or the like stands in the words."""
+    for verb in _SPEAKING:
+        if verb in text:
+            return ("he " in text or "they " in text) and _SPEAKER_PRONOUN.search(text) is not None
+    return False
 
 
 def _count_words(text: str) -> int:
     """Words, without marks that stand alone."""
     return sum(word[0].isalnum() or word[-1].isalnum() for word in text.split())
-
-
-def _find_block_quotations(article: Article, block: int) -> list[Quotation]:
-    """The quotations of a block; one so long that a lost mark is likelier is left out."""
-    span = article.blocks[block]
-    if _MARK.search(article.text, span.start, span.end) is None:
-        return []
-    found = find_quotations(article.text, span.start, span.end)
-    return [q for q in found if q.outer_end - q.outer_start <= _LONGEST_QUOTATION]
-
-
-def find_antecedent(fitness: Sequence[Fitness], i: int) -> int | None:
-    """The sentence without which sentence i cannot be understood; None where it stands alone, i where there is none.
-
-    It is the one before; but where that one opens with the same pronoun, both lean on the one that names whom they mean, at
-    most 40 sentences back.
-    """
-    if fitness[i].alone:
-        return None
-    at = max(0, i - 1) if i else i
-    while at > max(0, i - _CHAIN) and fitness[at].pronoun is not None and fitness[at].pronoun == fitness[i].pronoun:
-        at -= 1
-    return at
 
 
 def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *, lead: bool, damaged: bool) -> Fitness:
@@ -171,8 +214,14 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *
     voiced = not least or _count_words(rest) >= least
     half = cut and not damaged  # of a quotation whose other half would be left out
     fit = words >= SHORTEST and voiced and not half and not is_junk(text) and not _is_item(text)
-    empty = _EXPLETIVE.match(text) or (lead and _EXPLETIVE_LEAD.match(text))
-    leaning = english and not empty and (leans(text) or _has_speaking_pronoun(rest))
+    leaning = english and (leans(text) or _has_speaking_pronoun(rest)) and not _is_expletive(text, lead=lead)
+    opening = _FIRST_WORD.match(text) if leaning else None
+    pronoun = opening[0].lower() if opening is not None and opening[0] in _PRONOUNS else None
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
-    pronoun = _PRONOUN.match(text) if leaning else None
-    return Fitness(not leaning, pronoun[0].lower() if pronoun else None, quotable=fit, cost=_QUESTION_COST if asks else 0.0)
+    return Fitness(not leaning, pronoun, quotable=fit, cost=_QUESTION_COST if asks else 0.0)
+
+
+def _is_expletive(text: str, *, lead: bool) -> bool:
+    if not text.startswith("It"):
+        return False
+    return _EXPLETIVE.match(text) is not None or (lead and _EXPLETIVE_LEAD.match(text) is not None)

@@ -9,7 +9,7 @@ from typing import Final
 
 from digest.editing.sentences.clauses import OPEN_WORDS, find_main_clause
 from digest.editing.sentences.cuts import drop_full_stop
-from digest.editing.sentences.fitness import judge_sentences
+from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.letter_case import is_capitals, lower_capitals
 from digest.editing.sentences.shortening import LIMIT, LONGEST, shorten_sentence, strip_label
 from digest.editing.sentences.standing import SHORTEST
@@ -46,20 +46,19 @@ _PHRASE: Final = frozenset(
 )
 
 
-def make_headline(article: Article, salience: Sequence[float]) -> str:
+def make_headline(article: Article, salience: Sequence[float], fitness: Judge) -> str:
     """A headline for an article without a title: at most 12 words of its main sentence, in their order.
 
-    `salience` has a number for each of `article.prose()`. Left out are circumstances before the main clause, appositions,
-    the day of the news, and what follows where the sentence can end; a negation, a condition, another time and who says so
-    are kept. Where the best sentence cannot be shortened so, another good one is taken, and only where the lede has none
-    the first words of the first sentence with an ellipsis.
+    `salience` and `fitness` have one for each of `article.prose()`. Left out are circumstances before the main clause,
+    appositions, the day of the news, and what follows where the sentence can end; a negation, a condition, another time and
+    who says so are kept. Where the best sentence cannot be shortened so, another good one is taken, and only where the lede
+    has none the first words of the first sentence with an ellipsis.
     """
     prose = article.prose()
     if not prose:
         return article.deck or _SPACES.sub(" ", article.text).strip()[:80]
     if not article.language.lower().startswith("en"):
         return _cut_plainly(prose[0].text)
-    fitness = judge_sentences(article)
     fit = [i for i, fitness_of in enumerate(fitness) if fitness_of.alone and fitness_of.quotable]
     lede = next((i for i in fit if not fitness[i].cost), 0)
     worth = {i: salience[i] + weigh_news(prose[i].text, lede=i == lede) - fitness[i].cost for i in fit}

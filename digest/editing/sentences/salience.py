@@ -6,6 +6,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
+from operator import add, mul
 from typing import Final
 
 from digest.editing.sentences.similarity import Vector, cosine, make_vectors
@@ -42,7 +44,7 @@ _LENGTH_UNIT = 30
 _CAPITALS_UNIT = 8
 
 _DIGIT: Final = re.compile(r"\d")
-_MARK: Final = re.compile('["“”„«»]')
+_MARK: Final = re.compile("[“”„«»]")
 _OPENING: Final = ('"', "“", "„", "«")
 
 
@@ -57,17 +59,17 @@ def score_sentences(article: Article) -> tuple[float, ...]:
 def score_texts(texts: Sequence[str], title: str = "") -> tuple[float, ...]:
     """The same for bare sentences in their order."""
     bags = [content_words(text) for text in texts]
-    return score_bags(texts, bags, make_vectors(bags), content_words(title))
+    return score_bags(texts, bags, make_vectors(bags, shared_only=True), content_words(title))
 
 
 def score_bags(
     texts: Sequence[str], bags: Sequence[Sequence[str]], vectors: Sequence[Vector], title: Sequence[str]
 ) -> tuple[float, ...]:
-    """The same where content words and vectors are at hand."""
+    """The same where content words are at hand, and vectors of those that sentences share."""
     count = len(texts)
     centroid = _score_centroids(bags)
     ranks = _rank(centroid)
-    earlier, later, document = _compare(vectors)
+    earlier, later, document = _compare(bags, vectors)
     wanted = frozenset(title)
     last = max(1, count - 1)
     weigh = WEIGHTS
@@ -91,7 +93,7 @@ def score_bags(
             + weigh["title"] * (len(wanted.intersection(bags[i])) / len(wanted) if wanted else 0.0)
             + (weigh["figure"] if _DIGIT.search(text) else 0.0)
             + weigh["capitals"] * min(1.0, capitals / _CAPITALS_UNIT)
-            + (weigh["quote"] if _MARK.search(text) else 0.0)
+            + (weigh["quote"] if '"' in text or (not text.isascii() and _MARK.search(text)) else 0.0)
             + (weigh["opens_quote"] if text.startswith(_OPENING) else 0.0)
         )
         scores.append(round(score, 6))  # what differs by less comes from the machine's arithmetic
@@ -100,12 +102,12 @@ def score_bags(
 
 def _score_centroids(bags: Sequence[Sequence[str]]) -> list[float]:
     """How many of the article's frequent words each has, long sentences held back; the best has 1."""
-    frequency = Counter(word for bag in bags for word in bag)
+    frequency = Counter(chain.from_iterable(bags))
     total = math.sqrt(sum(frequency.values())) or 1.0
     raw = []
     for bag in bags:
         words = set(bag)
-        raw.append(sum(frequency[w] for w in words) / (total * (len(words) + 3) ** 0.6))
+        raw.append(sum(map(frequency.__getitem__, words)) / (total * (len(words) + 3) ** 0.6))
     best = max(raw, default=0.0) or 1.0
     return [value / best for value in raw]
 
@@ -117,28 +119,29 @@ def _rank(values: Sequence[float]) -> list[int]:
     return ranks
 
 
-def _compare(vectors: Sequence[Vector]) -> tuple[list[float], list[float], list[float]]:
+def _compare(bags: Sequence[Sequence[str]], vectors: Sequence[Vector]) -> tuple[list[float], list[float], list[float]]:
     """For each, the sum of its cosines with those before it and with those after it, and its cosine with all together.
 
-    The sum of cosines is the product with the sum of vectors, so running sums do what a table of n by n would.
+    The sum of cosines is the product with the sum of vectors, so running sums do what a table of n by n would. The words that
+    one sentence alone has are not in its vector, but what they lack to length 1 counts in its cosine with all.
     Source: directed centrality, Zheng and Lapata, Sentence centrality revisited for unsupervised summarization, ACL 2019.
     """
     before: list[float] = []
-    running: dict[str, float] = {}
+    running: dict[str, float] = dict.fromkeys(chain.from_iterable(vectors), 0.0)
     for vector in vectors:
-        product = 0.0
-        for word, weight in vector.items():
-            total = running.get(word, 0.0)
-            product += weight * total
-            running[word] = total + weight
-        before.append(product)
-    length = math.sqrt(math.fsum(total * total for total in running.values())) or 1.0
+        weights = vector.values()
+        sums = [*map(running.__getitem__, vector)]
+        before.append(sum(map(mul, sums, weights)))
+        running.update(zip(vector, map(add, sums, weights), strict=True))
     after: list[float] = []
-    document: list[float] = []
-    for vector, product in zip(vectors, before, strict=True):
-        with_all = 0.0
-        for word, weight in vector.items():
-            with_all += weight * running[word]
-        after.append(max(0.0, with_all - product - (1.0 if vector else 0.0)))
-        document.append(with_all / length)
-    return before, after, document
+    with_all: list[float] = []
+    alone: list[float] = []  # what its own words add to the square of each one's length
+    for bag, vector, product in zip(bags, vectors, before, strict=True):
+        weights = vector.values()
+        shared = sum(map(mul, weights, map(running.__getitem__, vector)))
+        with_itself = sum(map(mul, weights, weights))
+        after.append(max(0.0, shared - product - with_itself))
+        alone.append(1.0 - with_itself if bag else 0.0)
+        with_all.append(shared + alone[-1])
+    length = math.sqrt(math.fsum([total * total for total in running.values()]) + math.fsum(alone)) or 1.0
+    return before, after, [product / length for product in with_all]

@@ -3,53 +3,64 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from digest.editing.sentences.similarity import Likeness
+from digest.editing.sentences.similarity import Vector, cosine
 
 #: Above this likeness a sentence repeats one that is already chosen, whatever else it says.
 ECHO = 0.7
 #: How much likeness to what is chosen weighs against salience, for salience as log-odds.
 LIKENESS_WEIGHT = 0.5
 
+#: What a sentence is worth by itself, and the sentence without which it cannot be understood, None where it stands alone.
+Terms = tuple[float, int | None]
+
 
 def choose_sentences(
-    salience: Sequence[float], likeness: Likeness, *, limit: int, needs: Sequence[int | None] | None = None
+    salience: Sequence[float], vectors: Sequence[Vector], *, limit: int, judge: Callable[[int], Terms]
 ) -> tuple[int, ...]:
     """Choose sentences that say much and do not say it twice.
 
-    `needs[i]` is the sentence without which i cannot be understood, None where it stands alone: i is chosen only with it.
-    A sentence with salience -inf is never chosen.
-    Shapes: `salience` and `needs` have n entries, `likeness` is n by n in 0..1; returns at most `limit` rising indexes.
+    `judge(i)` tells the terms of sentence i: it is never worth more than its salience, -inf where it must not be chosen, and
+    it is chosen only with the one that it needs. Only those are judged whose salience is high enough for them to win.
+    Shapes: `salience` and `vectors` have n entries; returns at most `limit` rising indexes.
     Raises ValueError when the shapes disagree or `limit` is below 1.
     Source: maximal marginal relevance, Carbonell and Goldstein, SIGIR 1998.
     """
-    if len(likeness) != len(salience) or (needs is not None and len(needs) != len(salience)):
-        raise ValueError(f"{len(salience)} numbers, but likeness for {len(likeness)}")
+    if len(vectors) != len(salience):
+        raise ValueError(f"{len(salience)} numbers, but {len(vectors)} vectors")
     if limit < 1:
         raise ValueError(f"limit is {limit}, it must be at least 1")
     chosen: list[int] = []
-    nearest = [0.0] * len(salience)  # likeness to the nearest chosen sentence
-    free = [i for i, value in enumerate(salience) if value != -math.inf]
+
+    def weigh(i: int) -> float:
+        """What sentence i is worth beside the chosen ones; -inf where it is one of them or repeats one."""
+        worth = -math.inf if i in chosen else judge(i)[0]
+        if worth == -math.inf or not chosen:
+            return worth
+        nearest = max([cosine(vectors[i], vectors[k]) for k in chosen])
+        return worth - LIKENESS_WEIGHT * min(1.0, nearest) if nearest < ECHO else -math.inf
+
+    order = sorted(range(len(salience)), key=lambda i: (-salience[i], i))
     while len(chosen) < limit:
-        worth = {i: salience[i] - LIKENESS_WEIGHT * nearest[i] for i in free if nearest[i] < ECHO}
-        best: tuple[float, tuple[int, ...]] | None = None
-        for i in worth:
-            need = needs[i] if needs is not None else None
-            if need is None or need in chosen:
-                together: tuple[int, ...] = (i,)
-            elif need in worth and len(chosen) + 2 <= limit and (needs is None or needs[need] is None):
-                together = (need, i)  # worth a place each only if both are
-            else:
+        best: tuple[float, int] | None = None  # the earlier one of equals
+        together: tuple[int, ...] = ()
+        for i in order:
+            if best is not None and salience[i] < best[0]:
+                break  # nor can a pair win: the better one of the two would do so alone
+            mean = weigh(i)
+            if mean == -math.inf:
                 continue
-            mean = sum(worth[k] for k in together) / len(together)
-            if best is None or mean > best[0]:
-                best = (mean, together)
+            pair: tuple[int, ...] = (i,)
+            need = judge(i)[1]
+            if need is not None and need not in chosen:
+                with_need = weigh(need)
+                if with_need == -math.inf or len(chosen) + 2 > limit or judge(need)[1] is not None:
+                    continue
+                mean, pair = (with_need + mean) / 2, (need, i)  # worth a place each only if both are
+            if best is None or (mean, -i) > best:
+                best, together = (mean, -i), pair
         if best is None:
             break
-        for index in best[1]:
-            chosen.append(index)
-            free.remove(index)
-            for i in free:
-                nearest[i] = max(nearest[i], likeness.between(i, index))
+        chosen.extend(together)
     return tuple(sorted(chosen))
