@@ -38,14 +38,18 @@ _REACH: Final = 50
 
 
 def _year_of(m: re.Match[str], scene: Scene, month: int, day: int | None) -> int | None:
-    """The year that goes with a month: told, told by reference, of the sentence, or the one that the tense asks for."""
-    groups = m.groupdict()
-    if groups.get("year"):
-        return int(groups["year"])
-    if groups.get("ref") and scene.year is not None:
-        step = YEAR_STEPS.get(groups["ref"])
+    """The year that goes with a month: told, told by reference, or guessed; the pattern has `year` and `ref`."""
+    if m["year"]:
+        return int(m["year"])
+    if m["ref"] and scene.year is not None:
+        step = YEAR_STEPS.get(m["ref"])
         if step is not None:
             return scene.year + step
+    return _guess_year(m, scene, month, day)
+
+
+def _guess_year(m: re.Match[str], scene: Scene, month: int, day: int | None) -> int | None:
+    """The year that goes with a month that has none: of the sentence, or the one that the tense asks for."""
     if scene.today is None:
         return scene.only_year
     last = scene.found[-1] if scene.found else None
@@ -123,34 +127,31 @@ _SURE_BEFORE_MAY: Final = frozenset(
 )
 _NAME_MAY = re.compile(r"(?:Theresa|Mrs|Ms|Mr|Minister|Brian|James|Peter|Robert|Karl) May\b")
 _AFTER_MARCH = re.compile(r"\s(?:was|is|saw|has|had|will|proved|proves|marked|marks|brought|remains|and|to)\b|[,.;:)]|$")
-
-
-def names_may(text: str) -> bool:
-    """Whether the text speaks of somebody called May."""
-    return " May" in text and _NAME_MAY.search(text) is not None
+_MARCH_FOR = re.compile(r"\s(?:for|of|on|against)\s[A-Z]")
+_NAME_GOES_ON = re.compile(r"\s[A-Z]")
 
 
 def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
     """A month alone, as far as it is one: not Mrs May, not a protest march, not a woman named April."""
-    word, start, end = m["month"].rstrip("."), m.start(), m.start() + len(m["month"].rstrip("."))
+    word, start = m[0].rstrip("."), m.start()
+    end = start + len(word)
     led = _BEFORE_MONTH.search(scene.before(start, 12))
     cue = led["ref"].lower() if led else ""
-    follows = scene.text[end : end + 24]
     if word in ("May", "MAY"):
-        if cue not in _SURE_BEFORE_MAY and (not cue or scene.may_is_name):
+        if cue not in _SURE_BEFORE_MAY and (not cue or _NAME_MAY.search(scene.text)):
             return None
     elif word in ("March", "MARCH"):
-        if not cue and not (start == scene.start and _AFTER_MARCH.match(follows)):
+        if not cue and not (start == scene.start and _AFTER_MARCH.match(scene.text, end, end + 24)):
             return None
-        if re.match(r"\s(?:for|of|on|against)\s[A-Z]", follows):
+        if _MARCH_FOR.match(scene.text, end):
             return None
-    elif (len(word) <= 4 and word not in ("June", "July") and not cue) or (re.match(r"\s[A-Z]", follows) and not cue):
+    elif not cue and ((len(word) <= 4 and word not in ("June", "July")) or _NAME_GOES_ON.match(scene.text, end)):
         return None
     month = month_number(word)
     if cue in ("last", "next", "this"):
         start = start - len(cue) - 1
         return Found(start, end, _near_month(scene.today, month, cue) if scene.today else None, "month")
-    year = _year_of(m, scene, month, None)
+    year = _guess_year(m, scene, month, None)
     return Found(start, end, days.iso_month(year, month) if year else None, "month")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -72,14 +71,19 @@ def nearest_year(published: date, month: int, day: int | None, future: bool | No
 
     `future` True: the first such at or after publication; False: the last at or before; None: whichever is nearer.
     """
-    years: Iterable[int] = (published.year - 1, published.year, published.year + 1)
+    if day is None:
+        ahead = month - published.month
+        if future is True:
+            return published.year + (ahead < 0)
+        if future is False:
+            return published.year - (ahead > 0)
+        return published.year + (ahead < -6) - (ahead >= 6)
 
-    def distance(year: int) -> int:  # in days where a day is given, else in months
-        if day is None:
-            return (year - published.year) * 12 + month - published.month
+    def distance(year: int) -> int:  # in days
         there = make_day(year, month, day)
         return (there - published).days if there else 10**6
 
+    years = (published.year - 1, published.year, published.year + 1)
     if future is True:
         return min((y for y in years if distance(y) >= 0), key=distance, default=published.year)
     if future is False:

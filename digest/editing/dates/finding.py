@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from digest.editing.dates.calendar_dates import ISO_DATES, names_may
+from digest.editing.dates.calendar_dates import ISO_DATES
 from digest.editing.dates.clocks import join_clocks
 from digest.editing.dates.moments import Found, Scene
 from digest.editing.dates.stops import Stop, find_stops
@@ -33,8 +33,13 @@ _PREFIX = re.compile(
 
 def _widen(found: Found, scene: Scene) -> Found:
     """Take "early", "earlier", "the end of" into the span; the end of a year is its last month."""
-    m = _PREFIX.search(scene.before(found.start, 18))
-    if m is None or found.kind in ("clock", "span"):
+    if found.kind in ("clock", "span"):
+        return found
+    before = scene.before(found.start, 18)
+    if not (before.endswith("of ") or "arl" in before or "ate" in before or "id" in before):
+        return found
+    m = _PREFIX.search(before)
+    if m is None:
         return found
     start = found.start - len(m[0])
     if m["side"] and found.kind == "year" and found.iso:
@@ -89,7 +94,6 @@ def find_dates(article: Article) -> list[Fact]:
     dated = known or article.published.year > 1970  # the epoch stands for "not told"
     today = article.published.date()
     scene = Scene(article.text, today if known else None, today.year if dated else None)
-    scene.may_is_name = names_may(article.text)
     if not dated:
         scene.only_year = find_only_year(article.text)
     english = article.language.lower().split("-")[0] == "en"

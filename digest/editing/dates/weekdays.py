@@ -26,12 +26,13 @@ _BEFORE_WEEKDAY = re.compile(r"\b(?P<which>last|next|this|past|previous|coming|f
 
 def _weekday(m: re.Match[str], scene: Scene) -> Found | None:
     """The last such day at or before publication, unless the words look ahead."""
-    if _NOT_BEFORE.search(scene.before(m.start(), 12)):
+    plain = scene.before(m.start(), 3) == "on "  # no other word can stand before it
+    if not plain and _NOT_BEFORE.search(scene.before(m.start(), 12)):
         return None
     blocked = _NOT_AFTER.match(scene.text, m.end("weekday"))
     if blocked and not (_ON.search(scene.before(m.start(), 4)) and blocked[0].startswith((" after ", " following "))):
         return Found(m.start(), m.end("weekday"), None, "day") if blocked[0].endswith((" the", " a", " his", " that")) else None
-    lead = _BEFORE_WEEKDAY.search(scene.before(m.start(), 10))
+    lead = None if plain else _BEFORE_WEEKDAY.search(scene.before(m.start(), 10))
     start = m.start() - (len(lead[0]) if lead else 0)
     if scene.today is None:
         return Found(start, m.end(), None, "day")
@@ -42,7 +43,7 @@ def _weekday(m: re.Match[str], scene: Scene) -> Found | None:
         return Found(start, m.end(), there.isoformat() if there else None, "day")
     if which == "following":
         return Found(start, m.end(), None, "day")
-    ahead = _MOVED.search(scene.before(start, 60)) is not None or scene.future(start, m.end())
+    ahead = (not plain and _MOVED.search(scene.before(start, 60)) is not None) or scene.future(start, m.end())
     if which in ("next", "coming"):
         there = days.next_weekday(scene.today, weekday, strictly=True)
     elif which in ("last", "past", "previous"):

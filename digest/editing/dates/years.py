@@ -23,7 +23,7 @@ _COUNTED = re.compile(
 _VERB_AFTER_YEAR = re.compile(r"\s(?:was|is|saw|has|had|will|would|marked|became|brought|ended|began)\b|[,)]")
 
 
-_ANY_YEAR = re.compile(r"(?<![\w.,:/$£€-])(?:199\d|20\d\d)(?![\w%]|[.,:/]\d)")
+_ANY_YEAR = re.compile(r"(?:199\d|20\d\d)(?<![\w.,:/$£€-]....)(?![\w%]|[.,:/]\d)")
 
 
 def find_only_year(text: str) -> int | None:
