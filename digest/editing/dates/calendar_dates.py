@@ -131,6 +131,13 @@ _MARCH_FOR = re.compile(r"\s(?:for|of|on|against)\s[A-Z]")
 _NAME_GOES_ON = re.compile(r"\s[A-Z]")
 
 
+def _names_may(scene: Scene) -> bool:
+    """Whether the text speaks of somebody called May; looked for once, when a month of that name is in doubt."""
+    if scene.may_is_name is None:
+        scene.may_is_name = _NAME_MAY.search(scene.text) is not None
+    return scene.may_is_name
+
+
 def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
     """A month alone, as far as it is one: not Mrs May, not a protest march, not a woman named April."""
     word, start = m[0].rstrip("."), m.start()
@@ -138,7 +145,7 @@ def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
     led = _BEFORE_MONTH.search(scene.before(start, 12))
     cue = led["ref"].lower() if led else ""
     if word in ("May", "MAY"):
-        if cue not in _SURE_BEFORE_MAY and (not cue or _NAME_MAY.search(scene.text)):
+        if cue not in _SURE_BEFORE_MAY and (not cue or _names_may(scene)):
             return None
     elif word in ("March", "MARCH"):
         if not cue and not (start == scene.start and _AFTER_MARCH.match(scene.text, end, end + 24)):

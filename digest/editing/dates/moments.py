@@ -30,6 +30,7 @@ class Scene:
     year: int | None
     start: int = 0
     end: int = 0
+    may_is_name: bool | None = None  # whether the text speaks of somebody called May; None: not looked for yet
     only_year: int | None = None  # of an undated article: the one year that its text names
     last_day: str | None = None  # the last day that the text told, for times of day without one
     found: list[Found] = field(default_factory=list)  # of this sentence
