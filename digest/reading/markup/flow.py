@@ -1,20 +1,22 @@
-"""Cleaned HTML to its words: the text, its blocks, and the stream of tags and runs that shows them again."""
+"""Lines and cleaned HTML to their words: the text, its blocks, and the stream of tags and runs that shows them again."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 from html.parser import HTMLParser
 from typing import Final
 
 from digest.model.article import Block, BlockKind, Run, Tag
 from digest.reading.markup import cleaning
+from digest.reading.markup.plain import Line
 
 _SPACE: Final = re.compile("[ \t\n\r\f]+")  # what a browser collapses; a no-break space is not in it
 
 
 class Flow(HTMLParser):
-    """Reads cleaned HTML in one pass. When closed, `text`, `blocks`, `body` and `title` are what was read."""
+    """Reads cleaned HTML, and lines, in one pass. When closed, `text`, `blocks`, `body` and `title` are what was read."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -31,6 +33,23 @@ class Flow(HTMLParser):
         self._breaks = 0  # <br> since the last word
         self._heading: list[str] | None = None  # the words of the heading that becomes the title
         self._caption = (-1, "")  # index in the body of the last picture, and its title
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Write lines that need no parser. No element is open between HTML and lines."""
+        for opening, pieces, closing, kind, level in lines:
+            if level == 1:
+                if not self.body and not self.title:
+                    self.title = " ".join("".join([words for words, _ in pieces]).split())
+                    continue
+                level, opening, closing = 2, (Tag("<h2>"),), (Tag("</h2>"),)
+            self.body += opening
+            if self._length:
+                self._add("\n\n")
+            start = self._length
+            for words, inline in pieces:
+                self._show(words, inline)
+            self.blocks.append(Block(kind, start, self._length, level))
+            self.body += closing
 
     # What the parser calls
 

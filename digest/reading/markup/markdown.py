@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final
-
-import markdown
-import nh3
+from typing import TYPE_CHECKING, Final
 
 from digest.model.article import Block, Body
 from digest.reading.markup.cleaning import ATTRIBUTES, DROPPED, SCHEMES, TAGS
 from digest.reading.markup.flow import Flow
+from digest.reading.markup.plain import Line, split_chunks
+
+if TYPE_CHECKING:
+    import markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,47 @@ _NOTE_MARKS: Final = re.compile(
     r'|(?:&#160;)?<a class="footnote-backref" [^<>]{1,600}>[^<>]{0,20}</a>'
 )
 
+#: Where stars stand askew beside links, Python-Markdown leaves marks of its own in the text, which count through a document.
+_LEAKS: Final = ("\x02", "\x03")
+
 #: A Markdown instance keeps state while it converts, so each thread has its own, made once because that takes 10 ms.
 _THREAD = threading.local()
 
 
-def read_markdown(source: str) -> MarkdownText:
+def read_markdown(source: str, *, shortcut: bool = True) -> MarkdownText:
     """Read Markdown with raw HTML, which is not trusted: only tags and attributes of an allow-list are kept.
 
     Holds always: blocks are not empty, rise, and do not overlap; the runs of the body are the text but for the line
     breaks between blocks and at <br>. Source: CommonMark as Python-Markdown reads it, with tables, fenced code and footnotes.
+    Without the `shortcut`, plain blocks too are read by the libraries; the result is the same.
     """
+    if _is_readable(source):
+        try:
+            parts = [c if isinstance(c, list) else _convert(c) for c in (split_chunks(source) if shortcut else [source])]
+            if len(parts) > 1 and any(leak in part for part in parts if isinstance(part, str) for leak in _LEAKS):
+                parts = [_convert(source)]
+            return _read_parts(parts)
+        except RecursionError:  # quotations or lists nested by the hundred; no reader wrote that
+            pass
+    return _read_parts(["\n".join(f"<p>{escape(part, quote=False)}</p>" for part in _BLOCK_BORDER.split(source))])
+
+
+def _read_parts(parts: Sequence[str | list[Line]]) -> MarkdownText:
+    """Read HTML, which is cleaned here, and lines."""
     flow = Flow()
-    flow.feed(_clean(_convert(source)))
+    for part in parts:
+        if isinstance(part, str):
+            flow.feed(_clean(part))
+        else:
+            flow.write(part)
     flow.close()
     return MarkdownText("".join(flow.text), tuple(flow.blocks), tuple(flow.body), flow.title)
 
 
 def _convert(source: str) -> str:
+    # Imported here, and nh3 below, because most articles need neither.
+    import markdown
+
     converter: markdown.Markdown | None = getattr(_THREAD, "converter", None)
     if converter is None:
         converter = markdown.Markdown(
@@ -66,12 +92,7 @@ def _convert(source: str) -> str:
             extension_configs={"tables": {"use_align_attribute": True}},  # style attributes are not let through
         )
         _THREAD.converter = converter
-    if _is_readable(source):
-        try:
-            return _NOTE_MARKS.sub("", converter.reset().convert(source))
-        except RecursionError:  # quotations or lists nested by the hundred; no reader wrote that
-            pass
-    return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in _BLOCK_BORDER.split(source))
+    return _NOTE_MARKS.sub("", converter.reset().convert(source))
 
 
 def _is_readable(source: str) -> bool:
@@ -82,6 +103,8 @@ def _is_readable(source: str) -> bool:
 
 
 def _clean(html: str) -> str:
+    import nh3
+
     return nh3.clean(
         html,
         tags=TAGS,
