@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from digest.editing.sentences.similarity import cosine, make_vectors
+from digest.editing.sentences.similarity import cosine, make_vectors, share_out
 
 BAGS = [["harbour", "ferry", "storm"], ["harbour", "ferry", "storm"], ["harbour", "budget"], ["goal", "referee"], []]
 
@@ -38,9 +38,13 @@ def test_a_word_that_few_have_weighs_more() -> None:
     assert vector["budget"] > vector["harbour"]
 
 
-def test_words_of_one_bag_alone_may_be_left_out() -> None:
-    whole, shared = make_vectors(BAGS), make_vectors(BAGS, shared_only=True)
-    assert [sorted(vector) for vector in shared] == [["ferry", "harbour", "storm"]] * 2 + [["harbour"], [], []]
-    for i, vector in enumerate(shared):
-        assert all(weight == whole[i][word] for word, weight in vector.items())
-        assert all(cosine(vector, other) == cosine(whole[i], whole[j]) for j, other in enumerate(shared) if j != i)
+def test_portions_are_what_words_that_stand_more_than_once_leave_of_the_vectors() -> None:
+    bags = [*BAGS, ["goal", "net", "net"], ["tide"]]
+    whole, portions = make_vectors(bags), share_out(bags)
+    shared = [["ferry", "harbour", "storm"], ["ferry", "harbour", "storm"], ["harbour"], ["goal"], [], ["goal", "net"], []]
+    assert [sorted(portion.vector) for portion in portions] == shared
+    for vector, portion in zip(whole, portions, strict=True):
+        assert all(math.isclose(weight, vector[word]) for word, weight in portion.vector.items())
+        assert math.isclose(portion.alone + sum(w * w for w in portion.vector.values()), 1.0 if vector else 0.0)
+        assert portion.words == len(vector)
+    assert [portion.frequency for portion in portions] == [7, 7, 4, 3, 0, 4, 1]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
-from operator import add, mul
 from typing import Final
 
-from digest.editing.sentences.similarity import Vector, cosine, make_vectors
+from digest.editing.sentences.similarity import Portion, cosine, share_out
 from digest.editing.tokens import content_words
 from digest.model.article import Article
 
@@ -59,17 +56,18 @@ def score_sentences(article: Article) -> tuple[float, ...]:
 def score_texts(texts: Sequence[str], title: str = "") -> tuple[float, ...]:
     """The same for bare sentences in their order."""
     bags = [content_words(text) for text in texts]
-    return score_bags(texts, bags, make_vectors(bags, shared_only=True), content_words(title))
+    return score_bags(texts, bags, share_out(bags), content_words(title))
 
 
 def score_bags(
-    texts: Sequence[str], bags: Sequence[Sequence[str]], vectors: Sequence[Vector], title: Sequence[str]
+    texts: Sequence[str], bags: Sequence[Sequence[str]], portions: Sequence[Portion], title: Sequence[str]
 ) -> tuple[float, ...]:
-    """The same where content words are at hand, and vectors of those that sentences share."""
+    """The same where content words, and what each sentence has of them, are at hand."""
     count = len(texts)
-    centroid = _score_centroids(bags)
+    centroid = _score_centroids(portions)
     ranks = _rank(centroid)
-    earlier, later, document = _compare(bags, vectors)
+    earlier, later, document = _compare(portions)
+    lead = portions[0].vector if portions else {}
     wanted = frozenset(title)
     last = max(1, count - 1)
     weigh = WEIGHTS
@@ -87,7 +85,7 @@ def score_bags(
             + weigh["centroid"] * centroid[i]
             + weigh["centroid_rank"] * ranks[i] / last
             + weigh["document"] * document[i]
-            + weigh["lead"] * (cosine(vectors[i], vectors[0]) if i else 1.0)
+            + weigh["lead"] * (cosine(portions[i].vector, lead) if i else 1.0)
             + weigh["later"] * later[i] / count
             + weigh["earlier"] * earlier[i] / count
             + weigh["title"] * (len(wanted.intersection(bags[i])) / len(wanted) if wanted else 0.0)
@@ -100,14 +98,9 @@ def score_bags(
     return tuple(scores)
 
 
-def _score_centroids(bags: Sequence[Sequence[str]]) -> list[float]:
+def _score_centroids(portions: Sequence[Portion]) -> list[float]:
     """How many of the article's frequent words each has, long sentences held back; the best has 1."""
-    frequency = Counter(chain.from_iterable(bags))
-    total = math.sqrt(sum(frequency.values())) or 1.0
-    raw = []
-    for bag in bags:
-        words = set(bag)
-        raw.append(sum(map(frequency.__getitem__, words)) / (total * (len(words) + 3) ** 0.6))
+    raw = [portion.frequency / (portion.words + 3) ** 0.6 for portion in portions]
     best = max(raw, default=0.0) or 1.0
     return [value / best for value in raw]
 
@@ -119,29 +112,29 @@ def _rank(values: Sequence[float]) -> list[int]:
     return ranks
 
 
-def _compare(bags: Sequence[Sequence[str]], vectors: Sequence[Vector]) -> tuple[list[float], list[float], list[float]]:
+def _compare(portions: Sequence[Portion]) -> tuple[list[float], list[float], list[float]]:
     """For each, the sum of its cosines with those before it and with those after it, and its cosine with all together.
 
-    The sum of cosines is the product with the sum of vectors, so running sums do what a table of n by n would. The words that
-    one sentence alone has are not in its vector, but what they lack to length 1 counts in its cosine with all.
+    The sum of cosines is the product with the sum of vectors, so running sums do what a table of n by n would.
     Source: directed centrality, Zheng and Lapata, Sentence centrality revisited for unsupervised summarization, ACL 2019.
     """
     before: list[float] = []
-    running: dict[str, float] = dict.fromkeys(chain.from_iterable(vectors), 0.0)
-    for vector in vectors:
-        weights = vector.values()
-        sums = [*map(running.__getitem__, vector)]
-        before.append(sum(map(mul, sums, weights)))
-        running.update(zip(vector, map(add, sums, weights), strict=True))
+    running: dict[str, float] = {}
+    for portion in portions:
+        product = 0.0
+        for word, weight in portion.vector.items():
+            total = running.get(word, 0.0)
+            product += weight * total
+            running[word] = total + weight
+        before.append(product)
+    square = math.fsum([total * total for total in running.values()]) + math.fsum([portion.alone for portion in portions])
+    length = math.sqrt(square) or 1.0
     after: list[float] = []
-    with_all: list[float] = []
-    alone: list[float] = []  # what its own words add to the square of each one's length
-    for bag, vector, product in zip(bags, vectors, before, strict=True):
-        weights = vector.values()
-        shared = sum(map(mul, weights, map(running.__getitem__, vector)))
-        with_itself = sum(map(mul, weights, weights))
-        after.append(max(0.0, shared - product - with_itself))
-        alone.append(1.0 - with_itself if bag else 0.0)
-        with_all.append(shared + alone[-1])
-    length = math.sqrt(math.fsum([total * total for total in running.values()]) + math.fsum(alone)) or 1.0
-    return before, after, [product / length for product in with_all]
+    document: list[float] = []
+    for portion, product in zip(portions, before, strict=True):
+        with_all = portion.alone
+        for word, weight in portion.vector.items():
+            with_all += weight * running[word]
+        after.append(max(0.0, with_all - product - (1.0 if portion.words else 0.0)))
+        document.append(with_all / length)
+    return before, after, document
