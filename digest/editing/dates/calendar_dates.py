@@ -12,9 +12,7 @@ from digest.editing.dates.moments import (
     DAY_FIRST,
     MONTH,
     MONTH_FIRST,
-    SHORT_WEEKDAY,
     TO,
-    WEEKDAY,
     WITH_YEAR,
     YEAR_STEPS,
     Found,
@@ -64,6 +62,8 @@ def _guess_year(m: re.Match[str], scene: Scene, month: int, day: int | None) -> 
 
 def _full_date(m: re.Match[str], scene: Scene) -> Found | None:
     month, day = month_number(m["month"]), day_number(m["day"])
+    if month is None:
+        return None
     year = _year_of(m, scene, month, day)
     if year is None:
         return Found(m.start(), m.end(), None, "day")
@@ -74,6 +74,8 @@ def _full_date(m: re.Match[str], scene: Scene) -> Found | None:
 def _day_range(m: re.Match[str], scene: Scene) -> Found | None:
     groups = m.groupdict()
     first_month, last_month = month_number(groups.get("month1") or m["month"]), month_number(groups.get("month2") or m["month"])
+    if first_month is None or last_month is None:
+        return None
     year = _year_of(m, scene, first_month, day_number(m["day1"]))
     if year is None:
         return Found(m.start(), m.end(), None, "span")
@@ -104,12 +106,17 @@ def _numeric_date(m: re.Match[str], scene: Scene) -> Found | None:
 
 
 def _month_year(m: re.Match[str], scene: Scene) -> Found | None:
-    year = _year_of(m, scene, month_number(m["month"]), None)
-    return Found(m.start(), m.end(), days.iso_month(year, month_number(m["month"])) if year else None, "month")
+    month = month_number(m["month"])
+    if month is None:
+        return None
+    year = _year_of(m, scene, month, None)
+    return Found(m.start(), m.end(), days.iso_month(year, month) if year else None, "month")
 
 
 def _month_range(m: re.Match[str], scene: Scene) -> Found | None:
     first, last = month_number(m["month1"]), month_number(m["month"])
+    if first is None or last is None:
+        return None
     year = _year_of(m, scene, last, None)
     if year is None:
         return Found(m.start(), m.end(), None, "span")
@@ -155,6 +162,8 @@ def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
     elif not cue and ((len(word) <= 4 and word not in ("June", "July")) or _NAME_GOES_ON.match(scene.text, end)):
         return None
     month = month_number(word)
+    if month is None:
+        return None
     if cue in ("last", "next", "this"):
         start = start - len(cue) - 1
         return Found(start, end, _near_month(scene.today, month, cue) if scene.today else None, "month")
@@ -173,10 +182,13 @@ def _near_month(today: date, month: int, cue: str) -> str:
 
 def _year_then_month(m: re.Match[str], scene: Scene) -> Found | None:
     """ "last year in March"."""
+    month = month_number(m["month"])
+    if month is None:
+        return None
     if scene.year is None:
         return Found(m.start(), m.end(), None, "month")
     step = {"this": 0, "last": -1, "next": 1}[m["which"].lower()]
-    return Found(m.start(), m.end(), days.iso_month(scene.year + step, month_number(m["month"])), "month")
+    return Found(m.start(), m.end(), days.iso_month(scene.year + step, month), "month")
 
 
 ISO_DATES: Final[tuple[Rule, ...]] = make_rules((r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?(?!\d)", _iso_date))
@@ -199,10 +211,10 @@ MONTH_RULES: Final[tuple[Rule, ...]] = make_rules(
     (rf"(?P<month>{MONTH})(?:\sof)?{WITH_YEAR}", _month_year),
     (rf"(?P<month>{MONTH})", _bare_month),
 )
-#: What may begin with a weekday and is settled by the date behind it: "Saturday, 7 August".
+#: What begins with a weekday, whole or short, and is settled by the date behind it: "Saturday, 7 August".
 LED_BY_WEEKDAY: Final[tuple[Rule, ...]] = make_rules(
-    (rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s(?:the\s)?{DAY_FIRST}", _full_date),
-    (rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s{MONTH_FIRST}", _full_date),
+    (rf"[A-Z][a-z]+(?:(?<!day)\.)?,?\s(?:the\s)?{DAY_FIRST}", _full_date),
+    (rf"[A-Z][a-z]+(?:(?<!day)\.)?,?\s{MONTH_FIRST}", _full_date),
 )
 #: "last year in March".
 LED_BY_YEAR: Final[tuple[Rule, ...]] = make_rules(

@@ -135,17 +135,14 @@ _WEIGHT: Final[dict[str, float]] = {
 
 
 def _make_fact(article: Article, sentence: Sentence, found: Found, near: tuple[str, ...]) -> Fact:
-    exact = article.text[found.start : found.end]
-    weight = _WEIGHT.get(found.kind, 0.4)
-    if found.iso is None:
+    """The fact of a date; `near` are the years about the article's own, beside which others weigh less."""
+    start, end, iso, kind = found
+    exact = article.text[start:end]
+    weight = _WEIGHT.get(kind, 0.4)
+    if iso is None:
         weight *= 0.5
-    elif near and not found.iso.startswith(near):
+    elif near and not iso.startswith(near):
         weight *= 0.7
     early = 1 - 0.5 * sentence.index / max(1, len(article.sentences))
-    return Fact(
-        kind="date",
-        text=exact,
-        evidence=(Evidence(sentence.index, found.start, found.end, exact),),
-        importance=round(weight * early, 4),
-        iso=found.iso,
-    )
+    evidence = Evidence(sentence.index, start, end, exact)
+    return Fact(kind="date", text=exact, evidence=(evidence,), importance=round(weight * early, 4), iso=iso)

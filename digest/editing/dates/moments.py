@@ -59,12 +59,12 @@ LOUD_MONTHS: Final = tuple(m.upper() for m in FULL_MONTHS if m not in ("May", "M
 FULL_WEEKDAYS: Final = tuple(w.capitalize() for w in WEEKDAYS)
 SHORT_WEEKDAYS: Final = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
 
-_SHORT = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
-MONTH: Final = rf"(?:(?:{'|'.join(FULL_MONTHS + LOUD_MONTHS)})(?![a-zA-Z])|(?:{_SHORT})(?![a-zA-Z])\.?)"
+_MONTHS: Final[dict[str, int]] = {word: MONTHS[word.lower()] for word in FULL_MONTHS + LOUD_MONTHS + SHORT_MONTHS}
+#: A word that looks like a month, a short one with its point. Whether it is one tells `month_number`.
+MONTH: Final = r"[A-Z](?:[a-z]{2}t?(?<!May)(?![A-Za-z])\.?|[A-Za-z]{2,8}(?![A-Za-z]))"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 YEAR: Final = r"(?:1\d|20)\d\d(?![\w%]|[.,:/]\d)"
 WEEKDAY: Final = "(?:" + "|".join(FULL_WEEKDAYS) + ")"
-SHORT_WEEKDAY: Final = r"(?:" + "|".join(SHORT_WEEKDAYS) + r")\b\.?"
 TO: Final = r"\s?(?:/|-|–|—|\bto\b|\bthrough\b|\buntil\b|\band\b)\s?"
 WITH_YEAR: Final = rf"(?:,?\s(?P<year>{YEAR})|,?\s(?:of\s)?(?P<ref>this|last|next|that|the same) year\b)"
 PART_OF_DAY: Final = r"(?:\s(?:early\s)?(?:morning|afternoon|evening|night|noon|midday|lunchtime)\b)"
@@ -74,8 +74,9 @@ DAY_FIRST: Final = rf"(?P<day>{DAY})\s(?:of\s)?(?P<month>{MONTH}){WITH_YEAR}?"
 YEAR_STEPS: Final[dict[str, int]] = {"this": 0, "the": 0, "last": -1, "next": 1}
 
 
-def month_number(word: str) -> int:
-    return MONTHS[word.rstrip(".").lower()]
+def month_number(word: str) -> int | None:
+    """1 to 12 for the name of a month, as it is written in prose or in capitals; None for any other word."""
+    return _MONTHS.get(word.rstrip("."))
 
 
 def day_number(word: str) -> int:

@@ -10,9 +10,8 @@ from digest.editing.dates.moments import YEAR, Found, Rule, Scene, make_rules
 
 _BEFORE_YEAR = re.compile(
     r"(?:^|[\s(–—-])(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hroughout|[Cc]irca|[Bb]etween"
-    r"|early|late|mid|Early|Late|Mid|(?:the|The|financial|fiscal|calendar) year|(?:end|start|beginning|middle|summer|spring"
-    r"|autumn|winter|fall|quarter|half|most|rest|part|months|days|weeks|all|class|crisis) of|of|for|to|into|through|around"
-    r"|back in|compared with|than|versus|vs|vs\.)(?:\s|-)$"
+    r"|early|late|mid|Early|Late|Mid|(?:the|The|financial|fiscal|calendar) year|of|for|to|into|through|around"
+    r"|compared with|than|versus|vs\.?)[\s-]$"
 )
 _WEAK_YEAR = re.compile(r"(?:\bof|\bfor|\bto|\binto|\bthrough|\baround|\bfrom|\bthan|\bby|\bafter|\bbefore)\s$")
 _YEAR_AS_ADJECTIVE = re.compile(r"(?:\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|['’]s|s['’]|\ba|\bA)\s$")
