@@ -1,0 +1,198 @@
+"""What a build changes in a site: found while the outputs come, and done to a tree when all have come."""
+# ruff: noqa: PTH105
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.disk.tree import folders_above, in_folder, is_plain_file, is_real_folder, take_away
+from digest.errors import WrongOutputError
+from digest.model.problem import Problem
+
+#: Lists what a build made, a path a line, so that the next one may remove it; nothing else in the folder is ever touched.
+MANIFEST = ".digest-manifest"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`staged` tells where the new bytes of a path wait; it is kept true while they are moved."""
+
+    staged: dict[str, str]
+    removed: frozenset[str]
+    before: frozenset[str]  # what the last build made
+
+    def apply(self, tree: str, put: Callable[[str, str], object]) -> None:
+        """Change a tree, so that at no time there is less in it than in both the old and the new one.
+
+        `put` gets where the bytes wait and where they belong. What stays in the way is removed first; then come new files,
+        which nothing points to yet, then changed ones from the leaves to the front page, and removals last.
+        """
+        in_way = self._in_the_way()
+        take_away(tree, sorted(in_way))
+        for path in sorted(self.staged, key=lambda p: (p in self.before, -p.count("/"), p == "index.html", p)):
+            in_folder(put, self.staged[path], f"{tree}/{path}")
+        take_away(tree, sorted(self.removed - in_way))
+
+    def move_into(self, tree: str) -> None:
+        """Apply, moving the staged files into the tree."""
+
+        def move(source: str, target: str) -> None:
+            if source != target:
+                os.replace(source, target)
+                self.staged[target[len(tree) + 1 :]] = target
+
+        self.apply(tree, move)
+
+    def folders(self) -> set[str]:
+        """The folders that are not what they were."""
+        paths = [*self.staged, *self.removed]
+        return {""}.union(*(folders_above(p) for p in paths))
+
+    def _in_the_way(self) -> set[str]:
+        """Files to remove that stand where a folder is needed, or in a folder that gives way to a file."""
+        if not self.removed:
+            return set()
+        needed = {f for p in self.staged for f in folders_above(p)}
+        return {p for p in self.removed if p in needed or any(f in self.staged for f in folders_above(p))}
+
+
+class Staging:
+    """Takes what a build makes: bytes that differ from the site's are written to `spool`, the others noted.
+
+    With `straight`, files are written where they belong, below `spool`: there is no site yet.
+    """
+
+    def __init__(self, site: str, made: frozenset[str], spool: str, *, straight: bool) -> None:
+        self.site, self.made, self.spool, self.straight = site, made, spool, straight
+        self.paths: set[str] = set()
+        self.kept: list[str] = []
+        self.written = 0
+        self._staged: dict[str, str] = {}
+        self._plain: set[str] = set()  # of the site, and no links
+        self._clashes = False
+        self._others: list[Problem] = []
+
+    def keep(self, path: str) -> None:
+        """A file stays as it is."""
+        if path not in self.made:
+            check_inside(path)
+        if self._claim(path):
+            self.kept.append(path)
+
+    def add(self, path: str, data: bytes) -> None:
+        """A file of the site. A second one on its path changes nothing: `finish` tells, if nobody did before."""
+        check_inside(path)
+        if same_bytes(f"{self.site}/{path}", data):
+            self._claim(path)
+        elif (other := self._find_other(path)) is not None:
+            hint = "move it away; digest does not write over files that it did not make"
+            message = "a page would stand where somebody put a file"
+            self._others.append(Problem(f"{self.site}/{other}", 0, 0, "output-not-ours", message, hint))
+        elif self._claim(path):
+            self._write(path, data)
+            self.written += 1
+
+    def finish(self, steady: Collection[str]) -> Changes | None:
+        """What changes, or None. `steady` are folders in which nothing happened since the last build.
+
+        Raises WrongOutputError for files of others in the way, OSError for two outputs on one path, ValueError for a file that
+        should be kept and is not there.
+        """
+        if self._others:
+            raise WrongOutputError(self._others)
+        if self._clashes or not (self.paths <= self.made or self.paths.isdisjoint(self._find_folders())):
+            raise FileExistsError(errno.EEXIST, "two files of the site would stand on one path")
+        made = self.made
+        for path in [p for p in self.kept if p.rpartition("/")[0] not in steady or p not in made]:
+            if not is_plain_file(f"{self.site}/{path}"):
+                raise ValueError(f"a file to keep is not there: {path!r}")
+        if self.paths == self.made and not self._staged:
+            return None
+        if self.paths != self.made:
+            self._write(MANIFEST, manifest_of(self.paths))
+        return Changes(self._staged, self.made - self.paths, self.made)
+
+    def _claim(self, path: str) -> bool:
+        """Take a path; not if another output has it."""
+        if path in self.paths:
+            self._clashes = True
+            return False
+        self.paths.add(path)
+        return True
+
+    def _find_folders(self) -> set[str]:
+        """The folders that the outputs need."""
+        folders = {path.rpartition("/")[0] for path in self.paths}
+        return folders.union(*map(folders_above, folders))
+
+    def _write(self, path: str, data: bytes) -> None:
+        target = f"{self.spool}/{path if self.straight else len(self._staged)}"
+        try:
+            in_folder(lambda _, new: write_new(new, data), path, target)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            self._clashes = True
+        else:
+            self._staged[path] = target
+
+    def _find_other(self, path: str) -> str | None:
+        """What stands in the way of a new file and is not ours, if anything does."""
+        if self.straight:
+            return None
+        for folder in reversed([*folders_above(path)]):
+            if folder in self._plain:
+                continue
+            if not os.path.lexists(f"{self.site}/{folder}"):
+                return None
+            if not is_real_folder(f"{self.site}/{folder}"):
+                return None if folder in self.made else folder
+            self._plain.add(folder)
+        if is_real_folder(f"{self.site}/{path}"):
+            return None if self._is_all_ours(path) else path
+        return path if path not in self.made and os.path.lexists(f"{self.site}/{path}") else None
+
+    def _is_all_ours(self, folder: str) -> bool:
+        """Whether a folder holds nothing but what the last build made, so that it goes when that goes."""
+        for here, folders, names in os.walk(f"{self.site}/{folder}"):
+            inner = here[len(self.site) + 1 :]
+            linked = [f for f in folders if not is_real_folder(f"{here}/{f}")]
+            if linked or not (folders or names) or any(f"{inner}/{name}" not in self.made for name in names):
+                return False
+        return True
+
+
+def write_new(path: str, data: bytes) -> None:
+    with Path(path).open("xb") as file:
+        file.write(data)
+
+
+def same_bytes(path: str, data: bytes) -> bool:
+    """Whether a plain file is there and has these bytes."""
+    try:
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+            return False
+        with Path(path).open("rb") as file:
+            return file.read() == data
+    except OSError:
+        return False
+
+
+def manifest_of(paths: Iterable[str]) -> bytes:
+    return "".join(f"{p}\n" for p in sorted(paths)).encode()
+
+
+def check_inside(path: str) -> None:
+    """Raises ValueError: the checks before have told it; a mistake of ours must not write elsewhere."""
+    if not is_inside(path):
+        raise ValueError(f"a file outside the output folder: {path!r}")
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path is a relative one that stays in its folder, written in the one way there is to write it."""
+    framed = f"/{path}/"
+    return not ("//" in framed or "/./" in framed or "/../" in framed or "\0" in path)

@@ -1,0 +1,181 @@
+"""The twin of a site: a second tree of the same files, by hard links, in which a build prepares what nobody is to see yet.
+
+A build makes its few changes in the twin and exchanges the two trees in one step; then the former site is the twin, and gets
+the same few changes. So publishing costs what changed, whatever the size of the site. Killed at any moment, a build leaves the
+old site or the new one, and a twin that is in step or has no marker.
+
+The marker tells that the twin is in step, and by which signs to see that it still is: what each folder of both trees was when
+the marker was written. A folder that shows another sign (somebody put a file there) is made alike again; without a marker all
+folders are. The sign is the inode and the time of its last change, which, unlike the time of modification, nobody can set.
+"""
+# ruff: noqa: PTH103, PTH105, PTH107
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from digest.disk.changes import MANIFEST, Changes, write_new
+from digest.disk.exchange import same_mount, same_owner, swap
+from digest.disk.tree import Mirror, is_real_folder, link, remove_tree
+
+VERSION = 1
+
+#: The kernel's clock is coarse: a folder may change twice within this time (in nanoseconds) and show the same sign.
+COARSE = 50_000_000
+
+FULL = frozenset([errno.ENOSPC, errno.EDQUOT])
+
+#: The signs of a folder in the site and in the twin; 0 where it changed too lately to tell.
+Signs = dict[str, tuple[int, int]]
+
+
+class Twin:
+    """The twin in `folder`. One that is not `lasting` is made for one publication and removed with its folder."""
+
+    def __init__(self, folder: Path, site: Path, *, lasting: bool) -> None:
+        self.folder, self.site, self.lasting = str(folder), str(site), lasting
+        self.tree, self.spool, self.marker = (f"{folder}/{name}" for name in ("tree", "new", "in-step"))
+        self._steady: Signs = {}
+        self._changed = {""}
+        self._straight = False
+
+    def open(self) -> None:
+        """Make room for what is new. Raises OSError where no twin of this site can be."""
+        self.close()
+        os.makedirs(self.spool)
+        if self.lasting:
+            self._try_links()
+
+    def close(self) -> None:
+        """Remove what is of no use to the next build."""
+        with suppress(OSError):  # the site is in place, or as it was; the next build clears what is left
+            remove_tree(self.spool if self.lasting else self.folder)
+
+    def serves_after(self, error: OSError) -> bool:
+        """Whether to try it here when another way failed."""
+        return error.errno not in FULL
+
+    def start_straight(self) -> str:
+        """An empty tree, where there is no site yet: the outputs may be written where they belong."""
+        self._forget()
+        remove_tree(self.tree)
+        os.makedirs(self.tree)
+        self._straight = True
+        return self.tree
+
+    def find_steady(self) -> Collection[str]:
+        """The folders in which nothing happened since the last build, in the site and in the twin."""
+        known = self._recall()
+        self._steady, self._changed = {}, set() if known else {""}
+        site, tree = f"{self.site}/", f"{self.tree}/"
+        for folder, signs in known.items():
+            try:
+                found = os.lstat(site + folder)
+                if sign(found) == signs[0] and sign(os.lstat(tree + folder)) == signs[1]:
+                    self._steady[folder] = signs
+                    continue
+            except OSError:  # where it is gone from the site, the folder that it was in has changed
+                pass
+            if is_real_folder(site + folder):
+                self._changed.add(folder)
+        return self._steady
+
+    def publish(self, changes: Changes) -> None:
+        """Make the changes in the twin, and put it in place of the site. Raises OSError, and then the site is as it was."""
+        self._forget()
+        mirror = Mirror(self.site, self.tree)
+        if not self._straight:
+            os.makedirs(self.tree, exist_ok=True)
+            mirror.follow(self._changed, self._steady)
+        changes.move_into(self.tree)
+        with same_owner(Path(self.tree), Path(self.site)):
+            swap(Path(self.tree), Path(self.site))
+        if self.lasting:
+            with suppress(OSError):  # the site is published; the next build finds no marker
+                self._catch_up(changes, mirror)
+
+    def _catch_up(self, changes: Changes, mirror: Mirror) -> None:
+        """Bring the former site in step as the new twin, and write the marker."""
+        if self._straight:
+            os.makedirs(self.tree)
+            mirror.follow([""], ())
+        else:
+            temporary = f"{self.spool}/link"
+
+            def put(_: str, target: str) -> None:
+                """In one step: somebody may stand in the former site."""
+                if not os.path.lexists(temporary):
+                    link(f"{self.site}/{target[len(self.tree) + 1 :]}", temporary)
+                os.replace(temporary, target)
+
+            changes.apply(self.tree, put)
+        self._remember(mirror.visited | changes.folders(), mirror.copied)
+
+    def _try_links(self) -> None:
+        if not same_mount(Path(self.folder), Path(self.site).parent) or Path(self.site) in Path(self.folder).resolve().parents:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        write_new(f"{self.spool}/file", b"")
+        os.link(f"{self.spool}/file", f"{self.spool}/link")
+        os.remove(f"{self.spool}/link")
+
+    # ---------------------------------------------------------------- the marker
+
+    def _forget(self) -> None:
+        with suppress(FileNotFoundError):
+            os.remove(self.marker)
+
+    def _recall(self) -> Signs:
+        """What the marker says; nothing if there is none that fits."""
+        if not self.lasting:
+            return {}
+        try:
+            with Path(self.marker).open("rb") as file:
+                seal, body = file.read().split(b"\n", 1)
+            if seal.decode() != hashlib.blake2b(body).hexdigest():
+                return {}
+            told = json.loads(body)
+            fits = told["of"] == self._identity()
+            return dict(zip(told["folders"], zip(told["site"], told["twin"], strict=True), strict=True)) if fits else {}
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return {}
+
+    def _remember(self, touched: Iterable[str], copied: Collection[str]) -> None:
+        """Write the marker: steady folders have the signs that they had, now in the other tree; those touched have new ones."""
+        fresh = f"{self.spool}/in-step"
+        write_new(fresh, b"")
+        now = os.lstat(fresh).st_ctime_ns
+        signs = {folder: (twin, site) for folder, (site, twin) in self._steady.items()}
+        for folder in touched:
+            signs.pop(folder, None)
+            paths = f"{self.site}/{folder}", f"{self.tree}/{folder}"
+            if all(map(is_real_folder, paths)):
+                site, twin = (0 if folder in copied else sign_of(path, now - COARSE) for path in paths)
+                signs[folder] = site, twin
+        columns = {"site": [a for a, _ in signs.values()], "twin": [b for _, b in signs.values()]}
+        body = json.dumps({"of": self._identity(), "folders": list(signs), **columns}).encode()
+        with Path(fresh).open("wb") as file:
+            file.write(hashlib.blake2b(body).hexdigest().encode() + b"\n" + body)
+        os.replace(fresh, self.marker)
+
+    def _identity(self) -> list[object]:
+        """Of which two trees the marker speaks, and of what is in them."""
+        site, tree = os.lstat(self.site), os.lstat(self.tree)
+        with Path(f"{self.site}/{MANIFEST}").open("rb") as file:
+            manifest = hashlib.blake2b(file.read()).hexdigest()
+        return [VERSION, site.st_dev, site.st_ino, tree.st_dev, tree.st_ino, manifest]
+
+
+def sign(found: os.stat_result) -> int:
+    return found.st_ctime_ns ^ found.st_ino << 32
+
+
+def sign_of(path: str, latest: int | None = None) -> int:
+    """The sign of a folder; 0 if it changed after `latest`."""
+    found = os.lstat(path)
+    return 0 if latest is not None and found.st_ctime_ns > latest else sign(found)
