@@ -3,112 +3,112 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import partial
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from zoneinfo import ZoneInfo
 
-from digest.desk import Digested, check_ids, digest_safely, hold_back_reason, make_brief
-from digest.disk.output import Published, publish
-from digest.disk.sources import ThemeFiles, load_asset, load_sources, load_theme
-from digest.editing.editions import make_editions
+from digest.agenda import make_agenda
+from digest.copies import Copier, list_copies
+from digest.desk import check_ids, hold_back_reason
+from digest.disk.output import Kept, lock_output, publish, stamp_files
+from digest.disk.program import identify_program
+from digest.disk.sources import ThemeFiles, list_files, load_theme, only_articles, open_sources
 from digest.errors import ContentError
-from digest.model.article import SourceFile
+from digest.intake import take_in
+from digest.memory.encoding import DamagedError, decode, encode, fingerprint
+from digest.memory.records import Records
+from digest.memory.state import Made, Source, State, write_state
+from digest.memory.store import Memory, open_memory
+from digest.model.edition import Card
+from digest.model.ledger import Ledger, Options, Tell
 from digest.model.problem import Problem
-from digest.model.publication import Content, Output, Theme
-from digest.model.settings import Settings
-from digest.publishing import urls
-from digest.publishing.assets import find_danger, list_assets
-from digest.publishing.checks import PageLinks, check_collisions, check_found_links, check_path, find_links
-from digest.publishing.site import render_site
+from digest.model.publication import Output, Theme
+from digest.model.settings import Settings, desk_settings, page_settings
+from digest.press import Press
+from digest.publishing.checks import check_collisions, check_links, check_path
+from digest.publishing.environment import compile_templates, find_references
+from digest.publishing.frame import STYLE, make_site
+from digest.publishing.site import Plan, order_cards
+from digest.publishing.works import Leaf
 from digest.reading.decoding import decode_text
-from digest.workers import choose_jobs, make_executor, run_in_order
-
-#: Called with what is being done, how much of it is done, and how much there is.
-Tell = Callable[[str, int, int], None]
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line decides: `clock` is now, and settles only which articles are due."""
-
-    clock: datetime
-    drafts: bool = False
-    future: bool = False
-    strict: bool = False
-    jobs: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """What a build did."""
-
-    published: int
-    editions: int
-    held: tuple[tuple[str, str], ...]  # file and reason
-    warnings: tuple[Problem, ...]
-    files: Published
-    stages: tuple[tuple[str, float], ...]  # name and seconds
+from digest.workers import Crew
 
 
 def build(
     root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...] = (), tell: Tell = lambda *_: None
 ) -> Ledger:
-    """Build the site below `root`, whole or not at all.
+    """Build the site below `root`, whole or not at all; what has not changed since the last build is not done again.
 
     Raises ContentError with every problem there is, or OutputError; then what was published before is untouched.
     """
-    stages = Stages()
-    files = load_sources(root, settings)
-    theme = read_theme(load_theme(root, settings))
-    stages.end("load")
-
-    digested = list(read_and_edit(files, settings, options.jobs, tell))
-    warnings = settle([*warnings, *(p for d in digested for p in d.problems)], options)
-    stages.end("read and edit")
-
-    contents, held = choose_due(digested, settings, options)
-    settle(check_ids(contents, settings), options)
-    editions = make_editions([c.brief for c in contents], urls.edition_path)
-    stages.end("editions")
-
-    assets = list(load_assets(root, settings, theme, contents, options))
-    pages = render_site(contents, editions, settings, theme)
-    outputs = checked(chain(assets, told(pages, tell, len(contents), "Rendering")), settings, options)
-    files_made = publish(outputs, root / settings.output_dir)
-    stages.end("render and publish")
-    return Ledger(len(contents), len(editions), held, warnings, files_made, stages.as_tuple())
+    out, cache = root / settings.output_dir, root / options.cache
+    with lock_output(out):
+        try:
+            with open_memory(cache, out, forget=options.ignore_cache) as memory:
+                return build_with(memory, root, settings, options, warnings, tell)
+        except DamagedError:  # what cannot be trusted is forgotten, and all is done again
+            with open_memory(cache, out, forget=True) as memory:
+                return build_with(memory, root, settings, options, warnings, tell)
 
 
-def read_theme(files: ThemeFiles) -> Theme:
-    """The templates as text. Raises ContentError for those that are not UTF-8."""
+def build_with(
+    memory: Memory, root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...], tell: Tell
+) -> Ledger:
+    """Build the site with what earlier builds remember of it."""
+    stages, out, program = Stages(), root / settings.output_dir, identify_program()
+    folder = open_sources(root, settings)
+    files, theme_files = list_files(folder), load_theme(root, settings)
+    theme, theme_keys = read_theme(theme_files, program, memory.records)
+    stages.end("look at the files")
+
+    with Crew(options.jobs) as crew:
+        desk = fingerprint(program, desk_settings(settings))
+        sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, crew, tell)
+        warnings = settle([*warnings, *(p for s in sources.values() for p in s.problems)], options)
+        stages.end("read and edit")
+
+        cards, held = choose_due(sources.values(), settings, options)
+        settle(check_ids(cards, settings), options)
+        agenda, gatherings = make_agenda(cards, program, memory, crew)
+        stages.end("gather editions")
+
+        plan = Plan(cards, agenda, settings)
+        copies, missing = list_copies(cards, files, theme_files, settings)
+        warnings = settle([*warnings, *missing], options)
+        leaves = list(plan.leaves(copies))
+        check_paths(leaves, memory.state.made, options)
+        stages.end("lay out")
+
+        site = make_site(settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags))
+        press = Press(page_settings(settings), theme, site, program, memory)
+        copier = Copier(folder, theme_files, settings)
+        stamps = stamp_files(out, memory.state.made)
+        outputs = press.outputs(leaves, stamps, crew, copier.read, tell, with_links=options.strict)
+        published = publish(settled(outputs, press, copier, settings, options), out, memory.twin)
+        stages.end("render and publish")
+
+    made = press.made_with(stamp_files(out, press.rendered))
+    write_state(memory.own, State(desk, {name: memory.doubt(s) for name, s in sources.items()}, made))
+    memory.records.forget_but((s.record for s in sources.values()), [*gatherings, *theme_keys, *press.results])
+    stages.end("remember")
+    return Ledger(len(cards), len(agenda), held, warnings, published, stages.as_tuple(), read, len(press.rendered))
+
+
+def read_theme(files: ThemeFiles, program: str, records: Records) -> tuple[Theme, tuple[str, ...]]:
+    """The templates as text, with what earlier builds know of them, and the keys under which memory keeps that.
+
+    Raises ContentError for those that are not UTF-8.
+    """
     read = {name: decode_text(data, shown) for name, (shown, data) in files.templates.items()}
     if problems := [p for _, told in read.values() for p in told if p.severity == "error"]:
         raise ContentError(problems)
-    return Theme({name: text or "" for name, (text, _) in read.items()}, files.static)
-
-
-def digest_chunk(settings: Settings, files: list[SourceFile]) -> list[Digested]:
-    """The unit of work that is sent to a worker."""
-    return [digest_safely(file, settings) for file in files]
-
-
-def read_and_edit(files: list[SourceFile], settings: Settings, jobs: int | None, tell: Tell) -> Iterator[Digested]:
-    """Every article read and edited, in the order of the files, wherever the work runs."""
-    jobs = choose_jobs(jobs, len(files))
-    with make_executor(jobs) as executor:
-        results = run_in_order(executor, partial(digest_chunk, settings), files, window=2 * jobs)
-        yield from told(results, tell, len(files), "Reading")
-
-
-def told(items: Iterable[T], tell: Tell, total: int, what: str) -> Iterator[T]:
-    for done, item in enumerate(items, 1):
-        tell(what, done, total)
-        yield item
+    texts = {name: text or "" for name, (text, _) in read.items()}
+    keys = fingerprint(program, "references", texts), fingerprint(program, "compiled", texts)
+    known = records.find_results(keys)
+    if len(known) < len(keys):
+        known = {keys[0]: encode(find_references(texts)), keys[1]: encode(compile_templates(texts))}
+        records.add_results(known)
+    return Theme(texts, decode(known[keys[0]], dict[str, frozenset[str]]), decode(known[keys[1]], dict[str, bytes])), keys
 
 
 def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]:
@@ -119,62 +119,37 @@ def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]
     return found
 
 
-def choose_due(
-    digested: list[Digested], settings: Settings, options: Options
-) -> tuple[tuple[Content, ...], tuple[tuple[str, str], ...]]:
-    """The articles to publish, in the order of the files, and those held back with the reason."""
-    contents, held = [], []
-    for d in digested:
-        assert d.article is not None  # errors have been settled
-        assert d.summary is not None
-        reason = hold_back_reason(d.article, options.clock, drafts=options.drafts, future=options.future)
+def choose_due(sources: Iterable[Source], settings: Settings, options: Options) -> tuple[list[Card], tuple[tuple[str, str], ...]]:
+    """The articles to publish, newest first, and those held back with the reason, by file."""
+    due, held, zone = [], [], ZoneInfo(settings.timezone)
+    for source in sources:
+        assert source.card is not None  # errors have been settled
+        reason = hold_back_reason(source.card, options.clock, zone, drafts=options.drafts, future=options.future)
         if reason is None:
-            contents.append(Content(make_brief(d.article, d.summary, settings), d.article, d.summary))
+            due.append(source.card)
         else:
-            held.append((f"{settings.content_dir}/{d.file}", reason))
-    return tuple(contents), tuple(held)
+            held.append((f"{settings.content_dir}/{source.card.file}", reason))
+    return order_cards(due), tuple(held)
 
 
-def load_assets(root: Path, settings: Settings, theme: Theme, contents: Iterable[Content], options: Options) -> Iterator[Output]:
-    """The pictures that articles show. Raises ContentError for those that are not there, or must not be published."""
-    problems, seen = [], set()
-    for asset in (a for c in contents for a in list_assets(c)):
-        shown = f"{settings.content_dir}/{asset.article}"
-        place = f"{settings.static_dir if asset.static else settings.content_dir}/{asset.file}"
-        if asset.fault:
-            told, hint = f"the path of a picture {asset.fault}: {place!r}", "put the picture beside the article, or into static/"
-            problems.append(Problem(shown, 0, 0, "unsafe-path", told, hint))
-        elif asset.path in seen or (asset.static and asset.file in theme.static):
-            continue
-        elif not asset.static and (data := load_asset(root, settings, asset.file)) is not None:
-            seen.add(asset.path)
-            if danger := find_danger(asset.file, data):
-                told, hint = f"the picture {danger}: {place!r}", "export it as plain SVG, or as PNG"
-                problems.append(Problem(shown, 0, 0, "unsafe-picture", told, hint))
-            yield Output(asset.path, data, place, "picture")
-        else:
-            told = f"a picture is not there: {place!r}"
-            problems.append(Problem(shown, 0, 0, "missing-image", told, "put it there, or mend its path"))
-    settle(problems, options)
+def check_paths(leaves: Sequence[Leaf], made: Mapping[str, Made], options: Options) -> None:
+    """Raises ContentError if two files would stand on one path, or one on none. What the last build made has been checked."""
+    if (
+        len(leaves) != len(made)
+        or any(leaf.path not in made for leaf in leaves)
+        or len({leaf.path for leaf in leaves}) < len(leaves)
+    ):
+        settle([*(p for p in map(check_path, leaves) if p), *check_collisions(leaves)], options)
 
 
-def checked(outputs: Iterable[Output], settings: Settings, options: Options) -> Iterator[Output]:
-    """The outputs as they come; when all have come, raises ContentError if two would stand on one path, or one on none.
-
-    Under `strict` also if a link lands nowhere: that needs another look at every page.
-    """
-    seen: list[Output] = []
-    unsafe: list[Problem] = []
-    links: dict[str, PageLinks | None] = {}
-    for output in outputs:
-        if problem := check_path(output):
-            unsafe.append(problem)
-            continue
-        seen.append(replace(output, data=b""))  # only where it stands matters here
-        if options.strict:
-            links[output.path] = find_links(output)
-        yield output
-    settle([*unsafe, *check_collisions(seen), *check_found_links(links, settings.base_url)], options)
+def settled(
+    outputs: Iterable[Output | Kept], press: Press, copier: Copier, settings: Settings, options: Options
+) -> Iterator[Output | Kept]:
+    """The outputs as they come; when all have come, raises ContentError for pictures that must not be published, and under
+    `strict` for links that land nowhere."""
+    yield from outputs
+    dead = check_links(press.links, settings.base_url) if options.strict else []
+    settle([*copier.problems, *copier.content.problems, *dead], options)
 
 
 class Stages:

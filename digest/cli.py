@@ -19,7 +19,7 @@ import click
 from digest import __version__
 
 if TYPE_CHECKING:
-    from digest.build import Ledger, Tell
+    from digest.model.ledger import Ledger, Tell
     from digest.model.problem import Problem
     from digest.model.settings import Settings
 
@@ -63,20 +63,28 @@ def main() -> None:
 @click.option(
     "--jobs", default=None, metavar="N", type=click.IntRange(1, 256), help="Processes to use; chosen by the work otherwise."
 )
+@click.option(
+    "--cache-dir",
+    default=".digest-cache",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder for what builds remember; it may be deleted at any time.",
+)
+@click.option("--ignore-cache", is_flag=True, help="Forget what earlier builds left, and do all work again.")
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also print how long each stage took.")
 def build(
     config: Path | None, output: str | None, base_url: str | None, drafts: bool, future: bool,
-    clock: str | None, strict: bool, jobs: int | None, quiet: bool, verbose: bool,
+    clock: str | None, strict: bool, jobs: int | None, cache_dir: Path, ignore_cache: bool, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build the site: read content/, write site/, whole or not at all."""
-    from digest.build import Options
     from digest.build import build as build_site
+    from digest.model.ledger import Options
 
     began = time.perf_counter()
     with told_problems("; nothing was published"):
         settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output)
-        options = Options(read_clock(clock), drafts, future, strict, jobs)
+        options = Options(read_clock(clock), drafts, future, strict, jobs, cache=cache_dir, ignore_cache=ignore_cache)
         with progress(quiet) as tell:
             ledger = build_site(Path(), settings, options, warnings, tell)
     for problem in ledger.warnings:
@@ -166,43 +174,41 @@ def init(folder: Path) -> None:
 @click.option("-F", "--future", is_flag=True, help="Show articles that are not due yet, too.")
 def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
     """Show the site in a browser on this computer, and build it again when something changes."""
-    from tempfile import TemporaryDirectory
     from urllib.parse import urlsplit
 
     from digest import preview
-    from digest.build import Options
     from digest.build import build as build_site
     from digest.disk.sources import stamp
+    from digest.model.ledger import Options
 
     with told_problems():
         settings, _ = read_site_settings(config)
     prefix = urlsplit(settings.base_url).path
     address = f"http://localhost:{port}{prefix}"
-    with TemporaryDirectory(prefix="digest-") as folder:
-        out = Path(folder) / "site"
+    out = Path(".digest-cache") / f"preview-{port}" / "site"  # beside what is published, never in its place
 
-        def rebuild() -> None:
-            changes: dict[str, Any] = {"base_url": address, "output_dir": str(out)}
-            began = time.perf_counter()
-            with told_problems(stop=False):
-                now, _ = read_site_settings(config, **changes)
-                ledger = build_site(Path(), now, Options(read_clock(None), drafts, future))
-                print_ledger(ledger, now, time.perf_counter() - began, verbose=False)
+    def rebuild() -> None:
+        changes: dict[str, Any] = {"base_url": address, "output_dir": str(out)}
+        began = time.perf_counter()
+        with told_problems(stop=False):
+            now, _ = read_site_settings(config, **changes)
+            ledger = build_site(Path(), now, Options(read_clock(None), drafts, future))
+            print_ledger(ledger, now, time.perf_counter() - began, verbose=False)
 
-        rebuild()
-        try:
-            preview.serve(
-                out,
-                prefix,
-                port,
-                watch=lambda: stamp(Path(), settings, config),
-                rebuild=rebuild,
-                started=lambda: click.echo(f"Serving at {address} (stop with Ctrl-C)"),
-            )
-        except OSError as error:
-            raise click.UsageError(f"port {port}: {error.strerror}; choose another with --port") from None
-        except KeyboardInterrupt:
-            click.echo("Stopped.")
+    rebuild()
+    try:
+        preview.serve(
+            out,
+            prefix,
+            port,
+            watch=lambda: stamp(Path(), settings, config),
+            rebuild=rebuild,
+            started=lambda: click.echo(f"Serving at {address} (stop with Ctrl-C)"),
+        )
+    except OSError as error:
+        raise click.UsageError(f"port {port}: {error.strerror}; choose another with --port") from None
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
 
 
 # ---------------------------------------------------------------- what the commands share

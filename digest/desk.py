@@ -8,18 +8,23 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from digest.editing.summary import edit_article
+from digest.memory.encoding import encode, press
+from digest.memory.records import Record
 from digest.model.article import PROSE, Article, SourceFile
-from digest.model.edition import Brief
+from digest.model.edition import Brief, Card, Picture
 from digest.model.problem import Problem
-from digest.model.publication import Content
 from digest.model.settings import Settings
 from digest.model.summary import Summary
-from digest.publishing import urls
+from digest.publishing.assets import list_pictures
+from digest.publishing.pages import make_sheet
+from digest.publishing.rights import evidence_sentences
+from digest.publishing.urls import article_path
 from digest.reading.article import read_article
 
 
@@ -62,26 +67,73 @@ def tell_mistake(path: str, line: int, error: Exception) -> Problem:
     )
 
 
-def hold_back_reason(article: Article, now: datetime, *, drafts: bool, future: bool) -> str | None:
+class Entry(NamedTuple):
+    """What came of reading an article: its card, or the errors that stand in the way; warnings may stand beside both."""
+
+    card: Card | None
+    problems: tuple[Problem, ...]
+
+
+def file_article(file: SourceFile, settings: Settings, key: str) -> Record:
+    """An article read, edited and encoded, as memory keeps it under `key`. Pure, so any worker anywhere can do it.
+
+    `settings` are those of `desk_settings`, so that the record hangs on no other.
+    """
+    done = digest_safely(file, settings)
+    article, summary = done.article, done.summary
+    if article is None or summary is None or any(p.severity == "error" for p in done.problems):
+        return Record(encode(Entry(None, done.problems)))
+    brief = make_brief(article, summary, settings)
+    figures = tuple(f for f in summary.facts if f.kind == "figure")
+    account = replace(brief, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
+    sheet = make_sheet(brief, article, summary)
+    entry = Entry(make_card(article, brief, list_pictures(brief, article), key), done.problems)
+    return Record(encode(entry), encode(brief), press(encode(sheet)), press(encode(account)))
+
+
+def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str) -> Card:
+    """What the site as a whole knows of an article."""
+    return Card(
+        id=brief.id,
+        file=brief.file,
+        path=brief.path,
+        headline=brief.headline,
+        language=brief.language,
+        published=brief.published.astimezone(UTC),
+        updated=(brief.updated or brief.published).astimezone(UTC),
+        date=brief.date,
+        section=brief.section,
+        tags=brief.tags,
+        aliases=brief.aliases,
+        pictures=pictures,
+        listed=brief.canonical is None,
+        draft=article.draft,
+        withdrawn=article.withdrawn,
+        due=max(article.published, article.publish_date or article.published).astimezone(UTC),
+        expires=article.expires.astimezone(UTC) if article.expires else None,
+        record=record,
+    )
+
+
+def hold_back_reason(card: Card, now: datetime, zone: ZoneInfo, *, drafts: bool, future: bool) -> str | None:
     """Why an article is not published at this moment, in words for the ledger; None when it is due."""
-    if article.withdrawn:
+    if card.withdrawn:
         return "withdrawn by its source"
-    if article.draft and not drafts:
+    if card.draft and not drafts:
         return "draft"
-    due = max(article.published, article.publish_date or article.published)
-    if due > now and not future:
-        return f"not before {due.isoformat(timespec='minutes')}"
-    if article.expires is not None and article.expires <= now:
-        return f"expired {article.expires.isoformat(timespec='minutes')}"
+    if card.due > now and not future:
+        return f"not before {card.due.astimezone(zone).isoformat(timespec='minutes')}"
+    if card.expires is not None and card.expires <= now:
+        return f"expired {card.expires.astimezone(zone).isoformat(timespec='minutes')}"
     return None
 
 
 def make_brief(article: Article, summary: Summary, settings: Settings) -> Brief:
-    """The light record of an article, which is all that lists, feeds, stories and editions know of it."""
+    """The light record of an article, which is what lists and feeds know of it."""
     day = article.published.astimezone(ZoneInfo(settings.timezone)).date()
     return Brief(
         id=article.id,
-        path=urls.article_path(
+        path=article_path(
             settings.permalink, id=article.id, slug=article.slug, title=summary.headline, section=article.section, day=day
         ),
         file=article.path,
@@ -89,9 +141,6 @@ def make_brief(article: Article, summary: Summary, settings: Settings) -> Brief:
         deck=article.deck,
         summary=summary.sentences,
         summary_origin=summary.origin,
-        facts=summary.key_facts(),
-        figures=tuple(f for f in summary.facts if f.kind == "figure"),
-        five_ws=summary.five_ws,
         published=article.published,
         precision=article.precision,
         updated=article.updated,
@@ -109,19 +158,20 @@ def make_brief(article: Article, summary: Summary, settings: Settings) -> Brief:
         rights=article.rights,
         canonical=article.canonical,
         aliases=article.aliases,
+        evidence=evidence_sentences(summary.key_facts()) if article.rights == "excerpt" else (),
         words=sum(len(article.text[b.start : b.end].split()) for b in article.blocks if b.kind in PROSE),
         extra=article.extra,
     )
 
 
-def check_ids(contents: Iterable[Content], settings: Settings) -> tuple[Problem, ...]:
+def check_ids(cards: Iterable[Card], settings: Settings) -> tuple[Problem, ...]:
     """Two articles with one id are a Problem in the second, by path, that names the first."""
     first: dict[str, str] = {}
     problems = []
-    for brief in sorted((c.brief for c in contents), key=lambda b: b.file):
-        other = first.setdefault(brief.id, brief.file)
-        if other != brief.file:
-            shown = f"{settings.content_dir}/{brief.file}"
-            message = f"the id '{brief.id}' is also that of {settings.content_dir}/{other}"
+    for card in sorted(cards, key=lambda c: c.file):
+        other = first.setdefault(card.id, card.file)
+        if other != card.file:
+            shown = f"{settings.content_dir}/{card.file}"
+            message = f"the id '{card.id}' is also that of {settings.content_dir}/{other}"
             problems.append(Problem(shown, 0, 0, "duplicate-id", message, "give one of them another `id` in its front matter"))
     return tuple(problems)

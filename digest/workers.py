@@ -8,8 +8,8 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from itertools import islice
-from typing import ParamSpec, TypeVar
+from itertools import chain, islice
+from typing import ParamSpec, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,15 +28,33 @@ class Here(Executor):
         return future
 
 
-def choose_jobs(asked: int | None, items: int) -> int:
-    """How many processes to use: what was asked for, else one for little work and one a processor for much."""
-    if asked:
-        return asked
-    return 1 if items < WORTH_PROCESSES else os.cpu_count() or 1
+class Crew:
+    """Runs work wherever there are hands: here where there is little of it, in processes where there is much.
 
+    A process is started when it is first needed, and stopped with the crew.
+    """
 
-def make_executor(jobs: int) -> Executor:
-    return Here() if jobs <= 1 else ProcessPoolExecutor(jobs, initializer=start_worker, initargs=(os.getpid(),))
+    def __init__(self, jobs: int | None = None) -> None:
+        self.jobs = jobs or os.cpu_count() or 1
+        self._asked = jobs is not None
+        self._pool: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def run(self, work: Callable[[list[T]], list[R]], items: Iterable[T], *, worth: int = WORTH_PROCESSES) -> Iterator[R]:
+        """Results of `work` over the items, in their order. `worth`: from how many items on other processes are worth it."""
+        rest = iter(items)
+        first = [] if self._asked or self.jobs == 1 else list(islice(rest, worth))
+        if self.jobs == 1 or (not self._asked and len(first) < worth):
+            return run_in_order(Here(), work, chain(first, rest), window=1)
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.jobs, initializer=start_worker, initargs=(os.getpid(),))
+        return run_in_order(self._pool, work, chain(first, rest), window=2 * self.jobs)
 
 
 def start_worker(parent: int) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import ContentError, SettingsError
-from digest.model.article import SourceFile
 from digest.model.problem import Problem
+from digest.model.publication import Stamp
 from digest.model.settings import Settings
 
 ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
@@ -53,62 +54,81 @@ class Folder:
     def __init__(self, path: Path, shown: str, hidden: tuple[str, ...]) -> None:
         self.path, self.shown, self.hidden = path, shown, hidden
         self.problems: list[Problem] = []
+        self._links: set[str] = set()
 
-    def files(self) -> list[str]:
-        """Paths of the plain files, with forward slashes, sorted. A folder that is not there has none."""
-        if not self.path.exists():
-            return []
-        return sorted(self._walk())
+    def files(self) -> dict[str, Stamp]:
+        """Paths of the files, with forward slashes, sorted, each with its stamp. A folder that is not there has none."""
+        return dict(sorted(self._walk(self.path, ""))) if self.path.exists() else {}
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a file, or None where it cannot be read, or must not."""
+        """The bytes of a file that `files` has named, or None where it cannot be read, or must not."""
+        if not self.check(name):
+            return None
+        try:
+            return (self.path / name).read_bytes()
+        except OSError as error:
+            self._cannot_read(name, error)
+        return None
+
+    def check(self, name: str) -> bool:
+        """Whether a file that `files` has named may be read: it is a plain file, and no link that leads out of the folder."""
         path = self.path / name
         try:
-            if not path.resolve(strict=True).is_relative_to(self.path.resolve()):
+            if name in self._links and not path.resolve(strict=True).is_relative_to(self.path.resolve()):
                 hint = "copy the file into the folder instead of linking to it"
                 self._tell(name, "unsafe-path", "the link leads out of the folder", hint)
             elif not stat.S_ISREG(path.stat().st_mode):
                 self._tell(name, "unreadable", "this is not a plain file", "remove it, or let its name begin with _")
+            elif not os.access(path, os.R_OK):
+                self._cannot_read(name, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
             else:
-                return path.read_bytes()
+                return True
         except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-            told = getattr(error, "strerror", None) or "the link leads nowhere"
-            self._tell(name, "unreadable", f"cannot be read: {told}", "check what it is and who may read it")
-        return None
+            self._cannot_read(name, error)
+        return False
 
-    def _walk(self) -> Iterator[str]:
-        for here, folders, names in os.walk(self.path, onerror=self._cannot_enter):
-            kept = []
-            for folder in folders:
-                if folder.startswith(self.hidden):
-                    continue
-                name = self._name(Path(here) / folder)
-                if (Path(here) / folder).is_symlink():
-                    hint = "copy the folder instead of linking to it"
-                    self._tell(name, "unsafe-path", "links to folders are not followed", hint)
-                else:
-                    kept.append(folder)
-            folders[:] = kept
-            for file in names:
-                if not file.startswith(self.hidden):
-                    name = self._name(Path(here) / file)
-                    if name.isprintable() and is_text(name):
-                        yield name
-                    else:
-                        hint = "give the file another name"
-                        self._tell(name, "unsafe-path", "the name has bytes that are no letters", hint)
+    def _walk(self, here: Path, prefix: str) -> Iterator[tuple[str, Stamp]]:
+        try:
+            entries = list(os.scandir(here))
+        except OSError as error:
+            self._tell(
+                prefix.rstrip("/") or ".", "unreadable", f"cannot be read: {error.strerror or error}", "check who may read it"
+            )
+            return
+        for entry in entries:
+            if entry.name.startswith(self.hidden):
+                continue
+            name = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._walk(here / entry.name, f"{name}/")
+            elif entry.is_symlink() and entry.is_dir():
+                hint = "copy the folder instead of linking to it"
+                self._tell(name, "unsafe-path", "links to folders are not followed", hint)
+            elif name.isprintable() and is_text(name):
+                if entry.is_symlink():
+                    self._links.add(name)
+                yield name, _stamp(entry)
+            else:
+                hint = "give the file another name"
+                self._tell(name, "unsafe-path", "the name has bytes that are no letters", hint)
 
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self.path).as_posix()
-
-    def _cannot_enter(self, error: OSError) -> None:
-        name = self._name(Path(error.filename)) if error.filename else "."
-        self._tell(name, "unreadable", f"cannot be read: {error.strerror or error}", "check who may read it")
+    def _cannot_read(self, name: str, error: Exception) -> None:
+        told = getattr(error, "strerror", None) or "the link leads nowhere"
+        self._tell(name, "unreadable", f"cannot be read: {told}", "check what it is and who may read it")
 
     def _tell(self, name: str, code: str, message: str, hint: str) -> None:
         shown = self.shown if name == "." else f"{self.shown}/{name}"
         safe = shown.encode("utf-8", "backslashreplace").decode().translate(ESCAPED)
         self.problems.append(Problem(safe, 0, 0, code, message, hint))
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    """The stamp of a file, or of the one that a link leads to; zeros where it leads nowhere, which reading will tell."""
+    try:
+        about = entry.stat()
+    except OSError:
+        return Stamp(0, 0, 0)
+    return Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
 
 
 #: Control characters, so that the name of a file cannot play tricks on a terminal.
@@ -124,23 +144,28 @@ def is_text(name: str) -> bool:
     return True
 
 
-def load_sources(root: Path, settings: Settings) -> list[SourceFile]:
-    """The articles of the content folder, sorted by path. Names that begin with `.` or `_` are left out.
-
-    Raises ContentError with all that cannot be read: an article that is silently left out would be taken off the site.
-    """
+def open_sources(root: Path, settings: Settings) -> Folder:
+    """The content folder. Names that begin with `.` or `_` are left out. Raises ContentError where there is none."""
     content = root / settings.content_dir
     if not content.is_dir():
         hint = "make it and put .md or .txt files there, or set `content_dir` in digest.yml"
         raise ContentError([Problem(settings.content_dir, 0, 0, "no-content", "there is no folder for the articles", hint)])
-    folder = Folder(content, settings.content_dir, (".", "_"))
-    found = []
-    for name in folder.files():
-        if name.lower().endswith(ARTICLE_SUFFIXES) and (data := folder.read(name)) is not None:
-            found.append(SourceFile(name, data))
+    return Folder(content, settings.content_dir, (".", "_"))
+
+
+def list_files(folder: Folder) -> dict[str, Stamp]:
+    """The files of the content folder, sorted by path: articles and what they show.
+
+    Raises ContentError with all that cannot be read: an article that is silently left out would be taken off the site.
+    """
+    files = folder.files()
     if folder.problems:
         raise ContentError(folder.problems)
-    return found
+    return files
+
+
+def only_articles(files: Mapping[str, Stamp]) -> dict[str, Stamp]:
+    return {name: stamp for name, stamp in files.items() if name.lower().endswith(ARTICLE_SUFFIXES)}
 
 
 def load_asset(root: Path, settings: Settings, path: str) -> bytes | None:
@@ -158,10 +183,18 @@ def load_asset(root: Path, settings: Settings, path: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class ThemeFiles:
-    """Templates by name, each with the path to tell problems by and its bytes; static files by their path in the site."""
+    """Templates by name, each with the path to tell problems by and its bytes; static files by their path in the site.
+
+    A static file is a stamp and where it is to be read: they may be many and large.
+    """
 
     templates: dict[str, tuple[str, bytes]]
-    static: dict[str, bytes]
+    static: dict[str, tuple[Path, Stamp]]
+
+    def read_static(self, name: str) -> bytes | None:
+        """The bytes of a static file; None where it is not there."""
+        place = self.static.get(name)
+        return place[0].read_bytes() if place else None
 
 
 def theme_folder() -> Path:
@@ -180,16 +213,13 @@ def load_theme(root: Path, settings: Settings) -> ThemeFiles:
     own = Folder(root / settings.templates_dir, settings.templates_dir, (".",))  # here a leading _ marks a partial
     static = Folder(root / settings.static_dir, settings.static_dir, (".", "_"))
     for folder in (Folder(theme_folder(), "templates", (".",)), own):
-        for name in folder.files():
-            wanted = name.startswith("static/") or name.endswith(TEMPLATE_SUFFIXES)
-            if wanted and (data := folder.read(name)) is not None:
-                if name.startswith("static/"):
-                    theme.static[name] = data
-                else:
-                    theme.templates[name] = (f"{folder.shown}/{name}", data)
-    for name in static.files():
-        if (data := static.read(name)) is not None:
-            theme.static[name] = data
+        for name, stamp in folder.files().items():
+            if name.startswith("static/"):
+                if folder.check(name):
+                    theme.static[name] = folder.path / name, stamp
+            elif name.endswith(TEMPLATE_SUFFIXES) and (data := folder.read(name)) is not None:
+                theme.templates[name] = (f"{folder.shown}/{name}", data)
+    theme.static.update((name, (static.path / name, stamp)) for name, stamp in static.files().items() if static.check(name))
     if problems := [*own.problems, *static.problems]:
         raise ContentError(problems)
     return theme

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from digest.model.article import Correction, Credit, Image, Precision, Rights, Source
 from digest.model.fact import Fact, Origin
@@ -26,9 +27,6 @@ class Brief:
     deck: str
     summary: tuple[SummarySentence, ...]
     summary_origin: Origin
-    facts: tuple[Fact, ...]  # the key facts only, best first
-    figures: tuple[Fact, ...]  # all figures, to hold them against those of other articles
-    five_ws: FiveWs
     published: datetime
     precision: Precision
     updated: datetime | None
@@ -47,7 +45,11 @@ class Brief:
     canonical: str | None
     aliases: tuple[str, ...]
     words: int  # of the body, for the reading time
+    evidence: tuple[int, ...] = ()  # indexes of the sentences that support its key facts: what an excerpt shows
     extra: Mapping[str, object] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()  # the key facts only, best first
+    figures: tuple[Fact, ...] = ()  # all figures, to hold them against those of other articles
+    five_ws: FiveWs = field(default_factory=FiveWs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,70 @@ class Story:
     headline: str
     briefs: tuple[Brief, ...]
     comparisons: tuple[StoryComparison, ...] = ()
+
+
+class Link(NamedTuple):
+    """Another article, as a page names it that leads there."""
+
+    path: str
+    headline: str
+    language: str
+    date: date
+
+
+class Picture(NamedTuple):
+    """A file that an article shows: its path in the content folder, or in the static folder, and its path in the site."""
+
+    file: str
+    path: str
+    static: bool
+
+
+class Card(NamedTuple):
+    """What the site as a whole knows of an article: where and when it stands, and the key to its record. Some 500 bytes.
+
+    Instants are UTC. `record` is the key under which memory keeps the article's brief, sheet and account.
+    """
+
+    id: str
+    file: str  # its path in content/
+    path: str  # of its page
+    headline: str
+    language: str
+    published: datetime
+    updated: datetime
+    date: date  # the edition's
+    section: str
+    tags: tuple[str, ...]
+    aliases: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+    listed: bool  # for search engines: false where another address is the canonical one
+    draft: bool
+    withdrawn: bool
+    due: datetime
+    expires: datetime | None
+    record: str
+
+    @property
+    def link(self) -> Link:
+        return Link(self.path, self.headline, self.language, self.date)
+
+
+class Told(NamedTuple):
+    """A story by the records of its articles, lead first, and the figures that several of them give."""
+
+    records: tuple[str, ...]
+    comparisons: tuple[StoryComparison, ...] = ()
+
+
+class Day(NamedTuple):
+    """An edition as other pages name it: its lead story's headline and language, and how many stories it has."""
+
+    date: date
+    path: str
+    headline: str
+    language: str
+    stories: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-
-from digest.model.article import Article
-from digest.model.edition import Brief
-from digest.model.summary import Summary
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +14,14 @@ class Output:
 
     path: str
     data: bytes
-    made_from: str = ""  # the content file or page it was made from, to tell collisions
-    what: str = ""  # in words where it is more than a page: "alias", "static file", "tag 'C#'"; the first word chooses the hint
-    owner: str = ""  # the file to mend when its path is taken, where that is not `made_from`
+
+
+class Stamp(NamedTuple):
+    """What tells without reading it whether a file has changed."""
+
+    size: int
+    mtime_ns: int
+    inode: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,9 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """All that is known of one article when its page is rendered."""
-
-    brief: Brief
-    article: Article
-    summary: Summary
-
-
-@dataclass(frozen=True, slots=True)
 class Theme:
-    """Templates by name ("article.html"), and files to copy by their path in the site ("static/style.css")."""
+    """Templates by name ("article.html"), and what is known of them."""
 
     templates: Mapping[str, str]
-    static: Mapping[str, bytes]
+    references: Mapping[str, frozenset[str]]  # for each template itself and all that it includes, extends or imports
+    compiled: Mapping[str, bytes]  # for a digest of each template's text its compiled form, where an earlier build made it

@@ -88,3 +88,35 @@ class Settings:
         metadata={"doc": "the publishers that articles come from, by a key of your choice"},
     )
     extra: Mapping[str, object] = field(default_factory=dict, metadata={"doc": "whatever your own templates need"})
+
+
+def desk_settings(settings: Settings) -> Settings:
+    """What reading and editing an article may depend on: all other settings at their defaults.
+
+    Whoever changes another setting does not have the articles read again.
+    """
+    return Settings(
+        language=settings.language,
+        timezone=settings.timezone,
+        content_dir=settings.content_dir,
+        permalink=settings.permalink,
+        rights=settings.rights,
+        summary=settings.summary,
+        facts=settings.facts,
+        sources=settings.sources,
+    )
+
+
+def page_settings(settings: Settings) -> Settings:
+    """What the rendering of a page or feed may depend on: all other settings at their defaults."""
+    return Settings(
+        title=settings.title,
+        description=settings.description,
+        base_url=settings.base_url,
+        language=settings.language,
+        timezone=settings.timezone,
+        author=settings.author,
+        copyright=settings.copyright,
+        feeds=FeedSettings(path=settings.feeds.path),
+        extra=settings.extra,
+    )

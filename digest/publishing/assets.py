@@ -5,13 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
 from digest.model.article import Article, Tag
-from digest.model.publication import Content
+from digest.model.edition import Brief, Picture
 
 #: Files that a page may show. An article names them, and whoever wrote it must not have other files published.
 PICTURE_SUFFIXES: Final = (".apng", ".avif", ".bmp", ".gif", ".ico", ".jfif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
@@ -38,49 +37,36 @@ _SRC: Final = re.compile(r'<img[^>]*? src="([^"]+)"')
 _ABROAD: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2}|#")
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file that an article shows. `file` is its path in the content folder, or in the static folder when `static`.
-
-    Neither path need stay in its folder, or name a picture: `fault` says what is wrong.
-    """
-
-    file: str
-    path: str  # in the site
-    article: str  # the content file that shows it
-    static: bool
-
-    @property
-    def fault(self) -> str:
-        """Why the file must not be published, in words; empty where it may."""
-        parts = self.file.split("/")
-        if ".." in parts or ".." in self.path.split("/"):
-            return "leads out of its folder"
-        if not self.file.isprintable():
-            return "holds a control character"
-        if any(part.startswith((".", "_")) for part in parts) and not self.static:
-            return "is that of a hidden file"  # drafts and notes; the static folder is copied as it is in any case
-        return "" if self.file.lower().endswith(PICTURE_SUFFIXES) else "is not that of a picture"
+def find_fault(picture: Picture) -> str:
+    """Why a file must not be published as a picture, in words; empty where it may, as far as its name tells."""
+    parts = picture.file.split("/")
+    if ".." in parts or ".." in picture.path.split("/"):
+        return "leads out of its folder"
+    if not picture.file.isprintable():
+        return "holds a control character"
+    if any(part.startswith((".", "_")) for part in parts) and not picture.static:
+        return "is that of a hidden file"  # drafts and notes; the static folder is copied as it is in any case
+    return "" if picture.file.lower().endswith(PICTURE_SUFFIXES) else "is not that of a picture"
 
 
-def list_assets(content: Content) -> tuple[Asset, ...]:
+def list_pictures(brief: Brief, article: Article) -> tuple[Picture, ...]:
     """The files that an article's image and body name by a path of this site: `/…` is the static folder, else beside it.
 
-    None where rights allow an excerpt or a link only: then no picture is shown, and none may be published.
+    None where rights allow an excerpt or a link only: then no picture is shown, and none may be published. The paths need
+    not stay in their folders, or name a picture: `find_fault` says what is wrong.
     """
-    brief, article = content.brief, content.article
     if brief.rights != "full":
         return ()
     named = [article.image.url] if article.image else []
-    assets = []
+    pictures = []
     for url in dict.fromkeys([*named, *_list_sources(article)]):
         path = find_picture_path(url, brief.path)
         if path is None:
             continue
         static = url.startswith("/")
         file = path if static else posixpath.normpath(posixpath.join(posixpath.dirname(brief.file), _file_name(url)))
-        assets.append(Asset(file, path, brief.file, static))
-    return tuple(assets)
+        pictures.append(Picture(file, path, static))
+    return tuple(pictures)
 
 
 def find_danger(file: str, data: bytes) -> str:

@@ -12,8 +12,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from digest.model.problem import Problem
-from digest.model.publication import Output
 from digest.publishing.environment import base_path
+from digest.publishing.works import Leaf
 
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 # A start tag, and in it the attributes that name a place or point to one. Values stand in quotes, or hold no space.
@@ -44,12 +44,12 @@ _RANKS: Final = {word: rank for rank, word in enumerate(GIVES_WAY)}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-def check_collisions(outputs: Iterable[Output]) -> list[Problem]:
-    """Two outputs on one path, on paths that differ in case or Unicode form only, or a file where another needs a folder."""
+def check_collisions(leaves: Iterable[Leaf]) -> list[Problem]:
+    """Two files on one path, on paths that differ in case or Unicode form only, or a file where another needs a folder."""
     problems = []
-    taken: dict[str, Output] = {}
-    folders: dict[str, Output] = {}
-    for output in sorted(outputs, key=lambda o: (o.path, o.made_from)):
+    taken: dict[str, Leaf] = {}
+    folders: dict[str, Leaf] = {}
+    for output in sorted(leaves, key=lambda o: (o.path, o.made_from)):
         key = fold(output.path)
         if key in taken:
             problems.append(_collision(output, taken[key], "two files of the site would stand on one path"))
@@ -64,7 +64,7 @@ def check_collisions(outputs: Iterable[Output]) -> list[Problem]:
     return sorted(problems)
 
 
-def check_path(output: Output) -> Problem | None:
+def check_path(output: Leaf) -> Problem | None:
     """A path that leaves the output folder, that no file system takes, or that would not fit into a line."""
     names = output.path.split("/")
     if fold(output.path) in KEPT_BACK:
@@ -87,7 +87,7 @@ def fold(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
-def _collision(second: Output, first: Output, told: str) -> Problem:
+def _collision(second: Leaf, first: Leaf, told: str) -> Problem:
     """Told of the one that gives way more easily; of two alike, of the second."""
     ours, other = (first, second) if _rank(first) < _rank(second) else (second, first)
     paths = f"'{first.path}'" if first.path == second.path else f"'{first.path}' and '{second.path}'"
@@ -98,11 +98,11 @@ def _collision(second: Output, first: Output, told: str) -> Problem:
     return Problem(here, 0, 0, "path-collision", f"{told}: {paths}{as_what}, also made from {there}{of_what}", hint)
 
 
-def _kind(output: Output) -> str:
+def _kind(output: Leaf) -> str:
     return output.what.partition(" ")[0]
 
 
-def _rank(output: Output) -> int:
+def _rank(output: Leaf) -> int:
     """An alias gives way to everything, the pages that every site has to nothing."""
     return _RANKS.get(_kind(output), len(_RANKS))
 
@@ -113,17 +113,17 @@ class PageLinks:
 
     path: str
     made_from: str
-    anchors: frozenset[str]
+    anchors: tuple[str, ...]
     links: tuple[str, ...]
 
 
-def find_links(output: Output) -> PageLinks | None:
+def find_links(leaf: Leaf, data: bytes) -> PageLinks | None:
     """The anchors and links of an HTML page, read from its tags; comments do not count. None for any other file."""
-    if not output.path.endswith((".html", ".htm")):
+    if not leaf.path.endswith((".html", ".htm")):
         return None
     anchors: set[str] = set()
     links: dict[str, None] = {}
-    for tag in _TAG.finditer(_COMMENT.sub(b"", output.data)):
+    for tag in _TAG.finditer(_COMMENT.sub(b"", data)):
         for name, *values in _ATTRIBUTE.findall(tag[0]):
             value = unescape(next((v for v in values if v), b"").decode("utf-8", "replace"))
             kind = name.lower()
@@ -133,19 +133,15 @@ def find_links(output: Output) -> PageLinks | None:
                 links[value.strip()] = None
             elif kind == b"content" and (refresh := _REFRESH.match(value)):
                 links[refresh[1].strip("'\" ")] = None
-    return PageLinks(output.path, output.made_from or output.path, frozenset(anchors), tuple(links))
+    return PageLinks(leaf.path, leaf.made_from or leaf.path, tuple(sorted(anchors)), tuple(links))
 
 
-def check_links(outputs: Iterable[Output], base_url: str = "") -> list[Problem]:
+def check_links(files: Mapping[str, PageLinks | None], base_url: str = "") -> list[Problem]:
     """Inner links and anchors that land nowhere, told once for each page. Links that leave the site are not followed.
 
-    With `base_url`, links that start with it, or with its path on the host, are inner links too.
+    `files` is what `find_links` gave for each path, so nobody has to hold all pages at once. With `base_url`, links that
+    start with it, or with its path on the host, are inner links too.
     """
-    return check_found_links({o.path: find_links(o) for o in outputs}, base_url)
-
-
-def check_found_links(files: Mapping[str, PageLinks | None], base_url: str = "") -> list[Problem]:
-    """The same for what `find_links` gave for each path, so that nobody has to hold all pages at once."""
     return sorted(problem for page in files.values() if page for problem in _check_page(page, files, base_url))
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final, Literal
 
 import jinja2
+import jinja2.meta
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -67,8 +71,62 @@ class _Loader(jinja2.BaseLoader):
         return self.templates[template], f"{FOLDER}/{template}", lambda: True
 
 
-def make_environment(templates: Mapping[str, str]) -> Environment:
-    """Make the environment that all pages are rendered in. `templates` are texts by name ("article.html")."""
+class Compiled(jinja2.BytecodeCache):
+    """Compiled templates by jinja2's key, so that a build need not compile what an earlier one did."""
+
+    def __init__(self, known: Mapping[str, bytes]) -> None:
+        self.codes = dict(known)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.codes:
+            bucket.bytecode_from_string(self.codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+
+
+def compile_templates(templates: Mapping[str, str]) -> Mapping[str, bytes]:
+    """All templates in compiled form, for `make_environment`. Those that are wrong are left out: rendering tells them."""
+    environment = make_environment(templates)
+    for name in templates:
+        with suppress(jinja2.TemplateError):
+            environment.get_template(name)
+    assert isinstance(environment.bytecode_cache, Compiled)
+    return environment.bytecode_cache.codes
+
+
+def find_references(templates: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """For each template itself and all that it includes, extends or imports, directly or by way of others.
+
+    A template that names another by a variable may use any.
+    """
+    environment = make_environment(templates)
+    direct: dict[str, frozenset[str]] = {}
+    for name, text in templates.items():
+        try:
+            found = set(jinja2.meta.find_referenced_templates(environment.parse(text)))
+        except jinja2.TemplateSyntaxError:
+            found = set()
+        direct[name] = frozenset(templates) if None in found else frozenset(other for other in found if other)
+    return {name: _reach(name, direct) for name in templates}
+
+
+def _reach(name: str, direct: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        other = waiting.pop()
+        if other not in reached:
+            reached.add(other)
+            waiting.extend(direct.get(other, ()))
+    return frozenset(reached)
+
+
+def make_environment(templates: Mapping[str, str], compiled: Mapping[str, bytes] = MappingProxyType({})) -> Environment:
+    """Make the environment that all pages are rendered in. `templates` are texts by name ("article.html").
+
+    `compiled` is what `compile_templates` gave for the same or other texts.
+    """
     environment = Environment(
         loader=_Loader(templates),
         autoescape=True,
@@ -78,6 +136,7 @@ def make_environment(templates: Mapping[str, str]) -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=Compiled(compiled),
     )
     del environment.globals["lipsum"], environment.filters["random"]  # the same input gives the same bytes
     environment.globals["url"] = url

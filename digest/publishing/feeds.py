@@ -9,12 +9,13 @@ from typing import Final
 
 from feedgen.feed import FeedGenerator
 
-from digest.model.publication import Content, Feed, FeedEntry
+from digest.model.edition import Brief
+from digest.model.publication import Feed, FeedEntry
 from digest.publishing.environment import Place, render_template
 from digest.publishing.frame import Frame
 from digest.publishing.rights import shown_summary
 from digest.publishing.urls import absolute_url, tag_uri
-from digest.publishing.views import make_fact_views
+from digest.publishing.works import FeedWork, Library, Sheet
 
 #: For a feed without entries: never the clock.
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -23,10 +24,15 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def make_feed(contents: Sequence[Content], frame: Frame) -> Feed:
-    """The site's feed. `contents` are newest first, as many as it is to hold. Nothing in it hangs on the clock."""
+def render_feed(work: FeedWork, library: Library, frame: Frame) -> bytes:
+    """The site's feed as RSS 2.0."""
+    return render_rss(make_feed([(library.brief(record), library.sheet(record)) for record in work.records], frame))
+
+
+def make_feed(articles: Sequence[tuple[Brief, Sheet]], frame: Frame) -> Feed:
+    """The site's feed. The articles are newest first, as many as it is to hold. Nothing in it hangs on the clock."""
     settings = frame.settings
-    entries = tuple(make_entry(content, frame) for content in contents)
+    entries = tuple(make_entry(brief, sheet, frame) for brief, sheet in articles)
     return Feed(
         id=tag_uri("site", kind="feed"),
         title=settings.title,
@@ -40,9 +46,9 @@ def make_feed(contents: Sequence[Content], frame: Frame) -> Feed:
     )
 
 
-def make_entry(content: Content, frame: Frame) -> FeedEntry:
+def make_entry(brief: Brief, sheet: Sheet, frame: Frame) -> FeedEntry:
     """An article's entry: its digest with absolute links to facts and sentences, and a summary without markup."""
-    brief, base_url = content.brief, frame.settings.base_url
+    base_url = frame.settings.base_url
     sentences = shown_summary(brief)
     place = Place(brief.path, base_url, "absolute")
     variables = {
@@ -50,7 +56,7 @@ def make_entry(content: Content, frame: Frame) -> FeedEntry:
         "place": place,
         "brief": brief,
         "summary": sentences,
-        "facts": make_fact_views(brief),
+        "facts": sheet.facts,
         "text_shown": brief.rights != "link",
     }
     return FeedEntry(

@@ -1,30 +1,20 @@
-"""What all pages share: the site as templates see it, the page at hand, and the way from a template to a file."""
+"""What all pages share: the site as templates see it, the page at hand, and the way from a template to its bytes."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from markupsafe import Markup
 
-from digest.model.publication import Output
 from digest.model.settings import Settings
 from digest.publishing.environment import Environment, LinkMode, Place, render_template, text_direction
-from digest.publishing.urls import absolute_url, output_file
+from digest.publishing.urls import absolute_url
+from digest.publishing.works import MenuItem
 
 STYLE = "static/style.css"
 NOTHING = Markup("")
-
-
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """A section, tag or day that a page links to, and how many articles stand there."""
-
-    name: str
-    path: str
-    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +54,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """A rendered page, and when its content last changed; unlisted pages do not stand in the sitemap."""
-
-    output: Output
-    path: str
-    updated: datetime | None = None
-    listed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
-    """What rendering needs beside the page itself."""
+    """What rendering needs beside the page itself. `settings` are those of `page_settings` only."""
 
     settings: Settings
     environment: Environment
     site: Site
 
 
-def make_site(settings: Settings, static: Mapping[str, bytes], menu: tuple[MenuItem, ...], *, has_tags: bool) -> Site:
+def make_site(settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...], *, has_tags: bool) -> Site:
+    """The site as templates see it; `style` are the bytes of its style sheet."""
     return Site(
         title=settings.title,
         description=settings.description,
@@ -94,33 +75,18 @@ def make_site(settings: Settings, static: Mapping[str, bytes], menu: tuple[MenuI
         timezone=settings.timezone,
         feed=settings.feeds.path,
         style=STYLE,
-        style_version=hashlib.sha256(static[STYLE]).hexdigest()[:10] if STYLE in static else "",
+        style_version=hashlib.sha256(style).hexdigest()[:10] if style is not None else "",
         menu=menu,
         has_tags=has_tags,
         extra=settings.extra,
     )
 
 
-def render_page(
-    frame: Frame,
-    template: str,
-    page: Page,
-    variables: Mapping[str, object],
-    *,
-    updated: datetime | None = None,
-    made_from: str = "",
-    mode: LinkMode = "relative",
-    listed: bool = True,
-    what: str = "",
-    owner: str = "",
-) -> Leaf:
-    """Render a page into a file. `made_from` names the content file, to tell collisions and dead links; `what` and `owner`
-    are those of Output."""
+def render_page(frame: Frame, template: str, page: Page, variables: Mapping[str, object], mode: LinkMode = "relative") -> bytes:
+    """Render a page, as UTF-8. Raises ContentError when the template is wrong."""
     place = Place(page.path, frame.settings.base_url, mode)
     text = render_template(frame.environment, template, {"site": frame.site, "page": page, "place": place, **variables})
-    data = text.encode("utf-8", "replace")
-    output = Output(output_file(page.path), data, made_from or page.path or "the front page", what, owner)
-    return Leaf(output, page.path, updated, listed)
+    return text.encode("utf-8", "replace")
 
 
 def own_address(frame: Frame, path: str) -> str:

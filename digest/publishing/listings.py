@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
-from typing import Final
+from typing import Final, Literal
 
-from digest.model.edition import Brief, Edition, Story
-from digest.publishing.frame import Frame, Leaf, MenuItem, Page, own_address, render_page
+from digest.model.edition import Brief, Card, Day, Told
+from digest.publishing.frame import Frame, Page, own_address, render_page
 from digest.publishing.metadata import script_element
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.times import long_day_text
 from digest.publishing.urls import make_slug, name_key, page_path, section_path, tag_path
-from digest.publishing.views import ComparisonView, FactView, make_fact_views, make_story_comparison
+from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
+from digest.publishing.works import (
+    ArchiveWork,
+    DirectoryWork,
+    EditionWork,
+    FrontWork,
+    Library,
+    ListingWork,
+    MenuItem,
+    NotFoundWork,
+)
 
 EARLIER: Final = 6  # editions under the front page's own: with it, a week
 LEAD_FACTS: Final = 4  # key facts under the lead story
@@ -28,19 +38,24 @@ class StoryView:
     brief: Brief
     deck: str
     summary: tuple[str, ...]
-    facts: tuple[FactView, ...]
     others: tuple[Brief, ...]
     sources: tuple[str, ...]
     comparisons: tuple[ComparisonView, ...]
+    open_facts: Callable[[], tuple[FactView, ...]]
+
+    @property
+    def facts(self) -> tuple[FactView, ...]:
+        """The lead article's key facts, read when a template asks for them."""
+        return self.open_facts()
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A section or a tag: its articles, newest first."""
+    """A section or a tag: the cards of its articles, newest first."""
 
     name: str
     path: str
-    briefs: tuple[Brief, ...]
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,161 +67,152 @@ class Pager:
     older: str
 
 
-def make_story_view(story: Story) -> StoryView:
-    lead = story.briefs[0]
-    views = [make_story_comparison(story, c) for c in story.comparisons]
-    return StoryView(
-        headline=lead.headline if len(story.briefs) == 1 else story.headline or lead.headline,
-        brief=lead,
-        deck=shown_deck(lead),
-        summary=tuple(s.text for s in shown_summary(lead)),
-        facts=make_fact_views(lead),
-        others=story.briefs[1:],
-        sources=tuple(dict.fromkeys(b.source.name for b in story.briefs if b.source)),
-        comparisons=tuple(v for v in views if v),
-    )
-
-
-def newest(briefs: Iterable[Brief]) -> datetime | None:
-    """When the newest of these last changed; nothing for an empty list."""
-    return max((b.updated or b.published for b in briefs), default=None)
-
-
-def render_front(editions: Sequence[Edition], frame: Frame) -> Leaf:
-    """The latest edition, with links to those before it."""
-    site = frame.site
-    stories = tuple(make_story_view(s) for s in editions[0].stories) if editions else ()
-    website = {"@context": "https://schema.org", "@type": "WebSite", "name": site.title, "url": site.base_url}
-    page = Page(
-        "front",
-        "",
-        site.title,
-        site.description,
-        own_address(frame, ""),
-        json_ld=script_element(website | {"inLanguage": site.language}),
-    )
-    variables = {
-        "edition": editions[0] if editions else None,
-        "lead": stories[0] if stories else None,
-        "lead_facts": stories[0].facts[:LEAD_FACTS] if stories else (),
-        "stories": stories[1:],
-        "earlier": tuple(editions[1 : EARLIER + 1]),
-    }
-    updated = newest(editions[0].briefs()) if editions else None
-    return render_page(frame, "front.html", page, variables, updated=updated)
-
-
-def render_editions(editions: Sequence[Edition], frame: Frame) -> Iterator[Leaf]:
-    """A page for each day."""
-    for at, edition in enumerate(editions):
-        told = long_day_text(edition.date)
-        title, text = f"Edition of {told}", f"The stories of {told} with their key facts."
-        page = Page("edition", edition.path, title, text, own_address(frame, edition.path))
-        variables = {
-            "edition": edition,
-            "stories": tuple(make_story_view(s) for s in edition.stories),
-            "later": editions[at - 1] if at else None,
-            "earlier": editions[at + 1] if at + 1 < len(editions) else None,
-        }
-        yield render_page(frame, "edition.html", page, variables, updated=newest(edition.briefs()))
-
-
 @dataclass(frozen=True, slots=True)
 class Month:
     """A month of the archive: its first day, and its editions, newest first."""
 
     first: date
-    editions: tuple[Edition, ...]
+    editions: tuple[Day, ...]
 
 
-def render_archive(editions: Sequence[Edition], frame: Frame) -> Iterator[Leaf]:
-    """The newest year's editions at `archive/`, and a page for each year, which stays small however long the site lives."""
-    years = [(year, tuple(days)) for year, days in groupby(editions, key=lambda e: e.date.year)]
-    links = tuple(MenuItem(str(year), f"archive/{year}/", len(days)) for year, days in years)
-    for at, (year, days) in enumerate(years or [(0, ())]):
-        paths = [f"archive/{year}/"] if year else []
-        for path in (["archive/"] if at == 0 else []) + paths:
-            months = tuple(Month(first, tuple(group)) for first, group in groupby(days, key=lambda e: e.date.replace(day=1)))
-            title = "Archive" if path == "archive/" else f"Archive of {year}"
-            page = Page("archive", path, title, f"All editions of {frame.site.title} by month.", own_address(frame, path))
-            updated = newest(b for e in days for b in e.briefs())
-            yield render_page(frame, "archive.html", page, {"year": year, "years": links, "months": months}, updated=updated)
+# ---------------------------------------------------------------- rendering
 
 
-def make_sections(briefs: Sequence[Brief], order: Sequence[str]) -> tuple[Listing, ...]:
+def make_story_view(told: Told, library: Library) -> StoryView:
+    briefs = tuple(library.brief(record) for record in told.records)
+    lead = briefs[0]
+    return StoryView(
+        headline=lead.headline,
+        brief=lead,
+        deck=shown_deck(lead),
+        summary=tuple(s.text for s in shown_summary(lead)),
+        others=briefs[1:],
+        sources=tuple(dict.fromkeys(b.source.name for b in briefs if b.source)),
+        comparisons=make_story_comparisons(briefs, told.comparisons),
+        open_facts=lambda: library.sheet(told.records[0]).facts,
+    )
+
+
+def make_item_view(brief: Brief) -> StoryView:
+    """An article as a story of its own, for lists that go by article: without its facts."""
+    sources = (brief.source.name,) if brief.source else ()
+    summary = tuple(s.text for s in shown_summary(brief))
+    return StoryView(brief.headline, brief, shown_deck(brief), summary, (), sources, (), tuple)
+
+
+def render_front(work: FrontWork, library: Library, frame: Frame) -> bytes:
+    """The latest edition, with links to those before it."""
+    site = frame.site
+    stories = tuple(make_story_view(told, library) for told in work.stories)
+    website = {"@context": "https://schema.org", "@type": "WebSite", "name": site.title, "url": site.base_url}
+    about = script_element(website | {"inLanguage": site.language})
+    page = Page("front", "", site.title, site.description, own_address(frame, ""), json_ld=about)
+    variables = {
+        "edition": work.day,
+        "lead": stories[0] if stories else None,
+        "lead_facts": stories[0].facts[:LEAD_FACTS] if stories else (),
+        "stories": stories[1:],
+        "earlier": work.earlier,
+    }
+    return render_page(frame, "front.html", page, variables)
+
+
+def render_edition(work: EditionWork, library: Library, frame: Frame) -> bytes:
+    """The page of a day."""
+    told, path = long_day_text(work.day.date), work.day.path
+    page = Page("edition", path, f"Edition of {told}", f"The stories of {told} with their key facts.", own_address(frame, path))
+    variables = {
+        "edition": work.day,
+        "stories": tuple(make_story_view(story, library) for story in work.stories),
+        "later": work.later,
+        "earlier": work.earlier,
+    }
+    return render_page(frame, "edition.html", page, variables)
+
+
+def render_archive(work: ArchiveWork, library: Library, frame: Frame) -> bytes:
+    """The editions of a year, by month."""
+    months = tuple(Month(first, tuple(days)) for first, days in groupby(work.days, key=lambda day: day.date.replace(day=1)))
+    title = "Archive" if work.path == "archive/" else f"Archive of {work.year}"
+    about = f"All editions of {frame.site.title} by month."
+    page = Page("archive", work.path, title, about, own_address(frame, work.path))
+    return render_page(frame, "archive.html", page, {"year": work.year, "years": work.years, "months": months})
+
+
+def render_listing(work: ListingWork, library: Library, frame: Frame) -> bytes:
+    """A page of a section or tag."""
+    title = f"{work.name}, page {work.number}" if work.number else work.name
+    about = f"Articles in {work.name}, newest first."
+    page = Page(work.kind, work.path, title, about, own_address(frame, work.path))
+    variables = {
+        "listing": MenuItem(work.name, work.listing),
+        "items": tuple(make_item_view(library.brief(record)) for record in work.records),
+        "pager": Pager(work.listing if work.number else "", work.older),
+    }
+    return render_page(frame, f"{work.kind}.html", page, variables)
+
+
+def render_directory(work: DirectoryWork, library: Library, frame: Frame) -> bytes:
+    """All sections, or all tags, with the number of articles in each."""
+    title, path = work.kind.capitalize(), f"{work.kind}/"
+    page = Page(work.kind, path, title, f"{title} of {frame.site.title}.", own_address(frame, path))
+    return render_page(frame, f"{work.kind}.html", page, {"listings": work.items})
+
+
+def render_not_found(work: NotFoundWork, library: Library, frame: Frame) -> bytes:
+    """404.html: a host shows it at any address, so its links start at the host's root."""
+    return render_page(frame, "404.html", Page("404", "404.html", "Page not found", indexed=False), {}, mode="rooted")
+
+
+# ---------------------------------------------------------------- gathering
+
+
+def make_sections(cards: Sequence[Card], order: Sequence[str]) -> tuple[Listing, ...]:
     """The sections that have articles: those of the setting first and in its order, the others by name."""
     ranks = {make_slug(name): (rank, name) for rank, name in enumerate(order)}
-    found = [(section_path(b.section), b.section, b) for b in briefs if b.section]
+    found = [(section_path(c.section), c.section, c) for c in cards if c.section]
     listings = gather(found, {name_key(name): name for name in order})
     return tuple(sorted(listings, key=lambda s: (ranks.get(make_slug(s.name), (len(ranks), ""))[0], s.name.casefold(), s.path)))
 
 
-def make_tags(briefs: Sequence[Brief]) -> tuple[Listing, ...]:
+def make_tags(cards: Sequence[Card]) -> tuple[Listing, ...]:
     """All tags by name."""
     found = []
-    for brief in briefs:
-        once = {name_key(tag): tag for tag in reversed(brief.tags)}
-        found += [(tag_path(tag), tag, brief) for tag in once.values()]
+    for card in cards:
+        once = {name_key(tag): tag for tag in reversed(card.tags)}
+        found += [(tag_path(tag), tag, card) for tag in once.values()]
     return tuple(sorted(gather(found, {}), key=lambda t: (t.name.casefold(), t.path)))
 
 
-def gather(found: Iterable[tuple[str, str, Brief]], names: dict[str, str]) -> list[Listing]:
+def gather(found: Iterable[tuple[str, str, Card]], names: dict[str, str]) -> list[Listing]:
     """Articles by their section or tag; spellings of one name are one, as `names` has it by its key, or as most articles do.
 
     Other names that share its path stay apart, and so the check of paths tells them.
     """
-    by_name: dict[tuple[str, str], list[tuple[str, Brief]]] = {}
-    for path, name, brief in found:
-        by_name.setdefault((path, name_key(name)), []).append((name, brief))
+    by_name: dict[tuple[str, str], list[tuple[str, Card]]] = {}
+    for path, name, card in found:
+        by_name.setdefault((path, name_key(name)), []).append((name, card))
     listings = []
     for (path, key), members in by_name.items():
         spellings = [name for name, _ in members]
         name = names.get(key) or min(set(spellings), key=lambda n: (-spellings.count(n), n))
-        listings.append(Listing(name, path, tuple(brief for _, brief in members)))
+        listings.append(Listing(name, path, tuple(card for _, card in members)))
     return listings
 
 
-def render_listing(listing: Listing, kind: str, frame: Frame) -> Iterator[Leaf]:
-    """The pages of a section or tag.
+def split_listing(listing: Listing, kind: Literal["section", "tag"], size: int) -> Iterator[tuple[ListingWork, tuple[Card, ...]]]:
+    """The pages of a section or tag, each with its cards.
 
-    With N articles to a page, page/1/ holds the oldest N and never changes once it is full; the list's own address shows
-    what no full page before it holds: the newest N to 2N-1.
+    With `size` articles to a page, page/1/ holds the oldest and never changes once it is full; the list's own address
+    shows what no full page before it holds: from `size` to twice `size` less one of the newest.
     """
-    size = frame.settings.paginate
-    full = max(0, len(listing.briefs) // size - 1)
-    rest = len(listing.briefs) - full * size
+    full = max(0, len(listing.cards) // size - 1)
+    rest = len(listing.cards) - full * size
     for number in range(full + 1, 0, -1):
         first = number > full  # the list's own address
-        path = listing.path if first else page_path(listing.path, number)
         start = 0 if first else rest + (full - number) * size
-        briefs = listing.briefs[start : rest if first else start + size]
+        cards = listing.cards[start : rest if first else start + size]
+        path = listing.path if first else page_path(listing.path, number)
         older = page_path(listing.path, number - 1) if number > 1 else ""
-        title = listing.name if first else f"{listing.name}, page {number}"
-        page = Page(kind, path, title, f"Articles in {listing.name}, newest first.", own_address(frame, path))
-        variables = {
-            "listing": listing,
-            "items": tuple(make_story_view(lone(b)) for b in briefs),
-            "pager": Pager("" if first else listing.path, older),
-        }
-        what, owner = f"{kind} '{listing.name}'", f"{frame.settings.content_dir}/{listing.briefs[0].file}"
-        yield render_page(frame, f"{kind}.html", page, variables, updated=newest(briefs), what=what, owner=owner)
-
-
-def lone(brief: Brief) -> Story:
-    """An article as a story of its own, for lists that go by article."""
-    return Story(brief.id, brief.headline, (brief,))
-
-
-def render_directory(listings: Sequence[Listing], kind: str, path: str, title: str, frame: Frame) -> Leaf:
-    """All sections, or all tags, with the number of articles in each."""
-    items = tuple(MenuItem(item.name, item.path, len(item.briefs)) for item in listings)
-    page = Page(kind, path, title, f"{title} of {frame.site.title}.", own_address(frame, path))
-    return render_page(
-        frame, f"{kind}.html", page, {"listings": items}, updated=newest(b for item in listings for b in item.briefs)
-    )
-
-
-def render_not_found(frame: Frame) -> Leaf:
-    """404.html: a host shows it at any address, so its links start at the host's root."""
-    page = Page("404", "404.html", "Page not found", indexed=False)
-    return render_page(frame, "404.html", page, {}, mode="rooted", listed=False)
+        records = tuple(card.record for card in cards)
+        yield ListingWork(kind, listing.name, listing.path, path, 0 if first else number, older, records), cards

@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from digest.model.article import Article, Tag
-from digest.model.edition import Brief, Story
-from digest.model.publication import Content
+from digest.model.edition import Brief
+from digest.model.summary import Summary
 from digest.publishing.body import render_body, render_evidence
-from digest.publishing.frame import Frame, Leaf, Page, own_address, render_page
+from digest.publishing.frame import Frame, Page, own_address, render_page
 from digest.publishing.metadata import absolute_image, describe, image_path, make_article_json_ld
 from digest.publishing.rights import shown_deck
 from digest.publishing.times import moment_stamp
-from digest.publishing.urls import absolute_url, alias_path, relative_url, section_path, tag_path, text_fragment
-from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparison
+from digest.publishing.urls import absolute_url, relative_url, section_path, tag_path, text_fragment
+from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
+from digest.publishing.works import AliasWork, ArticleWork, Library, Sheet
 
 _FROM_ROOT = re.compile(r'(\s(?:href|src)=")/(?!/)')
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """What stands beside an article: the one before it in time, the one after, its story, and its edition's page."""
+def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
+    """What an article's page shows beside its brief. `summary` has the article's facts."""
+    facts = summary.key_facts()
+    texts = {"full": render_body, "excerpt": render_evidence}
+    text = texts[brief.rights](rebase(article, brief.path), facts) if brief.rights in texts else ""
+    source_url = brief.source.url if brief.source else None
+    exact = next((e.exact for f in facts for e in f.evidence), "")
+    comparisons = () if brief.rights == "link" else make_comparison_views(summary.comparisons, summary.facts)
+    return Sheet(
+        text=text,
+        summary=tuple(replace(s, target=land(text, s.target)) for s in make_sentence_views(brief)),
+        facts=tuple(replace(f, target=land(text, f.target)) for f in make_fact_views(brief, facts)),
+        comparisons=tuple(
+            replace(c, figures=tuple(replace(f, target=land(text, f.target)) for f in c.figures)) for c in comparisons
+        ),
+        source_link=text_fragment(source_url, exact) if source_url and exact and brief.rights == "excerpt" else source_url or "",
+    )
 
-    earlier: Brief | None
-    later: Brief | None
-    story: Story | None
-    edition: str
 
-
-def render_article(content: Content, beside: Neighbours, frame: Frame) -> Leaf:
-    brief, settings = content.brief, frame.settings
+def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
+    brief, sheet, settings = library.brief(work.record), library.sheet(work.record), frame.settings
     page = Page(
         kind="article",
         path=brief.path,
@@ -46,46 +56,32 @@ def render_article(content: Content, beside: Neighbours, frame: Frame) -> Leaf:
         indexed=brief.canonical is None,
         json_ld=make_article_json_ld(brief, settings),
     )
-    variables = {**article_variables(content), **beside_variables(content, beside)}
-    updated = brief.updated or brief.published
-    return render_page(
-        frame,
-        "article.html",
-        page,
-        variables,
-        updated=updated,
-        made_from=content_file(frame, brief),
-        listed=page.indexed,
-        what="article",
-    )
-
-
-def article_variables(content: Content) -> Mapping[str, object]:
-    """What an article's page shows of the article itself."""
-    brief, article, summary = content.brief, content.article, content.summary
-    facts = brief.facts
-    texts = {"full": render_body, "excerpt": render_evidence}
-    text = texts[brief.rights](rebase(article, brief.path), facts) if brief.rights in texts else ""
-    source_url = brief.source.url if brief.source else None
-    exact = next((e.exact for f in facts for e in f.evidence), "")
-    sentences, views = make_sentence_views(brief), make_fact_views(brief)
-    comparisons = () if brief.rights == "link" else make_comparison_views(summary.comparisons, summary.facts)
-    return {
+    variables = {
         "brief": brief,
         "deck": choose_deck(brief),
-        "summary": tuple(replace(s, target=land(text, s.target)) for s in sentences),
-        "facts": tuple(replace(f, target=land(text, f.target)) for f in views),
-        "comparisons": tuple(
-            replace(c, figures=tuple(replace(f, target=land(text, f.target)) for f in c.figures)) for c in comparisons
-        ),
-        "text": Markup(text),
+        "summary": sheet.summary,
+        "facts": sheet.facts,
+        "comparisons": sheet.comparisons,
+        "text": Markup(sheet.text),
         "image": image_path(brief),
-        "source_link": text_fragment(source_url, exact)
-        if source_url and exact and brief.rights == "excerpt"
-        else source_url or "",
+        "source_link": sheet.source_link,
         "section": section_path(brief.section) if brief.section else "",
         "tags": tuple((tag, tag_path(tag)) for tag in brief.tags),
+        "earlier": work.earlier,
+        "later": work.later,
+        "edition": work.edition,
+        **tell_story(work, library),
     }
+    return render_page(frame, "article.html", page, variables)
+
+
+def tell_story(work: ArticleWork, library: Library) -> Mapping[str, object]:
+    """The other accounts of an article's event, and the figures held against each other."""
+    if work.story is None:
+        return {"others": (), "story_comparisons": ()}
+    briefs = [library.brief(record) for record in work.story.records]
+    others = tuple(b for b, record in zip(briefs, work.story.records, strict=True) if record != work.record)
+    return {"others": others, "story_comparisons": make_story_comparisons(briefs, work.story.comparisons)}
 
 
 def choose_deck(brief: Brief) -> str:
@@ -113,29 +109,8 @@ def land(text: str, anchor: str) -> str:
     return anchor if anchor and f'id="{anchor}"' in text else ""
 
 
-def beside_variables(content: Content, beside: Neighbours) -> Mapping[str, object]:
-    """What an article's page shows of others: neighbours in time, and the other accounts of its event."""
-    story = beside.story
-    views = [make_story_comparison(story, c) for c in story.comparisons] if story else []
-    return {
-        "earlier": beside.earlier,
-        "later": beside.later,
-        "edition": beside.edition,
-        "others": tuple(b for b in story.briefs if b.id != content.brief.id) if story else (),
-        "story_comparisons": tuple(v for v in views if v),
-    }
-
-
-def render_aliases(content: Content, frame: Frame) -> Iterator[Leaf]:
-    """A small page at each old address of an article, which sends readers and search engines on to the new one."""
-    brief = content.brief
-    for alias in brief.aliases:
-        path = alias_path(alias)
-        page = Page("redirect", path, brief.headline, canonical=absolute_url(frame.settings.base_url, brief.path), indexed=False)
-        made_from = content_file(frame, brief)
-        yield render_page(frame, "redirect.html", page, {"target": brief.path}, made_from=made_from, listed=False, what="alias")
-
-
-def content_file(frame: Frame, brief: Brief) -> str:
-    """The article's file as an editor names it: below the site's root."""
-    return f"{frame.settings.content_dir}/{brief.file}"
+def render_alias(work: AliasWork, library: Library, frame: Frame) -> bytes:
+    """A small page at an old address of an article, which sends readers and search engines on to the new one."""
+    address = absolute_url(frame.settings.base_url, work.target)
+    page = Page("redirect", work.path, work.headline, canonical=address, indexed=False)
+    return render_page(frame, "redirect.html", page, {"target": work.target})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from digest.model.article import Rights
 from digest.model.edition import Brief
 from digest.model.fact import Evidence, Fact
 from digest.model.summary import SummarySentence
@@ -26,9 +28,9 @@ def shown_summary(brief: Brief) -> tuple[SummarySentence, ...]:
     return brief.summary if brief.rights != "link" or brief.summary_origin == "editor" else ()
 
 
-def shown_facts(brief: Brief) -> tuple[tuple[int, Fact], ...]:
+def shown_facts(facts: Sequence[Fact], rights: Rights) -> tuple[tuple[int, Fact], ...]:
     """The key facts that rights allow, with their numbers on the article's page, from 1."""
-    return tuple((n, f) for n, f in enumerate(brief.facts, 1) if brief.rights != "link" or has_editors_words(f))
+    return tuple((n, f) for n, f in enumerate(facts, 1) if rights != "link" or has_editors_words(f))
 
 
 def has_editors_words(fact: Fact) -> bool:
@@ -46,8 +48,13 @@ def shown_evidence(fact: Fact) -> tuple[Evidence, ...]:
     return fact.evidence[:1] if fact.kind in _ONCE else fact.evidence
 
 
+def evidence_sentences(facts: Iterable[Fact]) -> tuple[int, ...]:
+    """The indexes of the sentences that an excerpt shows, because key facts stand there."""
+    return tuple(sorted({e.sentence for fact in facts for e in shown_evidence(fact)}))
+
+
 def shows_sentence(brief: Brief, index: int) -> bool:
     """Whether the article's page has the sentence `index` of the text, so that a link may lead there."""
     if brief.rights == "excerpt":
-        return any(e.sentence == index for fact in brief.facts for e in shown_evidence(fact))
+        return index in brief.evidence
     return brief.rights == "full"

@@ -1,98 +1,184 @@
-"""The whole site from articles and editions: every page, feed and file, one after another."""
+"""The whole site from the cards of its articles: every file it has, what each is made from, and how it is made of that."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, Final
 
-from digest.model.edition import Edition, Story
-from digest.model.publication import Content, Output, Theme
+from digest.model.edition import Card, Day, Told
 from digest.model.settings import Settings
-from digest.publishing.environment import make_environment
-from digest.publishing.feeds import make_feed, render_rss
-from digest.publishing.frame import Frame, Leaf, MenuItem, make_site
+from digest.publishing.feeds import render_feed
+from digest.publishing.frame import Frame
 from digest.publishing.listings import (
+    EARLIER,
+    Listing,
     make_sections,
     make_tags,
     render_archive,
     render_directory,
-    render_editions,
+    render_edition,
     render_front,
     render_listing,
     render_not_found,
+    split_listing,
 )
-from digest.publishing.pages import Neighbours, render_aliases, render_article
-from digest.publishing.sitemap import SitemapEntry, render_robots, render_sitemap
+from digest.publishing.pages import render_alias, render_article
+from digest.publishing.sitemap import render_robots, render_sitemap
+from digest.publishing.urls import alias_path, output_file
+from digest.publishing.works import (
+    AliasWork,
+    ArchiveWork,
+    ArticleWork,
+    CopyWork,
+    DirectoryWork,
+    EditionWork,
+    FeedWork,
+    FrontWork,
+    Leaf,
+    Library,
+    ListingWork,
+    MenuItem,
+    NotFoundWork,
+    PlainWork,
+    SitemapEntry,
+    SitemapWork,
+    Work,
+)
+
+#: An edition as the plan needs it: its day, and its stories in printing order.
+Printed = tuple[Day, tuple[Told, ...]]
 
 
-def render_site(contents: Sequence[Content], editions: Sequence[Edition], settings: Settings, theme: Theme) -> Iterator[Output]:
-    """Every file of the site. The same input gives the same files in the same order.
+class Plan:
+    """The site laid out: its sections, tags and neighbours. `cards` are newest first, `editions` are newest first.
 
-    `editions` are newest first and hold the same briefs as `contents`. Raises ContentError when a template is wrong.
+    The same input gives the same leaves in the same order.
     """
-    contents = order_contents(contents)
-    entries: list[SitemapEntry] = []
-    frame, leaves = lay_out(contents, editions, settings, theme)
-    for leaf in leaves:
-        if leaf.listed:
-            entries.append(SitemapEntry(leaf.path, leaf.updated))
-        yield leaf.output
-    feed = make_feed(contents[: settings.feeds.limit], frame)
-    yield Output(settings.feeds.path, render_rss(feed), "the feed (setting feeds.path)", "feed", "digest.yml")
-    yield Output("sitemap.xml", render_sitemap(entries, settings.base_url), "the sitemap")
-    yield Output("robots.txt", render_robots(settings.base_url), "the file for search engines")
-    yield Output(".nojekyll", b"", "the file that tells GitHub Pages to leave the site as it is")
-    if settings.cname:
-        yield Output("CNAME", f"{settings.cname}\n".encode(), "the setting cname")
-    for path, data in sorted(theme.static.items()):
-        yield Output(path, data, path if path.startswith("static/") else f"{settings.static_dir}/{path}", "static file")
+
+    def __init__(self, cards: Sequence[Card], editions: Sequence[Printed], settings: Settings) -> None:
+        self.cards, self.editions, self.settings = cards, editions, settings
+        self.sections = make_sections(cards, settings.sections)
+        self.tags = make_tags(cards)
+        self.menu = tuple(MenuItem(s.name, s.path) for s in self.sections)
+        self._by_record = {card.record: card for card in cards}
+        self._entries: list[SitemapEntry] = []
+
+    def leaves(self, copies: Iterable[Leaf] = ()) -> Iterator[Leaf]:
+        """Every file of the site. `copies` are those that are copied as they are: static files and pictures."""
+        self._entries = []
+        yield from self._front()
+        yield from self._articles()
+        yield from self._editions()
+        yield from self._archive()
+        for section in self.sections:
+            yield from self._listing(section, "section")
+        for tag in self.tags:
+            yield from self._listing(tag, "tag")
+        yield from self._directories()
+        yield self._page(NotFoundWork(), "404.html")
+        yield from self._machine_files()
+        yield from copies
+
+    def _page(self, work: Work, path: str, cards: Iterable[Card] | None = None, *, made_from: str = "", what: str = "",
+              owner: str = "") -> Leaf:  # fmt: skip
+        """A page; with the cards that it shows it stands in the sitemap."""
+        if cards is not None:
+            self._entries.append(SitemapEntry(path, max((card.updated for card in cards), default=None)))
+        return Leaf(output_file(path), work, made_from or path or "the front page", what, owner)
+
+    def _front(self) -> Iterator[Leaf]:
+        earlier = tuple(day for day, _ in self.editions[1 : EARLIER + 1])
+        day, stories = self.editions[0] if self.editions else (None, ())
+        yield self._page(FrontWork(day, stories, earlier), "", self._cards_of(stories))
+
+    def _articles(self) -> Iterator[Leaf]:
+        shared = (told for _, stories in self.editions for told in stories if len(told.records) > 1)
+        stories = {record: told for told in shared for record in told.records}
+        paths = {day.date: day.path for day, _ in self.editions}
+        folder = self.settings.content_dir
+        later: Card | None = None
+        for at, card in enumerate(self.cards):
+            earlier = self.cards[at + 1] if at + 1 < len(self.cards) else None
+            work = ArticleWork(
+                card.record, card.path, paths[card.date], earlier.link if earlier else None, later.link if later else None,
+                stories.get(card.record),
+            )  # fmt: skip
+            yield self._page(work, card.path, [card] if card.listed else None, made_from=f"{folder}/{card.file}", what="article")
+            for alias in card.aliases:
+                path = alias_path(alias)
+                yield self._page(AliasWork(path, card.headline, card.path), path, made_from=f"{folder}/{card.file}", what="alias")
+            later = card
+
+    def _editions(self) -> Iterator[Leaf]:
+        for at, (day, stories) in enumerate(self.editions):
+            later = self.editions[at - 1][0] if at else None
+            earlier = self.editions[at + 1][0] if at + 1 < len(self.editions) else None
+            yield self._page(EditionWork(day, stories, earlier, later), day.path, self._cards_of(stories))
+
+    def _archive(self) -> Iterator[Leaf]:
+        """The newest year's editions at `archive/`, and a page for each year, which stays small however long the site lives."""
+        years = [(year, tuple(days)) for year, days in groupby(self.editions, key=lambda printed: printed[0].date.year)]
+        links = tuple(MenuItem(str(year), f"archive/{year}/") for year, _ in years)
+        for at, (year, printed) in enumerate(years or [(0, ())]):
+            days = tuple(day for day, _ in printed)
+            cards = [card for _, stories in printed for card in self._cards_of(stories)]
+            for path in (["archive/"] if at == 0 else []) + ([f"archive/{year}/"] if year else []):
+                yield self._page(ArchiveWork(path, year, links, days), path, cards)
+
+    def _listing(self, listing: Listing, kind: str) -> Iterator[Leaf]:
+        what, owner = f"{kind} '{listing.name}'", f"{self.settings.content_dir}/{listing.cards[0].file}"
+        for work, cards in split_listing(listing, "section" if kind == "section" else "tag", self.settings.paginate):
+            yield self._page(work, work.path, cards, what=what, owner=owner)
+
+    def _directories(self) -> Iterator[Leaf]:
+        for kind, listings in (("sections", self.sections), ("tags", self.tags)):
+            items = tuple(MenuItem(item.name, item.path, len(item.cards)) for item in listings)
+            cards = (card for item in listings for card in item.cards)
+            yield self._page(DirectoryWork("sections" if kind == "sections" else "tags", items), f"{kind}/", cards)
+
+    def _machine_files(self) -> Iterator[Leaf]:
+        """What is not for readers: the feed, the sitemap, and the files that hosts and search engines ask for."""
+        settings = self.settings
+        entries = FeedWork(tuple(card.record for card in self.cards[: settings.feeds.limit]))
+        yield Leaf(settings.feeds.path, entries, "the feed (setting feeds.path)", "feed", "digest.yml")
+        yield Leaf("sitemap.xml", SitemapWork(tuple(sorted(self._entries, key=lambda e: e.path))), "the sitemap")
+        yield Leaf("robots.txt", PlainWork(render_robots(settings.base_url)), "the file for search engines")
+        yield Leaf(".nojekyll", PlainWork(b""), "the file that tells GitHub Pages to leave the site as it is")
+        if settings.cname:
+            yield Leaf("CNAME", PlainWork(f"{settings.cname}\n".encode()), "the setting cname")
+
+    def _cards_of(self, stories: Iterable[Told]) -> list[Card]:
+        return [self._by_record[record] for told in stories for record in told.records]
 
 
-def order_contents(contents: Sequence[Content]) -> list[Content]:
+def order_cards(cards: Iterable[Card]) -> list[Card]:
     """Newest first; equal times by id, so that they change nothing."""
-    by_id = sorted(contents, key=lambda c: c.brief.id)
-    return sorted(by_id, key=lambda c: c.brief.published, reverse=True)
+    return sorted(sorted(cards, key=lambda c: c.id), key=lambda c: c.published, reverse=True)
 
 
-def lay_out(
-    contents: Sequence[Content], editions: Sequence[Edition], settings: Settings, theme: Theme
-) -> tuple[Frame, Iterator[Leaf]]:
-    """What all pages share, and the pages themselves."""
-    briefs = [c.brief for c in contents]
-    sections, tags = make_sections(briefs, settings.sections), make_tags(briefs)
-    menu = tuple(MenuItem(s.name, s.path, len(s.briefs)) for s in sections)
-    site = make_site(settings, theme.static, menu, has_tags=bool(tags))
-    frame = Frame(settings, make_environment(theme.templates), site)
+# ---------------------------------------------------------------- rendering
 
-    def leaves() -> Iterator[Leaf]:
-        yield render_front(editions, frame)
-        beside = find_neighbours(contents, editions)
-        for content in contents:
-            yield render_article(content, beside[content.brief.id], frame)
-            yield from render_aliases(content, frame)
-        yield from render_editions(editions, frame)
-        yield from render_archive(editions, frame)
-        for section in sections:
-            yield from render_listing(section, "section", frame)
-        for tag in tags:
-            yield from render_listing(tag, "tag", frame)
-        yield render_directory(sections, "sections", "sections/", "Sections", frame)
-        yield render_directory(tags, "tags", "tags/", "Tags", frame)
-        yield render_not_found(frame)
-
-    return frame, leaves()
+RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
+    ArticleWork: render_article,
+    AliasWork: render_alias,
+    FrontWork: render_front,
+    EditionWork: render_edition,
+    ArchiveWork: render_archive,
+    ListingWork: render_listing,
+    DirectoryWork: render_directory,
+    NotFoundWork: render_not_found,
+    FeedWork: render_feed,
+    SitemapWork: lambda work, _, frame: render_sitemap(work.entries, frame.settings.base_url),
+    PlainWork: lambda work, _, frame: work.data,
+}
 
 
-def find_neighbours(contents: Sequence[Content], editions: Sequence[Edition]) -> Mapping[str, Neighbours]:
-    """For each article's id what stands beside it. `contents` are newest first."""
-    stories: dict[str, tuple[Story, str]] = {}
-    for edition in editions:
-        for story in edition.stories:
-            for brief in story.briefs:
-                stories[brief.id] = (story, edition.path)
-    beside = {}
-    for at, content in enumerate(contents):
-        later = contents[at - 1].brief if at else None
-        earlier = contents[at + 1].brief if at + 1 < len(contents) else None
-        told = stories.get(content.brief.id)
-        beside[content.brief.id] = Neighbours(earlier, later, told[0] if told else None, told[1] if told else "")
-    return beside
+def render(work: Work, library: Library, frame: Frame) -> bytes:
+    """The bytes of a file. They hang on nothing but the work, the records it names, and the frame.
+
+    Raises ContentError when a template is wrong. A CopyWork is not rendered: whoever reads files copies it.
+    """
+    if isinstance(work, CopyWork):
+        raise TypeError(f"copied, not rendered: {work.file}")
+    return RENDERERS[type(work)](work, library, frame)

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from xml.sax.saxutils import escape
 
 from digest.publishing.urls import absolute_url
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
-    """A page for search engines: its path, and when what it shows last changed."""
-
-    path: str
-    updated: datetime | None
+from digest.publishing.works import SitemapEntry
 
 
 def render_sitemap(entries: Iterable[SitemapEntry], base_url: str) -> bytes:

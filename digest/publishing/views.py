@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from digest.model.edition import Brief, Story, StoryComparison
+from digest.model.edition import Brief, StoryComparison
 from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
 from digest.publishing.rights import has_editors_words, shown_facts, shown_figures, shown_summary, shows_sentence
 from digest.publishing.urls import fact_anchor, sentence_anchor
@@ -123,9 +123,9 @@ def make_sentence_views(brief: Brief) -> tuple[SentenceView, ...]:
     return tuple(SentenceView(s.text, sentence_anchor(s.sentence) if s.sentence >= 0 else "") for s in shown_summary(brief))
 
 
-def make_fact_views(brief: Brief) -> tuple[FactView, ...]:
-    """The key facts of an article that its rights allow to show, best first."""
-    return tuple(make_fact_view(number, fact, brief) for number, fact in shown_facts(brief))
+def make_fact_views(brief: Brief, facts: Sequence[Fact]) -> tuple[FactView, ...]:
+    """Those of an article's key facts that its rights allow to show, best first."""
+    return tuple(make_fact_view(number, fact, brief) for number, fact in shown_facts(facts, brief.rights))
 
 
 def make_comparison_views(comparisons: Sequence[Comparison], facts: Sequence[Fact]) -> tuple[ComparisonView, ...]:
@@ -142,11 +142,17 @@ def make_figure_view(fact: Fact, brief: Brief | None = None) -> FigureView:
     return FigureView(fact.text, says_text(fact.attribution), target, brief)
 
 
-def make_story_comparison(story: Story, comparison: StoryComparison) -> ComparisonView | None:
-    """Figures that several articles give, each with its source; nothing where rights leave fewer than two."""
+def make_story_comparisons(briefs: Sequence[Brief], comparisons: Sequence[StoryComparison]) -> tuple[ComparisonView, ...]:
+    """Figures that several articles of a story give, side by side, as far as rights allow."""
+    views = [_make_story_comparison(briefs, comparison) for comparison in comparisons]
+    return tuple(view for view in views if view)
+
+
+def _make_story_comparison(briefs: Sequence[Brief], comparison: StoryComparison) -> ComparisonView | None:
+    """The figures of one measure, each with its source; nothing where rights leave fewer than two."""
     figures = []
     for item in comparison.facts:
-        brief = story.briefs[item.brief]
+        brief = briefs[item.brief]
         if shown_figures(brief):
             figures.append(make_figure_view(item.fact, brief))
     if len(figures) < 2:

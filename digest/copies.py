@@ -1,0 +1,66 @@
+"""Files that are copied into the site as they are: static files, and the pictures that articles show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from digest.disk.sources import Folder, ThemeFiles
+from digest.model.edition import Card
+from digest.model.problem import Problem
+from digest.model.publication import Stamp
+from digest.model.settings import Settings
+from digest.publishing.assets import find_danger, find_fault
+from digest.publishing.works import CopyWork, Leaf
+
+
+def list_copies(
+    cards: Iterable[Card], files: Mapping[str, Stamp], theme: ThemeFiles, settings: Settings
+) -> tuple[list[Leaf], list[Problem]]:
+    """The files to copy, and Problems for pictures that are not there or must not be published.
+
+    `files` are all files of the content folder.
+    """
+    leaves = []
+    for name, (_, stamp) in sorted(theme.static.items()):
+        place = name if name.startswith("static/") else f"{settings.static_dir}/{name}"
+        leaves.append(Leaf(name, CopyWork("static", name, stamp), place, "static file"))
+    problems, seen = [], set()
+    for card, picture in ((c, p) for c in cards for p in c.pictures):
+        shown = f"{settings.content_dir}/{card.file}"
+        place = f"{settings.static_dir if picture.static else settings.content_dir}/{picture.file}"
+        if fault := find_fault(picture):
+            told, hint = f"the path of a picture {fault}: {place!r}", "put the picture beside the article, or into static/"
+            problems.append(Problem(shown, 0, 0, "unsafe-path", told, hint))
+        elif picture.path in seen or (picture.static and picture.file in theme.static):
+            continue
+        elif not picture.static and picture.file in files:
+            seen.add(picture.path)
+            leaves.append(Leaf(picture.path, CopyWork("content", picture.file, files[picture.file]), place, "picture", shown))
+        else:
+            told = f"a picture is not there: {place!r}"
+            problems.append(Problem(shown, 0, 0, "missing-image", told, "put it there, or mend its path"))
+    return leaves, problems
+
+
+@dataclass(slots=True)
+class Copier:
+    """Reads what is to be copied, and looks at pictures before they are published. `problems` are those that it met."""
+
+    content: Folder
+    theme: ThemeFiles
+    settings: Settings
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, leaf: Leaf) -> bytes | None:
+        """The bytes of a file to copy; None where it must not be published, or cannot be read: that is told."""
+        work = leaf.work
+        assert isinstance(work, CopyWork)
+        if work.folder == "static":
+            return self.theme.read_static(work.file)
+        data = self.content.read(work.file)
+        if data is not None and (danger := find_danger(work.file, data)):
+            told, hint = f"the picture {danger}: {leaf.made_from!r}", "export it as plain SVG, or as PNG"
+            self.problems.append(Problem(leaf.owner, 0, 0, "unsafe-picture", told, hint))
+            return None
+        return data

@@ -1,0 +1,95 @@
+"""Articles as they come in: those that have changed are read and edited, wherever the work runs; the others are remembered."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from hashlib import blake2b
+from itertools import islice
+
+from digest.desk import Entry, file_article
+from digest.disk.sources import Folder
+from digest.errors import ContentError
+from digest.memory.encoding import decode, fingerprint
+from digest.memory.records import Record
+from digest.memory.state import Source
+from digest.memory.store import Memory
+from digest.model.article import SourceFile
+from digest.model.ledger import Tell
+from digest.model.publication import Stamp
+from digest.model.settings import Settings
+from digest.workers import Crew
+
+_AT_ONCE = 256  # files that are looked up in memory together
+
+
+def take_in(
+    folder: Folder, files: Mapping[str, Stamp], settings: Settings, desk: str, memory: Memory, crew: Crew, tell: Tell
+) -> tuple[dict[str, Source], int]:
+    """What is known of every article, by path, and how many had to be read and edited for that.
+
+    `settings` are those of `desk_settings`, `desk` the fingerprint of them and the program. A file with the stamp that it
+    had at the last build is not opened; one with bytes that any build has seen is not read. Raises ContentError with all
+    that cannot be opened.
+    """
+    sources: dict[str, Source] = {}
+    changed: list[str] = []
+    last = memory.state.sources if memory.state.desk == desk else {}
+    for name, stamp in files.items():
+        known = last.get(name)
+        if known is not None and known.stamp == stamp and stamp.mtime_ns:
+            sources[name] = known
+        else:
+            changed.append(name)
+    fresh: deque[tuple[str, str, str]] = deque()  # path, digest and key of those that are being read
+    work = partial(file_articles, settings)
+    total = len(changed)
+    done = new = 0
+
+    def unknown() -> Iterator[tuple[str, SourceFile]]:
+        """What no build has seen; what one has is taken from memory on the way."""
+        nonlocal done
+        for some in batches(changed):
+            opened = [(name, data) for name in some if (data := folder.read(name)) is not None]
+            digests = {name: blake2b(data, digest_size=16).hexdigest() for name, data in opened}
+            keys = {name: fingerprint(desk, name, digest) for name, digest in digests.items()}
+            entries = memory.records.find(list(keys.values()), "entry")
+            for name, data in opened:
+                if (entry := entries.get(keys[name])) is not None:
+                    sources[name] = make_source(files[name], digests[name], keys[name], entry)
+                    done += 1
+                else:
+                    fresh.append((name, digests[name], keys[name]))
+                    yield keys[name], SourceFile(name, data)
+
+    filed: dict[str, Record] = {}
+    for record in crew.run(work, unknown()):
+        name, digest, key = fresh.popleft()
+        sources[name] = make_source(files[name], digest, key, record.entry)
+        filed[key] = record
+        done, new = done + 1, new + 1
+        tell("Reading", done, total)
+        if len(filed) >= _AT_ONCE:
+            memory.records.add(filed)
+            filed = {}
+    memory.records.add(filed)
+    if folder.problems:
+        raise ContentError(folder.problems)
+    return {name: sources[name] for name in files}, new
+
+
+def file_articles(settings: Settings, files: list[tuple[str, SourceFile]]) -> list[Record]:
+    """The unit of work that is sent to a worker: each file with the key of its record."""
+    return [file_article(file, settings, key) for key, file in files]
+
+
+def make_source(stamp: Stamp, digest: str, key: str, entry: bytes) -> Source:
+    card, problems = decode(entry, Entry)
+    return Source(stamp, digest, key, card, problems)
+
+
+def batches(names: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(names)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some

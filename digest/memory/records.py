@@ -1,0 +1,151 @@
+"""Records of articles, and other results, under the fingerprint of all that they were made from. The door of sqlite3.
+
+What stands here is true for ever: another input has another key. So branches and builds share it, and nobody has to ask
+whether it is stale; only whether it is whole, which the seal on each value tells.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+from digest.memory.encoding import DamagedError, seal, unseal
+
+#: Changes whenever the tables or the form of what stands in them do.
+FORM: Final = 1
+_FILE: Final = "records.sqlite"
+_AT_ONCE: Final = 500  # keys a question: SQLite takes 999 at least
+_SPARE: Final = 1000  # records that are kept beside those in use, and as many again as those
+
+Part = Literal["entry", "brief", "sheet", "account"]
+
+
+class Record(NamedTuple):
+    """What is remembered of an article, encoded, each part for who needs it."""
+
+    entry: bytes  # its card and problems
+    brief: bytes = b""
+    sheet: bytes = b""
+    account: bytes = b""
+
+
+class Records:
+    """Records by key, in a file below `folder`; where that cannot be written, they live as long as this object."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / _FILE
+        self._base = self._open()
+
+    def find(self, keys: Sequence[str], part: Part) -> dict[str, bytes]:
+        """A part of the records that are known. Raises DamagedError."""
+        found: dict[str, bytes] = {}
+        for some in _batches(keys):
+            marks = ",".join("?" * len(some))
+            for key, data in self._ask(f"SELECT key, {part} FROM record WHERE key IN ({marks})", some):
+                found[key] = unseal(data, f"{part} {key}")
+        return found
+
+    def add(self, records: Mapping[str, Record]) -> None:
+        rows = [
+            (key, *(seal(data, f"{part} {key}") for part, data in zip(Record._fields, record, strict=True)))
+            for key, record in records.items()
+        ]
+        self._write("INSERT OR REPLACE INTO record (key, entry, brief, sheet, account) VALUES (?, ?, ?, ?, ?)", rows)
+
+    def find_result(self, key: str) -> bytes | None:
+        """Some other result. Raises DamagedError."""
+        return self.find_results([key]).get(key)
+
+    def find_results(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """Those of other results that are known. Raises DamagedError."""
+        found = {}
+        for some in _batches(keys):
+            marks = ",".join("?" * len(some))
+            for key, data in self._ask(f"SELECT key, value FROM result WHERE key IN ({marks})", some):
+                found[key] = unseal(data, key)
+        return found
+
+    def add_results(self, results: Mapping[str, bytes]) -> None:
+        rows = [(key, seal(value, key)) for key, value in results.items()]
+        self._write("INSERT OR REPLACE INTO result (key, value) VALUES (?, ?)", rows)
+
+    def forget_but(self, records: Iterable[str], results: Iterable[str]) -> None:
+        """Forget the oldest of what is not in use, once that is more than what is."""
+        for table, used in (("record", set(records)), ("result", set(results))):
+            keep = 2 * len(used) + _SPARE
+            count = next(self._ask(f"SELECT count(*) FROM {table}", []))[0]
+            if count > keep:
+                keys = [key for (key,) in self._ask(f"SELECT key FROM {table} ORDER BY rowid", []) if key not in used]
+                self._write(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in keys[: count - keep]])
+
+    def close(self) -> None:
+        with suppress(sqlite3.Error):
+            self._base.close()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return _prepare(sqlite3.connect(self.path, timeout=60, isolation_level=None))
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):  # no room, no right to write: go on without a file
+                return _prepare(sqlite3.connect(":memory:", isolation_level=None))
+            raise DamagedError(str(error)) from error
+
+    def _ask(self, question: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._base.execute(question, values)
+        except sqlite3.DatabaseError as error:
+            raise DamagedError(str(error)) from error
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Write the rows, all or none; where there is no room, what is known moves into this process."""
+        try:
+            self._base.execute("BEGIN IMMEDIATE")
+            self._base.executemany(statement, rows)
+            self._base.execute("COMMIT")
+        except sqlite3.OperationalError:
+            self._leave_disk()
+            self._base.executemany(statement, rows)
+        except sqlite3.DatabaseError as error:
+            raise DamagedError(str(error)) from error
+
+    def _leave_disk(self) -> None:
+        with suppress(sqlite3.Error):
+            self._base.execute("ROLLBACK")
+        here = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            self._base.backup(here)
+        except sqlite3.DatabaseError as error:
+            raise DamagedError(str(error)) from error
+        finally:
+            self.close()
+        self._base = here
+
+
+def _prepare(base: sqlite3.Connection) -> sqlite3.Connection:
+    # A build that is killed leaves a journal, and the next one rolls it back. Nobody waits for the disk: what a power cut
+    # takes is made again.
+    base.execute("PRAGMA journal_mode = DELETE")
+    base.execute("PRAGMA synchronous = OFF")
+    if base.execute("PRAGMA user_version").fetchone()[0] != FORM:
+        base.executescript(
+            f"""
+            BEGIN IMMEDIATE;
+            DROP TABLE IF EXISTS record;
+            DROP TABLE IF EXISTS result;
+            CREATE TABLE record (key TEXT PRIMARY KEY, entry BLOB, brief BLOB, account BLOB, sheet BLOB);
+            CREATE TABLE result (key TEXT PRIMARY KEY, value BLOB);
+            PRAGMA user_version = {FORM};
+            COMMIT;
+            """
+        )
+    return base
+
+
+def _batches(keys: Sequence[str]) -> Iterator[list[str]]:
+    rest = iter(keys)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some

@@ -1,0 +1,79 @@
+"""The memory of earlier builds as a build uses it: opened, and forgotten where it is damaged."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from digest.memory.records import Records
+from digest.memory.state import Source, State, load_state
+
+_TICK: Final = 20_000_000  # nanoseconds in which a file can change twice and have one time: four ticks of a kernel's clock
+_WHOLE_SECONDS: Final = 2_000_000_000  # the same for file systems that keep whole or even seconds
+_NOT_A_NAME = re.compile(r"[^\w.-]+")
+#: Written into the folder, so that version control and backups leave it out.
+_IGNORED = "# Made by digest. It may be deleted at any time: the next build takes longer, and nothing else changes.\n*\n"
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A folder of a cache: https://bford.info/cachedir/\n"
+
+
+@dataclass(slots=True)
+class Memory:
+    """`records` are shared by all sites and branches; `state` and the folder `own` belong to one output folder."""
+
+    records: Records
+    state: State
+    own: Path
+    opened: int  # by the clock of the file system, in nanoseconds
+
+    @property
+    def twin(self) -> Path:
+        """Where the publication keeps its second tree of the site."""
+        return self.own / "twin"
+
+    def doubt(self, source: Source) -> Source:
+        """The source as it is to be remembered: a file that was changed just now may change again with the same stamp."""
+        changed = source.stamp.mtime_ns
+        tick = _WHOLE_SECONDS if changed % 1_000_000_000 == 0 else _TICK
+        return source._replace(stamp=source.stamp._replace(mtime_ns=0)) if changed >= self.opened - tick else source
+
+
+def own_folder(cache: Path, out: Path) -> Path:
+    """The folder of what is remembered of one output folder: its name to read, and a digest to tell it from others."""
+    place = blake2b(str(out.absolute()).encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
+    return cache / f"{_NOT_A_NAME.sub('-', out.name) or 'site'}-{place}"
+
+
+def _look_at_clock(folder: Path) -> int:
+    """What time it is for the files of the folder; 0 where nothing can be written there."""
+    try:
+        (folder / "opened").write_bytes(b"")
+        return (folder / "opened").stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@contextmanager
+def open_memory(cache: Path, out: Path, *, forget: bool = False) -> Iterator[Memory]:
+    """What earlier builds know of the site in `out`. With `forget` nothing, and what they left is removed.
+
+    Where the folder cannot be written, memory lasts as long as this process.
+    """
+    own = own_folder(cache, out)
+    if forget:
+        shutil.rmtree(cache, ignore_errors=True)
+    with suppress(OSError):
+        own.mkdir(parents=True, exist_ok=True)
+        for name, text in ((".gitignore", _IGNORED), ("CACHEDIR.TAG", _TAG)):
+            if not (cache / name).exists():
+                (cache / name).write_text(text, encoding="utf-8")
+    records = Records(cache)
+    try:
+        yield Memory(records, load_state(own), own, _look_at_clock(own))
+    finally:
+        records.close()

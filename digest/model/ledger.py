@@ -1,0 +1,50 @@
+"""What a build is asked to do, and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from digest.model.problem import Problem
+
+#: Called with what is being done, how much of it is done, and how much there is.
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line decides: `clock` is now, and settles only which articles are due."""
+
+    clock: datetime
+    drafts: bool = False
+    future: bool = False
+    strict: bool = False
+    jobs: int | None = None
+    cluster: str = ""  # address of a scheduler; empty: this machine
+    cache: Path = Path(".digest-cache")  # folder of the memory, below the site's root
+    ignore_cache: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication did to the output folder: numbers of files."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a build did."""
+
+    published: int
+    editions: int
+    held: tuple[tuple[str, str], ...]  # file and reason
+    warnings: tuple[Problem, ...]
+    files: Published
+    stages: tuple[tuple[str, float], ...] = ()  # name and seconds
+    read: int = 0  # articles that were read and edited anew
+    rendered: int = 0  # files that were made anew

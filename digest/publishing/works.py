@@ -1,0 +1,206 @@
+"""What the files of a site are made from: a record for each kind of file, complete, so that equal records give equal bytes.
+
+A work names articles by the key of their record, which changes with anything that is known of them. So a work and the
+frame (settings, theme, menu) settle every byte of its file: what a build made from the same two need not be made again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, NamedTuple, Protocol
+
+from digest.model.edition import Brief, Day, Link, Told
+from digest.publishing.views import ComparisonView, FactView, SentenceView
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A section, tag or year that a page links to, and how many articles or editions stand there (0: not told)."""
+
+    name: str
+    path: str
+    count: int = 0
+
+
+class ArticleWork(NamedTuple):
+    """An article's page: its record, and what stands beside it."""
+
+    record: str
+    path: str
+    edition: str
+    earlier: Link | None
+    later: Link | None
+    story: Told | None  # where others tell it too
+
+
+class AliasWork(NamedTuple):
+    """The page at an old address of an article."""
+
+    path: str
+    headline: str
+    target: str
+
+
+class FrontWork(NamedTuple):
+    """The front page: the newest edition, and those before it."""
+
+    day: Day | None
+    stories: tuple[Told, ...]
+    earlier: tuple[Day, ...]
+
+
+class EditionWork(NamedTuple):
+    """The page of a day."""
+
+    day: Day
+    stories: tuple[Told, ...]
+    earlier: Day | None
+    later: Day | None
+
+
+class ArchiveWork(NamedTuple):
+    """The page of a year; `year` is 0 where nothing has been published."""
+
+    path: str
+    year: int
+    years: tuple[MenuItem, ...]
+    days: tuple[Day, ...]  # newest first
+
+
+class ListingWork(NamedTuple):
+    """A page of a section or tag: the records of its articles, newest first. `number` is 0 for the list's own address."""
+
+    kind: Literal["section", "tag"]
+    name: str
+    listing: str  # path of the list's own address
+    path: str
+    number: int
+    older: str  # path of the page of older articles; empty where there is none
+    records: tuple[str, ...]
+
+
+class DirectoryWork(NamedTuple):
+    """The page of all sections, or all tags."""
+
+    kind: Literal["sections", "tags"]
+    items: tuple[MenuItem, ...]
+
+
+class NotFoundWork(NamedTuple):
+    """The page that a host shows where there is none."""
+
+    kind: Literal["404"] = "404"
+
+
+class FeedWork(NamedTuple):
+    """The feed: records of its entries, newest first."""
+
+    records: tuple[str, ...]
+
+
+class SitemapEntry(NamedTuple):
+    """A page for search engines: its path, and when what it shows last changed."""
+
+    path: str
+    updated: datetime | None
+
+
+class SitemapWork(NamedTuple):
+    """The sitemap: the pages that search engines may list, sorted by path."""
+
+    entries: tuple[SitemapEntry, ...]
+
+
+class PlainWork(NamedTuple):
+    """A file that is all said with its bytes."""
+
+    data: bytes
+
+
+class CopyWork(NamedTuple):
+    """A file that is copied as it is: its folder, its path there, and what tells whether it has changed."""
+
+    folder: Literal["content", "static", "theme"]
+    file: str
+    stamp: tuple[int, ...] | str
+
+
+Work = (
+    ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
+    | FeedWork | SitemapWork | PlainWork | CopyWork
+)  # fmt: skip
+
+#: The template that a kind of work is rendered with; works without one hang on no template.
+TEMPLATES: dict[type[Work], str] = {
+    ArticleWork: "article.html",
+    AliasWork: "redirect.html",
+    FrontWork: "front.html",
+    EditionWork: "edition.html",
+    ArchiveWork: "archive.html",
+    NotFoundWork: "404.html",
+    FeedWork: "feed_entry.html",
+}
+
+
+def template_of(work: Work) -> str:
+    """The template that a work is rendered with; empty where there is none."""
+    if isinstance(work, ListingWork | DirectoryWork):
+        return f"{work.kind}.html"
+    return TEMPLATES.get(type(work), "")
+
+
+def records_of(work: Work) -> tuple[str, ...]:
+    """The records that rendering a work opens."""
+    match work:
+        case ArticleWork(record=record, story=story):
+            return (record, *(r for r in story.records if r != record)) if story else (record,)
+        case FrontWork(stories=stories) | EditionWork(stories=stories):
+            return tuple(r for story in stories for r in story.records)
+        case ListingWork(records=records) | FeedWork(records=records):
+            return records
+        case _:
+            return ()
+
+
+def sheets_of(work: Work) -> tuple[str, ...]:
+    """The records of which rendering a work may open the sheet: lists show articles without their facts."""
+    match work:
+        case ArticleWork(record=record):
+            return (record,)
+        case FrontWork(stories=stories) | EditionWork(stories=stories):
+            return tuple(story.records[0] for story in stories)
+        case FeedWork(records=records):
+            return records
+        case _:
+            return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What only an article's own page, and its entry in a feed, show of it, beside its brief."""
+
+    text: str  # HTML, as far as rights allow
+    summary: tuple[SentenceView, ...]
+    facts: tuple[FactView, ...]  # the key facts that rights allow, best first
+    comparisons: tuple[ComparisonView, ...]
+    source_link: str
+
+
+class Library(Protocol):
+    """Where records are opened by their key."""
+
+    def brief(self, record: str) -> Brief: ...
+
+    def sheet(self, record: str) -> Sheet: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A file of the site, before it is made: where it stands, and all that it is made from."""
+
+    path: str  # below the output folder, with forward slashes
+    work: Work
+    made_from: str = ""  # the content file or page it was made from, to tell collisions
+    what: str = ""  # in words where it is more than a page: "alias", "static file", "tag 'C#'"; the first word chooses the hint
+    owner: str = ""  # the file to mend when its path is taken, where that is not `made_from`
