@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from digest.editing.figures import nouns
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.units import read_unit
 
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE: Final = (
     r"\b(?:[Aa]ged?|ages|[Aa]ge of|turned|turns|turning|at the age of"
     r"|(?:man|woman|boy|girl) of)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
 )
+#: How the words end that such a phrase ends with.
+_LEADS: Final = ("age", "Age", "aged", "Aged", "ages", "of", "turned", "turns", "turning", "about", "around", "just", "only", "between")
 _AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]years?[-\s]of[-\s]age\b|[-\s]month[s]?[-\s]olds?\b)")
-_AGE_IN_COMMAS = re.compile(r"(?:[A-Z][\w’'.-]+|\)),\s$")
+_OPENS_AGE: Final = frozenset({"-", "year", "years", "month", "months"})
+_AGE_IN_COMMAS: Final = r"(?:[A-Z][\w’'.-]+|\)),\s$"
 
 
-def take_age(scene: Scene, draft: Draft, at: int) -> bool:
-    """Make the number at `at` an age where it is one; tell whether it was."""
+def take_age(scene: Scene, draft: Draft, at: int, before: str, behind: str) -> bool:
+    """Make the number at `at`, between the words `before` and `behind`, an age where it is one; tell whether it was."""
     value = draft.value if draft.value is not None else draft.low
     if not isinstance(value, int) or not 0 < value < 125:
         return False
-    if not (_take_old(scene, draft) or _take_aged(scene, draft) or _take_commas(scene, draft, at)):
+    if not (
+        (behind in _OPENS_AGE and _take_old(scene, draft))
+        or (before.endswith(_LEADS) and _take_aged(scene, draft))
+        or (behind == "," and _take_commas(scene, draft, at))
+    ):
         return False
     draft.role, draft.measure = "age", "age"
     draft.unit = draft.unit or "years"
@@ -43,7 +51,7 @@ def _take_old(scene: Scene, draft: Draft) -> bool:
 
 def _take_aged(scene: Scene, draft: Draft) -> bool:
     """ "aged 34", "the age of 21", "turned 60"."""
-    aged = _AGE_BEFORE.search(scene.before(draft.start, 22))
+    aged = re.search(_AGE_BEFORE, scene.before(draft.start, 22))
     unit = read_unit(scene.text, draft.end) if aged else None
     if aged is None or (unit is not None and unit[1] != "years") or scene.text.startswith(" of", draft.end):
         return False
@@ -57,4 +65,4 @@ def _take_commas(scene: Scene, draft: Draft, at: int) -> bool:
     if draft.words or draft.value in (None, 1) or not scene.text.startswith(", ", draft.end):
         return False
     beside = scene.last is not None and scene.last.role == "count" and at - scene.last.end < 40
-    return not beside and _AGE_IN_COMMAS.search(scene.before(at, 24)) is not None
+    return not beside and re.search(_AGE_IN_COMMAS, scene.before(at, 24)) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from digest.editing.dates.clocks import is_clock
 from digest.editing.figures import nouns
@@ -11,14 +12,13 @@ from digest.editing.figures.drafts import Draft, Scene, tidy
 from digest.editing.figures.hedges import read_hedge_after
 from digest.editing.figures.nouns import Noun
 from digest.editing.figures.numbers import Numeral, read_number
-from digest.editing.figures.units import EACH, TIME, read_money, read_unit
+from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, TIME, read_each, read_money, read_unit
 
 _COMPOUND = re.compile(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
-_MAGNITUDE_BEFORE = re.compile(r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$")
+_MAGNITUDE_BEFORE: Final = r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$"
 _MAGNITUDE_AFTER = re.compile(r"[\s-](?:magnitude\b|on the Richter scale)")
+_MAGNITUDES: Final = frozenset({"magnitude", "on", "-"})  # what `_MAGNITUDE_AFTER` begins with
 _CITED = re.compile(r"(?:\s?%|\s?per\s?cent)?\s?(?P<join>-|–|—|to|and|or)\s?(?:Rs\.?\s?|[$£€₹])?(?=[\da-z])")
-
-
 _SCALED = re.compile(r"(?:million|billion|trillion|thousand|hundred|lakh|crore|dozen|bn|[mbk])$")
 
 
@@ -113,9 +113,11 @@ def take_compound(scene: Scene, draft: Draft) -> bool:
     return True
 
 
-def take_magnitude(scene: Scene, draft: Draft) -> bool:
-    before = _MAGNITUDE_BEFORE.search(scene.before(draft.start, 16))
-    after = _MAGNITUDE_AFTER.match(scene.text, draft.end, scene.end)
+def take_magnitude(scene: Scene, draft: Draft, behind: str) -> bool:
+    """ "magnitude 7.2", "a 7.2 magnitude earthquake"; `behind` is the word behind the number."""
+    told = scene.before(draft.start, 16)
+    before = re.search(_MAGNITUDE_BEFORE, told) if "agnitude" in told else None
+    after = _MAGNITUDE_AFTER.match(scene.text, draft.end, scene.end) if behind in _MAGNITUDES else None
     if not after and not (before and before[0].lower().startswith("magnitude")):
         return False
     draft.role, draft.unit, draft.measure = "magnitude", "magnitude", "magnitude"
@@ -127,7 +129,7 @@ def take_magnitude(scene: Scene, draft: Draft) -> bool:
 
 
 #: Words in whose company pounds are a weight.
-_WEIGHT = re.compile(r"\b(?:weigh(?:s|ed|ing|t)?|heav(?:y|ier|iest)|kg|kilos?|kilograms?|tons?|tonnes?|lbs?|ounces?|cargo)\b")
+_WEIGHT: Final = r"\b(?:weigh(?:s|ed|ing|t)?|heav(?:y|ier|iest)|kg|kilos?|kilograms?|tons?|tonnes?|lbs?|ounces?|cargo)\b"
 
 
 def _leads_noun(scene: Scene, draft: Draft, end: int, unit: str) -> bool:
@@ -137,9 +139,10 @@ def _leads_noun(scene: Scene, draft: Draft, end: int, unit: str) -> bool:
     return nouns.starts_plural(scene.text, end, scene.end)
 
 
-def take_unit(scene: Scene, draft: Draft) -> None:
+def take_unit(scene: Scene, draft: Draft, behind: str) -> None:
+    """Make a number what its unit or currency makes it; `behind` is the word behind it, where these begin."""
     text = scene.text
-    unit = read_unit(text, draft.end)
+    unit = read_unit(text, draft.end) if behind.lower() in OPENS_UNIT else None
     if unit is not None and _leads_noun(scene, draft, *unit):
         unit = None
     if unit is not None and unit[1] == "m" and text[draft.end] == "m" and draft.value is not None:
@@ -156,10 +159,12 @@ def take_unit(scene: Scene, draft: Draft) -> None:
         if draft.role == "percent" or draft.role == "size":
             _take_whole(scene, draft)
         return
+    if behind.lower() not in OPENS_MONEY and not behind[:1].isupper():
+        return
     money = read_money(text, draft.end, digits=not draft.words, scaled=_SCALED.search(text, draft.start, draft.end) is not None)
     if money is not None:
         draft.end, draft.unit = money
-        if draft.unit == "GBP" and _WEIGHT.search(text, scene.start, scene.end):
+        if draft.unit == "GBP" and re.search(_WEIGHT, text[scene.start : scene.end]):
             draft.unit, draft.role = "lb", "size"
             return
         draft.role = "money"
@@ -185,13 +190,18 @@ _HARM = re.compile(
 )
 
 
+_HARM_OPENS: Final = frozenset({"wo", "of", "in"})  # the first letters of these
+
+
 def take_money_noun(scene: Scene, draft: Draft) -> None:
-    noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
-    harm = _HARM.match(scene.text, draft.end, scene.end)
+    """Name what an amount is of: what was harmed, what the words before tell, or the noun behind; and whether it is a rate."""
+    text, end = scene.text, draft.end
+    harm = _HARM.match(text, end, scene.end) if text[end + 1 : end + 3] in _HARM_OPENS else None
     draft.measure = harm["noun"] if harm else find_base(scene, draft.start)
-    if not draft.measure and len(noun.words) < 4 and is_noun_phrase(noun.words):
-        draft.measure = " ".join(noun.words)
-    each = EACH.match(scene.text, draft.end, scene.end)
+    if not draft.measure:
+        noun = nouns.read_noun(text, end, scene.end, plural=False)
+        draft.measure = " ".join(noun.words) if len(noun.words) < 4 and is_noun_phrase(noun.words) else ""
+    each = read_each(text, end, scene.end)
     if each:
-        draft.end = each.end()
-        draft.measure += each[0] if draft.measure else ""
+        draft.end += len(each)
+        draft.measure += each if draft.measure else ""

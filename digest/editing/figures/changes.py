@@ -12,8 +12,11 @@ from typing import Final
 
 from digest.editing.figures.drafts import Scene
 from digest.editing.figures.nouns import ends_phrase
+from digest.editing.figures.sides import word_before
 
 _REACH: Final = 120  # characters before the number, where its noun can stand
+# The patterns of this module are long and few numbers need them. They stay text, which `re` compiles when one is first
+# asked for, and each is asked only where a word stands near that it cannot do without.
 _AUXILIARY: Final = (
     r"(?:(?:would|will|may|might|could|should|can|has|have|had|is|are|was|were|to|be|been|now|also|alone|again|since|still|already"
     r"|not|then|itself|together)\s){0,5}"
@@ -22,34 +25,49 @@ _BY: Final = (
     r"(?:(?:sharply|slightly|only|just|again|back|further|up|down|in all|overall)\s){0,2}(?:(?:by|to|at|from)\s)?"
     r"(?:(?:just|only|a record|around|a total of|an? estimated|estimated|some|about|more than|nearly)\s){0,2}$"
 )
-#: A change, and what changes before it. The verb is part of the measure: a rise and a fall are two.
-_CHANGE: Final = re.compile(
-    rf"\s{_AUXILIARY}(?P<verb>rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropped|drops?|gained|gains?"
-    rf"|climbed|jumped|slipped|shrank|shrunk|shrinks?|increased|increases?|decreased|decreases?|declined|declines?|dipped|soared"
-    rf"|surged|lost|advanced|plunged|tumbled|doubled|up|down)\s{_BY}"
+_CHANGES: Final = frozenset(
+    """rose risen rise rises rising fell fallen fall falls falling grew grown grow grows growing dropped drop drops gained gain
+    gains climbed jumped slipped shrank shrunk shrink shrinks increased increase increases decreased decrease decreases declined
+    decline declines dipped soared surged lost advanced plunged tumbled doubled up down""".split()
 )
+#: A change, and what changes before it. The verb is part of the measure: a rise and a fall are two.
+_CHANGE: Final = rf"\s{_AUXILIARY}(?P<verb>{'|'.join(sorted(_CHANGES))})\s{_BY}"
+_STATES: Final = frozenset("stood stands remained was is were are reached reaches hit totalled totaled averaged came".split())
 #: A state: the verb says nothing that the number does not.
-_STATE: Final = re.compile(
-    r"\s(?:(?:now|still|also|then)\s)?(?:stood|stands|remained|was|is|were|are|reached|reaches|hit|totalled|totaled|averaged|came)\s"
+_STATE: Final = (
+    rf"\s(?:(?:now|still|also|then)\s)?(?:{'|'.join(sorted(_STATES))})\s"
     r"(?:(?:at|to|now|still)\s){0,2}(?:(?:just|only|a record|around|about|some|more than|nearly)\s){0,2}$"
 )
 #: "would cost the town 5 million": the bearer stands between verb and number.
-_COST: Final = re.compile(
+_COST: Final = (
     rf"\s{_AUXILIARY}(?P<verb>costs?)\s(?:(?:it|them|us|him|her|you|each)\s|(?:the|its|their|his|her)\s[a-z-]{{2,14}}\s(?:[a-z-]{{2,14}}\s)?)?"
     r"(?:(?:just|only|around|about|some|an? estimated|more than|nearly|at least|up to)\s){0,2}$"
 )
+_ESTIMABLES: Final = frozenset(
+    """damage damages Damage Damages cost costs loss losses price bill value debt debts budget turnover sales profit profits
+    revenue revenues""".split()
+)
 #: "put the damage to roads and bridges at 48 million": the thing estimated, with what it is done to.
-_ESTIMATE: Final = re.compile(
-    r"\b(?P<noun>(?:[A-Za-z][a-z]*\s)?(?:[Dd]amages?|costs?|loss(?:es)?|price|bill|value|debts?|budget|turnover|sales|profits?|revenues?)"
+_ESTIMATE: Final = (
+    rf"\b(?P<noun>(?:[A-Za-z][a-z]*\s)?(?:{'|'.join(sorted(_ESTIMABLES))})"
     r"(?:\s(?:to|of|from|for|in)\s[^.,;:\d]{3,60}(?:,\s[^.,;:\d]{3,30}){0,3})?)\s"
     r"(?:(?:(?:was|is|were|are|has been|have been|had been)\s)?(?:(?:put|estimated|valued|assessed|set)\s)?(?:at|to be)"
     r"|were|was|is|are)\s"
     r"(?:(?:just|only|around|about|some|an? estimated|more than|nearly|at least|up to|as much as|between)\s){0,2}$"
 )
+_ESTIMATED_AT: Final = frozenset({"at", "be", "were", "was", "is", "are"})
 #: "a fine of $5m", "raised its key rate by 0.5 percent", "tickets for 5 euros".
-_NEAR: Final = re.compile(
+_NEAR: Final = (
     r"\s(?:of|by|to|at|for|from|worth|costing|reached)\s(?:(?:just|only|a record|around|about|some|a|as much as|up to)\s){0,2}$"
 )
+_JOINTS: Final = frozenset("of by to at for from worth costing reached".split())
+_FILLERS: Final = """
+    sharply slightly only just again back further all overall record around estimated some about than nearly now still least as
+    between a
+"""
+#: The words that a pattern can end with; only what something costs may end with any.
+_ENDINGS: Final = _CHANGES | _STATES | _ESTIMATED_AT | _JOINTS | frozenset(_FILLERS.split())
+_WORDS: Final = re.compile(r"\w+")
 _ON_TO: Final = re.compile(r"\s(?:to|from)\s")
 _WORD: Final = re.compile(r"[\w’'&-]+$")
 _DETERMINERS: Final = frozenset("the a an its his her their our my your this that these those all".split())
@@ -72,6 +90,8 @@ _OTHER_WORDS: Final = """
 """
 _VERBS: Final = frozenset(_OTHER_WORDS.split())
 _MOST_WORDS: Final = 4  # of one noun phrase
+_NO_OPENERS: Final = _DETERMINERS | _VERBS
+_HANGING: Final = _DETERMINERS | _CONNECTS
 
 
 def find_base(scene: Scene, at: int, *, length: bool = False) -> str:
@@ -79,22 +99,31 @@ def find_base(scene: Scene, at: int, *, length: bool = False) -> str:
 
     `length`: the amount is a length or a weight, which a mere "was" does not give: "the ship was nine miles off".
     """
-    last = scene.last
-    if last is not None and last.end <= at and _ON_TO.fullmatch(scene.text, last.end, at):
-        return last.measure  # "by 2 percent to 40 million", "from 5 to 9 percent"
-    floor = last.end if last is not None and last.end <= at and last.role != "count" else scene.start
-    before = scene.text[max(scene.start, floor, at - _REACH) : at]
-    estimate = _ESTIMATE.search(before)
-    if estimate:
-        return _clean(estimate["noun"])
-    for pattern in (_COST, _CHANGE, _STATE):
-        m = pattern.search(before) if not (length and pattern is _STATE) else None
-        if m:
-            noun = _phrase_before(before[: m.start()])
-            verb = m.groupdict().get("verb") or ""
-            return f"{noun} {verb}".strip() if noun else ""
-    m = _NEAR.search(before)
-    return _phrase_before(before[: m.start()], hops=0) if m else ""
+    last, text, floor = scene.last, scene.text, scene.start
+    if last is not None and last.end <= at:
+        if _ON_TO.fullmatch(text, last.end, at):
+            return last.measure  # "by 2 percent to 40 million", "from 5 to 9 percent"
+        floor = floor if last.role == "count" else last.end
+    floor = max(floor, at - _REACH)
+    before, ending = text[floor:at], word_before(text, at, floor)
+    costs = "cost" in before
+    if not ending or (ending not in _ENDINGS and not costs):
+        return ""
+    words = _WORDS.findall(before)
+    near, wide = frozenset(words[-7:]), frozenset(words[-12:])  # as far as the fillers of the patterns reach
+    if near & _ESTIMATED_AT and not _ESTIMABLES.isdisjoint(words):
+        estimate = re.search(_ESTIMATE, before)
+        if estimate:
+            return _clean(estimate["noun"])
+    m = re.search(_COST, before) if costs else None
+    m = re.search(_CHANGE, before) if m is None and wide & _CHANGES else m
+    verb = f" {m['verb']}" if m else ""
+    m = re.search(_STATE, before) if m is None and near & _STATES and not length else m
+    if m:
+        noun = _phrase_before(before, m.start())
+        return noun + verb if noun else ""
+    m = re.search(_NEAR, before) if near & _JOINTS else None
+    return _phrase_before(before, m.start(), hops=0) if m else ""
 
 
 def is_noun_phrase(words: tuple[str, ...]) -> bool:
@@ -105,7 +134,9 @@ def is_noun_phrase(words: tuple[str, ...]) -> bool:
 def names_something(measure: str) -> bool:
     """Whether a measure is a noun phrase, with or without what befell it; not "which a tonne", "becomes much weaker"."""
     words = measure.lower().split()
-    if not words or words[0].strip("'\"“‘") in _NO_OPENING or any(w in _NOWHERE or w.endswith(_CONTRACTED) for w in words):
+    if not words or words[0].strip("'\"“‘") in _NO_OPENING or not _NOWHERE.isdisjoint(words):
+        return False
+    if ("'" in measure or "’" in measure) and any(w.endswith(_CONTRACTED) for w in words):
         return False
     return len(words) > 1 or ((words[0] not in _VERBS or words[0] in _ALSO_NOUNS) and words[0] not in _NO_NOUNS)
 
@@ -125,40 +156,43 @@ _NO_NOUNS: Final = frozenset("strong weak high low remaining many few such big s
 
 def _clean(noun: str) -> str:
     words = noun.split()
-    while words and words[0].lower() in (_DETERMINERS | _VERBS):
+    while words and words[0].lower() in _NO_OPENERS:
         words.pop(0)
     return " ".join(words)
 
 
-def _phrase_before(text: str, hops: int = 2) -> str:
-    """The noun phrase that ends a text, with what hangs on it: "load of nitrogen in the bay"; empty where there is none."""
+def _phrase_before(text: str, end: int, hops: int = 2) -> str:
+    """The noun phrase that ends at `end`, with what hangs on it: "load of nitrogen in the bay"; empty where there is none."""
     words: list[str] = []
-    rest, count = text, 0
-    while True:
-        m = _WORD.search(rest)
-        if m is None:
-            break
-        word = m[0].lower()
+    count = 0
+    while (m := _word_ending(text, end)) is not None:
+        word, start = m[0].lower(), m.start()
         if word in _DETERMINERS:
-            before = _WORD.search(rest[: m.start()].rstrip(" "))
-            if hops and words and before and before[0].lower() in _CONNECTS:
-                words[:0] = [before[0], m[0]]
-                rest, hops, count = rest[: m.start()].rstrip(" ")[: before.start()], hops - 1, 0
-                rest = rest.rstrip(" ")
-                continue
-            break
-        if word in _CONNECTS and hops and words:
+            before = _word_ending(text, _skip_spaces(text, start)) if hops and words else None
+            if before is None or before[0].lower() not in _CONNECTS:
+                break
+            words[:0] = [before[0], m[0]]
+            end, hops, count = _skip_spaces(text, before.start()), hops - 1, 0
+        elif word in _CONNECTS and hops and words:
             words.insert(0, m[0])
-            rest, hops, count = rest[: m.start()].rstrip(" "), hops - 1, 0
-            continue
-        if not _fits(word) or count >= _MOST_WORDS:
+            end, hops, count = _skip_spaces(text, start), hops - 1, 0
+        elif not _fits(word) or count >= _MOST_WORDS:
             return "" if not words or words[0].lower() in _CONNECTS or _loose(word) else " ".join(words)
-        words.insert(0, m[0])
-        count += 1
-        if m.start() == 0 or rest[m.start() - 1] != " ":
-            break
-        rest = rest[: m.start() - 1]
-    return "" if not words or words[0].lower() in _CONNECTS | _DETERMINERS else " ".join(words)
+        else:
+            words.insert(0, m[0])
+            count += 1
+            if start == 0 or text[start - 1] != " ":
+                break
+            end = start - 1
+    return "" if not words or words[0].lower() in _HANGING else " ".join(words)
+
+
+def _word_ending(text: str, end: int) -> re.Match[str] | None:
+    return _WORD.search(text, text.rfind(" ", 0, end) + 1, end)
+
+
+def _skip_spaces(text: str, end: int) -> int:
+    return len(text[:end].rstrip(" "))
 
 
 def _fits(word: str) -> bool:

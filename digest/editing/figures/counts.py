@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from digest.editing.figures import events, nouns
 from digest.editing.figures.drafts import Draft, Scene
@@ -10,15 +11,13 @@ from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.numbers import Numeral
 
-_ELLIPSIS = re.compile(
+_ELLIPSIS: Final = (
     r"\s(?:w[ae]re|was|have|has|had|are|is|others?|in|on|from|of|at|for|per|died|came|as|during|with|to|and|by|last)\b|[,;.)]|\s?$"
 )
-_DEFINITE = re.compile(
+_DEFINITE: Final = (
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Mm]y|other|last|first|next|same|each|any|no|every|this|that)\s$"
 )
-
-
-_SAYS_ITSELF = re.compile(r"\s(?:injured|wounded|dead|killed|missing|others)\b")
+_SAYS_ITSELF: Final = r"\s(?:injured|wounded|dead|killed|missing|others)\b"
 
 
 def take_count(scene: Scene, draft: Draft, numeral: Numeral) -> Draft | None:
@@ -37,17 +36,21 @@ def take_count(scene: Scene, draft: Draft, numeral: Numeral) -> Draft | None:
     if not noun.words and not _may_stand_bare(scene, draft, numeral):
         return None
     if not noun.words:
-        after = _SAYS_ITSELF.match(text, draft.end, scene.end)
+        after = re.match(_SAYS_ITSELF, text[draft.end : min(draft.end + 10, scene.end)])
         if after:
-            draft.end = after.end()
+            draft.end += after.end()
     return draft
 
 
 def _event(scene: Scene, draft: Draft) -> str:
-    own = next((w.lower() for w in draft.noun.words if w.lower() in EVENT_OF), "")
-    told = own or events.event_after(scene.text, draft.end, scene.end)
-    told = told or events.event_before(scene.text, draft.start, scene.start)
-    return told or (events.deed_before(scene.text, draft.start, scene.start) if draft.noun.head in PEOPLE else "")
+    for word in draft.noun.words:
+        if word.lower() in EVENT_OF:
+            return word.lower()
+    return (
+        events.event_after(scene.text, draft.end, scene.end)
+        or events.event_before(scene.text, draft.start, scene.start)
+        or (events.deed_before(scene.text, draft.start, scene.start) if draft.noun.head in PEOPLE else "")
+    )
 
 
 def _is_idle(scene: Scene, draft: Draft, one: bool) -> bool:
@@ -68,7 +71,7 @@ def _is_idle(scene: Scene, draft: Draft, one: bool) -> bool:
     value = draft.value if isinstance(draft.value, int) else draft.high
     if value is None or value > 10 or draft.event:
         return False
-    return draft.hedge == "exact" and bool(_DEFINITE.search(scene.before(draft.start, 8)))
+    return draft.hedge == "exact" and bool(re.search(_DEFINITE, scene.before(draft.start, 8)))
 
 
 def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
@@ -76,7 +79,7 @@ def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
     text = scene.text
     if draft.event:
         return True
-    if not _ELLIPSIS.match(text, draft.end, scene.end):
+    if not re.match(_ELLIPSIS, text[draft.end : min(draft.end + 10, scene.end)]):
         return False
     if draft.words and not numeral.scaled:
         follows = re.match(r"\s(?:were|was|have|had|are|others?)\b", text[draft.end : draft.end + 8])
@@ -99,7 +102,7 @@ def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
     )
 
 
-_TENS_OF = re.compile(r"\b(?:[Tt]ens|[Hh]undreds) of $")
+_TENS_OF: Final = r"\b(?:[Tt]ens|[Hh]undreds) of $"
 #: A measure of time or way in thousands is a manner of speaking.
 _IDLE_VAGUE = frozenset({"years", "times", "miles", "days", "hours", "months", "weeks", "ways", "things"})
 
@@ -112,7 +115,7 @@ def read_vague(scene: Scene, at: int, end: int) -> Draft | None:
     noun = nouns.read_of(scene.text, end, scene.end, plural=True) if not several else _several(scene, end)
     if not noun.words or noun.head in _IDLE_VAGUE:
         return None
-    lead = _TENS_OF.search(scene.before(at, 12))
+    lead = re.search(_TENS_OF, scene.before(at, 12))
     begin, _ = scene.hedge(at - len(lead[0]) if lead else at)
     draft = Draft(begin, noun.end, None, "vague", hedge="about", noun=noun, words=True)
     draft.event = _event(scene, draft)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from digest.editing.figures.hedges import find_hedge
@@ -12,38 +11,56 @@ from digest.model.fact import Hedge
 NO_NOUN: Final = Noun(0, ())
 
 
-@dataclass(slots=True)
 class Draft:
     """A figure in the making. `role`: count, vague, money, percent, share, time, age, size, magnitude, score or rank.
 
     `words`: told in words, or otherwise of small weight, so that it must count something to stay.
     """
 
-    start: int
-    end: int
-    value: int | float | str | None
-    role: str
-    low: int | float | None = None
-    high: int | float | None = None
-    hedge: Hedge = "exact"
-    unit: str | None = None
-    noun: Noun = NO_NOUN
-    event: str = ""
-    measure: str = ""
-    words: bool = False
+    __slots__ = ("end", "event", "hedge", "high", "low", "measure", "noun", "role", "start", "unit", "value", "words")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: int | float | str | None,
+        role: str,
+        *,
+        hedge: Hedge = "exact",
+        unit: str | None = None,
+        noun: Noun = NO_NOUN,
+        measure: str = "",
+        words: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.role = role
+        self.low: int | float | None = None
+        self.high: int | float | None = None
+        self.hedge = hedge
+        self.unit = unit
+        self.noun = noun
+        self.event = ""
+        self.measure = measure
+        self.words = words
 
 
-@dataclass(slots=True)
 class Scene:
-    """The text, the sentence from `start` to `end`, and the figures before in it."""
+    """The text, the sentence from `start` to `end`, and the figures before in it.
 
-    text: str
-    start: int
-    end: int
-    floor: int  # where the figure or date before ended: no hedge begins before it
-    last: Draft | None = None
-    money: Draft | None = None  # the last amount of money, whose currency a bare number shares
-    lead: Draft | None = None  # the last figure with a noun, whose noun a bare number shares
+    `floor` is where the figure or date before ended: no hedge begins before it. `money` is the last amount of money, whose
+    currency a bare number shares; `lead` the last figure with a noun, whose noun a bare number shares.
+    """
+
+    __slots__ = ("end", "floor", "last", "lead", "money", "start", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.start = self.end = self.floor = 0
+        self.last: Draft | None = None
+        self.money: Draft | None = None
+        self.lead: Draft | None = None
 
     def before(self, at: int, width: int = 30) -> str:
         """Up to `width` characters of the sentence before `at`."""

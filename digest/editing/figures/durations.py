@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from digest.editing.figures.drafts import Draft, Scene, tidy
 
 _ARTICLE = re.compile(r"\b(?P<word>[Aa]n?|[Aa]nother|[Hh]alf an)\s$")
+_ARTICLE_ENDS: Final = frozenset({"a", "A", "n", "r"})
 _LED = re.compile(r"\b(?:for|by|within|after|took|take|takes|lasted|lasts|spent|than|nearly|half)\s$", re.IGNORECASE)
 AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b")
 _POINT = re.compile(r"\s(?:ago|earlier|later|before)\b|-(?!and)|\s[a-z]{3,}(?:er|or)\b")
@@ -19,7 +21,7 @@ def is_led(scene: Scene, at: int) -> bool:
 
 def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
     """The duration whose unit ("hour") stands from `at` to `end`."""
-    article = _ARTICLE.search(scene.before(at, 8))
+    article = _ARTICLE.search(scene.before(at, 8)) if scene.text[at - 2 : at - 1] in _ARTICLE_ENDS else None
     if article is None:
         return None
     begin, hedge = scene.hedge(at - len(article[0]))

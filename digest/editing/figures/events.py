@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 #: Words that say what happened, by the event they all mean. Two figures of one event can be held against each other.
@@ -42,22 +43,35 @@ def name_fate(word: str) -> str:
     return _BEFELL.get(word, word)
 
 
-_AUXILIARIES = (
-    r"(?:\s(?:who|which|that|have|has|had|were|was|are|is|be|been|being|also|reportedly|so|far|later|still|feared|confirmed|believed"
-    r"|presumed|thought|critically|seriously|badly|now|already|others|and|feared|got|left|either|remain|remained|went))"
+#: Words that may stand between the counted and what happened to them.
+_AUXILIARIES: Final = frozenset(
+    """who which that have has had were was are is be been being also reportedly so far later still feared confirmed believed
+    presumed thought critically seriously badly now already others and got left either remain remained went""".split()
 )
-_EVENT_WORDS = "|".join(sorted((w for w in EVENT_OF if w not in ("bodies", "lives", "toll", "saved")), key=len, reverse=True))
+_MOST_AUXILIARIES: Final = 6
+#: The words of an event that tell it wherever they stand.
+_TOLD: Final = frozenset(EVENT_OF) - {"bodies", "lives", "toll", "saved"}
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 #: Behind a verb in the active voice stand those whom it hit: "4 gunmen killed two guards" says nothing of the gunmen's fate.
-_OBJECT = r"(?!\s(?:(?:the|an?|his|her|at least|more than|about|nearly|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d))"
-_AFTER = re.compile(rf",?{_AUXILIARIES}{{0,6}}\s(?P<event>{_EVENT_WORDS})\b{_OBJECT}")
+_OBJECT = re.compile(
+    r"\s(?:(?:the|an?|his|her|at least|more than|about|nearly|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d)"
+)
 _PASSIVE = re.compile(
     r"\s(?:who\s|which\s|that\s)?(?:(?:have|has|had) been|were|was|are|is|will be)\s(?:being\s)?(?:also\s|reportedly\s)?"
     r"(?P<verb>[a-z]{2,14}(?:ed|wn|en|ld|lt|pt|nt|ought))\b"
 )
-_BEFORE = re.compile(
-    rf"\b(?:(?P<event>{_EVENT_WORDS})|(?:death toll|toll|fatalities|number of (?:dead|deaths))\b[^.;:\d]{{0,34}}"
-    r"|(?:claim|cost)(?:ed|ing|s)? the lives of)\s(?:(?:also|the|and\s\w{2,10}ed|and\s\w{2,10}ing)\s)?$"
-)
+_OPENS_PASSIVE: Final = frozenset("who which that have has had were was are is will".split())
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@cache
+def _told_before() -> re.Pattern[str]:
+    """What happened, told before the number. Made when first asked for: it is long, and few numbers have such a word near."""
+    events = "|".join(sorted(_TOLD, key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"\b(?:(?P<event>{events})|(?:death toll|toll|fatalities|number of (?:dead|deaths))\b[^.;:\d]{{0,34}}"
+        r"|(?:claim|cost)(?:ed|ing|s)? the lives of)\s(?:(?:also|the|and\s\w{2,10}ed|and\s\w{2,10}ing)\s)?$"
+    )
 
 
 #: What was done to people, before their number: "had moved 1,187 people", "took off 26 campers" is left alone.
@@ -76,16 +90,27 @@ def deed_before(text: str, at: int, floor: int) -> str:
 
 def event_after(text: str, at: int, end: int) -> str:
     """What happened to the counted, told after them ("were killed", "dead", "wounded"); empty where nothing is told."""
-    m = _AFTER.match(text, at, min(end, at + 80))
-    if m:
-        return m["event"]
+    reach = min(end, at + 80)
+    m = first = _NEXT_WORD.match(text, at + text.startswith(",", at, reach), reach)
+    for _ in range(_MOST_AUXILIARIES):
+        if m is None or m[1] not in _AUXILIARIES:
+            break
+        m = _NEXT_WORD.match(text, m.end(), reach)
+    if m is not None and m[1] in _TOLD and not _OBJECT.match(text, m.end(), reach):
+        return m[1]
+    if first is None or first[1] not in _OPENS_PASSIVE:
+        return ""
     m = _PASSIVE.match(text, at, min(end, at + 60))
     return m["verb"] if m else ""
 
 
 def event_before(text: str, at: int, floor: int) -> str:
     """What happened to the counted, told before them ("killing at least", "the death toll rose to")."""
-    m = _BEFORE.search(text[max(floor, at - 56) : at])
-    if m is None:
+    if at <= floor or not text[at - 1].isspace():
         return ""
-    return m["event"] or "killed"
+    before = text[max(floor, at - 56) : at]
+    toll = "toll" in before or "fatalities" in before or "number of d" in before or "lives of" in before
+    if not toll and _TOLD.isdisjoint(_LETTERS.findall(before)[-3:]):
+        return ""
+    m = _told_before().search(before)
+    return (m["event"] or "killed") if m else ""

@@ -22,7 +22,7 @@ from digest.editing.figures.measures import same_measure
 from digest.editing.figures.nouns import PEOPLE, Noun
 from digest.editing.figures.numbers import SCALES, SMALL, TENS
 from digest.editing.figures.shapes import READERS, read_figure_in_digits
-from digest.editing.figures.units import EACH
+from digest.editing.figures.units import read_each, tells_each
 from digest.editing.scanning import make_scanner
 from digest.model.article import Article, Sentence
 from digest.model.fact import Evidence, Fact
@@ -136,9 +136,8 @@ def _name_measure(text: str, sentence: Sentence, draft: Draft) -> None:
             words.append(name_fate(draft.event))
         draft.measure = " ".join(words)
         draft.unit = "people" if people and draft.unit is None else draft.unit
-        each = EACH.match(text, draft.end, sentence.end)
-        if each and draft.measure:
-            draft.measure += each[0]
+        if draft.measure:
+            draft.measure += read_each(text, draft.end, sentence.end)
     if draft.role in ("count", "percent", "vague") and draft.measure:
         m = _QUALIFIER.search(text, draft.end, min(sentence.end, draft.end + 60))
         if m and m["place"].split()[0] not in _CALENDAR and not re.search(r"\d|[,;:]", text[draft.end : m.start()]):
@@ -174,7 +173,7 @@ _OFTEN_BEFORE = re.compile(
 
 def _find_rate(text: str, sentence: Sentence, draft: Draft) -> str:
     """What makes a count of people one of every year rather than of an event, as it ends a measure; else empty."""
-    if EACH.search(draft.measure):
+    if tells_each(draft.measure):
         return ""
     m = _OFTEN.match(text, draft.end, sentence.end) or _OFTEN_BEFORE.search(
         text[max(sentence.start, draft.start - 60) : draft.start]
@@ -222,7 +221,7 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
         by_sentence.setdefault(date.sentence, []).append((date.start, date.end))
     history = _find_history(article, dates)
     facts: list[Fact] = []
-    scene, estimate = Scene(article.text, 0, 0, 0), ""
+    scene, estimate = Scene(article.text), ""
     count = max(1, len(article.sentences))
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind in SKIPPED:

@@ -22,6 +22,8 @@ BEFORE: Final[dict[str, Hedge]] = {
     "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than", "well under": "less than",
     "only": "exact", "just": "exact", "exactly": "exact", "a total of": "exact", "another": "exact",
 }  # fmt: skip
+#: The words that hedges end with: before any other no hedge needs to be looked for.
+HEDGE_ENDS: Final = frozenset(told.rpartition(" ")[2] for told in BEFORE)
 #: Exact words that stay outside the figure's text; "another" says something and stays in.
 _OUTSIDE: Final = frozenset({"only", "just", "exactly", "a total of"})
 _AFTER = re.compile(r"(?:\+|-plus\b| or (?P<or>more|so|less|fewer)\b)")

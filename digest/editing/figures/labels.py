@@ -19,26 +19,22 @@ _LABEL = """
 """
 #: Words before a number that make it a name, a label or a place in an order.
 _LABELS: Final = frozenset(_LABEL.split())
-_LAST_WORD = re.compile(r"([^\s(“\"]{1,20})[\s]$")
+_OPENING = re.compile("[(“\"]")
+_LONGEST: Final = 20  # letters of such a word
 
 
-def is_label(scene: Scene, start: int, numeral: Numeral) -> bool:
-    """Whether the word before makes the number a name or a label: "Section 144", "Boeing 737", "Flight 370"."""
-    m = _LAST_WORD.search(scene.before(start, 22))
-    if m is None:
+def is_label(scene: Scene, numeral: Numeral, last: str) -> bool:
+    """Whether `last`, the word before, makes the number a name or a label: "Section 144", "Boeing 737", "Flight 370"."""
+    start = numeral.start
+    word = (last if last.isalnum() else _OPENING.split(last)[-1])[-_LONGEST:]
+    if not word or scene.text[start - 2].isspace():
         return False
-    word = m[1]
     low = word.lower()
     if low in _LABELS:
         return not (low in ("day", "group", "class", "under", "line", "top", "type") and numeral.words and low != "day")
-    if numeral.words or numeral.scaled or "," in scene.text[numeral.start : numeral.end]:
+    if not word[0].isupper() or numeral.words or numeral.scaled or "," in scene.text[start : numeral.end]:
         return False
-    if (
-        word[0].isupper()
-        and word[-1].isalnum()
-        and m.start(1) + max(scene.start, start - 22) > scene.start
-        and low not in ("the", "in", "at", "of", "about")
-    ):
+    if word[-1].isalnum() and start - 1 - len(word) > scene.start and low not in ("the", "in", "at", "of", "about"):
         after = scene.text[numeral.end : numeral.end + 2]
         return not (len(after) == 2 and after[0] == " " and after[1].islower()) and not after.startswith("%")
     return False

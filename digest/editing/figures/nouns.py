@@ -59,6 +59,7 @@ _STOP = """
 _STOPS: Final = frozenset(_STOP.split())
 #: Adjectives that may stand between number and noun although they end a phrase elsewhere.
 _LEADING: Final = re.compile(r"\s(?:more|other|others|such|additional|new|further|fewer|less)(?=\s|[.,;:!?)\"”’]|$)")
+_LEADS: Final = frozenset({"mo", "ot", "su", "ad", "ne", "fu", "fe", "le"})  # the first two letters of these
 _WORD = re.compile(r"[\s-]{1,2}(['’\"“]?[^\W\d_][\w’'&-]{0,24})")
 _LAST_WORDS: Final = 6
 
@@ -80,10 +81,10 @@ def ends_phrase(word: str) -> bool:
 
 
 def is_plural(word: str) -> bool:
-    low = word.lower()
-    if low in _PLURALS:
+    """Whether a word, in lower case, names several."""
+    if word in _PLURALS:
         return True
-    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "’s", "'s", "ous", "sis")) and low not in _NO_PLURALS
+    return word[-1:] == "s" and len(word) > 3 and not word.endswith(("ss", "’s", "'s", "ous", "sis")) and word not in _NO_PLURALS
 
 
 def read_noun(text: str, start: int, end: int, *, plural: bool) -> Noun:
@@ -93,29 +94,30 @@ def read_noun(text: str, start: int, end: int, *, plural: bool) -> Noun:
     """
     words: list[str] = []
     at, head_end, head_count = start, start, 0
-    lead = _LEADING.match(text, at, end)
+    lead = _LEADING.match(text, at, end) if text[at + 1 : at + 3] in _LEADS else None
     if lead:
         at = lead.end()
         words.append(lead[0].strip())
         if words[0] in ("others", "more", "other"):
             head_end, head_count = at, 1
     limit = _LAST_WORDS if plural else 3
+    many = head_count > 0 and is_plural(words[0])  # whether the last word is a plural
     while len(words) < limit:
         m = _WORD.match(text, at, end)
-        if m is None or (m[0][0] == "-" and not words):
+        if m is None or (not words and text[at] == "-"):
             break
-        low = m[1].lower()
-        if (
-            low in _STOPS
-            or (low[0] in "'’\"“" and words)
-            or (plural and head_count and is_plural(words[-1]) and not is_plural(low))
-        ):
+        word = m[1]
+        low = word.lower()
+        if low in _STOPS or (words and low[0] in "'’\"“"):
+            break
+        was_many, many = many, is_plural(low)
+        if plural and head_count and was_many and not many:
             break
         if low.endswith("ed") and len(low) > 4 and low not in _PLURALS and not _participle_leads(text, m.end(), end):
             break
-        words.append(m[1])
+        words.append(word)
         at = m.end()
-        if is_plural(low):
+        if many:
             head_end, head_count = at, len(words)
     if plural:
         return Noun(head_end, tuple(words[:head_count]))
@@ -125,17 +127,16 @@ def read_noun(text: str, start: int, end: int, *, plural: bool) -> Noun:
 def _participle_leads(text: str, at: int, end: int) -> bool:
     """Whether "trapped" in "12 trapped miners" stands before a noun, not "12 trapped in a mine"."""
     m = _WORD.match(text, at, end)
-    return (
-        m is not None
-        and m[0][0] != "-"
-        and m[1].lower() not in _STOPS
-        and (is_plural(m[1]) or _plural_follows(text, m.end(), end))
-    )
+    if m is None or text[at] == "-":
+        return False
+    word = m[1].lower()
+    return word not in _STOPS and (is_plural(word) or _plural_follows(text, m.end(), end))
 
 
 def _plural_follows(text: str, at: int, end: int) -> bool:
     m = _WORD.match(text, at, end)
-    return m is not None and m[1].lower() not in _STOPS and is_plural(m[1])
+    word = m[1].lower() if m else ""
+    return word not in _STOPS and is_plural(word)
 
 
 def starts_plural(text: str, at: int, end: int) -> bool:
@@ -152,7 +153,7 @@ _DETERMINER = re.compile(
 
 def read_of(text: str, start: int, end: int, *, plural: bool = False) -> Noun:
     """ "of its fighters", "of the commuting demand", "of them": the whole that a figure is part of; empty where none is."""
-    m = _OF.match(text, start, end)
+    m = _OF.match(text, start, end) if text.startswith("of", start + 1) else None
     if m is None:
         return Noun(start, ())
     if m["them"]:

@@ -7,7 +7,6 @@ Values are exact: an int where integral, else the float that prints as the text 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 SMALL: Final[dict[str, int]] = {
@@ -36,8 +35,11 @@ ORDINALS: Final[dict[str, int]] = {
     "fiftieth": 50, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?(?![\d,]*\d)|\d{1,15}(?:\.\d{1,6})?(?!\d|,\d)")
 _SCALE = re.compile(r"[ \u00a0-]?([A-Za-z]{1,8})\b")
+#: A number in digits, and the word behind it that may be its scale.
+_DIGITS = re.compile(
+    r"(\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?(?![\d,]*\d)|\d{1,15}(?:\.\d{1,6})?(?!\d|,\d))(?:" + _SCALE.pattern + ")?"
+)
 _WORD = re.compile(r"[A-Za-z]{1,9}")
 _GAP = re.compile(r"(?: and |-and-|[ \u00a0-])(?=[A-Za-z])")
 
@@ -54,11 +56,11 @@ class Numeral(NamedTuple):
 
 def make_number(digits: str, scale: int = 1) -> int | float:
     """The value of digits with commas and a decimal point, times a scale, without binary noise."""
-    plain = digits.replace(",", "")
-    if "." not in plain:
-        return int(plain) * scale
-    exact = Decimal(plain) * scale
-    return int(exact) if exact == exact.to_integral_value() else float(exact)
+    whole, _, decimals = digits.replace(",", "").partition(".")
+    if not decimals:
+        return int(whole) * scale
+    parts, unit = int(whole + decimals) * scale, 10 ** len(decimals)
+    return parts / unit if parts % unit else parts // unit
 
 
 def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None:
@@ -66,31 +68,30 @@ def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None
     m = _DIGITS.match(text, start)
     if m is None:
         return None
-    scale, end, scaled = 1, m.end(), False
-    for _ in range(2):  # "1.5 lakh crore"
-        word = _SCALE.match(text, end)
-        factor = _scale_factor(text, word, end, money=money) if word else 0
-        if not word or not factor:
-            break
-        scale, end, scaled = scale * factor, word.end(), True
-    return Numeral(make_number(m[0], scale), start, end, False, scaled)
+    digits, word = m.groups()
+    end = m.end(1)
+    scale = _scale_factor(word, attached=m.start(2) == end, money=money) if word else 0
+    if not scale:
+        return Numeral(make_number(digits), start, end, False, False)
+    end = m.end()
+    again = _SCALE.match(text, end)  # "1.5 lakh crore"
+    factor = _scale_factor(again[1], attached=again.start(1) == end, money=money) if again else 0
+    if again and factor:
+        scale, end = scale * factor, again.end()
+    return Numeral(make_number(digits, scale), start, end, False, True)
 
 
-def _scale_factor(text: str, word: re.Match[str], end: int, *, money: bool) -> int:
-    """What the word after a number multiplies it by; 0 where it is no scale."""
-    told = word[1]
-    factor = SCALES.get(told.lower())
-    if factor:
+def _scale_factor(told: str, *, attached: bool, money: bool) -> int:
+    """What the word after a number multiplies it by, `attached` where no space parts them; 0 where it is no scale."""
+    word = told.lower()
+    factor = SCALES.get(word) or SHORT_SCALES.get(word, 0)
+    if word not in UNSURE_SCALES:
         return factor
-    factor = SHORT_SCALES.get(told.lower(), 0)
-    if told.lower() in UNSURE_SCALES:
-        attached = word.start(1) == end
-        if told.lower() == "k":
-            return factor if attached else 0
-        if told.lower() == "cr" and not attached:
-            return factor if money else 0
-        return factor if money and (attached or told in "mb") else 0
-    return factor
+    if word == "k":
+        return factor if attached else 0
+    if word == "cr" and not attached:
+        return factor if money else 0
+    return factor if money and (attached or told in "mb") else 0
 
 
 def read_words(text: str, start: int) -> Numeral | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from digest.editing.figures import nouns
 from digest.editing.figures.drafts import Draft, Scene
@@ -12,18 +13,20 @@ _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}(?![\d%]|[-–]\d|[.,]\d|\s?(?:per cen
 _MORE_SCORES = re.compile(
     r"(?:\(\d{1,2}[-–]\d{1,2}\))?(?:,?\s(?:and\s)?\d{1,3}[-–]\d{1,3}(?:\(\d{1,2}(?:[-–]\d{1,2})?\))?){0,6}(?![\d%-])"
 )
-_SCORE_WORDS = re.compile(
+_SCORE_WORDS: Final = (
     r"\b(?:w[io]n|wins|winning|beat|beating|lost|los[se]|losing|defeat\w*|victory|draw|drew|drawn|lead|leads|led|leading|score\w*|vot\w+|ruling|ruled"
-    r"|thrash\w*|triumph\w*|match|set|sets|goals?|tie|tied|ahead|trail\w*|aggregate|final|decision|majority|down|up|trounced|overc[ao]me|record)\b",
-    re.IGNORECASE,
+    r"|thrash\w*|triumph\w*|match|set|sets|goals?|tie|tied|ahead|trail\w*|aggregate|final|decision|majority|down|up|trounced|overc[ao]me|record)\b"
 )
 _VOTES = re.compile(r"\sto\s(\d{1,4})(?=\s(?:votes?|in favou?r|against|on|to|for)\b|[.,;])")
 _VOTES_TO = re.compile(r"\svotes?\sto\s(?=[\da-z])")
 _TALLY = re.compile(r"\d{1,4}")
 #: Nouns of which "his 16th" is a count.
-_ACHIEVEMENTS = re.compile(
+_ACHIEVEMENTS: Final = (
     r"\s(?:[A-Za-z’'-]{2,14}\s){0,2}?(?:title|win|victory|goal|century|ton|medal|cap|final|appearance|crown|trophy|defeat|anniversary|birthday|wicket)s?\b"
 )
+_ACHIEVEMENT_REACH: Final = 60  # characters, more than that pattern can fill
+_WHOSE: Final = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]|[Tt]he|my|our|career|record|['’]s)\s$"
+_LEAST_RANK: Final = 3
 
 
 def read_score(scene: Scene, at: int) -> Draft | None:
@@ -42,7 +45,7 @@ def read_score(scene: Scene, at: int) -> Draft | None:
     if not several and first < second and nouns.read_noun(scene.text, end, scene.end, plural=True).words:
         return None
     around = scene.before(at, 50) + "|" + scene.text[end : min(scene.end, end + 40)]
-    if not several and not _SCORE_WORDS.search(around):
+    if not several and not re.search(_SCORE_WORDS, around, re.IGNORECASE):
         return None
     value = scene.text[at:end].replace("–", "-")
     return Draft(at, end, value, "score", unit="score", measure="vote" if "vot" in around else "score")
@@ -59,13 +62,9 @@ def read_vote(scene: Scene, numeral: Numeral) -> Draft | None:
 
 def read_rank(scene: Scene, start: int, end: int, value: int) -> Draft | None:
     """ "his 16th title" counts titles; any other ordinal is a place in an order, and no figure."""
-    m = _ACHIEVEMENTS.match(scene.text, end, scene.end)
-    if (
-        m is None
-        or value < 3
-        or not re.search(
-            r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]|[Tt]he|my|our|career|record|['’]s)\s$", scene.before(start, 10)
-        )
-    ):
+    if value < _LEAST_RANK:
         return None
-    return Draft(start, m.end(), value, "rank", unit="rank", measure=m[0].strip())
+    m = re.match(_ACHIEVEMENTS, scene.text[end : min(end + _ACHIEVEMENT_REACH, scene.end)])
+    if m is None or not re.search(_WHOSE, scene.before(start, 10)):
+        return None
+    return Draft(start, end + m.end(), value, "rank", unit="rank", measure=m[0].strip())

@@ -11,43 +11,65 @@ from digest.editing.figures import amounts, counts
 from digest.editing.figures.ages import take_age
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.durations import AND_A_HALF, is_led, read_one_time
+from digest.editing.figures.hedges import HEDGE_ENDS
 from digest.editing.figures.labels import is_label
 from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits, read_words
 from digest.editing.figures.scores import read_rank, read_score, read_vote
-from digest.editing.figures.shares import read_half, read_share, read_third
+from digest.editing.figures.shares import FRACTIONS, read_half, read_share, read_third
+from digest.editing.figures.sides import word_before, word_behind
 from digest.editing.figures.units import find_symbol
+from digest.model.fact import Hedge
 
+_EXACT: Final[Hedge] = "exact"
 Reader = Callable[[Scene, int, int], Draft | None]
 
 _RANK = re.compile(r"(?:st|nd|rd|th)\b")
-_SCALE_LEAD = re.compile(r"\b(?P<word>[Aa]|[Hh]alf a|[Aa] couple of) $")
-_SIGN = re.compile(r"(?:(?<=[ (])-|\b[Mm]inus )$")
+_RANKS: Final = frozenset({"st", "nd", "rd", "th"})
+_SCALE_LEAD: Final = r"\b(?P<word>[Aa]|[Hh]alf a|[Aa] couple of) $"
+_SCALE_LEAD_ENDS: Final = frozenset({"a ", "A ", "f "})
+_SIGN: Final = r"(?:(?<=[ (])-|\b[Mm]inus )$"
+# What stands behind a number where a rule has something to look at; most numbers are passed by without asking.
+_OPENS_CLOCK: Final = frozenset({":", ".", "a", "A", "am", "AM", "aM", "Am", "p", "P", "pm", "PM", "pM", "Pm", "o", "GMT", "hrs", "UTC", "IST"})
+_JOINTS: Final = frozenset({"and", "to", "or", "%", "per", "percent", "-", "–", "—", "+"})
+_OPENS_SHARE: Final = frozenset({*FRACTIONS, "in", "out"})
+_OPENS_SCORE: Final = frozenset({"-", "–", "to"})
 
 
 def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
     """The figure whose digits begin at `at`."""
     text = scene.text
     before = text[at - 1] if at > scene.start else " "
-    symbol = None if before.isspace() and not _may_be_money(text, at) else find_symbol(text, at, scene.floor)
-    if symbol is None:
+    spaced = before.isspace()
+    symbol = None if spaced and not _may_be_money(text, at) else find_symbol(text, at, scene.floor)
+    if symbol is None and not spaced:
         if before.isalnum() or before in "#/@_" or (before in "-.,:'’" and at > 1 and text[at - 2].isalnum()):
-            return None
-        if is_clock(text, at, scene.end):
             return None
     numeral = read_digits(text, at, money=symbol is not None)
     if numeral is None:
         return None
+    behind = word_behind(text, numeral.end)
     if symbol is not None:
-        return _shape(scene, numeral, symbol)
-    rank = _RANK.match(text, numeral.end)
-    if rank:
-        return read_rank(scene, at, rank.end(), int(numeral.value))
-    special = read_vote(scene, numeral) or read_score(scene, at) or read_share(scene, numeral)
+        return _shape(scene, numeral, symbol, word_before(text, symbol[0], scene.start), behind)
+    if (behind in _OPENS_CLOCK or text[end : end + 1] in _OPENS_CLOCK) and is_clock(text, at, scene.end):
+        return None
+    if behind in _RANKS and _RANK.match(text, numeral.end):
+        return read_rank(scene, at, numeral.end + 2, int(numeral.value))
+    special = _read_pair(scene, numeral, behind)
     if special is not None:
         return special
-    if text[numeral.end : numeral.end + 2].strip().isdecimal() or is_label(scene, at, numeral):
+    last = word_before(text, at, scene.start)
+    if (not behind and text[numeral.end : numeral.end + 2].strip().isdecimal()) or is_label(scene, numeral, last):
         return None  # a number behind a number: a telephone's, a table's
-    return _shape(scene, numeral, None)
+    return _shape(scene, numeral, None, last, behind)
+
+
+def _read_pair(scene: Scene, numeral: Numeral, behind: str) -> Draft | None:
+    """A number that makes one figure with another, or with a word for a part: a vote, a score, a share."""
+    if behind in _OPENS_SHARE or (numeral.words and behind == "-"):
+        return read_share(scene, numeral)
+    if behind in _OPENS_SCORE and not numeral.words:
+        return read_score(scene, numeral.start)
+    return read_vote(scene, numeral) if behind in ("vote", "votes") else None
 
 
 def _may_be_money(text: str, at: int) -> bool:
@@ -60,25 +82,30 @@ def read_figure_in_words(scene: Scene, at: int, end: int) -> Draft | None:
     numeral = read_words(scene.text, at)
     if numeral is None:
         return None
-    symbol = find_symbol(scene.text, at, scene.floor) if _may_be_money(scene.text, at) else None
+    text = scene.text
+    behind = word_behind(text, numeral.end)
+    symbol = find_symbol(text, at, scene.floor) if _may_be_money(text, at) else None
     if symbol is not None:
-        return _shape(scene, numeral, symbol)
-    return (
-        read_vote(scene, numeral)
-        or read_share(scene, numeral)
-        or (None if is_label(scene, at, numeral) else _shape(scene, numeral, None))
-    )
+        return _shape(scene, numeral, symbol, word_before(text, symbol[0], scene.start), behind)
+    pair = _read_pair(scene, numeral, behind)
+    if pair is not None:
+        return pair
+    last = word_before(text, at, scene.start)
+    return None if is_label(scene, numeral, last) else _shape(scene, numeral, None, last, behind)
 
 
 def _read_scale(scene: Scene, at: int, end: int) -> Draft | None:
     """ "a hundred", "half a million", "a couple of dozen"; a scale word alone is no number."""
-    lead = _SCALE_LEAD.search(scene.before(at, 14))
-    numeral = read_words(scene.text, at) if lead else None
+    text = scene.text
+    lead = re.search(_SCALE_LEAD, scene.before(at, 14)) if text[at - 2 : at] in _SCALE_LEAD_ENDS else None
+    numeral = read_words(text, at) if lead else None
     if lead is None or numeral is None:
         return None
     word = lead["word"].lower()
     factor = 0.5 if word.startswith("half") else 2 if "couple" in word else 1
-    return _shape(scene, Numeral(int(numeral.value * factor), at - len(lead[0]), numeral.end, True, True), None)
+    start = at - len(lead[0])
+    numeral = Numeral(int(numeral.value * factor), start, numeral.end, True, True)
+    return _shape(scene, numeral, None, word_before(text, start, scene.start), word_behind(text, numeral.end))
 
 
 def _read_ordinal(scene: Scene, at: int, end: int) -> Draft | None:
@@ -115,34 +142,54 @@ READERS: Final[dict[str, Reader]] = {
 }
 
 
-def _shape(scene: Scene, numeral: Numeral, symbol: tuple[int, str] | None) -> Draft | None:
-    """A number with what stands around it: range, money, unit, age, or a count of something."""
+def _shape(scene: Scene, numeral: Numeral, symbol: tuple[int, str] | None, before: str, behind: str) -> Draft | None:
+    """A number with what stands around it: range, money, unit, age, or a count of something.
+
+    `before` and `behind` are the words on both sides of the number, and of its currency's `symbol`.
+    """
     text, at = scene.text, symbol[0] if symbol else numeral.start
     value = numeral.value
-    sign = _SIGN.search(scene.before(at, 7)) if not symbol and not numeral.words else None
+    sign = _find_sign(scene, at, before) if symbol is None and not numeral.words else ""
     if sign:
-        at, value = at - len(sign[0]), -value
-    begin, hedge = scene.hedge(at)
+        at, value = at - len(sign), -value
+        before = word_before(text, at, scene.start)
+    begin, hedge = scene.hedge(at) if before.lower() in HEDGE_ENDS else (at, _EXACT)
     draft = Draft(begin, numeral.end, value, "count", hedge=hedge, words=numeral.words)
     if symbol is not None:
         draft.role, draft.unit = "money", symbol[1]
-    if not numeral.scaled:
-        half = AND_A_HALF.match(text, numeral.end, scene.end)
-        if half:
-            draft.value, draft.end = float(value) + 0.5, half.end()
-    amounts.take_range(scene, draft, symbol is not None)
-    amounts.take_hedge_after(scene, draft)
+    if behind in _JOINTS:
+        _take_behind(scene, draft, numeral, symbol is not None)
+        behind = word_behind(text, draft.end)
     if symbol is not None:
         amounts.take_money_noun(scene, draft)
         return draft
-    if take_age(scene, draft, numeral.start):
+    if draft.start != at:
+        before = word_before(text, draft.start, scene.start)
+    if take_age(scene, draft, numeral.start, before, behind):
         return draft
-    if amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):
+    if behind == "-" and amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):
         return None
-    if draft.role == "count" and not amounts.take_magnitude(scene, draft):
-        amounts.take_unit(scene, draft)
+    if draft.role == "count" and not amounts.take_magnitude(scene, draft, behind):
+        amounts.take_unit(scene, draft, behind)
     if draft.role == "time" and draft.value == 1 and numeral.words and begin == at and not is_led(scene, begin):
         return None  # "one day it rained"
     if sign and draft.role == "count":
         return None  # a dash before a number, not a number below zero
     return counts.take_count(scene, draft, numeral) if draft.role == "count" else draft
+
+
+def _find_sign(scene: Scene, at: int, before: str) -> str:
+    """What makes the number at `at` one below zero, as written: "-" or "minus "."""
+    if scene.text[at - 1] != "-" and not before.endswith("inus"):
+        return ""
+    m = re.search(_SIGN, scene.before(at, 7))
+    return m[0] if m else ""
+
+
+def _take_behind(scene: Scene, draft: Draft, numeral: Numeral, money: bool) -> None:
+    """Take what joins a number to more of its kind behind it: "and a half", "to 30", "or more"."""
+    half = None if numeral.scaled else AND_A_HALF.match(scene.text, numeral.end, scene.end)
+    if half:
+        draft.value, draft.end = float(numeral.value) + 0.5, half.end()
+    amounts.take_range(scene, draft, money)
+    amounts.take_hedge_after(scene, draft)

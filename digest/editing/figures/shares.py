@@ -11,7 +11,7 @@ from digest.editing.figures.drafts import Draft, Scene, tidy
 from digest.editing.figures.numbers import Numeral, read_number
 from digest.editing.figures.units import TIME, read_unit
 
-_FRACTIONS: Final[dict[str, float]] = {
+FRACTIONS: Final[dict[str, float]] = {
     "third": 33.3, "thirds": 66.7, "quarter": 25, "quarters": 75, "fifth": 20, "fifths": 20, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 _FRACTION = re.compile(
@@ -27,7 +27,7 @@ def read_share(scene: Scene, numeral: Numeral) -> Draft | None:
     m = _FRACTION.match(scene.text, numeral.end, scene.end)
     if m and numeral.words and (numeral.value == 1 or m["part"].endswith("s")):
         value: float = (
-            _FRACTIONS[m["part"]] if m["part"] not in ("fifths", "tenths") else _FRACTIONS[m["part"]] * float(numeral.value)
+            FRACTIONS[m["part"]] if m["part"] not in ("fifths", "tenths") else FRACTIONS[m["part"]] * float(numeral.value)
         )
         return _finish_share(scene, numeral.start, m.end(), value)
     if isinstance(numeral.value, int) and 0 < numeral.value < 10 and not numeral.scaled:

@@ -61,6 +61,9 @@ UNITS: Final[dict[str, str]] = {
     "square miles": "square miles", "square mile": "square miles", "sq miles": "square miles",
     "cubic metres": "cubic metres", "cubic meters": "cubic metres", "cubic feet": "cubic feet",
 }  # fmt: skip
+#: The words and marks, in lower case, that a unit or a currency's word begins with.
+OPENS_UNIT: Final = frozenset({"-", "°", "km", *(told.partition(" ")[0] for told in UNITS)})
+OPENS_MONEY: Final = frozenset({*CURRENCIES, *(f"{told}s" for told in CURRENCIES)})
 TIME: Final = frozenset({"seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "centuries"})
 _LETTER_UNITS: Final = frozenset(
     {"m", "g", "c", "f", "ft", "mm", "cm", "kg", "mg", "ml", "km", "lb", "ha", "hp", "gb", "mb", "tb", "pc", "kw", "mw", "gw"}
@@ -140,8 +143,18 @@ def read_money(text: str, end: int, *, digits: bool = True, scaled: bool = False
     return m.end(), _LANDS.get((m["land"] or "", singular), code)
 
 
-#: What makes an amount a rate: "each", "per day", "a month".
-EACH: Final = re.compile(
+_EACH = re.compile(
     r"\s(?:each|apiece|annually|daily|every (?:day|year|month)"
     r"|(?:per|a|an)\s(?:day|week|month|year|hour|person|head|share|barrel|litre|kg|tonne|unit|night)\b)"
 )
+
+
+def read_each(text: str, at: int, end: int) -> str:
+    """What makes the amount before `at` a rate ("each", "per day", "a month"), with the space before it; else empty."""
+    m = _EACH.match(text, at, end) if text[at + 1 : at + 2] in ("e", "a", "d", "p") else None
+    return m[0] if m else ""
+
+
+def tells_each(measure: str) -> bool:
+    """Whether a measure is a rate."""
+    return _EACH.search(measure) is not None
