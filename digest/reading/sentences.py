@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from digest.model.article import Block, BlockKind, Sentence
@@ -28,8 +29,10 @@ WHOLE: Final[frozenset[BlockKind]] = frozenset({"heading", "subhead", "caption",
 #: No sentence of news is as long (characters). A bound lets everything that reads sentences be simple about time.
 MAX_LENGTH: Final = 2_000
 
-# A place where a sentence may end: marks, then what closes after them, then notes such as "[3]"; or a break that always ends
-# one (an empty line, a new list item). No part can match in two ways, so the search is linear.
+#: How a place begins where a sentence may end: few characters are, and a search for one of them is fast.
+_MARK: Final = re.compile("[\n.!?…‽。！？｡।॥؟۔]")
+# Such a place: marks, then what closes after them, then notes such as "[3]"; or a break that always ends a sentence (an empty
+# line, a new list item). No part can match in two ways, so the search is linear.
 _STOP: Final = re.compile(
     r"""(?P<wide>[。！？｡।॥؟۔]+[」』”’）)\]"»]*)
     |(?P<mark>[.!?…‽]+(?:[ \u00a0]\.(?![\w.]))*)(?P<close>[)\]}"'”’»›“«‹]*)(?P<far>[ \u00a0\u202f][»"”](?=\s|$))?(?:\[\d{1,3}\])*
@@ -47,10 +50,14 @@ _LOWER_NAME: Final = re.compile(r"(?:[a-z][A-Z]|(?:al|el|as|ash|an|ad|ar|at)-[A-
 _ENUMERATOR: Final = re.compile(r"""["'“‘«„(\[]{0,2}(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\Z""")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){0,6}[^\W\d_]\Z")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}\Z")
+_ADDRESS_ENDINGS: Final = ADDRESS_ENDINGS - {"in"}
+_NEVER_LAST: Final = SOFT | TITLES
 
 
 class _Scan:
     """One run over a text: where the present sentence began, and how many straight quotation marks it has seen."""
+
+    __slots__ = ("counted", "end", "first", "foreign", "known", "marks", "openers", "ordinals", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self.text, self.start, self.end = text, start, end
@@ -58,6 +65,7 @@ class _Scan:
         self.counted, self.marks = start, 0
         subtag = language.lower().partition("-")[0]
         self.foreign = FOREIGN.get(subtag, frozenset())
+        self.known = _known_abbreviations(subtag)
         self.ordinals = subtag in ORDINALS
         self.openers = OPENERS_OF.get(subtag, OPENERS)
 
@@ -71,9 +79,18 @@ class _Scan:
         """The word that ends at `position`, with the full stops, apostrophes and hyphens in it; at most 24 characters."""
         text, first = self.text, position
         limit = max(self.first, position - 24)
+        word = text[limit:position].rpartition(" ")[2]
+        if word.isalnum():
+            return word
         while first > limit and (text[first - 1].isalnum() or text[first - 1] in ".'’-&"):
             first -= 1
         return text[first:position].lstrip(".'’-&")
+
+
+@cache
+def _known_abbreviations(subtag: str) -> frozenset[str]:
+    """Every word that a table of abbreviations has for the language."""
+    return TITLES | SOFT | BEFORE_NUMBERS | CLOCK | FOREIGN.get(subtag, frozenset())
 
 
 def split_sentences(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
@@ -83,12 +100,17 @@ def split_sentences(text: str, start: int, end: int, language: str = "en") -> li
     """
     scan = _Scan(text, start, end, language)
     found: list[tuple[int, int]] = []
-    for match in _STOP.finditer(text, start, end):
-        last = _boundary(scan, match)
-        if last is None or last <= scan.first:
+    at = start
+    while (mark := _MARK.search(text, at, end)) is not None:
+        match = _STOP.match(text, mark.start(), end)
+        if match is None:
+            at = mark.end()
             continue
-        _append(found, text, scan.first, last)
-        scan.first = last
+        at = match.end()
+        last = _boundary(scan, match)
+        if last is not None and last > scan.first:
+            _append(found, text, scan.first, last)
+            scan.first = last
     _append(found, text, scan.first, end)
     return found
 
@@ -127,66 +149,71 @@ def _append_bare(found: list[tuple[int, int]], text: str, start: int, end: int) 
 
 def _boundary(scan: _Scan, match: re.Match[str]) -> int | None:
     """Where the sentence ends that may end at this match, or None where it goes on."""
-    if match["hard"] is not None:
-        return match.end()
     text, end, last = scan.text, scan.end, match.end()
-    if match["wide"] is not None:
+    wide, mark, close, far, hard = match.groups()
+    if mark is None:
+        if hard is not None:
+            return last
+        assert wide is not None
         # 「…。」と述べた: the quotation goes on as an object of the verb.
         if last < end and text[last] in "とっという" and text[last - 1] in "」』":
             return None
         return None if text[last - 1] in "”’」』" and _HAN_SPEAKER.match(text, last, end) else last
-    if match["far"] is not None and match["far"][-1] == '"' and not scan.within_quote(match.end("far") - 1):
+    if far is not None and far[-1] == '"' and not scan.within_quote(match.end("far") - 1):
         last = match.start("far")  # it opens the next sentence
     if last >= end:
         return last
     if not text[last].isspace():
-        return _boundary_without_space(scan, match)
-    space = _SPACE.match(text, last, end)
-    following = space.end() if space else last
+        return _boundary_without_space(scan, match, mark, close)
+    following = last + 1
+    if following < end and text[following].isspace():
+        space = _SPACE.match(text, last, end)
+        following = space.end() if space else last
     if following >= end:
         return last
-    return last if _ends(scan, match, following) else None
+    return last if _ends(scan, match.start(), mark, close, far is not None, following) else None
 
 
-def _ends(scan: _Scan, match: re.Match[str], following: int) -> bool:
-    """Whether a sentence ends at the match; the next word, or a mark before it, stands at `following`."""
+def _ends(scan: _Scan, stop: int, mark: str, close: str, far: bool, following: int) -> bool:
+    """Whether a sentence ends with `mark`, at `stop`, and `close`; the next word, or a mark before it, stands at `following`."""
     text = scan.text
-    mark, close = match["mark"], match["close"]
-    opening = _OPENING.match(text, following, scan.end)
-    at = opening.end() if opening else following
-    opened = text[following:at]
-    char = text[at] if at < scan.end else ""
-    quoted = any(c in _QUOTE_CLOSERS for c in close) or match["far"] is not None
+    char, at, opened = text[following], following, ""
+    if not char.isalnum():
+        opening = _OPENING.match(text, following, scan.end)
+        at = opening.end() if opening else following
+        opened = text[following:at]
+        char = text[at] if at < scan.end else ""
+    quoted = far or (close != "" and not _QUOTE_CLOSERS.isdisjoint(close))
     if len(mark) > 1 or mark == "…":
-        if mark[0] in ".…" and text[match.start() - 1 : match.start()] in ("[", "(") and close[:1] in ("]", ")"):
+        if mark[0] in ".…" and text[stop - 1 : stop] in ("[", "(") and close[:1] in ("]", ")"):
             return False  # "[…]"
         if "?" not in mark and "!" not in mark:
             return not char.islower() or _opens_quote(opened)
     if mark[0] in "?!‽":
-        return _ends_in_question(scan, match, at, char, quoted)
+        return _ends_in_question(scan, stop, mark, close, at, char, quoted)
     if char.islower():
-        plain = not close and not _is_abbreviation(scan, match.start(), at, char)
+        plain = not close and not _is_abbreviation(scan, stop, at, char)
         return plain and (_opens_quote(opened) or bool(_LOWER_NAME.match(text, at, scan.end)))
     if quoted:
-        return not (close in ("'", "’") and _is_abbreviation(scan, match.start(), at, char))
-    return not _is_abbreviation(scan, match.start(), at, char)
+        return not (close in ("'", "’") and _is_abbreviation(scan, stop, at, char))
+    return not _is_abbreviation(scan, stop, at, char)
 
 
 def _opens_quote(opened: str) -> bool:
     return any(c in "\"'“‘«„(¿¡" for c in opened)
 
 
-def _ends_in_question(scan: _Scan, match: re.Match[str], at: int, char: str, quoted: bool) -> bool:
-    text, close = scan.text, match["close"]
+def _ends_in_question(scan: _Scan, stop: int, mark: str, close: str, at: int, char: str, quoted: bool) -> bool:
+    text = scan.text
     if char.islower():
         return False  # "Why now?" she asked
     if quoted and _SPEAKER.match(text, at, scan.end):
         return False  # "Why now?" Karim asked
     if close and not quoted:
-        opened = max(text.rfind("(", scan.first, match.start()), text.rfind("[", scan.first, match.start()))
-        if opened > scan.first and match.start() - opened < 30 and text[scan.first : opened].strip():
+        opened = max(text.rfind("(", scan.first, stop), text.rfind("[", scan.first, stop))
+        if opened > scan.first and stop - opened < 30 and text[scan.first : opened].strip():
             return False  # "the (lucky?) Seven"
-    if match["mark"] == "!" and not close and scan.word_before(match.start()) in EXCLAIMED:
+    if mark == "!" and not close and scan.word_before(stop) in EXCLAIMED:
         word = _WORD.match(text, at, scan.end)
         return word is None or word[0] in scan.openers  # "Yahoo! Finance"
     return True
@@ -195,11 +222,14 @@ def _ends_in_question(scan: _Scan, match: re.Match[str], at: int, char: str, quo
 def _is_abbreviation(scan: _Scan, stop: int, at: int, char: str) -> bool:
     """Whether the full stop at `stop` belongs to the word before it; the next word begins at `at` with `char`."""
     word = scan.word_before(stop)
+    lower = word.lower()
+    if len(word) > 6 and lower not in scan.known and "." not in word:
+        return False  # most words; longer ones are no numbers, letters or initials either
     if not word:
         return False
-    text, lower = scan.text, word.lower()
+    text = scan.text
     before = stop - len(word)
-    if not text[scan.first : before].strip() and _ENUMERATOR.match(text[before:stop]):
+    if _ENUMERATOR.match(word) and not text[scan.first : before].strip():
         return True  # "1. The first point"
     following = _WORD.match(text, at, scan.end)
     opener = following is not None and _opens_sentence(scan, following)
@@ -228,12 +258,13 @@ def _opens_sentence(scan: _Scan, word: re.Match[str]) -> bool:
     return word[0] in scan.openers and after != "." and not (after in ("'", "’") and len(word[0]) == 1 and word[0] != "I")
 
 
-def _boundary_without_space(scan: _Scan, match: re.Match[str]) -> int | None:
+def _boundary_without_space(scan: _Scan, match: re.Match[str], mark: str, close: str) -> int | None:
     """The end of a sentence with no space after it ("he said.The army"), only where nothing else is likely."""
-    text, stop, close = scan.text, match.start(), match["close"]
-    if match["mark"] not in (".", "?", "!") or stop == scan.first:
+    text, stop, last = scan.text, match.start(), match.end()
+    if mark not in (".", "?", "!") or stop == scan.first:
         return None
-    last = match.end()
+    if not close and text[last].isalnum() and not text[last].isupper():
+        return None  # "5.4", "example.org"
     if close:
         if any(c in "'’“«‹" for c in close):
             last = match.end("mark") if close in ("“", "«", "‘") else last
@@ -245,12 +276,12 @@ def _boundary_without_space(scan: _Scan, match: re.Match[str]) -> int | None:
     if word is None or not word[0][0].isupper() or not (word[0][1:].islower() or word[0] in OPENERS):
         return None
     after = text[word.end() : word.end() + 1]
-    if (after and not (after.isspace() or after in ",'’")) or word[0].lower() in ADDRESS_ENDINGS - {"in"}:
+    if (after and not (after.isspace() or after in ",'’")) or word[0].lower() in _ADDRESS_ENDINGS:
         return None
     before = scan.word_before(stop)
     around = text[max(scan.first, stop - 60) : stop].split()[-1:] or [""]
     if any(c in around[0] for c in "/@_.") or not before:
         return None
-    if word[0] in OPENERS and (before[-1].isdigit() or before.lower() not in SOFT | TITLES):
+    if word[0] in OPENERS and (before[-1].isdigit() or before.lower() not in _NEVER_LAST):
         return last
     return last if len(before) > 2 and before.islower() and before.isalpha() and len(word[0]) > 1 else None

@@ -93,6 +93,7 @@ def test_plain_markdown_needs_no_library(source: str) -> None:
         "- 1. one",
         "1.",
         "> One.\nTwo.",
+        "> **One**  \n>",
         "> - one",
         "> > One.",
         " One.",

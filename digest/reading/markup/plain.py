@@ -123,7 +123,7 @@ def _read_quotation(block: str) -> list[Line] | None:
     """Paragraphs, with a mark before each of their lines and between them."""
     words: list[str] = []
     for line in block.split("\n"):
-        if not line.startswith(">"):
+        if not line.startswith(">") or line.endswith("  "):  # a line end that is kept, or may be
             return None
         words.append(line[1:].removeprefix(" ") if line[1:].strip(" ") else "")
     lines: list[Line] = []
