@@ -11,8 +11,12 @@ from digest.editing.sentences.past_times import sets_time
 Span = tuple[int, int]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-# A comma within a number is no border; dashes count between spaces only.
-_BORDER: Final = re.compile(r"(?<!\d),|,(?!\d)|;|(?<=\s)[–—-]{1,2}(?=\s)|—|[\"“”()\[\]]")
+# A comma within a number is no border; dashes count between spaces only. The mark comes first and what must stand around it
+# after, so that the engine runs over the letters in one loop.
+_BORDER: Final = re.compile(
+    r"[,;–—\"“”()\[\]-]"
+    r"(?:(?<=[;\"“”()\[\]])|(?<=,)(?:(?<!\d,)|(?!\d))|(?<=\s[–—-])[–—-]?(?=\s)|(?<=—))"
+)
 
 #: Verb forms that make a clause finite. Regular pasts are told by their ending, see has_verb.
 _FINITE_LIST: Final = """
@@ -166,7 +170,10 @@ def trim_span(text: str, span: Span, marks: str = " \t\n ,;:–—-") -> Span:
 def has_verb(text: str) -> bool:
     """Whether the text has a finite verb, as far as its words' forms tell."""
     words = _WORD.findall(text)
-    return any(map(is_verb, words, [*words[1:], ""]))
+    if not FINITE.isdisjoint(map(str.lower, words)):
+        return True
+    rarer = "ed" in text or "that" in text or "’" in text  # what all other verbs have, or stand before
+    return rarer and any(map(is_verb, words, [*words[1:], ""]))
 
 
 def is_verb(word: str, following: str = "") -> bool:
@@ -191,11 +198,16 @@ def is_statement(text: str) -> bool:
     12 people" are none. Leading circumstances are allowed where a main clause follows them.
     """
     text = text[find_main_clause(text) :]
-    lower = [word.lower() for word in _WORD.findall(text)]
-    if len(lower) < _FEWEST_WORDS or lower[0] in _NO_SUBJECT or lower[-1] in _UNFINISHED or _SINCE.match(text):
+    words = _WORD.findall(text)
+    if len(words) < _FEWEST_WORDS or words[0].lower() in _NO_SUBJECT or words[-1].lower() in _UNFINISHED or _SINCE.match(text):
         return False
-    parts = [text[start:end] for start, end in split_clauses(text)] if "," in text or ";" in text else [text]
-    return any(has_predicate(part, first=not k) for k, part in enumerate(parts) if not k or not _SUBORDINATE.match(part))
+    if "," not in text and ";" not in text:
+        return _have_predicate(words, first=True)
+    for k, (start, end) in enumerate(split_clauses(text)):
+        part = text[start:end]
+        if (not k or not _SUBORDINATE.match(part)) and has_predicate(part, first=not k):
+            return True
+    return False
 
 
 def is_clause_start(text: str) -> bool:
@@ -206,35 +218,43 @@ def is_clause_start(text: str) -> bool:
 
 def has_pronoun_subject(text: str) -> bool:
     """Whether leading circumstances are all that stands before a pronoun: "In 2019 he was fined", "Born in Oslo, she grew up"."""
+    first = _WORD.search(text)
+    if first is None or not first.group()[0].isupper():
+        return False
+    opening = first.group().lower()
+    if opening not in LEADS and opening not in _LED_BY and not opening.endswith("ing"):
+        return False
     match = _LED_PRONOUN.match(text)
     if match is None:
         return False
     words = _WORD.findall(match["led"])
-    if not words:  # “…,” he said
-        return False
-    opening = words[0].lower()
-    if not words[0][0].isupper() or (opening not in LEADS and opening not in _LED_BY and not opening.endswith("ing")):
-        return False
     # a name that he may be: "After Lee won the race, he wept"; in "In Oslo he wept" there is none
     named = any(w[0].isupper() and words[k].lower() not in _PREPOSITIONS for k, w in enumerate(words[1:]))
-    return not named
+    return bool(words) and not named  # “…,” he said
 
 
 def has_predicate(part: str, *, first: bool) -> bool:
     """Whether a part between commas has a finite verb that is not a subordinate clause's; the first needs a subject before it."""
-    words = _WORD.findall(part)
-    lower = [word.lower() for word in words]
+    return _have_predicate(_WORD.findall(part), first=first)
+
+
+def _have_predicate(words: list[str], *, first: bool) -> bool:
+    lower = [*map(str.lower, words)]
     owed = False  # a verb to "who …", "after …"
     k = int(first)
-    while k < len(lower):
-        if lower[k] in _SUBORDINATORS:
-            if lower[k] in ("which", "whom") and lower[k - 1] in _PREPOSITIONS:
+    while k < len(words):
+        word = lower[k]
+        if word in _SUBORDINATORS:
+            if word in ("which", "whom") and lower[k - 1] in _PREPOSITIONS:
                 return False  # "a disease in which two senses are joined": all that follows is said of the disease
             owed = True
-        elif is_verb(words[k], lower[k + 1] if k + 1 < len(lower) else ""):
+        elif word in FINITE or (
+            (word.endswith("ed") or word in _BEFORE_THAT or "’" in word)
+            and is_verb(words[k], lower[k + 1] if k + 1 < len(lower) else "")
+        ):
             if owed:
-                owed = lower[k] in _TELLING  # "who said she had left": two clauses
-                k += lower[k] in _AUXILIARIES  # "who were lost": two words, one verb
+                owed = word in _TELLING  # "who said she had left": two clauses
+                k += word in _AUXILIARIES  # "who were lost": two words, one verb
             elif not _is_second(lower, k):
                 return True
         k += 1
@@ -257,18 +277,19 @@ def find_main_clause(text: str) -> int:
     if first is None:
         return 0
     opening = first.group().lower()
-    if AT_LEAST.match(text, first.start()):
-        return 0
     if opening not in LEADS and (opening in _SPEAKING or not opening.endswith("ing") or len(opening) < 6):
+        return 0
+    if AT_LEAST.match(text, first.start()):
         return 0
     clauses = split_clauses(text)
     if len(clauses) < 2:
         return 0
-    if TURNS.intersection(word.lower() for word in split_words(text[slice(*clauses[0])])) and opening != "despite":
+    if opening != "despite" and not TURNS.isdisjoint(map(str.lower, _WORD.findall(text, *clauses[0]))):
         return 0
     for k, (start, end) in enumerate(clauses[1:4], 1):
-        words = split_words(text[start:end])
-        if len(words) >= 3 and words[0].lower() not in ("and", "or", "who", "which", "where") and has_verb(text[start:end]):
+        clause = text[start:end]
+        words = _WORD.findall(clause)
+        if len(words) >= 3 and words[0].lower() not in ("and", "or", "who", "which", "where") and has_verb(clause):
             beyond = split_words(text[slice(*clauses[k + 1])])[:2] if k + 1 < len(clauses) else []
             if k > 1 and beyond and is_verb(*beyond):
                 return 0  # "On Friday, Tom Reed, the press was told, left": the subject stands before an aside

@@ -48,15 +48,16 @@ _END_MARKS: Final = " \t\n,;:–—-"
 def cut_around(text: str, fact: Span) -> str:
     """The clauses around `fact` (a span of the text) that make a statement."""
     text = text[: fact[1]] + _cut_tail(text[fact[1] :], LONGEST - count_words(text[: fact[1]]))
+    main = find_main_clause(text)
     if count_words(text) <= LONGEST:
-        return tidy(text[_skip_circumstances(text, fact) :])
+        return tidy(text[main if main <= fact[0] else 0 :])  # the fact may stand in the circumstances
     clauses = split_clauses(text)
     first = next((k for k, (_, end) in enumerate(clauses) if end > fact[0]), len(clauses) - 1)
     last = first
     while last + 1 < len(clauses) and clauses[last][1] < fact[1]:
         last += 1
     own = tidy(text[clauses[first][0] : clauses[last][1]])
-    while (first > 0 or last + 1 < len(clauses)) and _lacks(text, clauses, first, last):
+    while (first > 0 or last + 1 < len(clauses)) and (clauses[last][1] <= main or _lacks(text, clauses, first, last)):
         if first > 0:
             first -= 1
         else:
@@ -108,8 +109,6 @@ def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
     opening = text[slice(*clauses[first])]
     if first > 0 and (_opens_with_verb(opening) or (_is_aside(opening) and split_words(opening)[0].lower() not in LEADS)):
         return True
-    if find_main_clause(text) >= clauses[last][1]:
-        return True  # circumstances alone
     if first > 0 and _TELLS.search(opening) and " that " not in opening:
         return True  # who says so, without what is said
     before = text[slice(*clauses[first - 1])] if first > 0 else ""
@@ -147,12 +146,6 @@ def _opens_with_verb(clause: str) -> bool:
 
 def _turns(clause: str) -> bool:
     return not TURNS.isdisjoint(word.lower() for word in split_words(clause))
-
-
-def _skip_circumstances(text: str, fact: Span) -> int:
-    """Where the line may begin: after leading circumstances, unless the fact stands in them."""
-    main = find_main_clause(text)
-    return main if main <= fact[0] else 0
 
 
 def drop_full_stop(text: str) -> str:
