@@ -82,9 +82,7 @@ def test_a_quotation_that_goes_on_is_not_closed() -> None:
 
 
 def _paragraph(text: str) -> Paragraph:
-    from digest.editing.speech.passages import _make_paragraph
-
-    return _make_paragraph(text, 0, len(text), [len(text)])
+    return Paragraph(text, 0, len(text), [len(text)])
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ class Saying(NamedTuple):
     cue: int
     first: int
     last: int
-    subject: Phrase | None
+    subject: Phrase
     status: Status
     takes: str
     via: str | None

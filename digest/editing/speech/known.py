@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from digest.editing.names.capitals import fold_word
@@ -88,19 +87,32 @@ class Holder(NamedTuple):
     head: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
-    """The names of an article as they are looked up: who holds which office, which bodies a short name may mean."""
+    """The names of an article as they are looked up: who holds which office, which bodies a short name may mean.
 
-    names: Names
-    offices: Mapping[str, Sequence[Holder]]
-    bodies: Mapping[str, Sequence[Mention]]  # the first mention of each, by the first and the last word of its name
+    People and bodies stand in the order of their first mentions. Few articles ask, so the indexes are made on the first look.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._offices: dict[str, list[Holder]] | None = None
+        self._bodies: dict[str, list[Mention]] | None = None
+
+    def holders(self, office: str) -> Sequence[Holder]:
+        """Who holds an office."""
+        if self._offices is None:
+            self._offices = _index_offices(self.names)
+        return self._offices.get(office, ())
+
+    def bodies(self, word: str) -> Sequence[Mention]:
+        """The first mention of each organisation whose name begins or ends with a word."""
+        if self._bodies is None:
+            self._bodies = _index_bodies(self.names)
+        return self._bodies.get(word, ())
 
 
-def index_known(names: Names) -> Known:
-    """Index the people with offices and the organisations of an article, in the order of their first mentions."""
+def _index_offices(names: Names) -> dict[str, list[Holder]]:
     offices: dict[str, list[Holder]] = {}
-    bodies: dict[str, list[Mention]] = {}
     for entity in names.entities:
         if entity.kind == "person" and entity.role is not None:
             role = entity.role.lower().replace("'s", "").replace("’s", "").split()
@@ -109,11 +121,17 @@ def index_known(names: Names) -> Known:
                 office = "spokesperson" if role[head] in _SPEAKING else role[head]
                 holder = Holder(entity.mentions[0].start, entity, frozenset(role), tuple(role[: head + 1]))
                 offices.setdefault(office, []).append(holder)
-        elif entity.kind == "organisation" and " " in entity.name:
+    return offices
+
+
+def _index_bodies(names: Names) -> dict[str, list[Mention]]:
+    bodies: dict[str, list[Mention]] = {}
+    for entity in names.entities:
+        if entity.kind == "organisation" and " " in entity.name:
             words = entity.name.split(" ")
             for word in {words[0]: 0, words[-1]: 0}:
                 bodies.setdefault(word, []).append(entity.mentions[0])
-    return Known(names, offices, bodies)
+    return bodies
 
 
 #: Words at which the head of a role ends: "minister of health".
@@ -130,7 +148,7 @@ def find_holder(known: Known, words: Sequence[str], position: int) -> Entity | N
     if not 2 <= len(words) <= _DESCRIPTION or words[0] not in _BEARERS or words[-1] not in _OFFICES:
         return None
     asked = {word for word in words[1:-1] if word not in ("'s", "’s")}
-    holders = known.offices.get("spokesperson" if words[-1] in _SPEAKING else words[-1], ())
+    holders = known.holders("spokesperson" if words[-1] in _SPEAKING else words[-1])
     if len(holders) > _MOST_HOLDERS:
         return None
     found = [
@@ -162,13 +180,15 @@ def _is_office(held: str, asked: str, person: Entity) -> bool:
 def find_full_body(known: Known, name: str, position: int) -> Mention | None:
     """The full name of the one organisation named before that a short one means: "the League", "the Bank"."""
     word = name.removeprefix("the ").removeprefix("The ")
-    if " " in word or not word[:1].isupper() or word.lower() not in SPEAKER_NOUNS | _BODIES:
+    if " " in word or not word[:1].isupper() or word.lower() not in _BODY_NOUNS:
         return None
-    full = [mention for mention in known.bodies.get(word, ())[:_MOST_HOLDERS] if mention.start < position]
+    full = [mention for mention in known.bodies(word)[:_MOST_HOLDERS] if mention.start < position]
     return full[0] if len(full) == 1 else None
 
 
-_BODIES: Final = word_set("league institute university ministry club federation authority society chamber trust movement guild")
+_BODY_NOUNS: Final = SPEAKER_NOUNS | word_set(
+    "league institute university ministry club federation authority society chamber trust movement guild"
+)
 
 
 def find_body(speakers: Sequence[Speaker], subject: Speaker | None, names: Names) -> Speaker | None:

@@ -21,9 +21,10 @@ class Quotation(NamedTuple):
 
 
 _OPENING: Final = {"“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "``": "''", "‘": "’", "‹": "›"}
-_DOUBLE: Final = re.compile("[\"“”„‟«»]|``|''")
-_SINGLE: Final = re.compile(r"(?<!\w)['‘](?=\w|[\"“]|\.\.\.|…|\$)")
-_SINGLE_END: Final = re.compile(r"(?<=\S)['’](?!\w)")
+# Each pattern begins with its characters, and looks back from there: so the engine runs past all others.
+_DOUBLE: Final = re.compile("[\"“”„‟«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")
+_SINGLE: Final = re.compile(r"['‘](?<!\w['‘])(?=\w|[\"“]|\.\.\.|…|\$)")
+_SINGLE_END: Final = re.compile(r"['’](?<=\S['’])(?!\w)")
 # Words whose first letters are left out; the mark before them is an apostrophe.
 _ELIDED: Final = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 # How far a single quotation may reach; a lone apostrophe must not cost a scan of the whole text.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
+from itertools import accumulate, compress
+from operator import add
 from typing import Final, NamedTuple
 
 from digest.editing.speech.cues import TRIGGERS
@@ -14,10 +15,11 @@ from digest.model.article import PROSE, Article
 #: The token that stands for a quotation.
 QUOTE: Final = "“"
 
-_WORD: Final = re.compile(
-    r"[a-z]+(?![\w'’&-])"  # most words
+#: A token and the white space after it, so that the pieces of a text are all of it. The frequent ones are tried first.
+_PIECE: Final = re.compile(
+    r"(?:[a-z]++(?![\w'’&-])|[A-Z][a-z]++(?![\w'’&.-])|[^\w\s'’]"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|Adm|Cmdr|Brig|Supt|Insp|Det|No|Sens|Reps)\."
-    r"|(?:[A-Za-z]\.){2,8}|[A-Z]\.(?=\s[A-Z])|['’][sS](?!\w)|\d+(?:[.,:]\d+)*|\w+(?:[-'’&](?![sS](?!\w))\w+)*|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,8}|[A-Z]\.(?=\s[A-Z])|['’][sS](?!\w)|\d+(?:[.,:]\d+)*|\w+(?:[-'’&](?![sS](?!\w))\w+)*|['’])\s*+"
 )
 
 
@@ -32,20 +34,64 @@ class Passage(NamedTuple):
     last: int  # excluded
 
 
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """The tokens of a paragraph with their offsets. `quote[i]` is the index of the quotation at token i, or -1."""
 
-    start: int
-    end: int
-    words: list[str]
-    lower: list[str]
-    starts: list[int]
-    ends: list[int]
-    quote: list[int]
-    cues: list[int]  # the tokens at which a saying may be
-    quotations: list[Quotation]
-    passages: list[Passage]
+    __slots__ = ("_ends", "cues", "lower", "passages", "quotations", "quote", "start", "starts", "words")
+
+    def __init__(self, text: str, start: int, end: int, sentence_ends: list[int]) -> None:
+        self.start = start
+        self.quotations: list[Quotation] = find_quotations(text, start, end)
+        pieces: list[str] = []
+        quoted: list[int] = []  # the tokens that stand for quotations
+        begin = position = _skip_space(text, start, end)
+        for quotation in self.quotations:
+            pieces += _PIECE.findall(text, position, quotation.outer_start)
+            position = _skip_space(text, quotation.outer_end, end)
+            quoted.append(len(pieces))
+            pieces.append(text[quotation.outer_start : position])
+        pieces += _PIECE.findall(text, position, end)
+        self.starts = list(accumulate(map(len, pieces[:-1]), initial=begin)) if pieces else []
+        self.quote = [-1] * len(pieces)
+        for number, at in enumerate(quoted):
+            self.quote[at] = number
+            pieces[at] = QUOTE
+        tokens = "\n".join(pieces)
+        self.words = tokens.split()
+        self.lower = tokens.lower().split()
+        self.cues = list(compress(range(len(pieces)), map(TRIGGERS.__contains__, self.lower)))  # where a saying may be
+        self._ends: list[int] | None = None
+        self.passages = self._divide(sentence_ends)
+
+    @property
+    def ends(self) -> list[int]:
+        """Where the tokens end; few paragraphs are asked for it."""
+        if self._ends is None:
+            self._ends = list(map(add, self.starts, map(len, self.words)))
+            if self.quotations:
+                for at, number in enumerate(self.quote):
+                    if number >= 0:
+                        self._ends[at] = self.quotations[number].outer_end
+        return self._ends
+
+    def _divide(self, sentence_ends: list[int]) -> list[Passage]:
+        """Passages end where sentences end, but not in a quotation, nor before a word in lower case ('"Go!" he said.')."""
+        words, starts, quote = self.words, self.starts, self.quote
+        passages: list[Passage] = []
+        first = 0
+        for end in sentence_ends:
+            last = bisect_left(starts, end, first)
+            if last <= first:
+                continue
+            final = quote[last - 1]
+            if end < (starts[last - 1] + len(words[last - 1]) if final < 0 else self.quotations[final].outer_end):
+                continue
+            if last < len(words) and (words[last][0].islower() or (words[last - 1] == QUOTE and words[last] in "—–-")):
+                continue  # '"…" — Ann Reed': a dash leads to the speaker
+            _cut(passages, first, last)
+            first = last
+        _cut(passages, first, len(words))
+        return passages
 
 
 def split_paragraphs(article: Article) -> list[Paragraph]:
@@ -57,55 +103,19 @@ def split_paragraphs(article: Article) -> list[Paragraph]:
     for index, ends in sorted(bounds.items()):
         block = article.blocks[index]
         if block.kind in PROSE:
-            paragraphs.append(_make_paragraph(article.text, block.start, block.end, ends))
+            paragraphs.append(Paragraph(article.text, block.start, block.end, ends))
     return paragraphs
 
 
-def _make_paragraph(text: str, start: int, end: int, sentence_ends: list[int]) -> Paragraph:
-    quotations = find_quotations(text, start, end)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    quote: list[int] = []
-    position = start
-    for number, quotation in enumerate((*quotations, None)):
-        matches = list(_WORD.finditer(text, position, end if quotation is None else quotation.outer_start))
-        words += [match.group() for match in matches]
-        starts += [match.start() for match in matches]
-        ends += [match.end() for match in matches]
-        quote += [-1] * len(matches)
-        if quotation is not None:
-            words.append(QUOTE)
-            starts.append(quotation.outer_start)
-            ends.append(quotation.outer_end)
-            quote.append(number)
-            position = quotation.outer_end
-    lower = [word.lower() for word in words]
-    cues = [at for at, word in enumerate(lower) if word in TRIGGERS]
-    passages = _divide(words, starts, ends, sentence_ends)
-    return Paragraph(start, end, words, lower, starts, ends, quote, cues, quotations, passages)
-
-
-def _divide(words: list[str], starts: list[int], ends: list[int], sentence_ends: list[int]) -> list[Passage]:
-    """Passages end where sentences end, but not within a quotation, nor before a word in lower case ('"Go!" he said.')."""
-    passages: list[Passage] = []
-    first = 0
-    for end in sentence_ends:
-        last = bisect_right(ends, end)
-        if last <= first:
-            continue
-        if last < len(words) and (starts[last] < end or words[last][0].islower() or _is_signed(words, last)):
-            continue
-        _cut(passages, first, last)
-        first = last
-    _cut(passages, first, len(words))
-    return passages
-
-
-def _is_signed(words: list[str], at: int) -> bool:
-    """Whether a dash after a quotation leads to its speaker: '"…" — Ann Reed'."""
-    return words[at] in ("—", "–", "-") and words[at - 1] == QUOTE
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _cut(passages: list[Passage], first: int, last: int) -> None:
-    passages += [Passage(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
+    while last - first > _LONGEST:
+        passages.append(Passage(first, first + _LONGEST))
+        first += _LONGEST
+    if first < last:
+        passages.append(Passage(first, last))

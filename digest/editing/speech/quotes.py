@@ -78,7 +78,7 @@ def _attribute_all(text: str, telling: Telling) -> list[list[Attribution | None]
     return result
 
 
-def _attribute(text: str, p: Paragraph, scenes: tuple[Scene, ...], carried: Attribution | None) -> list[Attribution | None]:
+def _attribute(text: str, p: Paragraph, scenes: list[Scene], carried: Attribution | None) -> list[Attribution | None]:
     """Who speaks each quotation of a paragraph. `carried` spoke last, where the paragraph is nothing but quotations."""
     speakers: list[Attribution | None] = [None] * len(p.quotations)
     if not speakers:
@@ -141,7 +141,7 @@ def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
     return None
 
 
-def _introduced(text: str, p: Paragraph, scenes: tuple[Scene, ...]) -> Attribution | None:
+def _introduced(text: str, p: Paragraph, scenes: list[Scene]) -> Attribution | None:
     """Who is about to speak: a paragraph without quotations ends with somebody's words, or with somebody and a colon."""
     if not p.words or not scenes:
         return None

@@ -53,7 +53,7 @@ def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
         if 0 <= this.after_first < following.first < this.after_last:
             end = following.first
             if following.before_first >= 0:
-                pronoun = following.subject is not None and p.lower[following.subject.first] in THIRD_PERSON
+                pronoun = p.lower[following.subject.first] in THIRD_PERSON
                 if (
                     this.after_first < following.before_last < this.after_last and not pronoun
                 ):  # "X thinks that A, Y said": not Y's name

@@ -94,7 +94,7 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
 def inherited_subject(p: Paragraph, low: int, at: int, earlier: list[Saying]) -> Phrase | None:
     """The subject of a verb without one of its own: that of the saying before, or of the sentence."""
     for saying in reversed(earlier):
-        if saying.strong and saying.subject is not None:
+        if saying.strong:
             return saying.subject
     return main_subject(p, low, at)
 
