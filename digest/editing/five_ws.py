@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from digest.editing.names.mentions import Entity, Names
@@ -32,10 +33,12 @@ _UNNAMED: Final = re.compile(
     r"|Six|Seven|Eight|Nine|Ten|\d[\d,]*)\s"
 )
 _AT: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)(?: the)? $")
+_AT_ENDINGS: Final = ("in ", "In ", "at ", "At ", "near ", "Near ", "the ", " \n")
 _IN_DATELINE: Final = 0.6
 _LONGEST_SUBJECT = 8  # words
 _SHORTEST_PREDICATE = 2  # words
 _NEAR_DAYS = 3  # an event of the news is about so many days old at most
+_TEXT_WORD: Final = re.compile(r"[^\s,;]+")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK: Final = re.compile(r"\d{1,2}([:.]\d\d)?\s?([ap]\.?m|hours|o'clock|GMT|IST)|\d{1,2}[:.]\d\d", re.IGNORECASE)
 
@@ -46,48 +49,58 @@ def find_five_ws(article: Article, names: Names, dates: Sequence[Fact], headline
     `when_iso` is the day of the best date that is settled to the day.
     """
     clause = main.text[find_main_clause(main.text) :] if main is not None else ""
-    subjects = (read_subject(headline), read_subject(clause))
-    who = _rank_actors(names, headline, subjects)
-    when = sorted(dates, key=lambda fact: _rank_date(article, fact, main))
-    days = [fact.iso[:10] for fact in when if fact.iso and _DAY.match(fact.iso) and "/" not in fact.iso]
+    part = _first_part(clause)
+    subject = read_subject(headline)
+    forms = [{entity.name, *[mention.text for mention in entity.mentions]} for entity in names.entities]
+    who = _rank_actors(names, forms, headline, (subject, _read_subject(clause, part)))
+    ranked = sorted([(*_rank_date(article, fact, main), k) for k, fact in enumerate(dates)])
+    when = [dates[k] for _, _, k in ranked]
+    days = (fact.iso[:10] for fact in when if fact.iso and "/" not in fact.iso and _DAY.match(fact.iso))
     return FiveWs(
         who=who,
-        what=_find_what(headline, clause, who),
+        what=_unique((_cut_predicate(headline, subject, who), headline, part)),
         when=_unique([fact.text for fact in when]),
-        where=_rank_places(article, names, headline),
-        when_iso=days[0] if days else None,
+        where=_rank_places(article, names, forms, headline),
+        when_iso=next(days, None),
     )
 
 
 def read_subject(clause: str) -> str:
     """The words before the first finite verb, if they can be its subject: few, and no pronoun; else ""."""
+    return _read_subject(clause, _first_part(clause))
+
+
+def _read_subject(clause: str, part: str) -> str:
     if leans(clause):
         return ""
-    first = next(iter(split_clauses(clause)), (0, 0))
-    words = list(re.finditer(r"[^\s,;]+", clause[slice(*first)]))
-    for k, match in enumerate(words):
+    words = list(islice(_TEXT_WORD.finditer(part), _LONGEST_SUBJECT + 2))
+    for k, match in enumerate(words[1 : _LONGEST_SUBJECT + 1], 1):
         following = words[k + 1].group() if k + 1 < len(words) else ""
-        if k and is_verb(match.group(), following):
-            return clause[first[0] : first[0] + match.start()].strip() if k <= _LONGEST_SUBJECT else ""
+        if is_verb(match.group(), following):
+            return part[: match.start()].strip()
     return ""
 
 
-def _rank_actors(names: Names, headline: str, subjects: Sequence[str]) -> tuple[str, ...]:
-    """Those named often, early, as the subject and first in the headline come first.
+def _first_part(clause: str) -> str:
+    """The words before the first comma, semicolon or dash that divides them."""
+    spans = split_clauses(clause)
+    return clause[slice(*spans[0])] if spans else clause
+
+
+def _rank_actors(names: Names, forms: Sequence[Collection[str]], headline: str, subjects: Sequence[str]) -> tuple[str, ...]:
+    """Those named often, early, as the subject and first in the headline come first; `forms` are those of each entity's name.
 
     Where neither headline nor main clause has a person or organisation for its subject, a counted or unnamed one stands
     before the names: "At least seven people", "A gunman".
     """
-    forms = {entity.index: _forms(entity) for entity in names.entities}
-    actors = [entity for entity in names.entities if entity.kind in _ACTORS]
-    opener = _find_opener(headline, [(entity.index, forms[entity.index]) for entity in actors])
+    actors = [(entity, own) for entity, own in zip(names.entities, forms, strict=True) if entity.kind in _ACTORS]
+    opener = _find_opener(headline, actors)
     ranked: list[tuple[float, int, str]] = []
     named = False
-    for entity in actors:
-        own = forms[entity.index]
-        score = sum(1 / (1 + _ACTOR_FADE * mention.sentence) for mention in entity.mentions)
+    for entity, own in actors:
+        score = _weigh_mentions(entity, _ACTOR_FADE)
         score += _IN_TITLE * _has(headline, own) + _OPENS_TITLE * (entity.index == opener)
-        hits = sum(_has(subject, own) for subject in subjects)
+        hits = _has(subjects[0], own) + _has(subjects[1], own)
         score += _IN_SUBJECT * hits
         named = named or ((hits > 0 or entity.index == opener) and entity.kind != "place")
         ranked.append((-score * _ACTORS[entity.kind], _first(entity), entity.name))
@@ -97,74 +110,80 @@ def _rank_actors(names: Names, headline: str, subjects: Sequence[str]) -> tuple[
     return _unique(answers)
 
 
-def _find_opener(headline: str, forms: Sequence[tuple[int, frozenset[str]]]) -> int | None:
+def _find_opener(headline: str, actors: Iterable[tuple[Entity, Collection[str]]]) -> int | None:
     """The entity that the headline names first, after a label such as "World Series 2016:"; of several the longest."""
     text = headline[headline.find(": ") + 2 :] if ": " in headline[: len(headline) // 2] else headline
-    found = [(text.find(form), -len(form), index) for index, own in forms for form in sorted(own) if form in text]
+    found = [(text.find(form), -len(form), entity.index) for entity, own in actors for form in own if form in text]
     return min(found)[2] if found else None
 
 
-def _rank_places(article: Article, names: Names, headline: str) -> tuple[str, ...]:
+def _rank_places(article: Article, names: Names, forms: Sequence[Collection[str]], headline: str) -> tuple[str, ...]:
     """The places, those told often, early, in headline and dateline first; a city before its country."""
     dateline = article.dateline.place if article.dateline and article.dateline.place else ""
     known = gazetteer()
     ranked: list[tuple[float, int, str]] = []
-    for entity in names.entities:
+    for entity, own in zip(names.entities, forms, strict=True):
         if entity.kind != "place":
             continue
-        forms = _forms(entity)
         place = known.get(entity.name)
-        score = sum(1 / (1 + _PLACE_FADE * mention.sentence) for mention in entity.mentions)
-        score += _IN_TITLE * _has(headline, forms) + _IN_DATELINE * _has(dateline, forms)
-        early = [m.start for m in entity.mentions if m.sentence < _FIRST_SENTENCES]
-        score += _AT_PLACE * any(_AT.search(article.text, max(0, start - 10), start) for start in early)
+        score = _weigh_mentions(entity, _PLACE_FADE)
+        score += _IN_TITLE * _has(headline, own) + _IN_DATELINE * _has(dateline, own)
+        score += _AT_PLACE * _is_told_early(article.text, entity)
         ranked.append((-score * (_PLACES.get(place.kind, 1.0) if place else 1.0), _first(entity), entity.name))
     return _unique([name for _, _, name in sorted(ranked)])
 
 
-def _forms(entity: Entity) -> frozenset[str]:
-    return frozenset((entity.name, *(mention.text for mention in entity.mentions)))
+def _weigh_mentions(entity: Entity, fade: float) -> float:
+    return sum([1 / (1 + fade * mention.sentence) for mention in entity.mentions])
 
 
-def _has(text: str, forms: frozenset[str]) -> bool:
-    return any(form in text for form in forms)
+def _is_told_early(text: str, place: Entity) -> bool:
+    """Whether "in", "at" or "near" stands before the place among the first sentences."""
+    for mention in place.mentions:
+        if mention.sentence >= _FIRST_SENTENCES:
+            break
+        at = mention.start
+        if text.endswith(_AT_ENDINGS, 0, at) and _AT.search(text, max(0, at - 10), at):
+            return True
+    return False
+
+
+def _has(text: str, forms: Collection[str]) -> bool:
+    for form in forms:  # noqa: SIM110  (half the time of any())
+        if form in text:
+            return True
+    return False
 
 
 def _first(entity: Entity) -> int:
-    return min((mention.start for mention in entity.mentions), default=0)
+    return entity.mentions[0].start if entity.mentions else 0
 
 
 def _rank_date(article: Article, fact: Fact, main: Sentence | None) -> tuple[float, int]:
     """When it happened: a date of the main sentence or an early one, near the day of publication; hours and years last."""
-    score = 1 / (1 + _ACTOR_FADE * fact.sentence)
-    if main is not None and fact.sentence == main.index:
+    place, iso, text = fact.evidence[0], fact.iso, fact.text
+    score = 1 / (1 + _ACTOR_FADE * place.sentence)
+    if main is not None and place.sentence == main.index:
         score += 0.5
-    day = fact.iso[:10] if fact.iso and _DAY.match(fact.iso) else None
-    if day is not None:
-        away = (article.published.date() - date.fromisoformat(day)).days
+    if iso and _DAY.match(iso):
+        away = (article.published.date() - date.fromisoformat(iso[:10])).days
         score += 0.6 if -1 <= away <= _NEAR_DAYS else 0.1 if -30 <= away <= 30 else -0.3
-    elif fact.iso is None or len(fact.iso) <= 4:
+    elif iso is None or len(iso) <= 4:
         score -= 0.5
-    if fact.iso and "/" in fact.iso:
+    if iso and "/" in iso:
         score -= 0.3  # a stretch of time
-    if _CLOCK.match(fact.text) and count_words(fact.text) <= 3:
+    if text[:1].isdigit() and _CLOCK.match(text) and count_words(text) <= 3:
         score -= 0.4
-    if article.kind_of(article.sentences[fact.sentence]) not in PROSE:
+    if article.kind_of(article.sentences[place.sentence]) not in PROSE:
         score -= 0.2
-    return -round(score, 6), fact.start
+    return -round(score, 6), place.start
 
 
-def _find_what(headline: str, clause: str, who: Sequence[str]) -> tuple[str, ...]:
-    """What happened: the headline after the one who did it, the headline, and the main clause."""
-    answers: list[str] = []
-    subject = read_subject(headline)
+def _cut_predicate(headline: str, subject: str, who: Sequence[str]) -> str:
+    """What happened: the headline after the one who did it, or "" where that is too little."""
     rest = headline[headline.find(subject) + len(subject) :] if subject else _after_name(headline, who[0] if who else "")
     rest = rest.strip(" ,:;")
-    if _SHORTEST_PREDICATE <= len(split_words(rest)) < len(split_words(headline)):
-        answers.append(rest)
-    answers.append(headline)
-    answers.append(clause[slice(*split_clauses(clause)[0])] if split_clauses(clause) else clause)
-    return _unique(answers)
+    return rest if _SHORTEST_PREDICATE <= len(split_words(rest)) < len(split_words(headline)) else ""
 
 
 def _after_name(headline: str, name: str) -> str:

@@ -55,6 +55,9 @@ def test_the_one_whom_the_headline_names_comes_first(make_article: MakeArticle) 
         ("He opened fire near the station.", ""),
         ("Red flags over the town", ""),
         ("The old men and women of the town on the river that nobody knows were asked.", ""),
+        ("One two three four five six seven men were asked.", "One two three four five six seven men"),
+        ("– , ;", ""),
+        ("", ""),
     ],
 )
 def test_subjects(clause: str, subject: str) -> None:
@@ -65,3 +68,16 @@ def test_nothing_found_is_nothing_said(make_article: MakeArticle) -> None:
     found = ask(make_article("it rained all day and nobody went out to see the boats."))
     assert found.where == ()
     assert found.when_iso is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A boat from Paris met one in London.", "London"),
+        ("A boat from Paris met one in the London.", "London"),
+        ("A boat from Paris met one of London.", "Paris"),
+        ("A boat from Paris met one within London.", "Paris"),
+    ],
+)
+def test_a_place_where_something_is_comes_first(make_article: MakeArticle, text: str, first: str) -> None:
+    assert ask(make_article(text)).where[0] == first
