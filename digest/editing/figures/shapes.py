@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from digest.editing.dates.clocks import is_clock
@@ -125,6 +125,14 @@ def _read_stuck_money(scene: Scene, at: int, end: int) -> Draft | None:
     return read_figure_in_digits(scene, end, end) if scene.text[end : end + 1].isdecimal() else None
 
 
+def _group_by_first(words: Iterable[str]) -> dict[str, str]:
+    """The words by their first letter: what follows it, as alternatives of a pattern."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, reverse=True):
+        groups.setdefault(word[0], []).append(word[1:])
+    return {first: "|".join(tails) for first, tails in groups.items()}
+
+
 #: The words at which the scan stops, in lower case, and who reads the figure there.
 _STOPS: Final[dict[str, Reader]] = {
     **dict.fromkeys([w for w in ORDINALS if w not in ("first", "second")], _read_ordinal),
@@ -140,6 +148,18 @@ READERS: Final[dict[str, Reader]] = {
     **{form: r for w, r in _STOPS.items() for form in (w, w.capitalize())},
     **dict.fromkeys(["Rs", "INR", "USD", "EUR", "GBP", "AUD", "CAD", "KSh", "Ksh", "RM", "Rp", "Tk"], _read_stuck_money),
 }
+
+
+#: Where the scan stops: at each word that has a reader, whole and as written, and at each run of ASCII digits. Words are
+#: grouped by their first letter, so that the engine turns away most of a text on one character.
+_STOP = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(f'{first}(?:{tails})' for first, tails in _group_by_first(READERS).items())})(?![A-Za-z])|[0-9]+)"
+)
+
+
+def find_stops(text: str) -> list[re.Match[str]]:
+    """The words and digits of a text at which a figure may begin, in order."""
+    return list(_STOP.finditer(text))
 
 
 def _shape(scene: Scene, numeral: Numeral, symbol: tuple[int, str] | None, before: str, behind: str) -> Draft | None:
