@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from digest.editing.accounts import compare_briefs, rank_figures
@@ -12,6 +13,7 @@ from digest.editing.figures.finding import compatible
 from digest.editing.sentences.similarity import Vector, cosine, make_vectors
 from digest.editing.tokens import content_words
 from digest.model.edition import Brief, Story
+from digest.model.fact import Fact
 
 #: Two articles are one story where their words are this much alike (cosine of headline, summary and facts) …
 _ALIKE: Final = 0.55
@@ -24,6 +26,7 @@ _SHARED_NAMES = 2
 _SHARED_WITH_DAY = 4  # names; a day alone is weak proof, for all that a day's news is about
 #: A name or word that more articles of a day have than this does not bring two together: it would compare all with all.
 _BLOCK_LIMIT = 24
+_WEIGHTIEST = 8  # words of an article that bring it together with others
 _HEADLINE_WEIGHT = 2  # the headline's words count twice
 _FARTHEST_DAYS = 2  # apart; an event told a week later is another story
 _POPULATION = 1000  # articles; a day's are taken for a sample of so many, or two of a quiet day would seem alike
@@ -31,7 +34,7 @@ _POPULATION = 1000  # articles; a day's are taken for a sample of so many, or tw
 _COUNTED: Final = frozenset("Three Two Four Five Six Seven Eight Nine Ten Twelve At Least People Man Woman Men Women".split())
 _FIRST_FIGURES = 4  # of each article, that tell what it counts
 
-_NAME: Final = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_NAME: Final = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?: [A-Z][\w’'-]+)*")
 #: Capitalised words that name nothing that an event could be told by.
 _CALENDAR: Final = frozenset(
     """
@@ -41,111 +44,143 @@ _CALENDAR: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class _Traits:
-    """What tells whether two articles are one story."""
+    """What tells whether two articles are one story; all but the names only found when a pair of articles asks for it."""
 
-    names: frozenset[str]
-    places: frozenset[str]  # the words of where it happened
-    people: frozenset[str]  # the words of those whom headline and first sentence name
-    town: frozenset[str]  # the words of the dateline
-    opening: Vector  # of the first sentence
-    figures: frozenset[tuple[str, str]]
-    days: frozenset[str]
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.language = brief.language.split("-")[0]
+        names = {f.name or f.text for f in brief.facts if f.kind in ("person", "place", "organisation")}
+        names.update(brief.five_ws.who, brief.five_ws.where)
+        for text in (brief.headline, *(s.text for s in brief.summary)):
+            names.update(_NAME.findall(text))
+        parts = {part for name in names for part in name.split() if not part.islower()}
+        self.names = _words_of(parts) - _CALENDAR
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The words of where it happened."""
+        return _words_of(self.brief.five_ws.where)
 
-def make_stories(briefs: Sequence[Brief]) -> tuple[Story, ...]:
-    """Gather the articles of one edition into stories, each article in exactly one; the order is that of the leads' ids.
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The words of those whom headline and first sentence name."""
+        brief = self.brief
+        opening = f"{brief.headline} {brief.summary[0].text if brief.summary else ''}"
+        actors = {f.name or f.text for f in brief.facts if f.kind == "person"} | {w for w in brief.five_ws.who if " " in w}
+        people = {name for name in actors if name.istitle() and name in opening and not set(name.split()) & _COUNTED}
+        return _words_of(people) - self.places
 
-    Conservative: better two stories than one wrong one. Every member is like the story's first member, so that a chain of
-    half-likenesses does not join what has nothing in common. The result does not hang on the order of `briefs`.
-    Only articles that share a rare word or name are compared: with a day of n articles, about n times 24 pairs at most.
-    """
-    ordered = sorted(briefs, key=lambda b: (b.published, b.id))
-    vectors = make_vectors([_collect_words(b) for b in ordered], population=_POPULATION)
-    openings = make_vectors([content_words(b.summary[0].text) if b.summary else [] for b in ordered], population=_POPULATION)
-    traits = [_find_traits(b, opening) for b, opening in zip(ordered, openings, strict=True)]
-    groups: list[list[int]] = []
-    home: dict[int, int] = {}  # brief -> group
-    candidates = _find_candidates(traits, vectors)
-    for i in range(len(ordered)):
-        joined = _choose_group(i, ordered, vectors, traits, groups, sorted({home[j] for j in candidates[i] if j < i}))
-        if joined is None:
-            home[i] = len(groups)
-            groups.append([i])
-        else:
-            home[i] = joined
-            groups[joined].append(i)
-    stories = [_make_story([ordered[i] for i in group]) for group in groups]
-    return tuple(sorted(stories, key=lambda s: s.id))
+    @cached_property
+    def town(self) -> frozenset[str]:
+        """The words of the dateline."""
+        return _words_of((self.brief.dateline,))
 
+    @cached_property
+    def figures(self) -> frozenset[tuple[str, str]]:
+        """The numbers that hardly two articles have by chance, each with its unit."""
+        figures = self.brief.figures
+        return frozenset((f"{f.value or (f.value_low, f.value_high)}", f.unit or "") for f in figures if _is_telling(f.value))
 
-def _choose_group(
-    i: int,
-    briefs: Sequence[Brief],
-    vectors: Sequence[Vector],
-    traits: Sequence[_Traits],
-    groups: Sequence[Sequence[int]],
-    near: Iterable[int],
-) -> int | None:
-    """The group whose every member tells what brief i tells, the likest if there are several."""
-    best: tuple[float, int] | None = None
-    for g in near:
-        likeness = [_liken(briefs[i], briefs[j], vectors[i], vectors[j], traits[i], traits[j]) for j in groups[g]]
-        if min(likeness) > 0 and (best is None or min(likeness) > best[0]):
-            best = (min(likeness), g)
-    return best[1] if best else None
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days that it tells of."""
+        dates = (f.iso for f in self.brief.facts if f.kind == "date" and f.iso)
+        days = {iso[:10] for iso in dates if len(iso) >= 10 and "/" not in iso}
+        return frozenset(days | {self.brief.five_ws.when_iso} if self.brief.five_ws.when_iso else days)
+
+    @cached_property
+    def first_figures(self) -> list[Fact]:
+        """The figures that tell what it counts."""
+        return rank_figures(self.brief)[:_FIRST_FIGURES]
 
 
-def _liken(a: Brief, b: Brief, a_vector: Vector, b_vector: Vector, a_traits: _Traits, b_traits: _Traits) -> float:
-    """How alike two articles are where they tell one event, else 0."""
-    if a.language.split("-")[0] != b.language.split("-")[0] or abs((a.date - b.date).days) > _FARTHEST_DAYS:
-        return 0.0
-    if _are_apart(a_traits, b_traits):
-        return 0.0
-    likeness = cosine(a_vector, b_vector)
-    shared = len(a_traits.names & b_traits.names)
-    if likeness >= _ALIKE and shared:
-        return likeness
-    if likeness >= _ALIKE_FROM_ONE_TOWN and a.date == b.date and _tell_one_thing(a, b, a_traits, b_traits):
-        return likeness
-    if likeness < _ALIKE_WITH_PROOF or shared < _SHARED_NAMES:
-        return 0.0
-    by_day = bool(a_traits.days & b_traits.days) and shared >= _SHARED_WITH_DAY
-    return likeness if by_day or a_traits.figures & b_traits.figures else 0.0
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(content_words(" ".join(names)))
 
 
-def _are_apart(a: _Traits, b: _Traits) -> bool:
+def _is_telling(value: float | int | str | None) -> bool:
+    """Whether two articles that have this number hardly have it by chance."""
+    return isinstance(value, str) or (value is not None and abs(value) > 3)
+
+
+class _Day:
+    """The articles of one edition, by time, and how much one is like another."""
+
+    def __init__(self, briefs: Iterable[Brief]) -> None:
+        self.briefs = sorted(briefs, key=lambda b: (b.published, b.id))
+        self.traits = [_Traits(b) for b in self.briefs]
+
+    @cached_property
+    def vectors(self) -> tuple[Vector, ...]:
+        return make_vectors([_collect_words(b) for b in self.briefs], population=_POPULATION)
+
+    @cached_property
+    def openings(self) -> tuple[Vector, ...]:
+        """Of the first sentences."""
+        first = [content_words(b.summary[0].text) if b.summary else [] for b in self.briefs]
+        return make_vectors(first, population=_POPULATION)
+
+    def liken(self, i: int, j: int) -> float:
+        """How alike two articles are where they tell one event, else 0."""
+        a, b = self.traits[i], self.traits[j]
+        shared = a.names & b.names
+        if not shared or a.language != b.language or abs((a.brief.date - b.brief.date).days) > _FARTHEST_DAYS:
+            return 0.0
+        if _are_apart(a, b, shared):
+            return 0.0
+        likeness = cosine(self.vectors[i], self.vectors[j])
+        if likeness >= _ALIKE:
+            return likeness
+        if likeness >= _ALIKE_FROM_ONE_TOWN and a.brief.date == b.brief.date and self._tell_one_thing(i, j, shared):
+            return likeness
+        if likeness < _ALIKE_WITH_PROOF or len(shared) < _SHARED_NAMES:
+            return 0.0
+        by_day = len(shared) >= _SHARED_WITH_DAY and not a.days.isdisjoint(b.days)
+        return likeness if by_day or not a.figures.isdisjoint(b.figures) else 0.0
+
+    def _tell_one_thing(self, i: int, j: int, shared: frozenset[str]) -> bool:
+        """Whether two articles from one town begin alike, share a name beside the town's, and give a figure for one thing."""
+        a, b = self.traits[i], self.traits[j]
+        if not a.town or a.town != b.town or shared <= a.town:
+            return False
+        if cosine(self.openings[i], self.openings[j]) < _ALIKE_OPENING:
+            return False
+        return any(compatible(x, y) is not None for x in a.first_figures for y in b.first_figures)
+
+    def find_candidates(self) -> list[set[int]]:
+        """For each article, the earlier ones that share a name or one of its weightiest words with it, if few have that.
+
+        On a day of few articles the words are not asked: what has no name in common with it is no story with it.
+        """
+        keys: list[Iterable[str]] = [trait.names for trait in self.traits]
+        if len(keys) > _BLOCK_LIMIT:
+            keys = [trait.names.union(_find_weightiest(vector)) for trait, vector in zip(self.traits, self.vectors, strict=True)]
+        holders: dict[str, list[int]] = {}
+        for i, own in enumerate(keys):
+            for key in own:
+                holders.setdefault(key, []).append(i)
+        near: list[set[int]] = [set() for _ in keys]
+        for members in holders.values():
+            if 1 < len(members) <= _BLOCK_LIMIT:
+                for k, i in enumerate(members):
+                    near[i].update(members[:k])
+        return near
+
+
+def _are_apart(a: _Traits, b: _Traits, shared: frozenset[str]) -> bool:
     """Whether two articles happen in other places, or to other people: two fires, two court cases told in the same words."""
-    if a.places and b.places and not a.places & b.names and not b.places & a.names:
+    if a.places and b.places and a.places.isdisjoint(b.names) and b.places.isdisjoint(a.names):
         return True
-    if len((a.names & b.names) - a.places - b.places) >= _SHARED_WITH_DAY:
+    if len(shared) >= _SHARED_WITH_DAY and len(shared - a.places - b.places) >= _SHARED_WITH_DAY:
         return False
-    return bool(a.people and b.people) and not a.people & b.names and not b.people & a.names
+    return bool(a.people and b.people) and a.people.isdisjoint(b.names) and b.people.isdisjoint(a.names)
 
 
-def _tell_one_thing(a: Brief, b: Brief, a_traits: _Traits, b_traits: _Traits) -> bool:
-    """Whether two articles from one town begin alike, share a name beside the town's, and give a figure for one thing."""
-    if not a_traits.town or a_traits.town != b_traits.town or not (a_traits.names & b_traits.names) - a_traits.town:
-        return False
-    if cosine(a_traits.opening, b_traits.opening) < _ALIKE_OPENING:
-        return False
-    return any(compatible(x, y) is not None for x in rank_figures(a)[:_FIRST_FIGURES] for y in rank_figures(b)[:_FIRST_FIGURES])
-
-
-def _find_candidates(traits: Sequence[_Traits], vectors: Sequence[Vector]) -> list[set[int]]:
-    """For each article, those that share a name or one of its weightiest words with it, if few have that."""
-    holders: dict[str, list[int]] = {}
-    for i, (trait, vector) in enumerate(zip(traits, vectors, strict=True)):
-        weighty = sorted(vector, key=lambda word: (-vector[word], word))[:8]
-        for key in sorted(trait.names | set(weighty)):
-            holders.setdefault(key, []).append(i)
-    near: list[set[int]] = [set() for _ in traits]
-    for members in holders.values():
-        if len(members) <= _BLOCK_LIMIT:
-            for i in members:
-                near[i].update(members)
-    return near
+def _find_weightiest(vector: Vector) -> list[str]:
+    """The words that weigh most, in the order of the alphabet where some weigh the same."""
+    least = sorted(vector.values(), reverse=True)[:_WEIGHTIEST][-1:]
+    return sorted((w for w, weight in vector.items() if [weight] >= least), key=lambda w: (-vector[w], w))[:_WEIGHTIEST]
 
 
 def _collect_words(brief: Brief) -> list[str]:
@@ -155,29 +190,49 @@ def _collect_words(brief: Brief) -> list[str]:
     return words
 
 
-def _find_traits(brief: Brief, opening: Vector) -> _Traits:
-    names = {f.name or f.text for f in brief.facts if f.kind in ("person", "place", "organisation")}
-    names.update(brief.five_ws.who, brief.five_ws.where)
-    for text in (brief.headline, *(s.text for s in brief.summary)):
-        names.update(_NAME.findall(text))
-    figures = {(f"{f.value or (f.value_low, f.value_high)}", f.unit or "") for f in brief.figures if _is_telling(f.value)}
-    days = {f.iso[:10] for f in brief.facts if f.kind == "date" and f.iso and len(f.iso) >= 10 and "/" not in f.iso}
-    if brief.five_ws.when_iso:
-        days.add(brief.five_ws.when_iso)
-    opening_words = f"{brief.headline} {brief.summary[0].text if brief.summary else ''}"
-    actors = {f.name or f.text for f in brief.facts if f.kind == "person"} | {w for w in brief.five_ws.who if " " in w}
-    people = {name for name in actors if name.istitle() and name in opening_words and not set(name.split()) & _COUNTED}
-    parts = {part for name in names for part in name.split() if not part.islower()}
-    words = {word for part in parts for word in content_words(part)} - _CALENDAR
-    town = frozenset(content_words(brief.dateline))
-    places = frozenset(word for place in brief.five_ws.where for word in content_words(place))
-    acting = frozenset(word for name in people for word in content_words(name)) - places
-    return _Traits(frozenset(words), places, acting, town, opening, frozenset(figures), frozenset(days))
+def make_stories(briefs: Sequence[Brief]) -> tuple[Story, ...]:
+    """Gather the articles of one edition into stories, each article in exactly one; the order is that of the leads' ids.
+
+    Conservative: better two stories than one wrong one. Every member is like the story's first member, so that a chain of
+    half-likenesses does not join what has nothing in common. The result does not hang on the order of `briefs`.
+    Only articles that share a rare word or name are compared: with a day of n articles, about n times 24 pairs at most.
+    """
+    if len(briefs) == 1:
+        return (_make_story(briefs),)
+    day = _Day(briefs)
+    groups: list[list[int]] = []
+    home: list[int] = []  # brief -> group
+    for i, earlier in enumerate(day.find_candidates()):
+        joined = _choose_group(day, i, groups, sorted({home[j] for j in earlier}))
+        if joined is None:
+            home.append(len(groups))
+            groups.append([i])
+        else:
+            home.append(joined)
+            groups[joined].append(i)
+    stories = [_make_story([day.briefs[i] for i in group]) for group in groups]
+    return tuple(sorted(stories, key=lambda s: s.id))
 
 
-def _is_telling(value: float | int | str | None) -> bool:
-    """Whether two articles that have this number hardly have it by chance."""
-    return isinstance(value, str) or (value is not None and abs(value) > 3)
+def _choose_group(day: _Day, i: int, groups: Sequence[Sequence[int]], near: Iterable[int]) -> int | None:
+    """The group whose every member tells what brief i tells, the likest if there are several."""
+    best: int | None = None
+    best_likeness = 0.0
+    for g in near:
+        likeness = _liken_to_all(day, i, groups[g])
+        if likeness > best_likeness:
+            best, best_likeness = g, likeness
+    return best
+
+
+def _liken_to_all(day: _Day, i: int, group: Sequence[int]) -> float:
+    """How alike brief i is to the member that it is least alike, 0 where one tells another event."""
+    least = math.inf
+    for j in group:
+        least = min(least, day.liken(i, j))
+        if not least:
+            break
+    return least
 
 
 def _make_story(briefs: Sequence[Brief]) -> Story:
@@ -185,6 +240,8 @@ def _make_story(briefs: Sequence[Brief]) -> Story:
 
     The id is the earliest article's: it stays when another source is added later.
     """
+    if len(briefs) == 1:
+        return Story(briefs[0].id, briefs[0].headline, (briefs[0],))
     lead = max(briefs, key=lambda b: (b.words, -b.published.timestamp(), _invert(b.id)))
     others = [b for b in briefs if b is not lead]
     first = min(briefs, key=lambda b: (b.published, b.id))
