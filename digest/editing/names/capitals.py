@@ -78,8 +78,8 @@ JOINTS: Final[dict[str, int]] = {
 }
 
 
-#: A word as it is read: where it starts and ends, and its joint.
-_Place = tuple[int, int, int]
+#: A word as it is read: where the gap before it starts, where it starts and ends, and its joint.
+_Place = tuple[int, int, int, int]
 
 
 class Word(NamedTuple):
@@ -123,62 +123,61 @@ def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
     runs: list[Run] = []
     loose = " - " in text and (_LOOSE.search(text) is not None or (text.count(" - ") > 2 and not _TIGHT.search(text)))
     pattern = _capitalised(loose)
-    dull, openers = dull_words(), _OPENERS
+    dull = dull_words()
     for sentence in sentences:
         chains = _find_chains(text, sentence, pattern)
-        loud = _count_words(chains) > 2 and _is_loud(sentence.text)
-        for gap, chain in chains:
-            start, stop, _ = chain[0]
+        loud = sum(map(len, chains)) > 2 and _is_loud(sentence.text)
+        for chain in chains:
+            gap, start, stop, _ = chain[0]
             alone = len(chain) == 1 and not loud
             if alone and text[start:stop] in dull:
                 continue
             opens = _opens(text[gap:start], gap == sentence.start)
-            if alone and opens and text[start:stop] in openers:
+            if alone and opens and text[start:stop] in _OPENERS:
                 continue
-            words = [Word(text[a:b], a, b, joint, fold_word(text[a:b])) for a, b, joint in chain]
+            words = [Word(word := text[a:b], a, b, joint, fold_word(word)) for _, a, b, joint in chain]
             runs.append(Run(words, sentence.index, opens, loud))
     return runs
 
 
-def _count_words(chains: list[tuple[int, list[_Place]]]) -> int:
-    """How many words the chains have, counted up to three."""
-    return len(chains) if len(chains) > 2 else sum([len(chain) for _, chain in chains])
-
-
-def _find_chains(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> list[tuple[int, list[_Place]]]:
-    """The chains of a sentence, each with the place where the gap before it starts."""
-    chains: list[tuple[int, list[_Place]]] = []
+def _find_chains(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> list[list[_Place]]:
+    """The chains of a sentence."""
+    chains: list[list[_Place]] = []
     chain: list[_Place] = []
     end = sentence.start
     for match in pattern.finditer(text, end, sentence.end):
         start, stop = match.span()
         if start < end:
             continue  # inside initials that were taken already
-        joint = JOINTS.get(text[end:start])
+        gap = text[end:start]
+        joint = JOINTS.get(gap)
         if joint is None:
             before = text[start - 1] if start else " "
-            if before.isalnum() or before in "_@#":
-                continue
-            if before in "-'’" or text[start - 3 : start] == " - ":
-                start = _prefix_start(text, start, end)
-            owner = text[chain[-1][0] : chain[-1][1]] if chain else ""
-            joint = _odd_joint(text[end:start], owner, text[match.start() : stop])
+            if before != " " or gap[-3:] == " - ":
+                if before.isalnum() or before in "_@#":
+                    continue
+                if before in "-'’ ":
+                    start = _prefix_start(text, start, end)
+                    gap = text[end:start]
+                    joint = JOINTS.get(gap)
+            if gap[:1] in "'’" or "\n" in gap or "\xa0" in gap:
+                joint = _odd_joint(text, gap, match.group(), chain)
         if text.startswith(".", stop):
             stop = _abbreviation_end(text, match.start(), stop)
         if joint is None or not chain or len(chain) >= LONGEST:
-            chain = []
-            chains.append((end, chain))
-            joint = SPACE
-        chain.append((start, stop, joint))
+            chain = [(end, start, stop, SPACE)]
+            chains.append(chain)
+        else:
+            chain.append((end, start, stop, joint))
         end = stop
     return chains
 
 
-def _odd_joint(gap: str, owner: str, body: str) -> int | None:
+def _odd_joint(text: str, gap: str, body: str, chain: list[_Place]) -> int | None:
     """The joint in a gap that has a line break or a hard space in it, or a possessive; None if it is no joint."""
     if "\n" in gap or "\xa0" in gap:
         return JOINTS.get(" ".join(["", *gap.split(), ""]) if gap.strip() else " ")
-    if gap[:1] in "'’" and owner and _owns(owner, gap, body):
+    if chain and _owns(text[chain[-1][1] : chain[-1][2]], gap, body):
         return SPACE
     return JOINTS.get(gap)
 
@@ -206,8 +205,6 @@ def _abbreviation_end(text: str, start: int, stop: int) -> int:
 
 def _prefix_start(text: str, start: int, least: int) -> int:
     """Where the word starts with a particle that is written onto it: "al-Salam", "d'Arc", "sub-Saharan"."""
-    if text[start - 1] == " " and text[start - 3 : start] != " - ":
-        return start
     prefix = _PREFIX.search(text, max(least, start - 7), start)
     if prefix is None or (prefix.start() and text[prefix.start() - 1].isalnum()):
         return start

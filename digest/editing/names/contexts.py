@@ -15,7 +15,8 @@ _BEFORE: Final = 24  # characters that hold the two words before a name
 _AFTER: Final = 70  # characters that hold an apposition's noun
 _WORD: Final = re.compile(r"[\w'’.-]+")
 _AGE: Final = re.compile(r", (?:aged )?\d{1,3}(?:,|\.| years?\b| and\b)| \(\d{2}\)")
-_STOP: Final = re.compile(r"[,.;:()\"“”]|\b(?:said|says|and|but|was|is|has|told)\b")
+_MARK: Final = re.compile(r"[,.;:()\"“”]")
+_VERB: Final = re.compile(r"\b(?:said|says|and|but|was|is|has|told)\b")
 _STRONG: Final = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
 _STAKES: Final = frozenset("share shares stake stakes stock holding holdings investor investors shareholder shareholders".split())
 #: "King Soopers workers", "a King Soopers store": no king of that name.
@@ -40,13 +41,21 @@ def _vote(piece: Piece, kind: str, weight: float) -> None:
     piece.votes[kind] = piece.votes.get(kind, 0.0) + weight  # type: ignore[index, call-overload]
 
 
+#: The words before a name that tell of it.
+_TELL_BEFORE: Final = frozenset(
+    {"the", "The", "of"} | words_of.SHIP_NOUN | words_of.BEATING | words_of.PLACE_PREPOSITION | words_of.ROLE_NOUN | _KINSHIP
+)
+
+
 def _add_before(text: str, piece: Piece) -> None:
     start = piece.start
     before = text[max(0, start - _BEFORE) : start]
-    if not before or before[-1] not in " \n":
+    if before[-1:] not in (" ", "\n"):
         return
-    words = before.split()
+    words = before.rsplit(None, 2)
     last = words[-1] if words else ""
+    if last not in _TELL_BEFORE and not before.endswith(", "):
+        return
     if last in words_of.SHIP_NOUN:
         piece.ship = True
     elif last in words_of.BEATING and _is_club(piece):
@@ -75,15 +84,26 @@ def _add_before(text: str, piece: Piece) -> None:
         _vote(piece, "person", 0.3)
 
 
+#: What is named after saints and doctors, in lower case.
+_NAMED_AFTER: Final = frozenset({"hospital", "church", "school", "cathedral", "college", "clinic", "chapel", "bridge", "street"})
+#: The words after a name that tell of it.
+_TELL_AFTER: Final = frozenset(_TRADES | words_of.PLAYING | _NAMED_AFTER | words_of.SAID | words_of.PLACE_NOUN)
+
+
 def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
     end = piece.end
-    after = text[end : end + _AFTER]
-    if not after:
-        return
-    sign = after[0]
+    sign = text[end : end + 1]
     if sign == " " or sign == "\n":
-        match = _WORD.search(after)
-        word = match.group() if match and match.start() == 1 else ""
+        if text.startswith("(", end + 1):
+            if sign == " " and following is not None and following.start == end + 2:
+                _add_acronym(piece, following)
+            if _AGE.match(text, end):
+                _vote(piece, "person", 1.5)
+            return
+        match = _WORD.match(text, end + 1, end + _AFTER)
+        word = match.group() if match else ""
+        if word.rstrip(".") not in _TELL_AFTER:
+            return
         if piece.title and word in _TRADES and text[slice(*piece.title)] in _REIGNING and piece.key not in first_names():
             piece.ship = True
         elif word in words_of.PLAYING and _is_club(piece):
@@ -93,14 +113,10 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
         elif word in words_of.SAID:
             if "place" not in piece.votes or "person" in piece.votes:
                 _vote(piece, "person", 0.8)
-        elif word in words_of.PLACE_NOUN:
-            if piece.size < 4 and "organisation" not in piece.votes:
-                _vote(piece, "place", 1.3)
-        elif after.startswith(" (") and following is not None and following.start == end + 2:
-            _add_acronym(piece, following)
-        if _AGE.match(after):
-            _vote(piece, "person", 1.5)
+        elif word in words_of.PLACE_NOUN and piece.size < 4 and "organisation" not in piece.votes:
+            _vote(piece, "place", 1.3)
     elif sign == ",":
+        after = text[end : end + _AFTER]
         if _AGE.match(after):
             _vote(piece, "person", 2.0)
         elif after.startswith((", who ", ", whose ")):
@@ -114,8 +130,6 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
                 _vote(piece, "place", 0.8 if closing != " " else 0.4)
 
 
-#: What is named after saints and doctors, in lower case.
-_NAMED_AFTER: Final = frozenset({"hospital", "church", "school", "cathedral", "college", "clinic", "chapel", "bridge", "street"})
 #: More than what the name of a town has for it in an article.
 _CLUB: Final = 6.0
 
@@ -127,9 +141,13 @@ def _is_club(piece: Piece) -> bool:
 
 def _apposition(after: str) -> bool:
     """Whether an apposition with a role follows: ", the head of …", ", Malta's minister of …"."""
-    stop = _STOP.search(after, 2)
-    stretch = after[2 : stop.start() if stop else len(after)]
-    return any(word in words_of.ROLE_NOUN for word in stretch.lower().split())
+    mark = _MARK.search(after, 2)
+    reach = mark.start() if mark else len(after)
+    if words_of.ROLE_NOUN.isdisjoint(after[2:reach].lower().split()):
+        return False
+    stop = _VERB.search(after, 2, reach)
+    stretch = after[2 : stop.start() if stop else reach]
+    return not words_of.ROLE_NOUN.isdisjoint(stretch.lower().split())
 
 
 def _add_acronym(piece: Piece, following: Piece) -> None:
@@ -147,26 +165,28 @@ def _is_subsequence(letters: str, words: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
+#: What stands between the names of a list.
+_LINKS: Final = frozenset({", ", " and ", ", and ", " or "})
+_LONGEST_LINK: Final = 6
+
+
 def _add_lists(text: str, pieces: Sequence[Piece]) -> None:
     """In a list, "in A, B and C provinces", unknown names are what the known ones are."""
     chain: list[Piece] = []
-    for i, piece in enumerate(pieces):
-        if (
-            chain
-            and text[chain[-1].end : piece.start] in (", ", " and ", ", and ", " or ")
-            and piece.sentence == chain[-1].sentence
-        ):
-            chain.append(piece)
-        else:
-            _settle_chain(chain)
-            chain = [piece]
-        if i == len(pieces) - 1:
-            _settle_chain(chain)
+    end = sentence = -1
+    for piece in pieces:
+        start = piece.start
+        if start - end > _LONGEST_LINK or piece.sentence != sentence or text[end:start] not in _LINKS:
+            if len(chain) > 2:
+                _settle_chain(chain)
+            chain = []
+        chain.append(piece)
+        end, sentence = piece.end, piece.sentence
+    if len(chain) > 2:
+        _settle_chain(chain)
 
 
 def _settle_chain(chain: list[Piece]) -> None:
-    if len(chain) < 3:
-        return
     places = sum(p.votes.get("place", 0) > 1.0 for p in chain)
     if 2 * places >= len(chain) - 1 and places:
         for piece in chain:

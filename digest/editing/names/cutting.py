@@ -54,10 +54,13 @@ class Cutter:
 
 
 def longest_entry(text: str, words: list[Word], first: int, last: int, least: int = 1) -> int:
-    """How many words from `first` on stand in the lists of places and organisations; 0 if none."""
-    for size in range(min(_LONGEST_ENTRY, last - first), least - 1, -1):
-        start, end = words[first].start, words[first + size - 1].end
-        name = text[start:end] if size > 1 else words[first].text
-        if name in organisations() or (name if size > 1 else words[first].folded) in gazetteer():
+    """How many words from `first` on stand in the lists of places and organisations; 0 if none, or fewer than `least`."""
+    places, bodies = gazetteer(), organisations()
+    word = words[first]
+    for size in range(min(_LONGEST_ENTRY, last - first), 1, -1):
+        if size < least:
+            return 0
+        name = text[word.start : words[first + size - 1].end]
+        if name in places or name in bodies:
             return size
-    return 0
+    return 1 if least == 1 and (word.folded in places or word.text in bodies) else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,16 +34,31 @@ class Form:
 def find_forms(pieces: list[Piece]) -> list[Form]:
     """The forms that mean a person, a place or an organisation, surely enough to be said, in the order of the text."""
     groups: dict[str, Form] = {}
+    loud: list[Piece] = []
+    ships: set[str] = set()
+    awake: set[str] = set()  # keys that somewhere have their capital from their meaning, not from their place
     for piece in pieces:
-        if not piece.loud:
-            groups.setdefault(piece.key, Form(piece.key, [])).pieces.append(piece)
-    forms = [form for form in groups.values() if not any(piece.ship for piece in form.pieces)]
-    singles = {f.key for f in forms if f.pieces and " " not in f.key and not all(p.opens for p in f.pieces)}
+        if piece.loud:
+            loud.append(piece)
+            continue
+        key = piece.key
+        form = groups.get(key)
+        if form is None:
+            groups[key] = Form(key, [piece])
+        else:
+            form.pieces.append(piece)
+        if piece.ship:
+            ships.add(key)
+        if not piece.opens:
+            awake.add(key)
+    forms = [form for key, form in groups.items() if key not in ships]
+    awake -= ships
     for form in forms:
-        _judge(form, singles)
+        _judge(form, awake)
     _tie_people(forms)
     sure = [f for f in forms if f.kind is not None and f.pieces]
-    _add_loud(sure, pieces)
+    if loud:
+        _add_loud(sure, loud)
     return sure
 
 
@@ -53,7 +67,7 @@ def _add_loud(forms: list[Form], pieces: list[Piece]) -> None:
     by_key = {f.key: f for f in reversed(forms)}
     end = -1
     for piece in pieces:
-        if not piece.loud or piece.start < end:
+        if piece.start < end:
             continue
         form = by_key.get(piece.key) or by_key.get(piece.key.title())
         if form is not None:
@@ -61,22 +75,23 @@ def _add_loud(forms: list[Form], pieces: list[Piece]) -> None:
             end = piece.end
 
 
-def _judge(form: Form, singles: set[str]) -> None:
-    """Weigh all votes for a form. A last name that stands alone elsewhere (`singles`) speaks for a person."""
-    totals: defaultdict[FactKind, float] = defaultdict(float)
-    best: defaultdict[FactKind, float] = defaultdict(float)
+def _judge(form: Form, awake: set[str]) -> None:
+    """Weigh all votes for a form. A last name that stands alone elsewhere, `awake`, speaks for a person."""
+    totals: dict[FactKind, float] = {}
+    best: dict[FactKind, float] = {}
     for piece in form.pieces:
         for kind, vote in piece.votes.items():
-            totals[kind] += vote
-            best[kind] = max(best[kind], vote)
+            totals[kind] = totals.get(kind, 0.0) + vote
+            best[kind] = max(best.get(kind, 0.0), vote)
     if not totals:
         return
-    if "person" in totals and form.pieces[0].size > 1 and form.key.rsplit(" ", 1)[1] in singles:
+    size = form.pieces[0].size
+    if size > 1 and "person" in totals and form.key.rsplit(" ", 1)[1] in awake:
         totals["person"] += 0.8
         best["person"] += 0.8
-    kind = max(totals, key=lambda k: (totals[k], k))
+    _, kind = max([(total, kind) for kind, total in totals.items()])
     score = best[kind] + 0.15 * (min(5, len(form.pieces)) - 1)
-    if all(p.opens for p in form.pieces) and form.pieces[0].size == 1:
+    if size == 1 and form.key not in awake:
         score -= 0.4
     if score >= THRESHOLD[kind]:
         form.kind, form.score = kind, score
@@ -97,6 +112,8 @@ def _tie_people(forms: list[Form]) -> None:
             firsts.setdefault(parts[0], form)
             if len(parts) > 2:
                 lasts.setdefault(" ".join(parts[1:]), form)
+    if not lasts:
+        return
     for form in list(forms):
         full = lasts.get(form.key) or firsts.get(form.key)
         if full is None or full is form or form.kind == "organisation":

@@ -7,6 +7,7 @@ decides: one form has one meaning in an article, short forms belong to full ones
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Final
 
 from digest.editing.names.bodies import find_bodies
@@ -43,33 +44,37 @@ def find_pieces(text: str, sentences: Iterable[Sentence]) -> list[Piece]:
 
 def _make_names(text: str, forms: list[Form]) -> Names:
     """Number entities by their first mention, and give each its mentions, role, country and gender."""
-    members: dict[int, list[tuple[Piece, Form]]] = {}
+    members: dict[int, tuple[Form, list[Piece]]] = {}
     for form in forms:
-        members.setdefault(id(form.full()), []).extend((piece, form) for piece in [*form.pieces, *form.loud])
-    order = sorted(members.values(), key=lambda found: min(piece.start for piece, _ in found))
+        full = form.full()
+        members.setdefault(id(full), (full, []))[1].extend([*form.pieces, *form.loud])
+    for _, pieces in members.values():
+        pieces.sort(key=_start)
     entities: list[Entity] = []
-    for index, found in enumerate(order):
-        found.sort(key=lambda pair: pair[0].start)
-        full = found[0][1].full()
+    mentions: list[Mention] = []
+    for index, (full, pieces) in enumerate(sorted(members.values(), key=_first_start)):
         kind = full.kind
         assert kind is not None
-        mentions = tuple(Mention(kind, p.start, p.end, p.text, p.sentence, index) for p, _ in found)
-        first = min(full.pieces, key=lambda p: p.start)
-        person = kind == "person"
-        entities.append(
-            Entity(
-                index=index,
-                kind=kind,
-                name=first.text,
-                role=_role_of(text, [p for p, _ in found]) if person else None,
-                country=find_country(first.text) if kind == "place" else None,
-                mentions=mentions,
-                confidence=round(min(1.0, 0.4 + 0.2 * full.score), 2),
-                gender=next((p.gender for p, _ in found if p.gender), None) if person else None,
-            )
-        )
-    mentions = tuple(sorted((m for e in entities for m in e.mentions), key=lambda m: m.start))
-    return Names(tuple(entities), mentions, tuple(m.start for m in mentions))
+        own = [Mention(kind, p.start, p.end, p.text, p.sentence, index) for p in pieces]
+        mentions += own
+        name = full.pieces[0].text
+        role = country = gender = None
+        if kind == "person":
+            role = _role_of(text, pieces)
+            gender = next((p.gender for p in pieces if p.gender), None)
+        elif kind == "place":
+            country = find_country(name)
+        confidence = round(min(1.0, 0.4 + 0.2 * full.score), 2)
+        entities.append(Entity(index, kind, name, role, country, tuple(own), confidence, gender))
+    mentions.sort(key=_start)
+    return Names(tuple(entities), tuple(mentions), tuple([m.start for m in mentions]))
+
+
+_start: Final = attrgetter("start")
+
+
+def _first_start(member: tuple[Form, list[Piece]]) -> int:
+    return member[1][0].start
 
 
 def _role_of(text: str, pieces: list[Piece]) -> str | None:

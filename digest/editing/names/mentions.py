@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.fact import FactKind
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name where it stands: `article.text[start:end] == text`; `entity` is the index of whom or what it names."""
 
     kind: FactKind
@@ -20,11 +19,10 @@ class Mention:
     entity: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody or something named in an article. `name` is the fullest form; mentions are in text order."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # a field, not the method of tuples
     kind: FactKind
     name: str
     role: str | None
@@ -34,8 +32,7 @@ class Entity:
     gender: str | None  # "f" or "m", where the text or the first name tells
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """All names of an article: entities by their first mention, mentions in text order."""
 
     entities: tuple[Entity, ...]

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from digest.editing.names import words as words_of
@@ -21,15 +20,17 @@ _LONGEST_LOUD: Final = 4
 def cut_run(text: str, run: Run) -> list[Piece]:
     """The pieces of a run, in order. A loud run gives every stretch of it: capitals do not tell there where names end."""
     cutter = Cutter(text, run)
-    if run.loud:
-        for first in range(len(run.words)):
-            for last in range(min(len(run.words), first + _LONGEST_LOUD), first, -1):
-                cutter.piece(first, last)
-        return cutter.pieces
     words = run.words
-    first, last = 0, len(words)
-    if run.opens or words[0].text == "The":
-        first = _skip_openers(text, run)
+    last = len(words)
+    if run.loud:
+        for first in range(last):
+            for stop in range(min(last, first + _LONGEST_LOUD), first, -1):
+                cutter.piece(first, stop)
+        return cutter.pieces
+    if last == 1:
+        cut_names(cutter, 0, 1)  # runs of one word are neither dates nor titles
+        return cutter.pieces
+    first = _skip_openers(text, run) if run.opens or words[0].text == "The" else 0
     for start, stop in _between_dates(words, first, last):
         _cut_titles(cutter, start, stop)
     return cutter.pieces
@@ -57,22 +58,28 @@ def _skip_openers(text: str, run: Run) -> int:
     return first
 
 
-def _between_dates(words: list[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _between_dates(words: list[Word], first: int, last: int) -> list[tuple[int, int]]:
     """The stretches between words of dates, and between acronyms that are no name."""
+    stretches: list[tuple[int, int]] = []
     start = first
     for i in range(first, last):
         if words[i].text in words_of.DATE_WORD:
             if words[i].text in _DATE_NAMES and i + 1 < last and words[i + 1].joint == SPACE and i == start:
                 continue
             if start < i:
-                yield start, i
+                stretches.append((start, i))
             start = i + 1
     if start < last:
-        yield start, last
+        stretches.append((start, last))
+    return stretches
 
 
 #: Months that are first names, too, when a surname follows.
 _DATE_NAMES: Final = frozenset({"April", "May", "June", "August"})
+
+
+#: Offices, ranks and forms of address.
+_TITLES: Final = words_of.TITLE | words_of.ADDRESS
 
 
 def _cut_titles(cutter: Cutter, first: int, last: int) -> None:
@@ -80,11 +87,7 @@ def _cut_titles(cutter: Cutter, first: int, last: int) -> None:
     words = cutter.words
     i = start = first
     while i < last:
-        word = words[i]
-        is_title = (word.text in words_of.TITLE or word.text in words_of.ADDRESS) and not _only_qualifies(words, i, last)
-        is_title = is_title or (i == first and _opens_with_role(cutter.run, i, last))
-        chief = _chief_officer(words, i, last) > i
-        if not chief and (not is_title or _belongs_to_organisation(cutter, i, last) or (i > start and word.joint in (OF, TO))):
+        if (words[i].text not in _TITLES and i > 0) or not _bears_title(cutter, i, last, start):
             i += 1
             continue
         if start < i:
@@ -92,6 +95,19 @@ def _cut_titles(cutter: Cutter, first: int, last: int) -> None:
         i = start = _read_title(cutter, i, last)
     if start < last:
         cut_names(cutter, start, last)
+
+
+def _bears_title(cutter: Cutter, i: int, last: int, start: int) -> bool:
+    """Whether word `i` is a title or a role, and not in the name of an organisation or office that began at word `start`."""
+    words = cutter.words
+    if words[i].text in _TITLES:
+        if _chief_officer(words, i, last) > i:
+            return True
+        if _only_qualifies(words, i, last) and not _opens_with_role(cutter.run, i, last):
+            return False
+    elif not _opens_with_role(cutter.run, i, last):
+        return False
+    return not (i > start and words[i].joint in (OF, TO)) and not _belongs_to_organisation(cutter, i, last)
 
 
 def _opens_with_role(run: Run, i: int, last: int) -> bool:
