@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from digest.reading.sentences import split_sentences
 from digest.reading.wire.captions import find_captions, is_caption
-from digest.reading.wire.debris import is_debris
+from digest.reading.wire.debris import LINES, LONGEST, is_debris
 from digest.reading.wire.links import find_links
 
 
@@ -154,3 +158,16 @@ def test_not_captions(unit: str) -> None:
 def test_captions_within(text: str, head: bool, captions: list[str]) -> None:
     sentences = split_sentences(text, 0, len(text))
     assert [text[a:b] for a, b in find_captions(text, sentences, head=head)] == captions
+
+
+_ANY_LINE = re.compile(rf"[\s(]{{0,6}}(?:{'|'.join(pattern for _, pattern in LINES)})[\s.)]{{0,8}}\Z", re.IGNORECASE)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_line_of_debris_is_missed_by_its_first_letters(data: st.DataObject) -> None:
+    _, pattern = data.draw(st.sampled_from(LINES))
+    line = data.draw(st.from_regex(re.compile(pattern, re.IGNORECASE | re.ASCII), fullmatch=True))
+    for told in (line, f"({line})", f"The {line}", f"{line} today"):
+        bare = told.strip()
+        assert is_debris(told) or len(bare) > LONGEST or not _ANY_LINE.match(bare)

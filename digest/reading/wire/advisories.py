@@ -92,7 +92,7 @@ def find_embargo(text: str, start: int, end: int, *, zone: tzinfo, published: da
 
     A weekday is the first one on or after the day of `published`. What cannot be read holds the text back for ever.
     """
-    if not _EMBARGO.match(text, start, end):
+    if _EMBARGO.match(text, start, end) is None:
         return None
     year = published.astimezone(zone).year if published else None
     moment = find_moment(text, start, end, zone=zone, year=year)

@@ -93,8 +93,10 @@ def _agency_credit(name: str) -> Credit:
 
 def _read_label(text: str, start: int, end: int) -> Finding | None:
     """`AFP, Oslo,` or `Oslo, AFP`: agency and place, and nothing else."""
+    if end - start > 80:
+        return None
     parts = [p.strip() for p in text[start:end].strip().rstrip(",:|").split(",")]
-    if not 2 <= len(parts) <= 4 or end - start > 80:
+    if not 2 <= len(parts) <= 4:
         return None
     if is_agency(parts[0]):
         agency, place = parts[0], ", ".join(parts[1:])

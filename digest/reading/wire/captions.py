@@ -37,6 +37,8 @@ _CLOSED: Final = re.compile(
     r"|(?:Photo|Photograph|Picture|Image|Credit)s?\s*(?:[Cc]redit|[Cc]ourtesy|by)?\s*:\s*[^.:]{2,80}"
     r"|REUTERS/[A-Z][^.]{2,60}|AP Photo(?:/[^.]{2,60})?|/?Getty Images)[.\s]*\Z"
 )
+#: Each such end has one of these.
+_CLOSED_SIGNS: Final = ("Photo", "Image", "Picture", "Credit", "REUTERS/")
 
 
 def is_caption(unit: str) -> bool:
@@ -46,7 +48,7 @@ def is_caption(unit: str) -> bool:
     if _OPENED.match(unit):
         return True
     tail = unit[-200:]
-    if _CLOSED.search(tail) and len(unit) > len(tail) - 60:
+    if any(sign in tail for sign in _CLOSED_SIGNS) and _CLOSED.search(tail) and len(unit) > len(tail) - 60:
         return True
     last = unit.rstrip(" .\n\t")
     return last.endswith((")", "]")) and _WHOLE.match(unit) is not None and not _NOT_CREDIT.search(unit[unit.rfind("(") :])

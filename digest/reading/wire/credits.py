@@ -53,6 +53,8 @@ _STAFF: Final = re.compile(
 )
 _DASHED: Final = re.compile(r"(?:--?|[–—―]|~)\s*(?P<name>[^\W\d_][\w./' ’&-]{1,40})\.?\Z")
 _BRACKETED: Final = re.compile(r"[(\[](?P<name>[^\W\d_][\w./' ’&,-]{1,40})[)\]]\.?\Z")
+#: What stands before an agency's name.
+_AGENCY_MARKS: Final = frozenset("-–—―~([")
 _RIGHTS: Final = re.compile(
     r"(?i)(?:(?:copyright\s*)?(?:©|\(c\)|&copy;)\s*(?:copyright\s*)?(?P<year>[12]\d{3}(?:\s*[-–]\s*[12]\d{3})?)?,?\s*(?P<holder>.*)"
     r"|copyright\s*,?\s*(?P<year2>[12]\d{3}),?\s*(?P<holder2>.*)|all\s+rights\s+reserved.*"
@@ -69,6 +71,14 @@ _PHOTO: Final = re.compile(
     r"(?i)(?:(?:photo|image|picture|photograph|pic|cover|featured?\s+image)s?(?:\s+(?:credits?|courtesy|source|by))?|credits?|courtesy)"
     r"\s*[:|]\s*(?P<name>[^\n]{2,80}?)[.\s]*\Z"
 )
+#: The first word of a text, and those that a credit of each kind begins with, lower-cased. Prose seldom has one of them.
+_FIRST_WORD: Final = re.compile(r"[(\[]?\s*([A-Za-z]+)")
+_SHARE_WORDS: Final = frozenset({*ROLES, "additional", "further", "extra"})
+_RIGHTS_WORDS: Final = frozenset({"copyright", "all", "this", "reproduction"})
+_FIRST_WORDS: Final = frozenset(
+    "the this originally first source via photo photos image images picture pictures photograph photographs pic pics cover "
+    "covers feature featured credit credits courtesy".split()
+)
 
 
 def find_credit(text: str, start: int, end: int, *, last: bool) -> Finding | None:
@@ -82,14 +92,29 @@ def find_credit(text: str, start: int, end: int, *, last: bool) -> Finding | Non
     bare = unit.lstrip("-–—•* ")
     while len(bare) > 2 and (bare[0], bare[-1]) in (("(", ")"), ("[", "]")):
         bare = bare[1:-1].strip()
-    for read in (_read_shares, _read_inputs, _read_contributed, _read_rights, _read_first):
-        credits = read(bare)
-        if credits is not None:
-            return Finding("credit", start, end, credits=credits)
+    credits = _read_end_matter(bare)
+    if credits is not None:
+        return Finding("credit", start, end, credits=credits)
     credits = _read_agency(unit, last) or (_read_reported_from(bare) if last else None)
     if credits:
         return Finding("credit", start, end, credits=credits)
     return None
+
+
+def _read_end_matter(bare: str) -> tuple[Credit, ...] | None:
+    """The credits of every kind that is known by its first word, or by a word that must be in it."""
+    first = _FIRST_WORD.match(bare)
+    word = first[1].lower() if first else ""
+    credits = _read_shares(bare) if word in _SHARE_WORDS else None
+    if credits is None:
+        credits = _read_inputs(bare)
+    if credits is None and "contributed" in bare:
+        credits = _read_contributed(bare)
+    if credits is None and (word in _RIGHTS_WORDS or bare[:1] in ("©", "(", "&")):
+        credits = _read_rights(bare)
+    if credits is None and word in _FIRST_WORDS:
+        credits = _read_first(bare)
+    return credits
 
 
 def _read_shares(bare: str) -> tuple[Credit, ...] | None:
@@ -125,6 +150,9 @@ def _read_inputs(bare: str) -> tuple[Credit, ...] | None:
     stripped = bare.rstrip(" .")
     if len(stripped) > 150:
         return None
+    lower = stripped.lower()
+    if "input" not in lower and "reporting" not in lower and not lower.startswith("with"):
+        return None
     match = _AGENCIES_REPORTING.match(stripped)
     if match:
         names = split_names(match["names"] or "agencies")
@@ -153,7 +181,7 @@ def _read_contributed(bare: str) -> tuple[Credit, ...] | None:
 
 def _read_reported_from(bare: str) -> tuple[Credit, ...] | None:
     """`A reported from B.` under the rule that ends an agency's text."""
-    match = _REPORTED_FROM.match(bare)
+    match = _REPORTED_FROM.match(bare) if "from" in bare else None
     if match is None:
         return None
     people = _read_people("reporting", match["names"])
@@ -171,7 +199,7 @@ def _read_people(role: str, text: str) -> tuple[Credit, ...] | None:
 
 def _read_agency(unit: str, last: bool) -> tuple[Credit, ...] | None:
     """`-- PTI`, `(AFP)`; and, at the end, `Reuters` alone."""
-    for pattern in (_DASHED, _BRACKETED):
+    for pattern in (_DASHED, _BRACKETED) if unit[:1] in _AGENCY_MARKS else ():
         match = pattern.match(unit)
         if match and is_agency(match["name"]):
             return (Credit("agency", match["name"].strip()),)

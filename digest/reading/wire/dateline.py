@@ -21,6 +21,8 @@ from digest.reading.wire.dateline_parts import (
 #: A dateline with everything in it is rarely longer (characters).
 LONGEST: Final = 200
 
+#: Every dateline has one of these, after the place or about the agency.
+_MARKS: Final = re.compile(r"[-–—―‒_:/|(\[]")
 _CAMEL: Final = re.compile(r"(?<!Mc)(?<!Mac)(?<=[a-z])[A-Z]")  # "Munich StoryCast": words that ran together
 _QUOTES: Final = frozenset("\"'“”‘«»„")
 
@@ -37,6 +39,8 @@ def find_dateline(text: str, start: int, end: int) -> tuple[Dateline, bool] | No
     white space may follow.
     """
     stop = min(end, start + LONGEST)
+    if not _MARKS.search(text, start, stop):
+        return None
     return _agency_first(text, start, stop) or _place_first(text, start, stop)
 
 

@@ -12,6 +12,7 @@ from digest.reading.wire.moments import Moment, find_moment
 
 LONGEST: Final = 120
 
+_DIGIT: Final = re.compile(r"\d")
 _CRAWLER: Final = re.compile(r"\s*(?P<all>date (?P<y>[12]\d{3})(?:-(?P<m>\d{2})(?:-(?P<d>\d{2}))?)?)(?=\s)")
 _STAMP: Final = re.compile(
     r"(?i)\b(?P<what>(?:first\s+|originally\s+)?(?:published|posted|created|issued|released)"
@@ -40,7 +41,7 @@ def find_crawler_prefix(text: str, zone: tzinfo) -> Finding | None:
 
 def find_stamp(text: str, start: int, end: int, zone: tzinfo) -> Finding | None:
     """The time stamp that `text[start:end]` is, and nothing else: with a word that says of what, or a date alone."""
-    if end - start > LONGEST:
+    if end - start > LONGEST or not _DIGIT.search(text, start, end):
         return None
     at = start
     while at < end and text[at] in "([ \u00a0":

@@ -50,9 +50,9 @@ def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool, 
     text, start, end = copy.text, block.start, block.end
     if end - start > 2000:
         return None
-    found = None
-    if end - start < 400 and count_words(text[start:end]) <= EMBARGO_WORDS:
-        found = find_embargo(text, start, end, zone=copy.zone, published=None)
+    found = find_embargo(text, start, end, zone=copy.zone, published=None) if end - start < 400 else None
+    if found is not None and count_words(text[start:end]) > EMBARGO_WORDS:
+        found = None
     if found is None and not (place == 0 and not only and _is_marked_headline(copy, block)):
         found = find_advisory(text, start, end, zone=copy.zone, head=place < 2)
     if found is None and (place < HEAD or tail):
