@@ -92,20 +92,20 @@ def make_name_facts(article: Article, names: Names) -> list[Fact]:
     Evidence is every mention of the form, prose first, so that a subhead or caption is never the only support where prose
     has the form, too. Importance is 0 to 1: how often, how early, and whether a role is told.
     """
-    prose = {s.index for s in article.prose()}
     length = max(1, len(article.text))
-    most = max((len(e.mentions) for e in names.entities), default=1)
+    most = max([len(e.mentions) for e in names.entities], default=1)
     facts: list[Fact] = []
     for entity in names.entities:
         forms: dict[str, list[Mention]] = {}
         for mention in entity.mentions:
             forms.setdefault(mention.text, []).append(mention)
+        early = 1 - entity.mentions[0].start / length
+        often = len(entity.mentions) / most
+        weight = 0.45 * early + 0.4 * often + (0.15 if entity.role or entity.kind == "organisation" else 0.05)
         for text, mentions in forms.items():
-            mentions.sort(key=lambda m: (m.sentence not in prose, m.start))
-            evidence = tuple(Evidence(m.sentence, m.start, m.end, m.text) for m in mentions)
-            early = 1 - entity.mentions[0].start / length
-            often = len(entity.mentions) / most
-            weight = 0.45 * early + 0.4 * often + (0.15 if entity.role or entity.kind == "organisation" else 0.05)
+            if len(mentions) > 1:
+                mentions.sort(key=lambda m: article.kind_of(article.sentences[m.sentence]) not in PROSE)
+            evidence = tuple([Evidence(m.sentence, m.start, m.end, m.text) for m in mentions])
             facts.append(
                 Fact(
                     kind=entity.kind,

@@ -22,7 +22,7 @@ NO_DESCRIPTION: Final = (
         "makes call join beat name named find back give take show help like leave want elect hire sack face".split()
     )
 )
-_BEFORE: Final = re.compile(r"[\w'’.&/-]+ $")
+_BEFORE: Final = re.compile(r"[\w'’.&/-]++ $")
 _APPOSITION: Final = re.compile(r", (?:(?:who|which) (?:is|was) )?(?:(?:the|a|an|his|her|their|its|one of the) )?")
 _END: Final = re.compile(
     r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was"
