@@ -105,8 +105,7 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     else:
         told = key.union(_find_disputable(facts))
     finished = tuple(
-        replace(fact, importance=weight, line=line_of(k) if k in told else "", key=k in key)
-        for k, (weight, fact) in enumerate(weighed)
+        finish_fact(fact, weight, line_of(k) if k in told else "", k in key) for k, (weight, fact) in enumerate(weighed)
     )
     return Findings(finished, maker.stands_alone, compare_figures(finished), names)
 
@@ -135,6 +134,30 @@ def _put_in_order(article: Article, facts: Sequence[Fact], salience: Sequence[fl
         ranked.append((-weigh_fact(fact, strengths, frequency), first.start, _KINDS[fact.kind], first.end, n, fact))
     ranked.sort()
     return [(-entry[0], entry[-1]) for entry in ranked]
+
+
+def finish_fact(fact: Fact, importance: float, line: str, key: bool) -> Fact:
+    """What `dataclasses.replace` would make of it in twice the time: each fact of each article comes by here."""
+    return Fact(
+        kind=fact.kind,
+        text=fact.text,
+        evidence=fact.evidence,
+        line=line,
+        key=key,
+        importance=importance,
+        origin=fact.origin,
+        attribution=fact.attribution,
+        value=fact.value,
+        value_low=fact.value_low,
+        value_high=fact.value_high,
+        hedge=fact.hedge,
+        unit=fact.unit,
+        measure=fact.measure,
+        iso=fact.iso,
+        name=fact.name,
+        role=fact.role,
+        country=fact.country,
+    )
 
 
 def _prefer_prose(fact: Fact, prose: Collection[int]) -> Fact:

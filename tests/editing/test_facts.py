@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
 
 import pytest
 
 from digest.editing.accounts import may_be_disputed
-from digest.editing.facts import Findings, find_facts, mark_key_facts, rank_fact
+from digest.editing.facts import Findings, find_facts, finish_fact, mark_key_facts, rank_fact
 from digest.editing.sentences.salience import score_sentences
 from digest.editing.summary import edit_article
 from digest.model.article import PROSE, Article, Editors, EditorsFact
@@ -171,6 +171,18 @@ def test_the_key_facts_are_the_same_with_and_without_the_lines_of_the_others(
     assert [replace(f, line="") for f in lean.facts] == [replace(f, line="") for f in full.facts]
     assert {f.line for f in lean.facts if f.line} <= {f.line for f in full.facts}
     assert lean.comparisons == full.comparisons
+
+
+def test_nothing_of_a_fact_is_lost_on_the_way(article: Article) -> None:
+    """A fact is made anew with its importance and line; all else is as the rules found it."""
+    figure = next(f for f in find(article).facts if f.kind == "figure")
+    found = replace(
+        figure, origin="editor", value_low=1, value_high=2, hedge="between", unit="km",
+        iso="2021", name="Holm", role="mayor", country="NO",
+    )  # fmt: skip
+    finished = finish_fact(found, 0.25, "a line", True)
+    assert finished == replace(found, importance=0.25, line="a line", key=True)
+    assert all(getattr(finished, field.name) is not None for field in fields(Fact) if field.name != "attribution")
 
 
 def test_a_fact_that_no_page_shows_has_no_line(make_article: MakeArticle) -> None:

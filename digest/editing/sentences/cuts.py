@@ -80,7 +80,9 @@ def drop_telling(content: str) -> str:
 
 def is_bidding(content: str) -> bool:
     """Whether the words are what somebody is to do: "its citizens to leave", "to close the road"."""
-    words = split_words(content)
+    words = split_words(content)[: _BIDDING_REACH + 1]
+    if "to" not in map(str.lower, words):
+        return False
     for k, word in enumerate(words[:_BIDDING_REACH]):
         if word.lower() == "to":
             return True

@@ -8,6 +8,7 @@ from typing import Final
 from digest.editing.sentences.clauses import has_pronoun_subject, split_words
 from digest.editing.sentences.cuts import capitalise
 from digest.editing.sentences.fitness import leans
+from digest.editing.sentences.saying import HEAD_END
 from digest.model.article import Article
 from digest.model.fact import Attribution, Fact
 
@@ -80,7 +81,7 @@ def starts_with_he(line: str) -> bool:
 
 def _is_body(speaker: str) -> bool:
     """Whether a speaker can be "it": the company, the ministry of ports, Sallow Line; no minister, and no Rob Lee."""
-    head = split_words(re.split(r",| (?:of|in|from|at|for|with|who|near) ", speaker)[0])
+    head = split_words(HEAD_END.split(speaker, 1)[0])
     return bool(head) and head[-1].lower() in _BODY_NOUNS
 
 

@@ -122,7 +122,7 @@ class LineMaker:
             return False
         if fact.kind == "claim" and _VERB_IN_S.match(line) is not None and is_clause_start(line):
             return True
-        if self._is_whole(start, end) and count_words(line) >= count_words(self.article.text[start:end]) - _CIRCUMSTANCES:
+        if self._is_whole(start, end) and count_words(line) >= self._read_shape(start, end).words - _CIRCUMSTANCES:
             return True
         return is_statement(line)
 

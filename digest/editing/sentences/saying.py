@@ -37,6 +37,8 @@ _PLURAL_NOUN: Final = re.compile(
     r"[a-z-]*(?:ians|icans|crats|ists|ives|als)|analysts|experts|rebels|tories|critics|sources|reports|doctors|villagers|prosecutors"
     r"|investigators|campaigners|lawyers|researchers|activists|insurgents|campaigners|supporters|organisers|organizers|afghans|germans"
 )
+#: What stands after the noun that tells who somebody is: "officials | of the ministry".
+HEAD_END: Final = re.compile(r",| (?:of|in|from|at|for|with|who|near) ")
 _VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
 UNSURE: Final = ("he", "she", "it", "they", "we", "i")
 
@@ -47,7 +49,7 @@ Said = tuple[str, str]
 
 def render_attribution(attribution: Attribution, role: str | None) -> Said | None:
     """Who says so, in words; None where nobody can tell who it is."""
-    speaker = tidy(attribution.name)
+    name = speaker = tidy(attribution.name)
     if _SMALL.match(speaker) and not _NAME_AFTER.match(speaker):
         speaker = speaker[0].lower() + speaker[1:]
     if speaker.lower() in UNSURE:
@@ -61,17 +63,19 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
         elif via[0].isupper():
             speaker = f"{speaker} (via {via})"
     verb = _SAYS[attribution.status]
-    return (_SAY[verb] if _is_plural(tidy(attribution.name)) else verb), speaker
+    return (_SAY[verb] if _is_plural(name) else verb), speaker
 
 
 def _is_plural(name: str) -> bool:
     """Whether a speaker is more than one, as far as the form tells; a name is one, "Democrats" and "Analysts at …" are not."""
-    head = re.split(r",| (?:of|in|from|at|for|with|who|near) ", name)[0]
+    head = HEAD_END.split(name, 1)[0]
     last = head.split(" ")[-1] if head else ""
     lower = last.lower()
-    plural_form = lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s"))
-    common = last.islower() or _PLURAL_NOUN.fullmatch(lower) is not None or lower.removesuffix("s") in SPEAKER_NOUNS
-    return (plural_form and common) or lower in _PLURALS or " and " in head
+    if lower in _PLURALS or " and " in head:
+        return True
+    if not lower.endswith("s") or lower.endswith(("ss", "us", "'s", "’s")):
+        return False
+    return last.islower() or lower.removesuffix("s") in SPEAKER_NOUNS or _PLURAL_NOUN.fullmatch(lower) is not None
 
 
 def join_said(content: str, said: Said | None) -> str:
