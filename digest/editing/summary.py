@@ -13,7 +13,7 @@ from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.headline import make_headline
 from digest.editing.sentences.salience import score_bags
 from digest.editing.sentences.selection import Terms, choose_sentences
-from digest.editing.sentences.similarity import share_out
+from digest.editing.sentences.similarity import Concordance
 from digest.editing.tokens import content_words
 from digest.model.article import Article, Sentence
 from digest.model.fact import Origin
@@ -76,8 +76,8 @@ def choose_summary(article: Article, limit: int) -> Choice:
     """
     prose = article.prose()
     bags = [content_words(s.text) for s in prose]
-    portions = share_out(bags)
-    salience = score_bags([s.text for s in prose], bags, portions, content_words(article.title))
+    concordance = Concordance(bags)
+    salience = score_bags([s.text for s in prose], bags, concordance, content_words(article.title))
     fitness = Judge(article)
 
     def judge(i: int) -> Terms:
@@ -86,7 +86,7 @@ def choose_summary(article: Article, limit: int) -> Choice:
             return (salience[i] - fit.cost if fit.quotable else -math.inf), None
         return (salience[i] - fit.cost if fit.quotable and i else -math.inf), fitness.find_antecedent(i)
 
-    indexes = choose_sentences(salience, [portion.vector for portion in portions], limit=limit, judge=judge)
+    indexes = choose_sentences(salience, concordance.liken, limit=limit, judge=judge)
     if not indexes and prose:
         indexes = (_least_unfit(fitness),)
     best_first = sorted(range(len(prose)), key=lambda i: (-salience[i], i))

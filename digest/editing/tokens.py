@@ -97,11 +97,11 @@ def stem_word(word: str) -> str:
     """
     if "'" in word:
         word = word.removesuffix("'s").removesuffix("'")
-    if word[-1:] != "s" or len(word) < 4 or word[-2:] in ("ss", "us", "is"):
+    if word[-1:] != "s" or len(word) < 4 or word[-2] in "sui":  # "press", "virus", "basis"
         return word
-    ending = word[-3:]
-    if ending == "ies" and word[-4] not in "ea":
-        return word[:-3] + "y" if len(word) > 4 else word[:-1]
-    if ending in ("xes", "zes") or word[-4:] in ("sses", "shes", "ches"):
-        return word[:-2]
+    if word[-2] == "e":
+        if word[-3] == "i" and word[-4] not in "ea":
+            return word[:-3] + "y" if len(word) > 4 else word[:-1]
+        if word[-3] in "xz" or word[-4:-2] in ("ss", "sh", "ch"):
+            return word[:-2]
     return word[:-1]

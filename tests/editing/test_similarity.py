@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from digest.editing.sentences.similarity import cosine, make_vectors, share_out
+from digest.editing.sentences.similarity import Concordance, cosine, make_vectors
 
 BAGS = [["harbour", "ferry", "storm"], ["harbour", "ferry", "storm"], ["harbour", "budget"], ["goal", "referee"], []]
 
@@ -38,13 +38,17 @@ def test_a_word_that_few_have_weighs_more() -> None:
     assert vector["budget"] > vector["harbour"]
 
 
-def test_portions_are_what_words_that_stand_more_than_once_leave_of_the_vectors() -> None:
+def test_a_concordance_says_what_vectors_say() -> None:
     bags = [*BAGS, ["goal", "net", "net"], ["tide"]]
-    whole, portions = make_vectors(bags), share_out(bags)
-    shared = [["ferry", "harbour", "storm"], ["ferry", "harbour", "storm"], ["harbour"], ["goal"], [], ["goal", "net"], []]
-    assert [sorted(portion.vector) for portion in portions] == shared
-    for vector, portion in zip(whole, portions, strict=True):
-        assert all(math.isclose(weight, vector[word]) for word, weight in portion.vector.items())
-        assert math.isclose(portion.alone + sum(w * w for w in portion.vector.values()), 1.0 if vector else 0.0)
-        assert portion.words == len(vector)
-    assert [portion.frequency for portion in portions] == [7, 7, 4, 3, 0, 4, 1]
+    vectors, concordance = make_vectors(bags), Concordance(bags)
+    assert sorted(concordance.holders) == ["ferry", "goal", "harbour", "net", "storm"]
+    for word, weights in concordance.holders.items():
+        assert list(weights) == [i for i, bag in enumerate(bags) if word in bag]
+        assert all(math.isclose(weight, vectors[i][word]) for i, weight in weights.items())
+    for i, vector in enumerate(vectors):
+        shared = sum(weights.get(i, 0.0) ** 2 for weights in concordance.holders.values())
+        assert math.isclose(concordance.alone[i] + shared, 1.0 if vector else 0.0)
+        row = [1.0 if k == i else cosine(vector, other) for k, other in enumerate(vectors)]
+        assert concordance.liken(i) == pytest.approx(row)
+    assert concordance.words == list(map(len, vectors))
+    assert concordance.occurrences == [7, 7, 4, 3, 0, 4, 1]

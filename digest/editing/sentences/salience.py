@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from digest.editing.sentences.similarity import Portion, cosine, share_out
+from digest.editing.sentences.similarity import Concordance
 from digest.editing.tokens import content_words
 from digest.model.article import Article
 
@@ -40,6 +40,10 @@ _BIAS: Final = -1.2
 _LENGTH_UNIT = 30
 _CAPITALS_UNIT = 8
 
+#: ASCII text with "A" for each capital, "0" for each digit, " " for white space and "a" for all else.
+_FORM: Final = bytes(
+    ord("A" if char.isupper() else "0" if char.isdigit() else " " if char.isspace() else "a") for char in map(chr, range(256))
+)
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile("[“”„«»]")
 _OPENING: Final = ('"', "“", "„", "«")
@@ -56,40 +60,39 @@ def score_sentences(article: Article) -> tuple[float, ...]:
 def score_texts(texts: Sequence[str], title: str = "") -> tuple[float, ...]:
     """The same for bare sentences in their order."""
     bags = [content_words(text) for text in texts]
-    return score_bags(texts, bags, share_out(bags), content_words(title))
+    return score_bags(texts, bags, Concordance(bags), content_words(title))
 
 
 def score_bags(
-    texts: Sequence[str], bags: Sequence[Sequence[str]], portions: Sequence[Portion], title: Sequence[str]
+    texts: Sequence[str], bags: Sequence[Sequence[str]], concordance: Concordance, title: Sequence[str]
 ) -> tuple[float, ...]:
-    """The same where content words, and what each sentence has of them, are at hand."""
+    """The same where content words, and where they stand again, are at hand."""
     count = len(texts)
-    centroid = _score_centroids(portions)
+    centroid = _score_centroids(concordance)
     ranks = _rank(centroid)
-    earlier, later, document = _compare(portions)
-    lead = portions[0].vector if portions else {}
+    earlier, later, document = _compare(concordance)
+    lead = concordance.liken(0) if texts else []
     wanted = frozenset(title)
     last = max(1, count - 1)
     weigh = WEIGHTS
     scores = []
     for i, text in enumerate(texts):
-        words = text.split()
-        capitals = len([word for word in words[1:] if word[0].isupper()])
+        words, capitals, figure = _read_form(text)
         score = (
             _BIAS
             + weigh["place_inverse"] / (1 + i)
             + weigh["place_share"] * i / last
             + weigh["place_log"] * math.log1p(i)
             + (weigh["first"] if i == 0 else weigh["second"] if i == 1 else weigh["third"] if i == 2 else 0.0)
-            + weigh["length"] * min(2.0, len(words) / _LENGTH_UNIT)
+            + weigh["length"] * min(2.0, words / _LENGTH_UNIT)
             + weigh["centroid"] * centroid[i]
             + weigh["centroid_rank"] * ranks[i] / last
             + weigh["document"] * document[i]
-            + weigh["lead"] * (cosine(portions[i].vector, lead) if i else 1.0)
+            + weigh["lead"] * lead[i]
             + weigh["later"] * later[i] / count
             + weigh["earlier"] * earlier[i] / count
             + weigh["title"] * (len(wanted.intersection(bags[i])) / len(wanted) if wanted else 0.0)
-            + (weigh["figure"] if _DIGIT.search(text) else 0.0)
+            + (weigh["figure"] if figure else 0.0)
             + weigh["capitals"] * min(1.0, capitals / _CAPITALS_UNIT)
             + (weigh["quote"] if '"' in text or (not text.isascii() and _MARK.search(text)) else 0.0)
             + (weigh["opens_quote"] if text.startswith(_OPENING) else 0.0)
@@ -98,9 +101,19 @@ def score_bags(
     return tuple(scores)
 
 
-def _score_centroids(portions: Sequence[Portion]) -> list[float]:
+def _read_form(text: str) -> tuple[int, int, bool]:
+    """How many words a sentence has, how many of them after the first begin with a capital, and whether it has a digit."""
+    words = text.split()
+    if text.isascii():
+        form = text.encode("ascii").translate(_FORM).lstrip()
+        return len(words), form.count(b" A"), b"0" in form
+    return len(words), len([word for word in words[1:] if word[0].isupper()]), _DIGIT.search(text) is not None
+
+
+def _score_centroids(concordance: Concordance) -> list[float]:
     """How many of the article's frequent words each has, long sentences held back; the best has 1."""
-    raw = [portion.frequency / (portion.words + 3) ** 0.6 for portion in portions]
+    counted = zip(concordance.occurrences, concordance.words, strict=True)
+    raw = [occurrences / (words + 3) ** 0.6 for occurrences, words in counted]
     best = max(raw, default=0.0) or 1.0
     return [value / best for value in raw]
 
@@ -112,29 +125,24 @@ def _rank(values: Sequence[float]) -> list[int]:
     return ranks
 
 
-def _compare(portions: Sequence[Portion]) -> tuple[list[float], list[float], list[float]]:
+def _compare(concordance: Concordance) -> tuple[list[float], list[float], list[float]]:
     """For each, the sum of its cosines with those before it and with those after it, and its cosine with all together.
 
     The sum of cosines is the product with the sum of vectors, so running sums do what a table of n by n would.
     Source: directed centrality, Zheng and Lapata, Sentence centrality revisited for unsupervised summarization, ACL 2019.
     """
-    before: list[float] = []
-    running: dict[str, float] = {}
-    for portion in portions:
-        product = 0.0
-        for word, weight in portion.vector.items():
-            total = running.get(word, 0.0)
-            product += weight * total
-            running[word] = total + weight
-        before.append(product)
-    square = math.fsum([total * total for total in running.values()]) + math.fsum([portion.alone for portion in portions])
+    before = [0.0] * len(concordance.alone)
+    with_all = concordance.alone.copy()
+    square = math.fsum(with_all)
+    for weights in concordance.holders.values():
+        total = 0.0
+        for i, weight in weights.items():
+            before[i] += weight * total
+            total += weight
+        for i, weight in weights.items():
+            with_all[i] += weight * total
+        square += total * total
     length = math.sqrt(square) or 1.0
-    after: list[float] = []
-    document: list[float] = []
-    for portion, product in zip(portions, before, strict=True):
-        with_all = portion.alone
-        for word, weight in portion.vector.items():
-            with_all += weight * running[word]
-        after.append(max(0.0, with_all - product - (1.0 if portion.words else 0.0)))
-        document.append(with_all / length)
-    return before, after, document
+    # 1 for the product with itself
+    after = [max(0.0, product - earlier - 1.0) for product, earlier in zip(with_all, before, strict=True)]
+    return before, after, [product / length for product in with_all]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from digest.editing.sentences.similarity import Vector, cosine
-
 #: Above this likeness a sentence repeats one that is already chosen, whatever else it says.
 ECHO = 0.7
 #: How much likeness to what is chosen weighs against salience, for salience as log-odds.
@@ -17,29 +15,24 @@ Terms = tuple[float, int | None]
 
 
 def choose_sentences(
-    salience: Sequence[float], vectors: Sequence[Vector], *, limit: int, judge: Callable[[int], Terms]
+    salience: Sequence[float], liken: Callable[[int], Sequence[float]], *, limit: int, judge: Callable[[int], Terms]
 ) -> tuple[int, ...]:
     """Choose sentences that say much and do not say it twice.
 
+    `liken(i)` tells how alike each sentence is to sentence i, 0 to 1.
     `judge(i)` tells the terms of sentence i: it is never worth more than its salience, -inf where it must not be chosen, and
     it is chosen only with the one that it needs. Only those are judged whose salience is high enough for them to win.
-    Shapes: `salience` and `vectors` have n entries; returns at most `limit` rising indexes.
-    Raises ValueError when the shapes disagree or `limit` is below 1.
+    Returns at most `limit` rising indexes. Raises ValueError when `limit` is below 1.
     Source: maximal marginal relevance, Carbonell and Goldstein, SIGIR 1998.
     """
-    if len(vectors) != len(salience):
-        raise ValueError(f"{len(salience)} numbers, but {len(vectors)} vectors")
     if limit < 1:
         raise ValueError(f"limit is {limit}, it must be at least 1")
     chosen: list[int] = []
+    nearest = [0.0] * len(salience)  # likeness to the nearest chosen sentence
 
     def weigh(i: int) -> float:
         """What sentence i is worth beside the chosen ones; -inf where it is one of them or repeats one."""
-        worth = -math.inf if i in chosen else judge(i)[0]
-        if worth == -math.inf or not chosen:
-            return worth
-        nearest = max([cosine(vectors[i], vectors[k]) for k in chosen])
-        return worth - LIKENESS_WEIGHT * min(1.0, nearest) if nearest < ECHO else -math.inf
+        return -math.inf if i in chosen or nearest[i] >= ECHO else judge(i)[0] - LIKENESS_WEIGHT * nearest[i]
 
     order = sorted(range(len(salience)), key=lambda i: (-salience[i], i))
     while len(chosen) < limit:
@@ -63,4 +56,7 @@ def choose_sentences(
         if best is None:
             break
         chosen.extend(together)
+        if len(chosen) < limit:
+            for i in together:
+                nearest = [*map(max, nearest, liken(i))]
     return tuple(sorted(chosen))

@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 #: Weights by content word; the sum of their squares is 1, or the vector is empty.
 Vector = Mapping[str, float]
@@ -21,40 +20,10 @@ def make_vectors(bags: Sequence[Sequence[str]], *, population: int = 0) -> tuple
     Source: TF-IDF, Salton and Buckley, Information Processing and Management 1988.
     """
     counts = [Counter(bag) for bag in bags]
-    rarity = _find_rarity(counts, max(len(bags), population))
-    return tuple(_scale(_weigh(count, rarity)) for count in counts)
-
-
-class Portion(NamedTuple):
-    """What one of several bags has of their words.
-
-    A word that stands but once in all of them makes its bag like no other. Most words do; they are only counted.
-    """
-
-    vector: Vector  # of the other words, as it is within the vector of all its words
-    alone: float  # what the words that are only counted add to the square of that one's length, which is 1
-    words: int  # how many that differ
-    frequency: int  # how often they stand in all the bags, summed up
-
-
-def share_out(bags: Sequence[Sequence[str]]) -> list[Portion]:
-    """The portion of each bag, in a fraction of the time that whole vectors take."""
-    frequency = Counter(chain.from_iterable(bags))
-    repeated = {word for word, count in frequency.items() if count > 1}
-    again = [[word for word in bag if word in repeated] for bag in bags]
-    counts = [_count(words) for words in again]
-    rarity = _find_rarity(counts, len(bags))
-    square = math.log(1 + len(bags)) ** 2  # of the weight of a word that stands once
-    portions: list[Portion] = []
-    for bag, words, count in zip(bags, again, counts, strict=True):
-        single = len(bag) - len(words)
-        weights = _weigh(count, rarity)
-        total = single * square + math.fsum([weight * weight for weight in weights.values()])
-        length = math.sqrt(total) or 1.0
-        vector = {word: weight / length for word, weight in weights.items()}
-        occurrences = single + sum([frequency[word] for word in count])
-        portions.append(Portion(vector, single * square / (total or 1.0), single + len(count), occurrences))
-    return portions
+    spread = Counter(chain.from_iterable(counts))
+    size = max(len(bags), population)
+    rarity = {word: math.log(1 + size / df) for word, df in spread.items()}
+    return tuple(_scale({w: (1 + math.log(n)) * rarity[w] if n > 1 else rarity[w] for w, n in count.items()}) for count in counts)
 
 
 def cosine(a: Vector, b: Vector) -> float:
@@ -64,23 +33,63 @@ def cosine(a: Vector, b: Vector) -> float:
     return math.fsum([weight * b[word] for word, weight in a.items() if word in b])
 
 
-def _count(bag: Sequence[str]) -> Mapping[str, int]:
-    """How often each word stands in a bag, which most often is once."""
-    count = dict.fromkeys(bag, 1)
-    return count if len(count) == len(bag) else Counter(bag)
-
-
-def _find_rarity(counts: Sequence[Mapping[str, int]], size: int) -> dict[str, float]:
-    """What a word weighs that stands once in a bag, by how few of `size` bags have it."""
-    holders = Counter(chain.from_iterable(counts))
-    by_number = {number: math.log(1 + size / number) for number in set(holders.values())}
-    return {word: by_number[number] for word, number in holders.items()}
-
-
-def _weigh(count: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
-    return {word: (1 + math.log(n)) * rarity[word] if n > 1 else rarity[word] for word, n in count.items()}
-
-
-def _scale(weights: Mapping[str, float]) -> Vector:
+def _scale(weights: dict[str, float]) -> Vector:
     length = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
     return {word: weight / length for word, weight in weights.items()} if length else {}
+
+
+class Concordance:
+    """The words that stand more than once in some bags, and where: what the bags' vectors have in common, word by word.
+
+    A word that stands but once makes its bag like no other. Most words do, and they are only counted: that takes a fraction
+    of the time of whole vectors, and a row of likenesses touches none but the bags that share a word.
+    """
+
+    __slots__ = ("_bags", "alone", "holders", "occurrences", "words")
+
+    def __init__(self, bags: Sequence[Sequence[str]]) -> None:
+        frequency = Counter(chain.from_iterable(bags))
+        counts: dict[str, dict[int, int]] = {word: {} for word, count in frequency.items() if count > 1}
+        single: list[int] = []
+        for i, bag in enumerate(bags):
+            again = [word for word in bag if word in counts]
+            single.append(len(bag) - len(again))
+            for word in again:
+                held = counts[word]
+                held[i] = held.get(i, 0) + 1
+        self._bags = bags
+        #: For each bag, how many words it has that differ, and how often they stand in all the bags, summed up.
+        self.words = single.copy()
+        self.occurrences = single.copy()
+        once = math.log(1 + len(bags)) ** 2
+        own = [once * number for number in single]
+        squares = own.copy()  # of the length that the vectors have before they are scaled
+        #: The weight of each word in the vector of each bag that holds it.
+        self.holders: dict[str, dict[int, float]] = {}
+        for word, held in counts.items():
+            rarity = math.log(1 + len(bags) / len(held))
+            times = frequency[word]
+            weights = self.holders[word] = {}
+            for i, count in held.items():
+                weight = weights[i] = (1 + math.log(count)) * rarity if count > 1 else rarity
+                squares[i] += weight * weight
+                self.words[i] += 1
+                self.occurrences[i] += times
+        lengths = [math.sqrt(square) for square in squares]
+        for weights in self.holders.values():
+            for i in weights:
+                weights[i] /= lengths[i]
+        #: For each bag, what the words that are only counted add to the square of its vector's length, which is 1.
+        self.alone = [part / square if square else 0.0 for part, square in zip(own, squares, strict=True)]
+
+    def liken(self, i: int) -> list[float]:
+        """How alike each bag is to bag i, 0 to 1: the cosine of their vectors."""
+        row = [0.0] * len(self._bags)
+        for word in dict.fromkeys(self._bags[i]):
+            if word in self.holders:
+                weights = self.holders[word]
+                own = weights[i]
+                for k, weight in weights.items():
+                    row[k] += own * weight
+        row[i] = 1.0
+        return row
