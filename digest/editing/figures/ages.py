@@ -14,7 +14,22 @@ _AGE_BEFORE: Final = (
     r"|(?:man|woman|boy|girl) of)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
 )
 #: How the words end that such a phrase ends with.
-_LEADS: Final = ("age", "Age", "aged", "Aged", "ages", "of", "turned", "turns", "turning", "about", "around", "just", "only", "between")
+_LEADS: Final = (
+    "age",
+    "Age",
+    "aged",
+    "Aged",
+    "ages",
+    "of",
+    "turned",
+    "turns",
+    "turning",
+    "about",
+    "around",
+    "just",
+    "only",
+    "between",
+)
 _AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]years?[-\s]of[-\s]age\b|[-\s]month[s]?[-\s]olds?\b)")
 _OPENS_AGE: Final = frozenset({"-", "year", "years", "month", "months"})
 _AGE_IN_COMMAS: Final = r"(?:[A-Z][\w’'.-]+|\)),\s$"

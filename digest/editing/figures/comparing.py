@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Final, Literal
 
-from digest.editing.figures.measures import Measure, is_whole_toll, name_group, same_measure, split_measure
+from digest.editing.figures.measures import INCOMPARABLE, Measure, is_whole_toll, name_group, same_measure, split_measure
 from digest.editing.figures.scopes import Scopes, read_scopes, two_claimants
 from digest.editing.tokens import stem_word
 from digest.model.fact import Comparison, Fact
@@ -169,19 +169,35 @@ def compare_figures(facts: Sequence[Fact]) -> tuple[Comparison, ...]:
     figures = [
         i for i, f in enumerate(facts) if f.kind == "figure" and f.measure and (f.value is not None or f.value_low is not None)
     ]
+    by_unit: dict[str, list[int]] = {}
+    for i in figures:
+        by_unit.setdefault(facts[i].unit or "people", []).append(i)  # a bare count may be one of people
+    buckets: dict[tuple[str, str, str], list[int]] = {}
+    for unit, members in by_unit.items():
+        if len(members) > 1 and unit not in INCOMPARABLE:
+            for i in members:
+                measure = split_measure(facts[i].measure or "")
+                head = "" if measure.event else stem_word(measure.head)
+                buckets.setdefault((unit, measure.event, head), []).append(i)
+    rivals = [members[:_MOST] for members in buckets.values() if len(members) > 1]
+    if not rivals:
+        return ()
     scopes = read_scopes(facts)
-    figures_of: dict[tuple[int, str, str, str], set[object]] = {}  # what one claimant counts of one event in one sentence
-    for i in figures:
-        figures_of.setdefault(_telling_of(facts[i]), set()).add(facts[i].value)
-    parts = {i for i in figures if len(figures_of[_telling_of(facts[i])]) > 1}
-    buckets: dict[tuple[str, str], list[int]] = {}
-    for i in figures:
-        measure = split_measure(facts[i].measure or "")
-        buckets.setdefault((measure.event, "" if measure.event else stem_word(measure.head)), []).append(i)
+    claimed = [i for i in figures if facts[i].attribution is not None]
+    parts = _find_parts(facts, claimed) if len(claimed) > 1 else frozenset()
     comparisons: list[Comparison] = []
-    for members in buckets.values():
-        comparisons += _compare_bucket(facts, members[:_MOST], scopes, parts)
+    for members in rivals:
+        comparisons += _compare_bucket(facts, members, scopes, parts)
     return tuple(sorted(comparisons, key=lambda c: (c.facts, c.verdict)))
+
+
+def _find_parts(facts: Sequence[Fact], figures: Sequence[int]) -> frozenset[int]:
+    """The figures beside which their claimant gives another of the same event in the same sentence."""
+    told = {i: _telling_of(facts[i]) for i in figures}
+    values: dict[tuple[int, str, str, str], set[object]] = {}
+    for i, telling in told.items():
+        values.setdefault(telling, set()).add(facts[i].value)
+    return frozenset(i for i, telling in told.items() if len(values[telling]) > 1)
 
 
 def _telling_of(fact: Fact) -> tuple[int, str, str, str]:
@@ -200,11 +216,12 @@ def _compare_bucket(
     """The verdicts on figures of one event or noun. `parts` conflict with none: who tells two in one breath adds them up."""
     groups: list[list[int]] = []
     for i in members:
-        home = next((g for g in groups if all(_agree(facts[i], facts[j], scopes) for j in g)), None)
-        if home is None:
-            groups.append([i])
+        for group in groups:
+            if all(_agree(facts[i], facts[j], scopes) for j in group):
+                group.append(i)
+                break
         else:
-            home.append(i)
+            groups.append([i])
     for group in groups:
         if len(group) > 1 and _is_news(facts, group):
             yield Comparison(_shortest(facts, group), tuple(sorted(group)), "agree")
@@ -222,14 +239,16 @@ def _is_news(facts: Sequence[Fact], group: Sequence[int]) -> bool:
 
 
 def _agree(a: Fact, b: Fact, scopes: Scopes) -> bool:
+    if a.value != b.value and a.hedge == b.hedge == "exact" and not _tells_event(a):
+        return False  # which `compatible` would find out too, at greater length
     return compatible(a, b) == "agree" and scopes.may_be_one(a, b)
 
 
 def _conflict(a: Fact, b: Fact, scopes: Scopes) -> bool:
     exact = a.hedge == b.hedge == "exact" and a.value is not None and b.value is not None
-    if not exact or is_whole_toll(a, b):  # within one article workers may be a part of all
+    if not exact or not two_claimants(a, b) or is_whole_toll(a, b):  # within one article workers may be a part of all
         return False
-    return two_claimants(a, b) and compatible(a, b) == "conflict" and scopes.is_one(a, b)
+    return compatible(a, b) == "conflict" and scopes.is_one(a, b)
 
 
 def _shortest(facts: Sequence[Fact], group: Sequence[int]) -> str:

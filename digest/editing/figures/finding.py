@@ -64,7 +64,11 @@ def _keep(scene: Scene, draft: Draft) -> None:
     """Remember a figure for those behind it: a bare number counts what the last noun named, or is of the last currency."""
     if draft.role == "count" and not draft.noun.words:
         if not draft.event and _is_money_again(scene, draft):
-            draft.role, draft.unit, draft.measure = "money", scene.money.unit if scene.money else None, find_base(scene, draft.start)
+            draft.role, draft.unit, draft.measure = (
+                "money",
+                scene.money.unit if scene.money else None,
+                find_base(scene, draft.start),
+            )
         elif scene.lead is not None and draft.end - scene.lead.end < _NEAR_LEAD:
             draft.noun = Noun(0, scene.lead.noun.words)
             if not draft.event and re.search(_PUT_AT, scene.before(draft.start, 60)):

@@ -19,7 +19,7 @@ _LABEL = """
 """
 #: Words before a number that make it a name, a label or a place in an order.
 _LABELS: Final = frozenset(_LABEL.split())
-_OPENING = re.compile("[(“\"]")
+_OPENING = re.compile('[(“"]')
 _LONGEST: Final = 20  # letters of such a word
 
 

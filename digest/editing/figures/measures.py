@@ -39,6 +39,8 @@ _BARE: Final = frozenset(
 _PART: Final = re.compile(
     r"\b(?:another|additional|further|new|more(?! than)|of (?:them|whom|which|those|these|the))\b", re.IGNORECASE
 )
+#: Units of figures that are never held against each other.
+INCOMPARABLE: Final = frozenset({"rank", "score"})
 _QUALIFIER: Final = re.compile(r" (?:in|at|near|across|from) (?=[A-Z])")
 _YEAR: Final = re.compile(r" in (\d{4})$")
 _RATE: Final = re.compile(r" (?:on average|each|apiece|annually|daily|every|per|a|an)\b")
@@ -124,9 +126,7 @@ def same_measure(a: Fact, b: Fact) -> bool:
         return False
     if a.unit != b.unit and {a.unit, b.unit} != {None, "people"}:
         return False
-    if a.unit in ("rank", "score") or a.measure in ("age", "score") or b.measure in ("age", "score"):
-        return False
-    if _PART.search(a.text) or _PART.search(b.text):
+    if a.unit in INCOMPARABLE or a.measure in ("age", "score") or b.measure in ("age", "score"):
         return False
     first, second = split_measure(a.measure), split_measure(b.measure)
     if first.event != second.event or first.rate != second.rate or first.year != second.year:
@@ -134,6 +134,8 @@ def same_measure(a: Fact, b: Fact) -> bool:
     if not (_same_head(first, second) or is_whole_toll(a, b)):
         return False
     if first.place and second.place and first.place != second.place:
+        return False
+    if _PART.search(a.text) or _PART.search(b.text):
         return False
     if first.event:
         # "Taliban fighters" and "its fighters" are one; "police officers" and "army officers" are not

@@ -21,9 +21,7 @@ _VOTES = re.compile(r"\sto\s(\d{1,4})(?=\s(?:votes?|in favou?r|against|on|to|for
 _VOTES_TO = re.compile(r"\svotes?\sto\s(?=[\da-z])")
 _TALLY = re.compile(r"\d{1,4}")
 #: Nouns of which "his 16th" is a count.
-_ACHIEVEMENTS: Final = (
-    r"\s(?:[A-Za-z’'-]{2,14}\s){0,2}?(?:title|win|victory|goal|century|ton|medal|cap|final|appearance|crown|trophy|defeat|anniversary|birthday|wicket)s?\b"
-)
+_ACHIEVEMENTS: Final = r"\s(?:[A-Za-z’'-]{2,14}\s){0,2}?(?:title|win|victory|goal|century|ton|medal|cap|final|appearance|crown|trophy|defeat|anniversary|birthday|wicket)s?\b"
 _ACHIEVEMENT_REACH: Final = 60  # characters, more than that pattern can fill
 _WHOSE: Final = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]|[Tt]he|my|our|career|record|['’]s)\s$"
 _LEAST_RANK: Final = 3

@@ -29,7 +29,9 @@ _SCALE_LEAD: Final = r"\b(?P<word>[Aa]|[Hh]alf a|[Aa] couple of) $"
 _SCALE_LEAD_ENDS: Final = frozenset({"a ", "A ", "f "})
 _SIGN: Final = r"(?:(?<=[ (])-|\b[Mm]inus )$"
 # What stands behind a number where a rule has something to look at; most numbers are passed by without asking.
-_OPENS_CLOCK: Final = frozenset({":", ".", "a", "A", "am", "AM", "aM", "Am", "p", "P", "pm", "PM", "pM", "Pm", "o", "GMT", "hrs", "UTC", "IST"})
+_OPENS_CLOCK: Final = frozenset(
+    {":", ".", "a", "A", "am", "AM", "aM", "Am", "p", "P", "pm", "PM", "pM", "Pm", "o", "GMT", "hrs", "UTC", "IST"}
+)
 _JOINTS: Final = frozenset({"and", "to", "or", "%", "per", "percent", "-", "–", "—", "+"})
 _OPENS_SHARE: Final = frozenset({*FRACTIONS, "in", "out"})
 _OPENS_SCORE: Final = frozenset({"-", "–", "to"})
