@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import inf
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,17 +14,18 @@ from digest.copies import Copier, list_copies
 from digest.desk import check_ids, hold_back_reason
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
-from digest.disk.sources import ThemeFiles, list_files, load_theme, only_articles, open_sources
+from digest.disk.sources import ThemeFiles, load_theme, only_articles, open_sources
 from digest.errors import ContentError
 from digest.intake import take_in
 from digest.memory.encoding import DamagedError, decode, encode, fingerprint
+from digest.memory.last import Last, forget_last, write_last
 from digest.memory.records import Records
 from digest.memory.state import Made, Source, State, write_state
 from digest.memory.store import Memory, open_memory
 from digest.model.edition import Card
 from digest.model.ledger import Ledger, Options, Tell
 from digest.model.problem import Problem
-from digest.model.publication import Output, Theme
+from digest.model.publication import Output, Stamp, Theme
 from digest.model.settings import Settings, desk_settings, page_settings
 from digest.press import Press
 from digest.publishing.checks import check_collisions, check_links, check_path
@@ -31,40 +34,43 @@ from digest.publishing.frame import STYLE, make_site
 from digest.publishing.site import Plan, order_cards
 from digest.publishing.works import Leaf
 from digest.reading.decoding import decode_text
+from digest.repeat import digest_inputs, digest_site
 from digest.workers import Crew
 
 
 def build(
-    root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...] = (), tell: Tell = lambda *_: None
-) -> Ledger:
+    root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...] = (), tell: Tell = lambda *_: None,
+    asked: str = "",
+) -> Ledger:  # fmt: skip
     """Build the site below `root`, whole or not at all; what has not changed since the last build is not done again.
 
-    Raises ContentError with every problem there is, or OutputError; then what was published before is untouched.
+    `asked` is a digest of what was asked for, by which the next build sees that it is asked the same. Raises ContentError
+    with every problem there is, or OutputError; then what was published before is untouched.
     """
     out, cache = root / settings.output_dir, root / options.cache
     with lock_output(out):
         try:
             with open_memory(cache, out, forget=options.ignore_cache) as memory:
-                return build_with(memory, root, settings, options, warnings, tell)
+                return build_with(memory, root, settings, options, warnings, tell, asked)
         except DamagedError:  # what cannot be trusted is forgotten, and all is done again
             with open_memory(cache, out, forget=True) as memory:
-                return build_with(memory, root, settings, options, warnings, tell)
+                return build_with(memory, root, settings, options, warnings, tell, asked)
 
 
 def build_with(
-    memory: Memory, root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...], tell: Tell
+    memory: Memory, root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...], tell: Tell, asked: str
 ) -> Ledger:
     """Build the site with what earlier builds remember of it."""
     stages, out, program = Stages(), root / settings.output_dir, identify_program()
     folder = open_sources(root, settings)
-    files, theme_files = list_files(folder), load_theme(root, settings)
+    files, theme_files = folder.files(), load_theme(root, settings)
     theme, theme_keys = read_theme(theme_files, program, memory.records)
     stages.end("look at the files")
 
     with Crew(options.jobs) as crew:
         desk = fingerprint(program, desk_settings(settings))
         sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, crew, tell)
-        warnings = settle([*warnings, *(p for s in sources.values() for p in s.problems)], options)
+        warnings = settle([*warnings, *folder.problems, *(p for s in sources.values() for p in s.problems)], options)
         stages.end("read and edit")
 
         cards, held = choose_due(sources.values(), settings, options)
@@ -87,11 +93,33 @@ def build_with(
         published = publish(settled(outputs, press, copier, settings, options), out, memory.twin)
         stages.end("render and publish")
 
+    ledger = Ledger(len(cards), len(agenda), held, warnings, published, settings.output_dir, read, len(press.rendered))
     made = press.made_with(stamp_files(out, press.rendered))
     write_state(memory.own, State(desk, {name: memory.doubt(s) for name, s in sources.items()}, made))
     memory.records.forget_but((s.record for s in sources.values()), [*gatherings, *theme_keys, *press.results])
+    remember_ledger(ledger, memory, asked, settings, out, (files, theme_files.stamps), choose_interval(sources.values(), options))
     stages.end("remember")
-    return Ledger(len(cards), len(agenda), held, warnings, published, stages.as_tuple(), read, len(press.rendered))
+    return replace(ledger, stages=stages.as_tuple())
+
+
+def remember_ledger(
+    ledger: Ledger, memory: Memory, asked: str, settings: Settings, out: Path,
+    seen: tuple[Mapping[str, Stamp], Mapping[str, Stamp]], interval: tuple[float, float],
+) -> None:  # fmt: skip
+    """Leave a note by which the next build sees that it has nothing to do, unless a file was changed just now."""
+    left = digest_site(out)
+    if left is None or any(memory.is_fresh(stamp) for stamps in seen for stamp in stamps.values()):
+        forget_last(memory.own)
+        return
+    folders = settings.content_dir, settings.templates_dir, settings.static_dir
+    write_last(memory.own, Last(asked, folders, str(out), digest_inputs(*seen), left, *interval, ledger))
+
+
+def choose_interval(sources: Iterable[Source], options: Options) -> tuple[float, float]:
+    """The clocks, in POSIX seconds, between which no article comes due or expires: the first is in, the second is not."""
+    now = options.clock.timestamp()
+    moments = {m.timestamp() for s in sources if s.card for m in (s.card.due, s.card.expires) if m is not None}
+    return max((m for m in moments if m <= now), default=-inf), min((m for m in moments if m > now), default=inf)
 
 
 def read_theme(files: ThemeFiles, program: str, records: Records) -> tuple[Theme, tuple[str, ...]]:

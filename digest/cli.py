@@ -78,19 +78,25 @@ def build(
     clock: str | None, strict: bool, jobs: int | None, cache_dir: Path, ignore_cache: bool, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build the site: read content/, write site/, whole or not at all."""
-    from digest.build import build as build_site
+    from digest.disk.folders import load_settings
     from digest.model.ledger import Options
+    from digest.repeat import digest_request, find_nothing_to_do
 
     began = time.perf_counter()
     with told_problems("; nothing was published"):
-        settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output)
         options = Options(read_clock(clock), drafts, future, strict, jobs, cache=cache_dir, ignore_cache=ignore_cache)
-        with progress(quiet) as tell:
-            ledger = build_site(Path(), settings, options, warnings, tell)
+        asked = digest_request((config, output, base_url, drafts, future, strict), load_settings(Path(), config)[0])
+        ledger = find_nothing_to_do(Path(), asked, options)
+        if ledger is None:
+            from digest.build import build as build_site
+
+            settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output)
+            with progress(quiet) as tell:
+                ledger = build_site(Path(), settings, options, warnings, tell, asked)
     for problem in ledger.warnings:
         click.echo(f"warning: {problem}", err=True)
     if not quiet:
-        print_ledger(ledger, settings, time.perf_counter() - began, verbose)
+        print_ledger(ledger, time.perf_counter() - began, verbose)
 
 
 @main.command()
@@ -193,7 +199,7 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
         with told_problems(stop=False):
             now, _ = read_site_settings(config, **changes)
             ledger = build_site(Path(), now, Options(read_clock(None), drafts, future))
-            print_ledger(ledger, now, time.perf_counter() - began, verbose=False)
+            print_ledger(ledger, time.perf_counter() - began, verbose=False)
 
     rebuild()
     try:
@@ -276,7 +282,7 @@ def count_problems(problems: tuple[Problem, ...]) -> str:
 
 def read_site_settings(config: Path | None, *, lenient: bool = False, **changes: Any) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of the site with the command line's changes. Raises SettingsError with every problem in them."""
-    from digest.disk.sources import load_settings
+    from digest.disk.folders import load_settings
     from digest.errors import SettingsError
     from digest.model.settings import Settings
     from digest.reading.decoding import decode_text
@@ -365,18 +371,17 @@ def close(bars: dict[str, Any]) -> None:
             bar.__exit__(None, None, None)
 
 
-def print_ledger(ledger: Ledger, settings: Settings, seconds: float, verbose: bool) -> None:
+def print_ledger(ledger: Ledger, seconds: float, verbose: bool) -> None:
     files = ledger.files
     click.echo(f"Published   {plural(ledger.published, 'article')} in {plural(ledger.editions, 'edition')}")
-    click.echo(
-        f"Files       {files.written} written, {files.unchanged} unchanged, {files.removed} removed in {settings.output_dir}/"
-    )
+    click.echo(f"Files       {files.written} written, {files.unchanged} unchanged, {files.removed} removed in {ledger.out}/")
     click.echo(f"Held back   {len(ledger.held)}")
     for file, reason in ledger.held:
         click.echo(f"    {file}: {reason}")
     click.echo("Failed      0")
     click.echo(f"Warnings    {len(ledger.warnings)}")
     if verbose:
+        click.echo(f"    {plural(ledger.read, 'article')} read anew, {plural(ledger.rendered, 'file')} rendered anew")
         for name, took in ledger.stages:
             click.echo(f"    {name:<20}{took:8.3f} s")
     click.echo(f"Time        {seconds:.2f} s")

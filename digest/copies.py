@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from digest.disk.sources import Folder, ThemeFiles
+from digest.disk.folders import Folder
+from digest.disk.sources import ThemeFiles
 from digest.model.edition import Card
 from digest.model.problem import Problem
 from digest.model.publication import Stamp

@@ -9,8 +9,7 @@ from hashlib import blake2b
 from itertools import islice
 
 from digest.desk import Entry, file_article
-from digest.disk.sources import Folder
-from digest.errors import ContentError
+from digest.disk.folders import Folder
 from digest.memory.encoding import decode, fingerprint
 from digest.memory.records import Record
 from digest.memory.state import Source
@@ -30,8 +29,8 @@ def take_in(
     """What is known of every article, by path, and how many had to be read and edited for that.
 
     `settings` are those of `desk_settings`, `desk` the fingerprint of them and the program. A file with the stamp that it
-    had at the last build is not opened; one with bytes that any build has seen is not read. Raises ContentError with all
-    that cannot be opened.
+    had at the last build is not opened; one with bytes that any build has seen is not read. What cannot be opened is
+    left out, and stands in the folder's problems.
     """
     sources: dict[str, Source] = {}
     changed: list[str] = []
@@ -74,9 +73,7 @@ def take_in(
             memory.records.add(filed)
             filed = {}
     memory.records.add(filed)
-    if folder.problems:
-        raise ContentError(folder.problems)
-    return {name: sources[name] for name in files}, new
+    return {name: sources[name] for name in files if name in sources}, new
 
 
 def file_articles(settings: Settings, files: list[tuple[str, SourceFile]]) -> list[Record]:

@@ -8,21 +8,22 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from digest.build import Ledger, Options, build
-from digest.disk.sources import load_settings
+from digest.build import build
+from digest.disk.folders import load_settings
+from digest.model.ledger import Ledger, Options
 from digest.reading.metadata.settings import change_settings, read_settings
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def build_site(root: Path, out: Path, *, base_url: str | None = None, jobs: int = 1) -> Ledger:
-    """Build the site below `root` into `out`, at a fixed hour."""
+    """Build the site below `root` into `out`, at a fixed hour, with a memory of its own beside `out`."""
     data, shown = load_settings(root, None)
     settings, problems = read_settings(data.decode(), shown)
     changes = {"output_dir": str(out)} | ({"base_url": base_url} if base_url else {})
     settings, more = change_settings(settings, changes)
     assert not [p for p in (*problems, *more) if p.severity == "error"]
-    return build(root, settings, Options(NOW, jobs=jobs))
+    return build(root, settings, Options(NOW, jobs=jobs, cache=out.with_name(f".{out.name}-cache")))
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

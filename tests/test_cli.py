@@ -87,7 +87,8 @@ def test_other_folder_other_settings_other_output(site: Path, tmp_path: Path) ->
 
 def test_quiet_says_nothing_and_verbose_tells_the_stages(site: Path) -> None:
     assert digest("build", "-q", cwd=site).stdout == ""
-    assert "read and edit" in digest("build", "-v", cwd=site).stdout
+    assert "read and edit" in digest("build", "-v", "--ignore-cache", cwd=site).stdout
+    assert "0 articles read anew, 0 files rendered anew" in digest("build", "-v", cwd=site).stdout
 
 
 def test_all_problems_are_told_in_one_run_and_the_site_is_untouched(site: Path) -> None:

@@ -18,7 +18,7 @@ FLOORS: list[set[str]] = [
     {"errors"},
     {"reading", "editing", "publishing", "disk", "memory", "workers"},
     {"desk", "preview"},
-    {"intake", "agenda", "copies", "press"},
+    {"intake", "agenda", "copies", "press", "repeat"},
     {"build", "extract"},
     {"cli"},
     {"__main__"},

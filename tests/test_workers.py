@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from digest.workers import CHUNK, WORTH_PROCESSES, Here, choose_jobs, make_executor, run_in_order
+from digest.workers import CHUNK, WORTH_PROCESSES, Crew, Here, run_in_order
 
 
 def double(chunk: list[int]) -> list[int]:
@@ -22,23 +22,20 @@ def where(chunk: list[int]) -> list[int]:
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("items", [0, 1, CHUNK, CHUNK + 1, 5 * CHUNK])
 def test_results_come_in_order(jobs: int, items: int) -> None:
-    with make_executor(jobs) as executor:
-        assert list(run_in_order(executor, double, range(items), window=3)) == [2 * n for n in range(items)]
-
-
-def test_one_job_stays_here_and_several_do_not() -> None:
-    with make_executor(1) as executor:
-        assert set(run_in_order(executor, where, range(3), window=1)) == {os.getpid()}
-    with make_executor(2) as executor:
-        assert os.getpid() not in set(run_in_order(executor, where, range(3), window=1))
+    with Crew(jobs) as crew:
+        assert list(crew.run(double, range(items))) == [2 * n for n in range(items)]
 
 
 @pytest.mark.parametrize(
-    ("asked", "items", "jobs"),
-    [(None, 1, 1), (None, WORTH_PROCESSES - 1, 1), (None, WORTH_PROCESSES, os.cpu_count() or 1), (3, 1, 3), (1, 10_000, 1)],
+    ("asked", "items", "here"),
+    [(None, 1, True), (None, WORTH_PROCESSES - 1, True), (None, WORTH_PROCESSES, False), (2, 1, False), (1, 1000, True)],
 )
-def test_processes_are_for_much_work_or_when_asked_for(asked: int | None, items: int, jobs: int) -> None:
-    assert choose_jobs(asked, items) == jobs
+def test_processes_are_for_much_work_or_when_asked_for(
+    asked: int | None, items: int, here: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with Crew(asked) as crew:
+        assert (set(crew.run(where, range(items))) == {os.getpid()}) is here
 
 
 def test_no_more_waits_than_the_window_holds() -> None:

@@ -1,147 +1,21 @@
-"""What a site is made from: settings, articles, pictures, templates and static files. A file that cannot be read is told."""
+"""What a site is made from: articles, pictures, templates and static files. A file that cannot be read is told."""
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.errors import ContentError, SettingsError
+from digest.disk.folders import SETTINGS_FILE, Folder, list_theme, open_theme
+from digest.errors import ContentError
 from digest.model.problem import Problem
 from digest.model.publication import Stamp
 from digest.model.settings import Settings
 
 ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
 TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
-SETTINGS_FILE = "digest.yml"
-
-
-# ---------------------------------------------------------------- settings
-
-
-def load_settings(root: Path, config: Path | None) -> tuple[bytes, str]:
-    """The settings file's bytes and the path to name it by; empty where there is a content folder and no such file.
-
-    Raises SettingsError when the file was asked for and is not there, or when this is no site at all.
-    """
-    path = config if config is not None else root / SETTINGS_FILE
-    shown = str(config) if config is not None else SETTINGS_FILE
-    try:
-        return path.read_bytes(), shown
-    except FileNotFoundError:
-        if config is None and (root / Settings().content_dir).is_dir():
-            return b"", shown
-        hint = "check the path after -c" if config is not None else "start a site with `digest init`, or name its folder with -C"
-        raise SettingsError([Problem(shown, 0, 0, "missing-settings", "there is no such file", hint)]) from None
-    except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        raise SettingsError([Problem(shown, 0, 0, "missing-settings", message, "check what it is and who may read it")]) from None
-
-
-# ---------------------------------------------------------------- folders
-
-
-class Folder:
-    """A folder of the site, read with care: links that lead out of it and files that cannot be read become Problems.
-
-    `path` is where it stands, `shown` what an editor calls it; `hidden` are the first letters of names to leave out.
-    """
-
-    def __init__(self, path: Path, shown: str, hidden: tuple[str, ...]) -> None:
-        self.path, self.shown, self.hidden = path, shown, hidden
-        self.problems: list[Problem] = []
-        self._links: set[str] = set()
-
-    def files(self) -> dict[str, Stamp]:
-        """Paths of the files, with forward slashes, sorted, each with its stamp. A folder that is not there has none."""
-        return dict(sorted(self._walk(self.path, ""))) if self.path.exists() else {}
-
-    def read(self, name: str) -> bytes | None:
-        """The bytes of a file that `files` has named, or None where it cannot be read, or must not."""
-        if not self.check(name):
-            return None
-        try:
-            return (self.path / name).read_bytes()
-        except OSError as error:
-            self._cannot_read(name, error)
-        return None
-
-    def check(self, name: str) -> bool:
-        """Whether a file that `files` has named may be read: it is a plain file, and no link that leads out of the folder."""
-        path = self.path / name
-        try:
-            if name in self._links and not path.resolve(strict=True).is_relative_to(self.path.resolve()):
-                hint = "copy the file into the folder instead of linking to it"
-                self._tell(name, "unsafe-path", "the link leads out of the folder", hint)
-            elif not stat.S_ISREG(path.stat().st_mode):
-                self._tell(name, "unreadable", "this is not a plain file", "remove it, or let its name begin with _")
-            elif not os.access(path, os.R_OK):
-                self._cannot_read(name, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
-            else:
-                return True
-        except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-            self._cannot_read(name, error)
-        return False
-
-    def _walk(self, here: Path, prefix: str) -> Iterator[tuple[str, Stamp]]:
-        try:
-            entries = list(os.scandir(here))
-        except OSError as error:
-            self._tell(
-                prefix.rstrip("/") or ".", "unreadable", f"cannot be read: {error.strerror or error}", "check who may read it"
-            )
-            return
-        for entry in entries:
-            if entry.name.startswith(self.hidden):
-                continue
-            name = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._walk(here / entry.name, f"{name}/")
-            elif entry.is_symlink() and entry.is_dir():
-                hint = "copy the folder instead of linking to it"
-                self._tell(name, "unsafe-path", "links to folders are not followed", hint)
-            elif name.isprintable() and is_text(name):
-                if entry.is_symlink():
-                    self._links.add(name)
-                yield name, _stamp(entry)
-            else:
-                hint = "give the file another name"
-                self._tell(name, "unsafe-path", "the name has bytes that are no letters", hint)
-
-    def _cannot_read(self, name: str, error: Exception) -> None:
-        told = getattr(error, "strerror", None) or "the link leads nowhere"
-        self._tell(name, "unreadable", f"cannot be read: {told}", "check what it is and who may read it")
-
-    def _tell(self, name: str, code: str, message: str, hint: str) -> None:
-        shown = self.shown if name == "." else f"{self.shown}/{name}"
-        safe = shown.encode("utf-8", "backslashreplace").decode().translate(ESCAPED)
-        self.problems.append(Problem(safe, 0, 0, code, message, hint))
-
-
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    """The stamp of a file, or of the one that a link leads to; zeros where it leads nowhere, which reading will tell."""
-    try:
-        about = entry.stat()
-    except OSError:
-        return Stamp(0, 0, 0)
-    return Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
-
-
-#: Control characters, so that the name of a file cannot play tricks on a terminal.
-ESCAPED = {n: f"\\x{n:02x}" for n in (*range(32), 127)}
-
-
-def is_text(name: str) -> bool:
-    """Whether a file's name is UTF-8; where it is not, Python has put lone surrogates for its bytes."""
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def open_sources(root: Path, settings: Settings) -> Folder:
@@ -153,29 +27,8 @@ def open_sources(root: Path, settings: Settings) -> Folder:
     return Folder(content, settings.content_dir, (".", "_"))
 
 
-def list_files(folder: Folder) -> dict[str, Stamp]:
-    """The files of the content folder, sorted by path: articles and what they show.
-
-    Raises ContentError with all that cannot be read: an article that is silently left out would be taken off the site.
-    """
-    files = folder.files()
-    if folder.problems:
-        raise ContentError(folder.problems)
-    return files
-
-
 def only_articles(files: Mapping[str, Stamp]) -> dict[str, Stamp]:
     return {name: stamp for name, stamp in files.items() if name.lower().endswith(ARTICLE_SUFFIXES)}
-
-
-def load_asset(root: Path, settings: Settings, path: str) -> bytes | None:
-    """The bytes of a file beside the articles (`path` below the content folder), or None where it is not there."""
-    content = (root / settings.content_dir).resolve()
-    try:
-        file = (content / path).resolve()
-        return file.read_bytes() if file.is_relative_to(content) and file.is_file() else None
-    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or a link that leads to itself
-        return None
 
 
 # ---------------------------------------------------------------- the theme
@@ -190,6 +43,7 @@ class ThemeFiles:
 
     templates: dict[str, tuple[str, bytes]]
     static: dict[str, tuple[Path, Stamp]]
+    stamps: dict[str, Stamp]  # of all that was seen
 
     def read_static(self, name: str) -> bytes | None:
         """The bytes of a static file; None where it is not there."""
@@ -197,30 +51,22 @@ class ThemeFiles:
         return place[0].read_bytes() if place else None
 
 
-def theme_folder() -> Path:
-    """The default theme: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
-
-
 def load_theme(root: Path, settings: Settings) -> ThemeFiles:
     """The default theme with the site's own templates over it; the theme's static files, the site's at the top.
 
     Raises ContentError with all that cannot be read.
     """
-    theme = ThemeFiles({}, {})
-    own = Folder(root / settings.templates_dir, settings.templates_dir, (".",))  # here a leading _ marks a partial
-    static = Folder(root / settings.static_dir, settings.static_dir, (".", "_"))
-    for folder in (Folder(theme_folder(), "templates", (".",)), own):
-        for name, stamp in folder.files().items():
-            if name.startswith("static/"):
-                if folder.check(name):
-                    theme.static[name] = folder.path / name, stamp
-            elif name.endswith(TEMPLATE_SUFFIXES) and (data := folder.read(name)) is not None:
-                theme.templates[name] = (f"{folder.shown}/{name}", data)
-    theme.static.update((name, (static.path / name, stamp)) for name, stamp in static.files().items() if static.check(name))
-    if problems := [*own.problems, *static.problems]:
+    folders = open_theme(root, settings.templates_dir, settings.static_dir)
+    theme = ThemeFiles({}, {}, list_theme(folders))
+    for place, stamp in theme.stamps.items():
+        number, _, name = place.partition("/")
+        folder = folders[int(number)]
+        if number == "2" or name.startswith("static/"):
+            if folder.check(name):
+                theme.static[name] = folder.path / name, stamp
+        elif name.endswith(TEMPLATE_SUFFIXES) and (data := folder.read(name)) is not None:
+            theme.templates[name] = (f"{folder.shown}/{name}", data)
+    if problems := [p for folder in folders for p in folder.problems]:
         raise ContentError(problems)
     return theme
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from digest.memory.records import Records
 from digest.memory.state import Source, State, load_state
+from digest.model.publication import Stamp
 
 _TICK: Final = 20_000_000  # nanoseconds in which a file can change twice and have one time: four ticks of a kernel's clock
 _WHOLE_SECONDS: Final = 2_000_000_000  # the same for file systems that keep whole or even seconds
@@ -38,9 +39,12 @@ class Memory:
 
     def doubt(self, source: Source) -> Source:
         """The source as it is to be remembered: a file that was changed just now may change again with the same stamp."""
-        changed = source.stamp.mtime_ns
-        tick = _WHOLE_SECONDS if changed % 1_000_000_000 == 0 else _TICK
-        return source._replace(stamp=source.stamp._replace(mtime_ns=0)) if changed >= self.opened - tick else source
+        return source._replace(stamp=source.stamp._replace(mtime_ns=0)) if self.is_fresh(source.stamp) else source
+
+    def is_fresh(self, stamp: Stamp) -> bool:
+        """Whether the file was changed so short before this build that a further change might not show."""
+        tick = _WHOLE_SECONDS if stamp.mtime_ns % 1_000_000_000 == 0 else _TICK
+        return stamp.mtime_ns >= self.opened - tick
 
 
 def own_folder(cache: Path, out: Path) -> Path:

@@ -45,6 +45,7 @@ class Ledger:
     held: tuple[tuple[str, str], ...]  # file and reason
     warnings: tuple[Problem, ...]
     files: Published
-    stages: tuple[tuple[str, float], ...] = ()  # name and seconds
+    out: str  # the output folder, as the settings name it
     read: int = 0  # articles that were read and edited anew
     rendered: int = 0  # files that were made anew
+    stages: tuple[tuple[str, float], ...] = ()  # name and seconds

@@ -14,10 +14,11 @@ import pytest
 from digest.model.article import Article, Block, Correction, Credit, Rights, Run, Sentence, Source, Tag
 from digest.model.edition import Brief, Edition, Story
 from digest.model.fact import Attribution, Evidence, Fact
-from digest.model.publication import Content, Theme
 from digest.model.settings import Settings
-from digest.model.summary import FiveWs, Summary, SummarySentence
+from digest.model.summary import Summary, SummarySentence
+from digest.publishing.rights import evidence_sentences
 from digest.publishing.urls import article_path, edition_path
+from tests.publishing.rendering import Content, Theme
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
@@ -105,7 +106,7 @@ def make_brief(
     rights: Rights = more.pop("rights", "full")
     source = Source("Coast Wire", "https://wire.example/a/1?x=1&y=2", "https://wire.example/")
     values: dict[str, Any] = {
-        "deck": "", "summary_origin": "source", "figures": (), "five_ws": FiveWs(), "precision": "minute", "updated": None,
+        "deck": "", "summary_origin": "source", "precision": "minute", "updated": None,
         "language": "en", "source": source, "authors": ("Maro Lind",), "credits": (Credit("editing", "T. Abara"),),
         "corrections": (), "dateline": "Veldmark", "tags": ("Ports", "Labour"), "image": None, "canonical": None, "aliases": (),
         "words": 420, "extra": {},
@@ -116,7 +117,7 @@ def make_brief(
         file=article.path,
         headline=headline,
         summary=summary,
-        facts=tuple(f for f in facts if f.key),
+        evidence=evidence_sentences(f for f in facts if f.key),
         published=article.published,
         date=day,
         section=section,

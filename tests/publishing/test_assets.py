@@ -7,18 +7,19 @@ from dataclasses import replace
 import pytest
 
 from digest.model.article import Image, Rights, Tag
-from digest.model.publication import Output
-from digest.publishing.assets import Asset, find_danger, find_picture_path, list_assets
+from digest.model.edition import Picture
+from digest.publishing.assets import find_danger, find_fault, find_picture_path, list_pictures
 from digest.publishing.checks import check_path
+from digest.publishing.works import Leaf, NotFoundWork
 
 from .conftest import Press
 
 PAGE = "2021/09/veldmark-harbour-reopens"
 
 
-def assets_of(press: Press, html: str, rights: Rights = "full", image: Image | None = None) -> tuple[Asset, ...]:
+def assets_of(press: Press, html: str, rights: Rights = "full", image: Image | None = None) -> tuple[Picture, ...]:
     content = press.content("2021/port", rights=rights, image=image)
-    return list_assets(replace(content, article=replace(content.article, body=(Tag(html),), image=image)))
+    return list_pictures(content.brief, replace(content.article, body=(Tag(html),), image=image))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def assets_of(press: Press, html: str, rights: Rights = "full", image: Image | N
 )
 def test_a_picture_stands_beside_its_page_as_it_stood_beside_its_article(press: Press, src: str, file: str, path: str) -> None:
     (asset,) = assets_of(press, f'<img alt="" src="{src}"/>')
-    assert (asset.file, asset.path, asset.fault) == (file, path, "")
+    assert (asset.file, asset.path, find_fault(asset)) == (file, path, "")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_picture_stands_beside_its_page_as_it_stood_beside_its_article(press: 
 )
 def test_no_other_file_is_published_by_naming_it_as_a_picture(press: Press, src: str) -> None:
     (asset,) = assets_of(press, f'<img alt="" src="{src}"/>')
-    assert asset.fault
+    assert find_fault(asset)
 
 
 @pytest.mark.parametrize("rights", ["excerpt", "link"])
@@ -91,7 +92,7 @@ def test_a_picture_on_another_host_is_no_file_of_ours(url: str) -> None:
     ],
 )
 def test_a_path_that_no_file_may_have_is_told(path: str, told: str) -> None:
-    problem = check_path(Output(path, b"", "content/port.md"))
+    problem = check_path(Leaf(path, NotFoundWork(), "content/port.md"))
     assert problem is None if not told else problem is not None
     if problem:
         assert (problem.path, problem.code) == ("content/port.md", "unsafe-path")

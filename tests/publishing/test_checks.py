@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.model.publication import Output
-from digest.publishing.checks import check_collisions, check_links
+from tests.publishing.rendering import Rendered, collisions_of, dead_links_of
 
 BASE = "https://h.example/paper/"
 
@@ -21,24 +20,26 @@ BASE = "https://h.example/paper/"
     ],
 )
 def test_two_files_that_cannot_both_stand(first: str, second: str) -> None:
-    (found,) = check_collisions([Output(first, b"", "content/one.md"), Output(second, b"", "content/two.md")])
+    (found,) = collisions_of(
+        [Rendered(path=first, data=b"", made_from="content/one.md"), Rendered(path=second, data=b"", made_from="content/two.md")]
+    )
     assert found.code == "path-collision"
     assert {"content/one.md", "content/two.md"} == {found.path, found.message.rsplit("also made from ")[1]}
 
 
 @pytest.mark.parametrize(("first", "second"), [("a/index.html", "b/index.html"), ("news.html", "news/index.html"), ("a", "ab/c")])
 def test_two_files_that_can(first: str, second: str) -> None:
-    assert check_collisions([Output(first, b""), Output(second, b"")]) == []
+    assert collisions_of([Rendered(path=first, data=b""), Rendered(path=second, data=b"")]) == []
 
 
-def site(link: str) -> list[Output]:
+def site(link: str) -> list[Rendered]:
     page = f'<p><a class=x href="{link}">there</a></p><h2 id="own">x</h2>'
     other = '<p id="s1">x</p><a name=\'old\'></a><p title=\'a > b\' id=bare></p><!-- <p id="hidden"> --> id="text"'
     return [
-        Output("a/b/index.html", page.encode(), "content/b.md"),
-        Output("a/ä/index.html", other.encode(), "content/c.md"),
-        Output("static/style.css", b""),
-        Output("index.html", b""),
+        Rendered(path="a/b/index.html", data=page.encode(), made_from="content/b.md"),
+        Rendered(path="a/ä/index.html", data=other.encode(), made_from="content/c.md"),
+        Rendered(path="static/style.css", data=b""),
+        Rendered(path="index.html", data=b""),
     ]
 
 
@@ -53,7 +54,7 @@ def site(link: str) -> list[Output]:
     ],
 )  # fmt: skip
 def test_links_that_land(link: str) -> None:
-    assert check_links(site(link), BASE) == []
+    assert dead_links_of(site(link), BASE) == []
 
 
 @pytest.mark.parametrize(
@@ -64,16 +65,20 @@ def test_links_that_land(link: str) -> None:
     ],
 )  # fmt: skip
 def test_links_that_do_not(link: str) -> None:
-    (found,) = check_links(site(link), BASE)
+    (found,) = dead_links_of(site(link), BASE)
     assert (found.code, found.path) == ("dead-link", "content/b.md")
     assert f"'{link}'" in found.message
 
 
 def test_sources_and_refreshes_are_links_too() -> None:
-    pages = [Output("index.html", b'<img src="x.png"><meta http-equiv="refresh" content="0; url=gone/">')]
-    assert len(check_links(pages)) == 2
+    pages = [Rendered(path="index.html", data=b'<img src="x.png"><meta http-equiv="refresh" content="0; url=gone/">')]
+    assert len(dead_links_of(pages)) == 2
 
 
 def test_a_hostile_page_is_read_quickly() -> None:
-    pages = [Output("index.html", b'<a href="' * 10_000), Output("b.html", b"<a " * 30_000), Output("c.html", b"<!--" * 20_000)]
-    assert check_links(pages) == []
+    pages = [
+        Rendered(path="index.html", data=b'<a href="' * 10_000),
+        Rendered(path="b.html", data=b"<a " * 30_000),
+        Rendered(path="c.html", data=b"<!--" * 20_000),
+    ]
+    assert dead_links_of(pages) == []

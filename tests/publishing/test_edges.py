@@ -18,8 +18,9 @@ from digest.model.article import Correction, Image, Source
 from digest.model.publication import Output, Theme
 from digest.model.settings import Settings
 from digest.publishing import urls
-from digest.publishing.checks import KEPT_BACK, check_collisions, check_links, check_path
-from digest.publishing.site import render_site
+from digest.publishing.checks import KEPT_BACK, check_path
+from digest.publishing.works import FeedWork, Leaf
+from tests.publishing.rendering import collisions_of, dead_links_of, render_site
 
 from .conftest import Press
 
@@ -31,8 +32,8 @@ HOSTILE = (
 
 def build(press: Press, theme: Theme) -> dict[str, Output]:
     outputs = list(render_site(press.made, press.editions(), press.settings, theme))
-    assert check_collisions(outputs) == []
-    assert check_links(outputs, press.settings.base_url) == []
+    assert collisions_of(outputs) == []
+    assert dead_links_of(outputs, press.settings.base_url) == []
     assert [problem for o in outputs if (problem := check_path(o))] == []
     return {o.path: o for o in outputs}
 
@@ -97,7 +98,7 @@ def test_hostile_names_make_safe_paths_and_valid_pages(press: Press, theme: Them
 
 def test_articles_of_one_title_and_day_are_told_with_both_files(press: Press, theme: Theme) -> None:
     press.content("news/one"), press.content("news/two")
-    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    (problem,) = collisions_of(render_site(press.made, press.editions(), press.settings, theme))
     assert problem.code == "path-collision"
     assert "content/news/one.txt" in f"{problem.path} {problem.message}"
     assert "content/news/two.txt" in f"{problem.path} {problem.message}"
@@ -110,7 +111,7 @@ def test_articles_of_one_title_and_day_are_told_with_both_files(press: Press, th
 )  # fmt: skip
 def test_an_alias_never_takes_the_place_of_a_page(press: Press, theme: Theme, alias: str) -> None:
     press.content(aliases=(alias,))
-    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    (problem,) = collisions_of(render_site(press.made, press.editions(), press.settings, theme))
     assert (problem.code, problem.path) == ("path-collision", "content/2021/port.txt")
     assert "remove the alias" in problem.hint
 
@@ -119,7 +120,7 @@ def test_an_alias_never_takes_the_place_of_a_page(press: Press, theme: Theme, al
 def test_an_alias_on_the_path_of_another_file_is_told_where_it_stands(press: Press, theme: Theme, alias: str) -> None:
     press.content("z/port", aliases=(alias,))
     press.content("a/ferry", headline="Ferry")
-    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    (problem,) = collisions_of(render_site(press.made, press.editions(), press.settings, theme))
     assert problem.path == "content/z/port.txt"
     assert "as alias" in problem.message
     assert "remove the alias" in problem.hint
@@ -131,7 +132,7 @@ def test_an_alias_on_the_path_of_another_file_is_told_where_it_stands(press: Pre
 def test_a_static_file_on_the_path_of_a_page_is_told_itself(press: Press, theme: Theme, file: str) -> None:
     press.content()
     own = replace(theme, static={**theme.static, file: b""})
-    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, own))
+    (problem,) = collisions_of(render_site(press.made, press.editions(), press.settings, own))
     assert problem.path == f"static/{file}"
     assert problem.hint == "rename the file in static/"
 
@@ -140,14 +141,14 @@ def test_a_static_file_on_the_path_of_a_page_is_told_itself(press: Press, theme:
 def test_a_feed_on_the_path_of_a_page_is_told_in_the_settings(press: Press, theme: Theme, path: str) -> None:
     press.settings = replace(press.settings, feeds=replace(press.settings.feeds, path=path))
     press.content()
-    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    (problem,) = collisions_of(render_site(press.made, press.editions(), press.settings, theme))
     assert problem.path == "digest.yml"
     assert "feeds.path" in problem.hint
 
 
 def test_nothing_is_written_over_the_list_of_what_is_published() -> None:
     assert {MANIFEST} == KEPT_BACK
-    problem = check_path(Output(MANIFEST, b"", "the feed", "feed", "digest.yml"))
+    problem = check_path(Leaf(MANIFEST, FeedWork(()), "the feed", "feed", "digest.yml"))
     assert problem and (problem.path, problem.code) == ("digest.yml", "unsafe-path")
     assert "feeds.path" in problem.hint
 
@@ -158,7 +159,7 @@ def test_two_names_on_one_path_are_told_with_both(press: Press, theme: Theme, on
     for id, name in (("a", one), ("b", other)):
         more: dict[str, Any] = {field: (name,) if field == "tags" else name}
         press.content(id, headline=id, **more)
-    (problem,) = check_collisions(render_site(press.made, press.editions(), press.settings, theme))
+    (problem,) = collisions_of(render_site(press.made, press.editions(), press.settings, theme))
     assert problem.path in ("content/a.txt", "content/b.txt")
     assert f"'{one}'" in problem.message and f"'{other}'" in problem.message
     assert "same way" in problem.hint

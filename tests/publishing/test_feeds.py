@@ -14,11 +14,10 @@ import pytest
 
 from digest.model.article import Correction, Source
 from digest.model.fact import Fact
-from digest.model.publication import Theme
 from digest.model.settings import FeedSettings, Settings
 from digest.model.summary import SummarySentence
 from digest.publishing.feeds import clean
-from digest.publishing.site import render_site
+from tests.publishing.rendering import Theme, render_site
 
 from .conftest import PORT, Press
 

@@ -13,12 +13,10 @@ import pytest
 from digest.model.article import Image, Run, Tag
 from digest.model.edition import Edition, Story, StoryComparison, StoryFact
 from digest.model.fact import Attribution, Comparison, Fact
-from digest.model.publication import Content, Theme
 from digest.model.summary import SummarySentence
-from digest.publishing.checks import check_links
 from digest.publishing.pages import rebase
-from digest.publishing.site import render_site
 from digest.publishing.views import says_text
+from tests.publishing.rendering import Content, Theme, dead_links_of, render_site
 
 from .conftest import CORRECTION, PORT, Press
 
@@ -115,7 +113,7 @@ def test_no_link_leads_to_a_sentence_that_rights_leave_out(
     compared = StoryComparison("ships", (StoryFact(0, ships), StoryFact(1, ships)), "agree")
     story = Story("x", "Ships", (one.brief, two.brief), (compared,))
     editions = (Edition(one.brief.date, "editions/2021-09-07/", (story,)),)
-    assert check_links(list(render_site(press.made, editions, press.settings, theme)), press.settings.base_url) == []
+    assert dead_links_of(list(render_site(press.made, editions, press.settings, theme)), press.settings.base_url) == []
 
 
 def test_an_excerpt_leads_to_the_very_words_at_the_source(press: Press, theme: Theme, facts: tuple[Fact, ...]) -> None:
@@ -203,7 +201,9 @@ def test_a_canonical_elsewhere_is_named_and_the_page_left_to_it(press: Press, th
     press.content(canonical="https://wire.example/a/1")
     head = render(press, theme).partition("</head>")[0]
     assert '<link rel="canonical" href="https://wire.example/a/1">' in head
-    sitemap = next(o.data.decode() for o in render_site(press.made, (), press.settings, theme) if o.path == "sitemap.xml")
+    sitemap = next(
+        o.data.decode() for o in render_site(press.made, press.editions(), press.settings, theme) if o.path == "sitemap.xml"
+    )
     assert "veldmark-harbour-reopens" not in sitemap
 
 

@@ -14,9 +14,7 @@ import pytest
 
 from digest.errors import ContentError
 from digest.model.fact import Fact
-from digest.model.publication import Theme
-from digest.publishing.checks import check_collisions, check_links
-from digest.publishing.site import render_site
+from tests.publishing.rendering import Theme, collisions_of, dead_links_of, render_site
 
 from .conftest import PORT, Press
 
@@ -58,15 +56,15 @@ def test_every_link_lands_wherever_the_site_stands(press: Press, theme: Theme, f
             rights, headline=rights, rights=rights, facts=facts, language="hi", tags=("तट",), aliases=(f"/old/{rights}",)
         )
     outputs = list(render_site(press.made, press.editions(), press.settings, theme))
-    assert check_links(outputs, base_url) == []
-    assert check_collisions(outputs) == []
+    assert dead_links_of(outputs, base_url) == []
+    assert collisions_of(outputs) == []
 
 
 def test_a_broken_template_link_is_found(press: Press, theme: Theme) -> None:
     press.content()
     broken = replace(theme, templates={**theme.templates, "_footer.html": '<a href="{{ url("imprint/") }}">Imprint</a>'})
     outputs = list(render_site(press.made, press.editions(), press.settings, broken))
-    assert any("imprint" in p.message and p.path == "content/2021/port.txt" for p in check_links(outputs))
+    assert any("imprint" in p.message and p.path == "content/2021/port.txt" for p in dead_links_of(outputs))
 
 
 def test_the_same_input_gives_the_same_bytes_in_any_order(press: Press, theme: Theme) -> None:
@@ -152,7 +150,7 @@ def test_the_page_for_lost_readers_links_from_the_hosts_root(press: Press, theme
 def test_nothing_published_yet_is_a_site_too(press: Press, theme: Theme) -> None:
     made = files(press, theme)
     assert "Nothing has been published yet" in made["index.html"].decode()
-    assert check_links(list(render_site([], (), press.settings, theme)), press.settings.base_url) == []
+    assert dead_links_of(list(render_site([], (), press.settings, theme)), press.settings.base_url) == []
 
 
 def test_a_sites_own_template_takes_the_place_of_the_themes(press: Press, theme: Theme) -> None:

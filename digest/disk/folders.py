@@ -1,0 +1,165 @@
+"""The folders of a site, read with care, and its settings file: what is needed to see whether anything has changed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from digest.errors import SettingsError
+from digest.model.problem import Problem
+from digest.model.publication import Stamp
+
+SETTINGS_FILE = "digest.yml"
+CONTENT_DIR = "content"  # the default of the setting `content_dir`
+
+
+# ---------------------------------------------------------------- settings
+
+
+def load_settings(root: Path, config: Path | None) -> tuple[bytes, str]:
+    """The settings file's bytes and the path to name it by; empty where there is a content folder and no such file.
+
+    Raises SettingsError when the file was asked for and is not there, or when this is no site at all.
+    """
+    path = config if config is not None else root / SETTINGS_FILE
+    shown = str(config) if config is not None else SETTINGS_FILE
+    try:
+        return path.read_bytes(), shown
+    except FileNotFoundError:
+        if config is None and (root / CONTENT_DIR).is_dir():
+            return b"", shown
+        hint = "check the path after -c" if config is not None else "start a site with `digest init`, or name its folder with -C"
+        raise SettingsError([Problem(shown, 0, 0, "missing-settings", "there is no such file", hint)]) from None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise SettingsError([Problem(shown, 0, 0, "missing-settings", message, "check what it is and who may read it")]) from None
+
+
+# ---------------------------------------------------------------- folders
+
+
+class Folder:
+    """A folder of the site, read with care: links that lead out of it and files that cannot be read become Problems.
+
+    `path` is where it stands, `shown` what an editor calls it; `hidden` are the first letters of names to leave out.
+    """
+
+    def __init__(self, path: Path, shown: str, hidden: tuple[str, ...]) -> None:
+        self.path, self.shown, self.hidden = path, shown, hidden
+        self.problems: list[Problem] = []
+        self._links: set[str] = set()
+
+    def files(self) -> dict[str, Stamp]:
+        """Paths of the files, with forward slashes, sorted, each with its stamp. A folder that is not there has none."""
+        return dict(sorted(self._walk(self.path, ""))) if self.path.exists() else {}
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file that `files` has named, or None where it cannot be read, or must not."""
+        if not self.check(name):
+            return None
+        try:
+            return (self.path / name).read_bytes()
+        except OSError as error:
+            self._cannot_read(name, error)
+        return None
+
+    def check(self, name: str) -> bool:
+        """Whether a file that `files` has named may be read: it is a plain file, and no link that leads out of the folder."""
+        path = self.path / name
+        try:
+            if name in self._links and not path.resolve(strict=True).is_relative_to(self.path.resolve()):
+                hint = "copy the file into the folder instead of linking to it"
+                self._tell(name, "unsafe-path", "the link leads out of the folder", hint)
+            elif not stat.S_ISREG(path.stat().st_mode):
+                self._tell(name, "unreadable", "this is not a plain file", "remove it, or let its name begin with _")
+            elif not os.access(path, os.R_OK):
+                self._cannot_read(name, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+            else:
+                return True
+        except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+            self._cannot_read(name, error)
+        return False
+
+    def _walk(self, here: Path, prefix: str) -> Iterator[tuple[str, Stamp]]:
+        try:
+            entries = list(os.scandir(here))
+        except OSError as error:
+            self._tell(
+                prefix.rstrip("/") or ".", "unreadable", f"cannot be read: {error.strerror or error}", "check who may read it"
+            )
+            return
+        for entry in entries:
+            if entry.name.startswith(self.hidden):
+                continue
+            name = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._walk(here / entry.name, f"{name}/")
+            elif entry.is_symlink() and _leads_to_folder(entry):
+                hint = "copy the folder instead of linking to it"
+                self._tell(name, "unsafe-path", "links to folders are not followed", hint)
+            elif name.isprintable() and is_text(name):
+                if entry.is_symlink():
+                    self._links.add(name)
+                yield name, _stamp(entry)
+            else:
+                hint = "give the file another name"
+                self._tell(name, "unsafe-path", "the name has bytes that are no letters", hint)
+
+    def _cannot_read(self, name: str, error: Exception) -> None:
+        told = getattr(error, "strerror", None) or "the link leads nowhere"
+        self._tell(name, "unreadable", f"cannot be read: {told}", "check what it is and who may read it")
+
+    def _tell(self, name: str, code: str, message: str, hint: str) -> None:
+        shown = self.shown if name == "." else f"{self.shown}/{name}"
+        safe = shown.encode("utf-8", "backslashreplace").decode().translate(ESCAPED)
+        self.problems.append(Problem(safe, 0, 0, code, message, hint))
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself: reading will tell
+        return False
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    """The stamp of a file, or of the one that a link leads to; zeros where it leads nowhere, which reading will tell."""
+    try:
+        about = entry.stat()
+    except OSError:
+        return Stamp(0, 0, 0)
+    return Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
+
+
+#: Control characters, so that the name of a file cannot play tricks on a terminal.
+ESCAPED = {n: f"\\x{n:02x}" for n in (*range(32), 127)}
+
+
+def is_text(name: str) -> bool:
+    """Whether a file's name is UTF-8; where it is not, Python has put lone surrogates for its bytes."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def theme_folder() -> Path:
+    """The default theme: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def open_theme(root: Path, templates_dir: str, static_dir: str) -> tuple[Folder, Folder, Folder]:
+    """The folders of the theme: the default one, the site's own templates, and its static files."""
+    own = Folder(root / templates_dir, templates_dir, (".",))  # here a leading _ marks a partial
+    return Folder(theme_folder(), "templates", (".",)), own, Folder(root / static_dir, static_dir, (".", "_"))
+
+
+def list_theme(folders: tuple[Folder, Folder, Folder]) -> dict[str, Stamp]:
+    """The files of a theme, each with its stamp, named so that each folder's stand apart."""
+    return {f"{number}/{name}": stamp for number, folder in enumerate(folders) for name, stamp in folder.files().items()}

@@ -1,0 +1,66 @@
+"""Whether a build would only do again what the last one did: asked before any library is loaded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from digest.disk.folders import Folder, list_theme, open_theme
+from digest.disk.program import stamp_program
+from digest.memory.last import Last, load_lasts
+from digest.model.ledger import Ledger, Options
+from digest.model.publication import Stamp
+
+#: Lists what a build made; the publication leaves it in the output folder.
+MANIFEST = ".digest-manifest"
+
+
+def find_nothing_to_do(root: Path, asked: str, options: Options) -> Ledger | None:
+    """What the last build told, if this one was asked the same and nothing has changed since; else None.
+
+    Any doubt is None: then the build looks closer.
+    """
+    if options.ignore_cache:
+        return None
+    now = options.clock.timestamp()
+    for last in load_lasts(root / options.cache, asked):
+        if last.since <= now < last.until and last.left == digest_site(Path(last.out)) and last.seen == see_inputs(root, last):
+            return last.ledger
+    return None
+
+
+def see_inputs(root: Path, last: Last) -> str | None:
+    """A digest of all files that the site is made from; None where one cannot be listed."""
+    content_dir, templates_dir, static_dir = last.folders
+    content = Folder(root / content_dir, content_dir, (".", "_"))
+    theme = open_theme(root, templates_dir, static_dir)
+    stamps = content.files(), list_theme(theme)
+    return None if any(folder.problems for folder in (content, *theme)) else digest_inputs(*stamps)
+
+
+def digest_inputs(content: Mapping[str, Stamp], theme: Mapping[str, Stamp]) -> str:
+    """A digest of the stamps of all files that a site is made from, and of the program."""
+    known = blake2b(stamp_program().encode(), digest_size=16)
+    for stamps in (content, theme):
+        known.update("".join(f"{name}\0{s[0]} {s[1]} {s[2]}\n" for name, s in stamps.items()).encode())
+        known.update(b"\0")
+    return known.hexdigest()
+
+
+def digest_site(out: Path) -> str | None:
+    """A digest of the stamps of all files that a build made in the output folder; None where one is not there."""
+    try:
+        paths = (out / MANIFEST).read_text(encoding="utf-8").splitlines()
+        root, lstat = f"{out}/", os.lstat
+        found = [lstat(root + path) for path in paths]
+    except (OSError, ValueError):
+        return None
+    told = "".join(f"{s.st_size} {s.st_mtime_ns} {s.st_ino} {s.st_mode}\n" for s in found)
+    return blake2b("\n".join([*paths, told]).encode(), digest_size=16).hexdigest()
+
+
+def digest_request(parts: Iterable[object], settings: bytes) -> str:
+    """A digest of what a build was asked: the options of the command line that settle its result, and the settings file."""
+    return blake2b(repr(tuple(parts)).encode() + b"\0" + settings, digest_size=16).hexdigest()
