@@ -17,20 +17,27 @@ def attribute_facts(article: object, facts: Sequence[Fact], quotes: Sequence[Fac
     Where a quotation stands in a claim, the quotation's speaker counts. Facts with an attribution of their own keep it.
     Time: sorting, then one pass over spans and facts.
     """
-    result = list(facts)
+    open_to = sorted((f.start, f.end, n) for n, f in enumerate(facts) if f.attribution is None and f.kind in _ATTRIBUTED)
+    told: dict[int, Attribution] = {}
     for spans in (claims, quotes):  # quotations last, so that they win
-        told = sorted((f.start, f.end, n) for n, f in enumerate(spans) if f.attribution is not None)
-        _lay_over(result, facts, [(start, end, spans[n].attribution) for start, end, n in told])
+        _lay_over(told, open_to, sorted((f.start, f.end, n) for n, f in enumerate(spans) if f.attribution is not None), spans)
+    result = list(facts)
+    for n, attribution in told.items():
+        result[n] = replace(facts[n], attribution=attribution)
     return result
 
 
-def _lay_over(result: list[Fact], facts: Sequence[Fact], told: list[tuple[int, int, Attribution | None]]) -> None:
+def _lay_over(
+    told: dict[int, Attribution], open_to: list[tuple[int, int, int]], places: list[tuple[int, int, int]], spans: Sequence[Fact]
+) -> None:
+    """Note whose words each fact stands in. Facts and spans come as first and last character and index, in text order."""
     at = 0
-    for n in sorted(range(len(facts)), key=lambda n: facts[n].start):
-        fact = facts[n]
-        while at < len(told) and told[at][1] <= fact.start:
+    for fact_start, fact_end, n in open_to:
+        while at < len(places) and places[at][1] <= fact_start:
             at += 1
-        if at < len(told) and fact.kind in _ATTRIBUTED and fact.attribution is None:
-            start, end, attribution = told[at]
-            if start <= fact.start and fact.end <= end:
-                result[n] = replace(fact, attribution=attribution)
+        if at == len(places):
+            break
+        start, end, span = places[at]
+        attribution = spans[span].attribution
+        if start <= fact_start and fact_end <= end and attribution is not None:
+            told[n] = attribution

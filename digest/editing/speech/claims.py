@@ -51,7 +51,7 @@ def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling:
         for scene in scenes:
             taken = 0  # the passage up to here is told already
             for n, told in enumerate(scene.told):
-                if any(_holds(p, later, told) for later in scene.told[n + 1 :]):
+                if n + 1 < len(scene.told) and any(_holds(p, later, told) for later in scene.told[n + 1 :]):
                     continue  # "X thinks that A, Y said": Y says it
                 for first, last in _contents(p, told):
                     if p.starts[first] >= taken and _is_claim(p, told, first, last):
@@ -99,12 +99,23 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
         return False
     if _is_request(p, saying.cue, first, last) or _is_circumstance(p, first, last):
         return False
-    words = sum(1 for at in range(first, last) if p.quote[at] < 0 and p.words[at][0].isalnum())
     if saying.takes == "object":
-        return words >= _SHORTEST_OBJECT
-    if saying.via is not None and saying.status in ("confirmed", "denied"):
-        return words >= _FEWEST_CONFIRMED
-    return words >= (_FEWEST_AFTER_THAT if first > saying.cue and p.lower[first - 1] == "that" else _FEWEST_WORDS)
+        fewest = _SHORTEST_OBJECT
+    elif saying.via is not None and saying.status in ("confirmed", "denied"):
+        fewest = _FEWEST_CONFIRMED
+    else:
+        fewest = _FEWEST_AFTER_THAT if first > saying.cue and p.lower[first - 1] == "that" else _FEWEST_WORDS
+    return _has_words(p, first, last, fewest)
+
+
+def _has_words(p: Paragraph, first: int, last: int, fewest: int) -> bool:
+    """Whether at least `fewest` words stand outside marks."""
+    for at in range(first, last):
+        if p.quote[at] < 0 and p.words[at][0].isalnum():
+            fewest -= 1
+            if not fewest:
+                return True
+    return False
 
 
 def _is_circumstance(p: Paragraph, first: int, last: int) -> bool:
@@ -143,7 +154,7 @@ def _weigh(article: Article, speaker: Speaker, start: int, end: int) -> float:
     score = 0.25 + 0.3 * (1 - start / max(1, len(article.text)))
     if speaker.person is not None or any(w[:1].isupper() and w.lower() not in SPEAKER_NOUNS for w in speaker.name.split()):
         score += 0.15
-    if any(character.isdigit() for character in article.text[start:end]):
+    if any(map(str.isdigit, article.text[start:end])):
         score += 0.2
     if not 40 <= end - start <= 300:
         score -= 0.1

@@ -37,23 +37,23 @@ class Passage(NamedTuple):
 class Paragraph:
     """The tokens of a paragraph with their offsets. `quote[i]` is the index of the quotation at token i, or -1."""
 
-    __slots__ = ("_ends", "cues", "lower", "passages", "quotations", "quote", "start", "starts", "words")
+    __slots__ = ("_ends", "cues", "lower", "passages", "quotations", "quote", "quoted", "start", "starts", "words")
 
     def __init__(self, text: str, start: int, end: int, sentence_ends: list[int]) -> None:
         self.start = start
         self.quotations: list[Quotation] = find_quotations(text, start, end)
         pieces: list[str] = []
-        quoted: list[int] = []  # the tokens that stand for quotations
+        self.quoted: list[int] = []  # the tokens that stand for quotations
         begin = position = _skip_space(text, start, end)
         for quotation in self.quotations:
             pieces += _PIECE.findall(text, position, quotation.outer_start)
             position = _skip_space(text, quotation.outer_end, end)
-            quoted.append(len(pieces))
+            self.quoted.append(len(pieces))
             pieces.append(text[quotation.outer_start : position])
         pieces += _PIECE.findall(text, position, end)
         self.starts = list(accumulate(map(len, pieces[:-1]), initial=begin)) if pieces else []
         self.quote = [-1] * len(pieces)
-        for number, at in enumerate(quoted):
+        for number, at in enumerate(self.quoted):
             self.quote[at] = number
             pieces[at] = QUOTE
         tokens = "\n".join(pieces)
@@ -68,10 +68,8 @@ class Paragraph:
         """Where the tokens end; few paragraphs are asked for it."""
         if self._ends is None:
             self._ends = list(map(add, self.starts, map(len, self.words)))
-            if self.quotations:
-                for at, number in enumerate(self.quote):
-                    if number >= 0:
-                        self._ends[at] = self.quotations[number].outer_end
+            for at, quotation in zip(self.quoted, self.quotations, strict=True):
+                self._ends[at] = quotation.outer_end
         return self._ends
 
     def _divide(self, sentence_ends: list[int]) -> list[Passage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import Final
 
@@ -59,21 +59,26 @@ def find_quotes(article: Article, names: Names, telling: Telling | None = None) 
 def _attribute_all(text: str, telling: Telling) -> list[list[Attribution | None]]:
     """For each paragraph, who speaks each of its quotations."""
     result: list[list[Attribution | None]] = []
-    carried: Attribution | None = None
     chain: list[list[Attribution | None]] = []  # paragraphs before this one whose last quotation goes on in it
-    for p, scenes in zip(telling.paragraphs, telling.scenes, strict=True):
-        goes_on = bool(chain) and bool(p.quotations) and p.quotations[0].outer_start == p.start
+    for n, (p, scenes) in enumerate(zip(telling.paragraphs, telling.scenes, strict=True)):
+        if not p.quotations:
+            result.append([])
+            chain = []
+            continue
+        carried: Attribution | None = None
+        if n > 0:
+            carried = result[-1][-1] if result[-1] else _introduced(text, telling.paragraphs[n - 1], telling.scenes[n - 1])
         speakers = _attribute(text, p, scenes, carried)
+        goes_on = bool(chain) and p.quotations[0].outer_start == p.start
         if goes_on:
             known = chain[-1][-1] or speakers[0]
             speakers[0] = known
             for before in chain:
                 before[-1] = before[-1] or known
-        if p.quotations and not p.quotations[-1].closed:
-            chain = [*chain, speakers] if goes_on and len(p.quotations) == 1 else [speakers]
-        else:
+        if p.quotations[-1].closed:
             chain = []
-        carried = speakers[-1] if speakers else _introduced(text, p, scenes)
+        else:
+            chain = [*chain, speakers] if goes_on and len(p.quotations) == 1 else [speakers]
         result.append(speakers)
     return result
 
@@ -81,14 +86,14 @@ def _attribute_all(text: str, telling: Telling) -> list[list[Attribution | None]
 def _attribute(text: str, p: Paragraph, scenes: list[Scene], carried: Attribution | None) -> list[Attribution | None]:
     """Who speaks each quotation of a paragraph. `carried` spoke last, where the paragraph is nothing but quotations."""
     speakers: list[Attribution | None] = [None] * len(p.quotations)
-    if not speakers:
-        return speakers
     latest: Attribution | None = None
     waiting: list[int] = []  # quotations that stand alone, before anybody was named
     bare = True
+    done = 0  # quotations of the scenes so far
     for scene in scenes:
         first, last = scene.passage
-        tokens = [at for at in range(first, last) if p.quote[at] >= 0]
+        tokens = p.quoted[done : bisect_left(p.quoted, last)]
+        done += len(tokens)
         alone = bool(tokens) and all(p.quote[at] >= 0 or not p.words[at].isalnum() for at in range(first, last))
         bare = bare and alone
         for at in tokens:
@@ -109,10 +114,10 @@ def _attribute(text: str, p: Paragraph, scenes: list[Scene], carried: Attributio
                 for number in waiting:
                     speakers[number] = latest
                 waiting = []
-        elif not tokens and latest is None and scene.subject is not None and scene.subject.person is not None:
-            latest = _plain(scene.subject)
-        elif not tokens and not scene.told and scene.subject is not None and scene.subject.person is not None:
-            latest = _plain(scene.subject) if latest is None or latest.name != scene.subject.name else latest
+        elif not tokens and done < len(speakers) and (latest is None or not scene.told):
+            subject = scene.subject
+            if subject is not None and subject.person is not None and (latest is None or latest.name != subject.name):
+                latest = _plain(subject)
     if bare and carried is not None:
         for number in waiting:
             speakers[number] = carried
@@ -148,16 +153,17 @@ def _introduced(text: str, p: Paragraph, scenes: list[Scene]) -> Attribution | N
     scene = scenes[-1]
     if scene.told and (p.words[-1] == ":" or (scene.told[-1].speaker.person is not None and len(scenes) == 1)):
         return replace(make_attribution(scene.told[-1], text, p), status="said", cue="")
-    if p.words[-1] != ":" or scene.subject is None or scene.subject.person is None:
+    if p.words[-1] != ":":
         return None
-    return _plain(scene.subject)
+    subject = scene.subject
+    return _plain(subject) if subject is not None and subject.person is not None else None
 
 
 def _is_speech(text: str, p: Paragraph, number: int, speaker: Attribution | None) -> bool:
     """Whether a quotation is somebody's words, not a title, a nickname or words held at arm's length."""
     quotation = p.quotations[number]
     words = text[quotation.start : quotation.end].split()
-    at = bisect_right(p.starts, quotation.outer_start) - 1
+    at = p.quoted[number]
     before = p.lower[at - 1] if at > 0 else ""
     if not any(word[:1].isalnum() for word in words):
         return False

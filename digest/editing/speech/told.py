@@ -38,7 +38,7 @@ class Told(NamedTuple):
 class Scene:
     """A passage with what is told in it, and whom it is about: that is looked up when it is first asked for."""
 
-    __slots__ = ("_reader", "number", "opening", "paragraph", "passage", "stated", "told")
+    __slots__ = ("_phrase", "_reader", "_subject", "number", "paragraph", "passage", "stated", "told")
 
     def __init__(self, reader: _Reader, number: int, paragraph: Paragraph, passage: Passage, stated: Speaker | None) -> None:
         self._reader = reader
@@ -47,13 +47,22 @@ class Scene:
         self.passage = passage
         self.stated = stated  # who made the statement that the article quotes, as far as was told before
         self.told: list[Told] = []
-        self.opening: Speaker | None = None  # set by the reader
+        self._phrase: tuple[Phrase | None] | None = None
+        self._subject: Speaker | None = None
+
+    @property
+    def phrase(self) -> Phrase | None:
+        """The noun phrase that the passage opens with."""
+        if self._phrase is None:
+            self._phrase = (main_subject(self.paragraph, self.passage.first, self.passage.last),)
+        return self._phrase[0]
 
     @property
     def subject(self) -> Speaker | None:
         """Whom the passage is about."""
-        self._reader.follow(self.number + 1)
-        return self.opening
+        if self._subject is None and self.phrase is not None:
+            self._subject = self._reader.resolve(self, self.passage.first, self.phrase, self.stated)
+        return self._subject
 
 
 class Telling(NamedTuple):
@@ -109,12 +118,7 @@ class _Reader:
         self.people_starts = [start for start, _, _ in self.people]
         self.scenes: list[Scene] = []
         self.stated: Speaker | None = None  # who made the statement that the article quotes
-        # The thread as it stands before the scene `followed`.
-        self.followed = 0
-        self.focus: Speaker | None = None
-        self.age = 1
-        self.kin = ""  # "she" where "her daughter" spoke last: it may be either of them
-        self.lost = ""  # the pronoun that stood for one of two, until somebody is named
+        self._start(0)
 
     def read_paragraph(self, p: Paragraph) -> list[Scene]:
         begin = len(self.scenes)
@@ -123,14 +127,28 @@ class _Reader:
             self.scenes.append(scene)
             for saying in find_sayings(self.text, p, passage):
                 since = max(passage.first, saying.before_last)
-                speaker = self._nested(scene, saying) or self._resolve(scene, since, saying.subject, self.stated)
+                speaker = self._nested(scene, saying) or self.resolve(scene, since, saying.subject, self.stated)
                 scene.told.append(Told(saying, speaker))
                 if saying.via is not None and saying.via.split()[-1] in _STATEMENTS:
                     self.stated = speaker
         return self.scenes[begin:]
 
-    def follow(self, number: int) -> None:
-        """Bring the thread to where it stands before a scene; all before it have been read."""
+    def _start(self, number: int) -> None:
+        """Take up the thread before a scene as if nobody had been spoken of."""
+        self.followed = number
+        self.focus: Speaker | None = None
+        self.age = 1  # of the focus, in scenes
+        self.kin = ""  # "she" where "her daughter" spoke last: it may be either of them
+        self.lost = ""  # the pronoun that stood for one of two, until somebody is named
+
+    def _follow(self, number: int) -> None:
+        """Bring the thread to where it stands before a scene, from the last one before it that settles who is spoken of."""
+        if number < self.followed:
+            self._start(0)
+        for settled in range(number - 1, self.followed, -1):
+            if self._settles(self.scenes[settled]):
+                self._start(settled)
+                break
         while self.followed < number:
             self._leave(self.scenes[self.followed])
             self.followed += 1
@@ -138,17 +156,22 @@ class _Reader:
             if self.age > _FORGOTTEN:
                 self.focus = None
 
+    def _settles(self, scene: Scene) -> bool:
+        """Whether after a scene it does not matter what was before: somebody spoke in it, and it opens with no pronoun."""
+        if not any(is_human(speaker) for _, speaker in scene.told):
+            return False
+        return scene.phrase is not None and scene.paragraph.lower[scene.phrase.first] not in PRONOUNS
+
     def _leave(self, scene: Scene) -> None:
-        p, passage = scene.paragraph, scene.passage
-        phrase = main_subject(p, passage.first, passage.last)
-        if phrase is not None:
-            scene.opening = self._resolve(scene, passage.first, phrase, scene.stated)
-        kin = _OWNS.get(p.lower[phrase.first], "") if phrase is not None else ""
+        """Take the thread on from before a scene to its end."""
+        phrase = scene.phrase
+        opening = scene.paragraph.lower[phrase.first] if phrase is not None else "it"
+        kin = _OWNS.get(opening, "")
         about = next((speaker for _, speaker in reversed(scene.told) if is_human(speaker)), None)
         if about is None and not kin:  # "His rival, Ann Reed, won": it goes on about him
-            subject = scene.opening
+            subject = scene.subject
             about = subject if subject is not None and (is_human(subject) or has_name(subject, self.names)) else None
-        bare = phrase is None or p.lower[phrase.first] in PRONOUNS
+        bare = opening in PRONOUNS
         if self.kin and not scene.told and (bare or about is None):  # the article goes on about one of the two
             self.focus, self.lost, self.kin = None, self.kin, ""
         elif about is not None:
@@ -159,6 +182,7 @@ class _Reader:
         """What an "it said" stands for: the body that alone spoke in the scene before, or that it was about."""
         if number == 0:
             return None
+        self._follow(number)
         before = self.scenes[number - 1]
         return find_body([speaker for _, speaker in before.told], None if before.told else before.subject, self.names)
 
@@ -172,7 +196,7 @@ class _Reader:
                 return speaker if fits(speaker, pronoun) else None
         return None
 
-    def _resolve(self, scene: Scene, since: int, phrase: Phrase, stated: Speaker | None) -> Speaker:
+    def resolve(self, scene: Scene, since: int, phrase: Phrase, stated: Speaker | None) -> Speaker:
         """Who a phrase is. A pronoun can stand for who is named between token `since` and itself, or was spoken of before."""
         p = scene.paragraph
         first, last = phrase
@@ -219,10 +243,10 @@ class _Reader:
             return None
         if head + 2 < phrase.last and p.lower[head + 1] in ("by", "from", "of"):
             owner = Phrase(head + 2, phrase.last)
-            return self._resolve(scene, since, owner, stated) if can_speak(p, *owner) else None
+            return self.resolve(scene, since, owner, stated) if can_speak(p, *owner) else None
         if head - 2 >= phrase.first and p.lower[head - 1] in ("'s", "’s"):
             owner = Phrase(phrase.first, head - 1)
-            return self._resolve(scene, since, owner, stated) if can_speak(p, *owner) else None
+            return self.resolve(scene, since, owner, stated) if can_speak(p, *owner) else None
         return stated if p.lower[phrase.first] == "the" and head == phrase.first + 1 else None
 
     def _person_in(self, p: Paragraph, phrase: Phrase) -> Entity | None:
@@ -244,7 +268,7 @@ class _Reader:
     def _antecedent(self, number: int, pronoun: str, position: int, passage_start: int) -> Speaker | None:
         if pronoun not in THIRD_PERSON:
             return None
-        self.follow(number)
+        self._follow(number)
         if pronoun == self.lost:
             return None
         near = self._people_between(passage_start, position, pronoun)
