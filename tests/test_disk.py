@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.disk import output, sources
-from digest.disk.output import MANIFEST, Published, publish
+from digest.disk import exchange, sources
+from digest.disk.changes import MANIFEST
+from digest.disk.output import Published, lock_output, publish
 from digest.errors import ContentError, OutputError, SettingsError
 from digest.model.publication import Output
 from digest.model.settings import Settings
@@ -193,7 +194,7 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
 
 
 def test_without_an_exchange_of_names_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "exchange_names", lambda a, b: False)
+    monkeypatch.setattr(exchange, "exchange_names", lambda a, b: False)
     out = tmp_path / "site"
     publish(outputs(a="a"), out)
     publish(outputs(a="b"), out)
@@ -205,7 +206,8 @@ def test_a_build_killed_between_two_renames_is_put_right(tmp_path: Path) -> None
     out = tmp_path / "site"
     publish(outputs(a="a"), out)
     out.rename(tmp_path / ".site.digest-old")
-    publish(outputs(a="b"), out)
+    with lock_output(out):
+        publish(outputs(a="b"), out)
     assert tree(out) == {"a": "b"}
     assert litter(tmp_path) == []
 

@@ -160,7 +160,9 @@ class Staging:
         for here, folders, names in os.walk(f"{self.site}/{folder}"):
             inner = here[len(self.site) + 1 :]
             linked = [f for f in folders if not is_real_folder(f"{here}/{f}")]
-            if linked or not (folders or names) or any(f"{inner}/{name}" not in self.made for name in names):
+            if linked or any(f"{inner}/{name}" not in self.made for name in names):
+                return False
+            if not (folders or names or any(p.startswith(f"{inner}/") for p in self.made)):
                 return False
         return True
 

@@ -37,7 +37,8 @@ def swap(new: Path, site: Path) -> None:
         except BaseException:
             os.rename(old, site)
             raise
-        os.rename(old, new)
+        with suppress(OSError):  # the site is in place; `recover` removes what is left
+            os.rename(old, new)
 
 
 def exchange_names(a: Path, b: Path) -> bool:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.disk.changes import MANIFEST, Changes, Staging, is_inside
+from digest.disk.changes import MANIFEST as MANIFEST  # a name for others
+from digest.disk.changes import Changes, Staging, is_inside
 from digest.disk.exchange import can_move, hold, recover
 from digest.disk.inplace import SPOOL, InPlace
 from digest.disk.twin import Twin

@@ -2,7 +2,7 @@
 
 Paths are text here, relative ones with forward slashes and "" for the root of a tree: there may be 100,000 of them.
 """
-# ruff: noqa: PTH101, PTH103, PTH106, PTH107, PTH115, PTH116, PTH211
+# ruff: noqa: PTH101, PTH103, PTH106, PTH107, PTH115, PTH211
 
 from __future__ import annotations
 
@@ -104,8 +104,15 @@ def take_away(root: str, paths: Iterable[str]) -> None:
             real.update([folder, *folders_above(folder)])
         remove_file(f"{root}/{path}")
     for folder in sorted(real - {""}, key=len, reverse=True):
-        with suppress(OSError):  # there is something in it
-            os.rmdir(f"{root}/{folder}")
+        remove_if_empty(f"{root}/{folder}")
+
+
+def remove_if_empty(folder: str) -> None:
+    try:
+        os.rmdir(folder)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY):
+            raise
 
 
 def remove_file(path: str) -> None:
@@ -146,8 +153,9 @@ class Mirror:
     def _make_alike(self, folder: str) -> list[str]:
         """Make one folder alike; gives the folders in it."""
         here, there = f"{self.site}/{folder}", f"{self.tree}/{folder}"
-        mode = stat.S_IMODE(os.stat(here).st_mode)
-        os.chmod(there, mode | stat.S_IRWXU)
+        mode = stat.S_IMODE(os.lstat(here).st_mode) | stat.S_IRWXU
+        if stat.S_IMODE(os.lstat(there).st_mode) != mode:
+            os.chmod(there, mode)
         with os.scandir(there) as entries:
             present = {entry.name: entry for entry in entries}
         with os.scandir(here) as entries:

@@ -48,6 +48,8 @@ class Twin:
     def open(self) -> None:
         """Make room for what is new. Raises OSError where no twin of this site can be."""
         self.close()
+        if Path(self.site).resolve() in Path(self.folder).resolve().parents:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         os.makedirs(self.spool)
         if self.lasting:
             self._try_links()
@@ -96,7 +98,7 @@ class Twin:
         changes.move_into(self.tree)
         with same_owner(Path(self.tree), Path(self.site)):
             swap(Path(self.tree), Path(self.site))
-        if self.lasting:
+        if self.lasting and (self._straight or is_real_folder(self.tree)):
             with suppress(OSError):  # the site is published; the next build finds no marker
                 self._catch_up(changes, mirror)
 
@@ -118,7 +120,7 @@ class Twin:
         self._remember(mirror.visited | changes.folders(), mirror.copied)
 
     def _try_links(self) -> None:
-        if not same_mount(Path(self.folder), Path(self.site).parent) or Path(self.site) in Path(self.folder).resolve().parents:
+        if not same_mount(Path(self.folder), Path(self.site).parent):
             raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
         write_new(f"{self.spool}/file", b"")
         os.link(f"{self.spool}/file", f"{self.spool}/link")

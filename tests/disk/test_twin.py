@@ -1,0 +1,488 @@
+"""The twin of a site: what a publication costs with it, and what happens when it cannot be trusted or cannot be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from digest.disk import exchange, twin
+from digest.disk.output import Kept, Published, Stamp, lock_output, publish, stamp_files
+from digest.errors import ContentError, OutputError, WrongOutputError
+from digest.model.publication import Output
+from tests.disk.trees import Site, changed, count_steps, everything, files, litter, outputs, publish_locked
+
+LARGE: Site = {f"news/{n}/index.html": f"page {n}" for n in range(150)} | {"index.html": "front", "static/style.css": "css"}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> tuple[Path, Path]:
+    """The output folder and the folder of its twin."""
+    return tmp_path / "site", tmp_path / "cache" / "twin"
+
+
+def assert_in_step(place: tuple[Path, Path]) -> None:
+    out, folder = place
+    assert everything(out) == everything(folder / "tree")
+    assert (folder / "in-step").exists()
+    assert not (folder / "new").exists()
+    for path in files(out):
+        assert (out / path).lstat().st_ino == (folder / "tree" / path).lstat().st_ino
+
+
+def test_the_first_build_makes_the_twin_too(place: tuple[Path, Path]) -> None:
+    assert publish_locked(outputs(LARGE), *place) == Published(152, 0, 0)
+    assert files(place[0]) == LARGE
+    assert_in_step(place)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs child processes")
+def test_a_small_change_of_a_large_site_takes_few_steps(place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(monkeypatch)
+    publish_locked(outputs(LARGE), *place)
+    new = LARGE | {"news/7/index.html": "page 7, corrected"}
+    assert count_steps(lambda: publish_locked(changed(LARGE, new), *place)) < 40
+    assert files(place[0]) == new
+    assert_in_step(place)
+    assert count_steps(lambda: publish_locked(changed(new, LARGE), *place)) < 40
+    assert count_steps(lambda: publish_locked(changed(LARGE, LARGE), *place)) < 10
+
+
+def test_every_kind_of_change(place: tuple[Path, Path]) -> None:
+    old = {"same": "1", "new/deep/a": "1", "gone/deep/a": "1", "file": "1", "folder/a": "1", "index.html": "1"}
+    new = {"same": "1", "new/deep/a": "2", "new/b": "1", "file/a": "1", "folder": "1", "index.html": "2"}
+    publish_locked(outputs(old), *place)
+    for before, after in [(old, new), (new, old), (old, new)]:
+        assert publish_locked(changed(before, after), *place) == Published(5, 1, 3)
+        assert files(place[0]) == after
+        assert_in_step(place)
+
+
+def test_a_file_that_has_the_same_bytes_keeps_inode_and_time(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs({"same": "a", "other": "b"}), *place)
+    os.utime(place[0] / "same", (1000, 1000))
+    stamp = stamp_files(place[0], ["same"])
+    assert publish_locked(outputs({"same": "a", "other": "B"}), *place) == Published(1, 1, 0)
+    assert stamp_files(place[0], ["same"]) == stamp
+
+
+def test_stamps_are_of_plain_files_only(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a").write_text("abc")
+    (tmp_path / "link").symlink_to("a")
+    found = (tmp_path / "a").stat()
+    stamps = stamp_files(tmp_path, ["a", "link", "folder", "missing", "a/b", "nul\0"])
+    assert stamps == {"a": Stamp(3, found.st_mtime_ns, found.st_ino)}
+
+
+@pytest.mark.parametrize("with_twin", [True, False])
+def test_a_kept_file_that_is_not_there_is_a_mistake_of_the_caller(place: tuple[Path, Path], with_twin: bool) -> None:
+    folder = place[1] if with_twin else None
+    publish_locked(outputs({"a": "a", "b": "b"}), place[0], folder)
+    (place[0] / "b").unlink()
+    for path in ("b", "c", "../a"):
+        with pytest.raises(ValueError):
+            publish_locked([Kept("a"), Kept(path), Output("d", b"")], place[0], folder)
+    assert files(place[0]) == {"a": "a"}
+
+
+def test_a_failing_render_leaves_the_twin_in_step(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs(LARGE), *place)
+
+    def broken() -> Iterator[Output]:
+        yield Output("index.html", b"new")
+        raise ContentError([])
+
+    marker = (place[1] / "in-step").read_bytes()
+    with pytest.raises(ContentError):
+        publish_locked(broken(), *place)
+    assert files(place[0]) == LARGE
+    assert (place[1] / "in-step").read_bytes() == marker
+    assert_in_step(place)
+
+
+def test_a_failing_first_build_leaves_nothing(place: tuple[Path, Path]) -> None:
+    def broken() -> Iterator[Output]:
+        yield Output("index.html", b"new")
+        raise ContentError([])
+
+    with pytest.raises(ContentError):
+        publish_locked(broken(), *place)
+    assert not place[0].exists()
+    publish_locked(outputs({"a": "a"}), *place)
+    assert files(place[0]) == {"a": "a"}
+    assert_in_step(place)
+
+
+# ---------------------------------------------------------------- somebody else in the site
+
+
+def settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the last build were long ago: all signs are recorded."""
+    monkeypatch.setattr(twin, "COARSE", -(10**18))
+
+
+def put_new(folder: Path) -> None:
+    (folder / "news" / "7" / "mine.txt").write_text("mine")
+
+
+def put_folder(folder: Path) -> None:
+    (folder / ".git" / "refs" / "empty").mkdir(parents=True)
+    (folder / ".git" / "HEAD").write_text("ref")
+
+
+def put_link(folder: Path) -> None:
+    (folder / "latest").symlink_to("news/7")
+    (folder / "nowhere").symlink_to("/nowhere")
+
+
+def take_away(folder: Path) -> None:
+    (folder / "news" / "8" / "index.html").unlink()
+
+
+def replace_same(folder: Path) -> None:
+    """As editors save: a new file under the old name."""
+    (folder / "new").write_text("page 9")
+    (folder / "new").replace(folder / "news" / "9" / "index.html")
+
+
+def replace_as_rsync_does(folder: Path) -> None:
+    """The folder has its old time of modification afterwards."""
+    times = (folder / "news").stat()
+    (folder / "news" / "extra.html").write_text("mine")
+    os.utime(folder / "news", ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+@pytest.mark.parametrize("meddle", [put_new, put_folder, put_link, take_away, replace_same, replace_as_rsync_does])
+def test_what_somebody_does_in_the_site_is_in_the_next_one(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, meddle: Callable[[Path], None]
+) -> None:
+    settle(monkeypatch)
+    publish_locked(outputs(LARGE), *place)
+    now = dict(LARGE)
+    for number in range(3):
+        if number < 2:
+            shutil.rmtree(place[0] / ".git", ignore_errors=True)
+            for name in ("latest", "nowhere"):
+                (place[0] / name).unlink(missing_ok=True)
+            meddle(place[0])
+        mine = {p: t for p, t in files(place[0]).items() if p not in now and t != "(empty)"}
+        new = now | {"index.html": f"front {number}"}
+        publish_locked([Output(p, t.encode()) for p, t in new.items()], *place)
+        assert {p: t for p, t in files(place[0]).items() if t != "(empty)"} == new | mine
+        assert {p: t for p, t in files(place[1] / "tree").items() if not t.startswith("->")} == {
+            p: t for p, t in files(place[0]).items() if not t.startswith("->")
+        }
+        now = new
+
+
+def test_what_somebody_takes_away_again_is_not_brought_back(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs(LARGE), *place)
+    put_folder(place[0])
+    publish_locked(changed(LARGE, LARGE | {"a": "1"}), *place)
+    shutil.rmtree(place[0] / ".git")
+    publish_locked(changed(LARGE | {"a": "1"}, LARGE), *place)
+    assert files(place[0]) == LARGE
+    assert_in_step(place)
+
+
+def test_a_file_of_ours_that_somebody_replaced_is_what_the_next_build_says(place: tuple[Path, Path]) -> None:
+    """The twin holds an older file than the site, and the output equals the site's."""
+    publish_locked(outputs({"a": "1", "b": "1"}), *place)
+    (place[0] / "a").unlink()
+    (place[0] / "a").write_text("2")
+    assert publish_locked(outputs({"a": "2", "b": "2"}), *place) == Published(1, 1, 0)
+    assert files(place[0]) == {"a": "2", "b": "2"}
+
+
+def test_a_file_of_others_where_a_folder_is_needed_is_refused(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs({"a": "1"}), *place)
+    (place[0] / "b").write_text("mine")
+    (place[0] / "c").symlink_to(place[0].parent)
+    with pytest.raises(WrongOutputError) as caught:
+        publish_locked([Kept("a"), Output("b/x", b""), Output("c/y/z", b"")], *place)
+    assert [p.path for p in caught.value.problems] == [str(place[0] / "b"), str(place[0] / "c")]
+    assert files(place[0]).keys() == {"a", "b", "c"}
+
+
+def test_a_folder_of_others_where_a_file_would_stand_is_refused(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs({"a/ours": "1", "b": "1"}), *place)
+    (place[0] / "a" / "mine").write_text("mine")
+    with pytest.raises(WrongOutputError):
+        publish_locked(outputs({"a": "1", "b": "2"}), *place)
+    assert files(place[0]) == {"a/ours": "1", "a/mine": "mine", "b": "1"}
+
+
+def test_nothing_is_removed_behind_a_link(tmp_path: Path, place: tuple[Path, Path]) -> None:
+    publish_locked(outputs({"a/x": "1", "b": "1"}), *place)
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "precious" / "x").write_text("keep")
+    shutil.rmtree(place[0] / "a")
+    (place[0] / "a").symlink_to(tmp_path / "precious")
+    publish_locked(outputs({"b": "2"}), *place)
+    publish_locked(outputs({"b": "3"}), *place)
+    assert (tmp_path / "precious" / "x").read_text() == "keep"
+    assert (place[0] / "a").is_symlink()
+
+
+def test_the_mode_of_the_folder_stays(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs({"a": "1", "sub/b": "1"}), *place)
+    for mode in (0o750, 0o2775, 0o555):
+        place[0].chmod(mode)
+        (place[0] / "sub").chmod(0o750)
+        for number in range(3):
+            publish_locked(outputs({"a": f"{mode} {number}", "sub/b": "1"}), *place)
+            assert stat.S_IMODE(place[0].stat().st_mode) == mode
+            assert stat.S_IMODE((place[0] / "sub").stat().st_mode) == 0o750
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may give folders away")
+def test_the_owner_of_the_folder_stays(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs({"a": "1"}), *place)
+    os.chown(place[0], 1234, 1234)
+    publish_locked(outputs({"a": "2"}), *place)
+    assert (place[0].stat().st_uid, place[0].stat().st_gid) == (1234, 1234)
+
+
+# ---------------------------------------------------------------- a twin that cannot be trusted
+
+
+def no_marker(folder: Path) -> None:
+    (folder / "in-step").unlink()
+
+
+def damaged_marker(folder: Path) -> None:
+    data = (folder / "in-step").read_bytes()
+    (folder / "in-step").write_bytes(data.replace(b"news/7", b"news/x"))
+
+
+def empty_marker(folder: Path) -> None:
+    (folder / "in-step").write_bytes(b"")
+
+
+def no_tree(folder: Path) -> None:
+    shutil.rmtree(folder / "tree")
+
+
+def half_a_tree(folder: Path) -> None:
+    shutil.rmtree(folder / "tree" / "news" / "7")
+    (folder / "tree" / "news" / "8" / "index.html").unlink()
+
+
+def another_file(folder: Path) -> None:
+    (folder / "tree" / "news" / "7" / "index.html").unlink()
+    (folder / "tree" / "news" / "7" / "index.html").write_text("wrong")
+
+
+def no_folder(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    "damage", [no_marker, damaged_marker, empty_marker, no_tree, half_a_tree, another_file, no_folder], ids=lambda d: d.__name__
+)
+def test_a_damaged_twin_is_made_again(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], None]
+) -> None:
+    settle(monkeypatch)
+    publish_locked(outputs(LARGE), *place)
+    damage(place[1])
+    new = LARGE | {"index.html": "front 2"}
+    assert publish_locked(changed(LARGE, new), *place) == Published(1, 151, 0)
+    assert files(place[0]) == new
+    assert_in_step(place)
+    assert litter(place[0].parent) == []
+
+
+def test_a_site_that_was_put_there_from_elsewhere_is_no_twin_of_the_twin(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs(LARGE), *place)
+    shutil.copytree(place[0], place[0].with_name("copy"))
+    shutil.rmtree(place[0])
+    place[0].with_name("copy").rename(place[0])
+    new = LARGE | {"index.html": "front 2"}
+    publish_locked(changed(LARGE, new), *place)
+    assert files(place[0]) == new
+    assert_in_step(place)
+
+
+def test_a_site_that_was_removed_is_made_again(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs(LARGE), *place)
+    shutil.rmtree(place[0])
+    publish_locked(outputs({"a": "a"}), *place)
+    assert files(place[0]) == {"a": "a"}
+    assert_in_step(place)
+
+
+# ---------------------------------------------------------------- where there can be no twin
+
+
+def test_a_twin_on_another_disk_is_none(tmp_path: Path) -> None:
+    shm = Path("/dev/shm")
+    if not shm.is_dir() or not os.access(shm, os.W_OK) or shm.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is no second file system here")
+    other = shm / f"digest-test-{os.getpid()}"
+    try:
+        for number in range(3):
+            publish_locked(outputs({"a": str(number), "b": "b"}), tmp_path / "site", other / "twin")
+            assert files(tmp_path / "site") == {"a": str(number), "b": "b"}
+            assert litter(tmp_path) == []
+    finally:
+        shutil.rmtree(other, ignore_errors=True)
+
+
+def test_a_twin_that_cannot_be_made_is_none(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file")
+    for number in range(3):
+        publish_locked(outputs({"a": str(number)}), tmp_path / "site", tmp_path / "cache" / "twin")
+        assert files(tmp_path / "site") == {"a": str(number)}
+        assert litter(tmp_path) == []
+
+
+def test_a_twin_in_the_site_is_none(tmp_path: Path) -> None:
+    for number in range(3):
+        publish_locked(outputs({"a": str(number)}), tmp_path / "site", tmp_path / "site" / ".cache" / "twin")
+        assert files(tmp_path / "site") == {"a": str(number)}
+
+
+def test_without_hard_links_files_are_copied(place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    for number in range(3):
+        publish_locked(outputs({"a": str(number), "b": "b"}), *place)
+        os.utime(place[0] / "b", (1000, 1000))
+        assert files(place[0]) == {"a": str(number), "b": "b"}
+        assert litter(place[0].parent) == []
+    publish_locked(outputs({"a": "new", "b": "b"}), *place)
+    assert (place[0] / "b").stat().st_mtime == 1000
+
+
+def test_a_file_that_may_not_be_linked_is_copied_each_time(place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the kernel refuses to link the files of others; what is written into them later must not be lost."""
+    settle(monkeypatch)
+    publish_locked(outputs({"a": "1", "sub/b": "b"}), *place)
+    (place[0] / "sub" / "mine").write_text("mine 0")
+    real = os.link
+
+    def refuse(old: str, new: str) -> None:
+        if str(old).endswith("/mine"):
+            raise PermissionError(1, "Operation not permitted")
+        real(old, new)
+
+    monkeypatch.setattr(os, "link", refuse)
+    for number in range(4):
+        publish_locked(outputs({"a": f"new {number}", "sub/b": "b"}), *place)
+        assert (place[0] / "sub" / "mine").read_text() == f"mine {number}"
+        (place[0] / "sub" / "mine").write_text(f"mine {number + 1}")
+
+
+def test_a_disk_that_is_full_while_the_twin_follows_is_no_error(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_locked(outputs(LARGE), *place)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(twin.Twin, "_catch_up", full)
+        publish_locked(changed(LARGE, LARGE | {"index.html": "2"}), *place)
+    assert files(place[0]) == LARGE | {"index.html": "2"}
+    assert not (place[1] / "in-step").exists()
+    publish_locked(changed(LARGE | {"index.html": "2"}, LARGE), *place)
+    assert files(place[0]) == LARGE
+    assert_in_step(place)
+
+
+# ---------------------------------------------------------------- readers, and two builds at once
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux is sure to exchange names in one step")
+def test_a_reader_never_misses_a_file(place: tuple[Path, Path]) -> None:
+    publish_locked(outputs(LARGE), *place)
+    missed: list[str] = []
+    done = threading.Event()
+    stand = os.open(place[0], os.O_RDONLY)  # a server that stands in the folder
+
+    def poll() -> None:
+        while not done.is_set():
+            for path in ("index.html", "news/7/index.html", "news/8/index.html"):
+                try:
+                    assert (place[0] / path).read_text()
+                    with os.fdopen(os.open(path, os.O_RDONLY, dir_fd=stand)) as file:
+                        assert file.read()
+                except OSError as error:
+                    missed.append(f"{path}: {error}")
+
+    reader = threading.Thread(target=poll)
+    reader.start()
+    now = LARGE
+    for number in range(30):
+        new = LARGE | {"index.html": f"front {number}", "news/7/index.html": f"page {number}", f"news/n{number}/a": "new"}
+        publish_locked(changed(now, new), *place)
+        now = new
+    done.set()
+    reader.join()
+    os.close(stand)
+    assert missed == []
+
+
+def test_a_second_build_waits_and_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    out = tmp_path / "deep" / "site"
+    told, order = threading.Event(), []
+
+    def second() -> None:
+        with lock_output(out, told.set):
+            order.append("second")
+
+    with lock_output(out, lambda: pytest.fail("nobody else builds")):
+        other = threading.Thread(target=second)
+        other.start()
+        assert told.wait(10)
+        order.append("first")
+    other.join()
+    assert order == ["first", "second"]
+
+
+def test_an_error_under_the_lock_is_the_callers(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="mine"), lock_output(tmp_path / "site"):
+        raise OSError("mine")
+
+
+def test_a_place_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError) as caught, lock_output(tmp_path / "file" / "site"):
+        pass
+    assert [p.code for p in caught.value.problems] == ["output-failed"]
+    with pytest.raises(WrongOutputError), lock_output(Path("/")):
+        pass
+
+
+def test_names_are_exchanged(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a" / "x").write_text("x")
+    if not exchange.exchange_names(tmp_path / "a", tmp_path / "b"):
+        pytest.skip("this system cannot exchange names")
+    assert (tmp_path / "b" / "x").exists()
+    assert not exchange.exchange_names(tmp_path / "a", tmp_path / "missing")
+
+
+def test_what_comes_from_the_outputs_stream_is_taken_one_by_one(place: tuple[Path, Path]) -> None:
+    """Memory stays flat: an output is written before the next one is asked for."""
+    seen = []
+
+    def stream() -> Iterator[Output]:
+        for number in range(5):
+            yield Output(f"{number}", b"x")
+            seen.append(len([p for p in place[1].rglob("*") if p.is_file() and p.name.isdigit()]))
+
+    publish(stream(), *place)
+    assert seen == [1, 2, 3, 4, 5]
