@@ -83,7 +83,10 @@ _Place = tuple[int, int, int, int]
 
 
 class Word(NamedTuple):
-    """A capitalised word. `joint` tells what stands before it in its run; `folded` is the word without accents."""
+    """A capitalised word in the text of its run.
+
+    `joint` tells what stands before it in its run; `folded` is the word without accents.
+    """
 
     text: str
     start: int
@@ -99,10 +102,19 @@ class Run(NamedTuple):
     that the whole sentence is written in capitals or in title case, so that capitals tell nothing.
     """
 
-    words: list[Word]
+    text: str  # the words and what stands between them, with a dollar sign that follows
+    start: int  # in the text of the article
+    places: list[_Place]
     sentence: int  # index of the sentence in the article
     opens: bool
     loud: bool
+
+    def words(self) -> list[Word]:
+        text, first = self.text, self.start
+        return [
+            Word(word := text[start - first : end - first], start - first, end - first, joint, fold_word(word))
+            for _, start, end, joint in self.places
+        ]
 
 
 #: Words that alone are no name where a sentence begins.
@@ -135,8 +147,10 @@ def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
             opens = _opens(text[gap:start], gap == sentence.start)
             if alone and opens and text[start:stop] in _OPENERS:
                 continue
-            words = [Word(word := text[a:b], a, b, joint, fold_word(word)) for _, a, b, joint in chain]
-            runs.append(Run(words, sentence.index, opens, loud))
+            end = chain[-1][2]
+            if text.startswith(("$", " $"), end):
+                end += 2
+            runs.append(Run(text[start:end], start, chain, sentence.index, opens, loud))
     return runs
 
 

@@ -35,19 +35,28 @@ class Piece:
     after_the: bool = False
     ship: bool = False  # "the ferry Aurora": none of the three kinds, here and wherever the name stands
 
+    def moved(self, by: int, sentence: int) -> Piece:
+        """The same words at another place."""
+        title = self.title and (self.title[0] + by, self.title[1] + by)
+        return Piece(
+            self.text, self.start + by, self.end + by, sentence, self.key, self.size, self.opens, self.loud,
+            self.votes.copy(), title, self.address, self.gender, self.known,
+        )  # fmt: skip
+
 
 class Cutter:
-    """The state of cutting one run: its words, the pieces found, and the text they stand in."""
+    """The state of cutting one run: its words, and the pieces found, which stand where they do in the text of the run."""
 
-    def __init__(self, text: str, run: Run) -> None:
-        self.text, self.run, self.words = text, run, run.words
+    def __init__(self, run: Run) -> None:
+        self.run, self.text, self.words = run, run.text, run.words()
         self.pieces: list[Piece] = []
 
     def piece(self, first: int, last: int) -> Piece:
         """The piece of the words from `first` to before `last`."""
-        start, end = self.words[first].start, self.words[last - 1].end
+        word = self.words[first]
+        start, end = word.start, self.words[last - 1].end
         text = self.text[start:end]
-        key = self.words[first].folded if last - first == 1 else text if text.isascii() else fold(text)
+        key = word.folded if last - first == 1 else text if text.isascii() else fold(text)
         found = Piece(text, start, end, self.run.sentence, key, last - first, self.run.opens and first == 0, self.run.loud)
         self.pieces.append(found)
         return found

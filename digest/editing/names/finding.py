@@ -39,7 +39,7 @@ def find_names(article: Article) -> Names:
 
 def find_pieces(text: str, sentences: Iterable[Sentence]) -> list[Piece]:
     """Everything with a capital that may be a name, each judged by itself."""
-    return [piece for run in find_runs(text, list(sentences)) for piece in cut_run(text, run)]
+    return [piece for run in find_runs(text, list(sentences)) for piece in cut_run(run)]
 
 
 def _make_names(text: str, forms: list[Form]) -> Names:

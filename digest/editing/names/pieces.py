@@ -17,30 +17,53 @@ from digest.editing.names.wordlists import demonyms, first_names, organisations,
 _LONGEST_LOUD: Final = 4
 
 
-def cut_run(text: str, run: Run) -> list[Piece]:
-    """The pieces of a run, in order. A loud run gives every stretch of it: capitals do not tell there where names end."""
-    cutter = Cutter(text, run)
-    words = run.words
-    last = len(words)
+#: The pieces of runs by their text and whether they open: names come again in an article, and in the next one.
+_MEMORY: Final[dict[tuple[str, bool], list[Piece]]] = {}
+_MOST_REMEMBERED: Final = 4096
+
+
+def cut_run(run: Run) -> list[Piece]:
+    """The pieces of a run, in order."""
+    by, sentence = run.start, run.sentence
     if run.loud:
-        for first in range(last):
-            for stop in range(min(last, first + _LONGEST_LOUD), first, -1):
-                cutter.piece(first, stop)
-        return cutter.pieces
+        return [piece.moved(by, sentence) for piece in _cut_everywhere(run)]
+    key = run.text, run.opens
+    pieces = _MEMORY.get(key)
+    if pieces is None:
+        if len(_MEMORY) >= _MOST_REMEMBERED:
+            _MEMORY.clear()
+        pieces = _MEMORY[key] = _cut(run)
+    return [piece.moved(by, sentence) for piece in pieces]
+
+
+def _cut_everywhere(run: Run) -> list[Piece]:
+    """Every stretch of a loud run: capitals do not tell there where names end."""
+    cutter = Cutter(run)
+    last = len(cutter.words)
+    for first in range(last):
+        for stop in range(min(last, first + _LONGEST_LOUD), first, -1):
+            cutter.piece(first, stop)
+    return cutter.pieces
+
+
+def _cut(run: Run) -> list[Piece]:
+    cutter = Cutter(run)
+    words = cutter.words
+    last = len(words)
     if last == 1:
         cut_names(cutter, 0, 1)  # runs of one word are neither dates nor titles
         return cutter.pieces
-    first = _skip_openers(text, run) if run.opens or words[0].text == "The" else 0
+    first = _skip_openers(cutter) if run.opens or words[0].text == "The" else 0
     for start, stop in _between_dates(words, first, last):
         _cut_titles(cutter, start, stop)
     return cutter.pieces
 
 
-def _skip_openers(text: str, run: Run) -> int:
+def _skip_openers(cutter: Cutter) -> int:
     """How many words at the front are there only because a sentence begins."""
-    words = run.words
+    words = cutter.words
     first = 0
-    if words[0].text == "The" and not run.opens and len(words) > 1 and any(w.text in words_of.PAPER for w in words[1:5]):
+    if words[0].text == "The" and not cutter.run.opens and any(w.text in words_of.PAPER for w in words[1:5]):
         return 0
     while first < len(words):
         word = words[first].text
@@ -48,10 +71,10 @@ def _skip_openers(text: str, run: Run) -> int:
             break  # "Women's Institute"
         alone = first + 1 == len(words) or words[first + 1].joint not in (SPACE, AND)
         if word in words_of.FUNCTION or (alone and word in words_of.OPENER):
-            if longest_entry(text, words, first, len(words), 2):
+            if longest_entry(cutter.text, words, first, len(words), 2):
                 break
             first += 1
-        elif word.lower() in words_of.PLAIN and not alone:
+        elif not alone and word.lower() in words_of.PLAIN:
             first += 1
         else:
             break
@@ -103,17 +126,17 @@ def _bears_title(cutter: Cutter, i: int, last: int, start: int) -> bool:
     if words[i].text in _TITLES:
         if _chief_officer(words, i, last) > i:
             return True
-        if _only_qualifies(words, i, last) and not _opens_with_role(cutter.run, i, last):
+        if _only_qualifies(words, i, last) and not _opens_with_role(cutter, i, last):
             return False
-    elif not _opens_with_role(cutter.run, i, last):
+    elif not _opens_with_role(cutter, i, last):
         return False
     return not (i > start and words[i].joint in (OF, TO)) and not _belongs_to_organisation(cutter, i, last)
 
 
-def _opens_with_role(run: Run, i: int, last: int) -> bool:
+def _opens_with_role(cutter: Cutter, i: int, last: int) -> bool:
     """Whether a sentence begins with what a person is and their full name: "Witness Jane Wanjiru"."""
-    words = run.words
-    if i != 0 or not run.opens or last - i < 3 or words[1].joint != SPACE or words[2].joint not in (SPACE, PARTICLE):
+    words = cutter.words
+    if i != 0 or not cutter.run.opens or last - i < 3 or words[1].joint != SPACE or words[2].joint not in (SPACE, PARTICLE):
         return False
     return (
         words[0].text.lower() in words_of.ROLE_NOUN and words[0].folded not in first_names() and words[1].folded in first_names()
@@ -170,7 +193,7 @@ def _read_title(cutter: Cutter, i: int, last: int) -> int:
         text = words[i].text
         if text in words_of.ADDRESS:
             pass
-        elif text in words_of.TITLE or (i == start and _opens_with_role(cutter.run, i, last)):
+        elif text in words_of.TITLE or (i == start and _opens_with_role(cutter, i, last)):
             only_address = False
         else:
             break
