@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Final
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+_GROUPING: Final = re.compile(r",(?=\d{2,3}(?!\d))")
 _NAME: Final = re.compile(r"[^\W\d_][\w’'&-]*")
 _QUOTED: Final = re.compile(r"[\"“„«]([^\"“”„«»]{2,400})[\"”“»]")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;—–]\s+|[\"“„«(]\s*|\s-\s+)$")
@@ -30,22 +32,79 @@ def find_unsupported(words: str, source: str, *, names: bool = True) -> tuple[st
     A word at the start of a sentence counts as a name only where its small form is not in the source either. Numbers are
     compared by value ("1,500" and "1500"; "three" and "3"), quotations without regard to marks and white space.
     """
-    known_numbers = {_fold_number(m.group()) for m in _NUMBER.finditer(source)}
-    known_words = {_fold_word(w) for w in _WORD.findall(source)}
-    known_numbers |= {_NUMBER_WORDS[w] for w in known_words if w in _NUMBER_WORDS}
-    flat_source = _flatten(source)
+    known = _Source(source)
     missing: list[tuple[int, str]] = []
     for match in _QUOTED.finditer(words):
-        if _flatten(match.group(1)).strip(" .,!?") not in flat_source:
+        if not known.has_quotation(match.group(1)):
             missing.append((match.start(), match.group()))
     for match in _NUMBER.finditer(words):
-        if _fold_number(match.group()) not in known_numbers and not _inside(match.start(), missing):
+        if not known.has_number(match.group()) and not _inside(match.start(), missing):
             missing.append((match.start(), match.group()))
     if names:
-        missing.extend(
-            (at, name) for at, name in _find_names(words) if not _known(name, known_words) and not _inside(at, missing)
-        )
+        missing.extend((at, name) for at, name in _find_names(words) if not known.has_name(name) and not _inside(at, missing))
     return tuple(dict.fromkeys(text for _, text in sorted(missing)))
+
+
+class _Source:
+    """The text that an editor's words are held against.
+
+    It is first asked whether it has them as they are written, or in no way at all; what that does not settle is looked for
+    among all its words and numbers, folded.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def has_quotation(self, words: str) -> bool:
+        return _flatten(words).strip(" .,!?") in self._flat
+
+    def has_number(self, number: str) -> bool:
+        if self._has_whole(number, _continues_number):
+            return True
+        folded = _fold_number(number)
+        if folded in self._numbers:
+            return True
+        return any(digits == folded and word in self._words for word, digits in _NUMBER_WORDS.items())
+
+    def has_name(self, name: str) -> bool:
+        return all(self._has_word(part) for part in _WORD.findall(name) if len(part) > 1)
+
+    def _has_word(self, word: str) -> bool:
+        if self._has_whole(word, _continues_word):
+            return True
+        folded = _fold_word(word)
+        return folded in self._small and folded in self._words
+
+    def _has_whole(self, wanted: str, continues: Callable[[str], bool]) -> bool:
+        """Whether the words stand there as they are written, and the first time they do as no part of something longer."""
+        at = self.text.find(wanted)
+        end = at + len(wanted)
+        return at >= 0 and not continues(self.text[at - 1 : at]) and not continues(self.text[end : end + 1])
+
+    @cached_property
+    def _flat(self) -> str:
+        return _flatten(self.text)
+
+    @cached_property
+    def _small(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return frozenset(map(_fold_number, set(_NUMBER.findall(self.text))))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(map(_fold_word, set(_WORD.findall(self.text))))
+
+
+def _continues_word(neighbour: str) -> bool:
+    return neighbour.isalnum() or neighbour == "_"
+
+
+def _continues_number(neighbour: str) -> bool:
+    """In doubt it does: "2014." may be the end of a sentence, or of half a number."""
+    return neighbour.isdecimal() or neighbour in (".", ",", ":")
 
 
 def _find_names(words: str) -> Iterator[tuple[int, str]]:
@@ -61,17 +120,13 @@ def _find_names(words: str) -> Iterator[tuple[int, str]]:
         yield match.start(), word
 
 
-def _known(name: str, known: set[str]) -> bool:
-    return all(_fold_word(part) in known for part in _WORD.findall(name) if len(part) > 1)
-
-
 def _inside(at: int, missing: list[tuple[int, str]]) -> bool:
     return any(start <= at < start + len(text) for start, text in missing)
 
 
 def _fold_number(number: str) -> str:
     """A number without grouping and trailing zeros: "1,500.50" -> "1500.5"."""
-    digits = re.sub(r",(?=\d{2,3}(?!\d))", "", number)
+    digits = _GROUPING.sub("", number) if "," in number else number
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 

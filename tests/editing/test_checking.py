@@ -24,6 +24,10 @@ SOURCE = (
         "LINMOUTH: three boats lost",
         "Boats and nets were lost. Nobody knows why.",
         "“We saw it too late” — Adela Farrow’s verdict",
+        "12.5 kilometres of nets",
+        "20 tonnes and 20 boats",
+        "The boat of Adela",
+        "TONNE upon TONNE",
     ],
 )
 def test_what_the_article_has(words: str) -> None:
@@ -39,6 +43,9 @@ def test_what_the_article_has(words: str) -> None:
         ('She said "we were drunk".', ('"we were drunk"',)),
         ("Oil leaked in 2019, say Linmouth and Velda.", ("2019", "Velda")),
         ("Velda Island wants compensation.", ("Velda", "Island")),
+        # what stands there as a part of something longer only
+        ("It cost 500, or 12, or 50.", ("500", "12", "50")),
+        ("It is said that Adel fled to Lin and Mouth.", ("Adel", "Lin", "Mouth")),
     ],
 )
 def test_what_it_does_not_have(words: str, missing: tuple[str, ...]) -> None:
