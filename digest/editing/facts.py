@@ -14,7 +14,7 @@ from digest.editing.figures.finding import compare_figures, compatible, find_fig
 from digest.editing.names.finding import find_names, make_name_facts
 from digest.editing.names.mentions import Names
 from digest.editing.sentences.clauses import count_words
-from digest.editing.sentences.dangling import HEADLESS
+from digest.editing.sentences.dangling import is_headless
 from digest.editing.sentences.fitness import is_junk
 from digest.editing.sentences.lines import LineMaker
 from digest.editing.speech.attribution import attribute_facts
@@ -281,7 +281,7 @@ def _may_be_key(article: Article, fact: Fact, english: bool) -> bool:
 
 def _says_something(fact: Fact, line: str) -> bool:
     """Whether a reader learns something from a line, which stands alone on the page."""
-    return HEADLESS.match(line) is None and (fact.kind not in ("figure", "date") or count_words(line) >= _FEWEST_WORDS)
+    return not is_headless(line) and (fact.kind not in ("figure", "date") or count_words(line) >= _FEWEST_WORDS)
 
 
 def _same_figure(a: Fact, b: Fact) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from digest.editing.sentences.clauses import is_statement
+from digest.editing.sentences.dangling import is_headless
 from digest.editing.sentences.lines import LineMaker, make_line
 from digest.editing.sentences.saying import CONNECTING
 from digest.editing.summary import edit_article
@@ -361,3 +362,29 @@ def test_the_full_stop_of_an_abbreviation_stays(make_article: MakeArticle, text:
 def test_a_fear_or_a_hope_is_told_with_its_verb(make_article: Callable[..., Article], sentence: str, line: str) -> None:
     edited = edit_article(make_article(f"{sentence} Work on it began on Monday."), Settings())
     assert line in [f.line for f in edited.summary.facts if f.kind == "claim"]
+
+
+@pytest.mark.parametrize(
+    ("line", "headless"),
+    [
+        ("Could drive the boats to Velda", True),
+        ("Isn’t the mill old", True),
+        ("Walked home with 12 men", True),
+        ("Made 12 boats", True),
+        ("May take 12 boats", True),
+        ("May 12 was cold", False),
+        ("May Day was cold", False),
+        ("May Holm left", False),
+        ("May", False),
+        ("Made by hand, the boat sank", False),
+        ("Lost at sea, 12 men came home", False),
+        ("Built in 1912, the mill is the oldest", False),
+        ("Founded in 1912, the mill is the oldest", False),
+        ("Red boats left", False),
+        ("walked home with 12 men", False),
+        ("Walked", False),
+        ("", False),
+    ],
+)
+def test_a_verb_at_the_head_of_a_line_has_lost_its_subject(line: str, headless: bool) -> None:
+    assert is_headless(line) is headless

@@ -19,7 +19,7 @@ from digest.editing.sentences.cuts import (
     shorten_quote,
     tidy,
 )
-from digest.editing.sentences.dangling import HEADLESS, RESTS, dangles, has_stance, leans_on_speaker, starts_with_he
+from digest.editing.sentences.dangling import RESTS, dangles, has_stance, is_headless, leans_on_speaker, starts_with_he
 from digest.editing.sentences.saying import UNSURE, Said, join_said, render_attribution
 from digest.model.article import Article
 from digest.model.fact import Attribution, Fact, FactKind
@@ -184,7 +184,7 @@ class LineMaker:
         if (start, end) not in self._bound:
             text = self.article.text[start:end]
             amount = _AT_FIGURE.match(text)
-            lost = HEADLESS.match(capitalise(text.lstrip())) is not None
+            lost = is_headless(capitalise(text.lstrip()))
             self._bound[start, end] = lost or not has_verb(amount.group() if amount else text) or is_bidding(text)
         return self._bound[start, end]
 
