@@ -56,6 +56,13 @@ def found(text: str, **how: object) -> Found:
         ("It opened on Friday, 6 August 2021.", [("Friday, 6 August 2021", "2021-08-06")]),
         ("It opened on 3rd of May.", [("3rd of May", "2021-05-03")]),
         ("It closed on 31 April 2020.", [("April 2020", "2020-04")]),  # there is no such day
+        # whatever stands before it
+        ("“Friday” fell in 2014, (on Thursday) and—Friday.",
+         [("Friday", "2021-08-06"), ("2014", "2014"), ("Thursday", "2021-08-05"), ("Friday", "2021-08-06")]),
+        ("Talks ran 5-8 May, 20 to 24 July and 30 July–2 August.",
+         [("5-8 May", "2021-05-05/2021-05-08"), ("20 to 24 July", "2021-07-20/2021-07-24"),
+          ("30 July–2 August", "2021-07-30/2021-08-02")]),
+        ("It fell on Sept. 2 and Tues. Sept 7, 2020.", [("Sept. 2", "2020-09-02"), ("Tues. Sept 7, 2020", "2020-09-07")]),
         # months
         ("It fell in March 2020.", [("March 2020", "2020-03")]),
         ("Troops leave by September this year.", [("September this year", "2021-09")]),
@@ -146,6 +153,9 @@ def test_finds_and_resolves(text: str, expected: Found) -> None:
         "It weighed 1950 kg.",
         "The last five matches were lost.",
         "See section 2016.",
+        "They sold 1,200 Augustiner and 12.345 Mayflowers.",
+        "It weighs 20 stone and 3 Ounces; the 20 Tot rose.",
+        "ÉFriday and xMay, in_March, at 7amp, by 20-20.",
     ],
 )
 def test_leaves_what_is_no_date(text: str) -> None:
