@@ -63,9 +63,9 @@ def _read_stops(stops: Iterable[Stop], scene: Scene, *, opens: bool) -> None:
             scene.found.append(Found(at, last_end, None, "clock"))
         if at < last_end:
             continue
-        for pattern, resolve in rules:
-            m = pattern.match(text, at, end)
-            found = resolve(m, scene) if m else None
+        for rule in rules:
+            m = rule.pattern.match(text, at, end)
+            found = rule.resolve(m, scene) if m else None
             if found is not None:
                 found = _widen(found, scene)
                 if found.start >= last_end:
@@ -76,10 +76,10 @@ def _read_stops(stops: Iterable[Stop], scene: Scene, *, opens: bool) -> None:
 
 def _read_iso(scene: Scene) -> None:
     """Add the dates in ISO form of one sentence, in any language."""
-    pattern, resolve = ISO_DATES[0]
+    (rule,) = ISO_DATES
     for word in _ISO_START.finditer(scene.text, scene.start, scene.end):
-        m = pattern.match(scene.text, word.start(), scene.end)
-        found = resolve(m, scene) if m else None
+        m = rule.pattern.match(scene.text, word.start(), scene.end)
+        found = rule.resolve(m, scene) if m else None
         if found is not None:
             scene.found.append(found)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from digest.editing.dates.days import MONTHS, WEEKDAYS
@@ -45,11 +46,22 @@ class Scene:
 
 
 Resolve = Callable[[re.Match[str], Scene], Found | None]
-Rule = tuple[re.Pattern[str], Resolve]
+
+
+class Rule:
+    """The shape of a date, and what it means; the pattern is compiled when it is first tried."""
+
+    def __init__(self, shape: str, resolve: Resolve) -> None:
+        self.shape = shape
+        self.resolve = resolve
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.shape)
 
 
 def make_rules(*pairs: tuple[str, Resolve]) -> tuple[Rule, ...]:
-    return tuple((re.compile(pattern), resolve) for pattern, resolve in pairs)
+    return tuple(Rule(shape, resolve) for shape, resolve in pairs)
 
 
 FULL_MONTHS: Final = tuple(m.capitalize() for m in list(MONTHS)[:12])
