@@ -11,8 +11,14 @@ from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.numbers import Numeral
 
-_ELLIPSIS: Final = r"\s(?:w[ae]re|was|have|has|had|are|is|others?|in|on|from|of|at|for|per|died|came|as|during|with|to|and|by|last)\b|[,;.)]|\s?$"
-_DEFINITE: Final = r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Mm]y|other|last|first|next|same|each|any|no|every|this|that)\s$"
+_ELLIPSIS: Final = (
+    r"\s(?:w[ae]re|was|have|has|had|are|is|others?|in|on|from|of|at|for|per|died|came|as|during|with|to|and|by|last)\b"
+    r"|[,;.)]|\s?$"
+)
+_DEFINITE: Final = (
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Mm]y|other|last|first|next|same|each|any|no"
+    r"|every|this|that)\s$"
+)
 _SAYS_ITSELF: Final = r"\s(?:injured|wounded|dead|killed|missing|others)\b"
 
 

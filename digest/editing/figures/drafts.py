@@ -66,6 +66,10 @@ class Scene:
         """Up to `width` characters of the sentence before `at`."""
         return self.text[max(self.start, at - width) : at]
 
+    def after(self, at: int) -> str:
+        """The sentence from `at` on."""
+        return self.text[at : self.end]
+
     def hedge(self, at: int) -> tuple[int, Hedge]:
         return find_hedge(self.text, at, self.floor)
 

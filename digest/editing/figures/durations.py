@@ -7,21 +7,21 @@ from typing import Final
 
 from digest.editing.figures.drafts import Draft, Scene, tidy
 
-_ARTICLE = re.compile(r"\b(?P<word>[Aa]n?|[Aa]nother|[Hh]alf an)\s$")
+_ARTICLE: Final = r"\b(?P<word>[Aa]n?|[Aa]nother|[Hh]alf an)\s$"
 _ARTICLE_ENDS: Final = frozenset({"a", "A", "n", "r"})
-_LED = re.compile(r"\b(?:for|by|within|after|took|take|takes|lasted|lasts|spent|than|nearly|half)\s$", re.IGNORECASE)
+_LED: Final = r"(?i)\b(?:for|by|within|after|took|take|takes|lasted|lasts|spent|than|nearly|half)\s$"
 AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b")
-_POINT = re.compile(r"\s(?:ago|earlier|later|before)\b|-(?!and)|\s[a-z]{3,}(?:er|or)\b")
+_POINT: Final = r"\s(?:ago|earlier|later|before)\b|-(?!and)|\s[a-z]{3,}(?:er|or)\b"
 
 
 def is_led(scene: Scene, at: int) -> bool:
     """Whether a word before tells that a duration follows: "for", "within", "took"."""
-    return _LED.search(scene.before(at, 8)) is not None
+    return re.search(_LED, scene.before(at, 8)) is not None
 
 
 def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
     """The duration whose unit ("hour") stands from `at` to `end`."""
-    article = _ARTICLE.search(scene.before(at, 8)) if scene.text[at - 2 : at - 1] in _ARTICLE_ENDS else None
+    article = re.search(_ARTICLE, scene.before(at, 8)) if scene.text[at - 2 : at - 1] in _ARTICLE_ENDS else None
     if article is None:
         return None
     begin, hedge = scene.hedge(at - len(article[0]))
@@ -32,7 +32,7 @@ def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
     half = AND_A_HALF.match(scene.text, end, scene.end)
     if half:
         end, value = half.end(), value + 0.5
-    elif _POINT.match(scene.text, end, scene.end):
+    elif re.match(_POINT, scene.after(end)):
         return None
     unit = scene.text[at:end].lower().partition("-")[0].partition(" ")[0] + "s"
     return Draft(begin, end, tidy(value), "time", hedge=hedge, unit=unit, words=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 #: Words that say what happened, by the event they all mean. Two figures of one event can be held against each other.
@@ -64,14 +63,11 @@ _OPENS_PASSIVE: Final = frozenset("who which that have has had were was are is w
 _LETTERS = re.compile(r"[a-z]+")
 
 
-@cache
-def _told_before() -> re.Pattern[str]:
-    """What happened, told before the number. Made when first asked for: it is long, and few numbers have such a word near."""
-    events = "|".join(sorted(_TOLD, key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"\b(?:(?P<event>{events})|(?:death toll|toll|fatalities|number of (?:dead|deaths))\b[^.;:\d]{{0,34}}"
-        r"|(?:claim|cost)(?:ed|ing|s)? the lives of)\s(?:(?:also|the|and\s\w{2,10}ed|and\s\w{2,10}ing)\s)?$"
-    )
+#: What happened, told before the number. Few numbers have such a word near: it stays text, which `re` compiles when asked for.
+_BEFORE: Final = (
+    rf"\b(?:(?P<event>{'|'.join(sorted(_TOLD))})|(?:death toll|toll|fatalities|number of (?:dead|deaths))\b[^.;:\d]{{0,34}}"
+    r"|(?:claim|cost)(?:ed|ing|s)? the lives of)\s(?:(?:also|the|and\s\w{2,10}ed|and\s\w{2,10}ing)\s)?$"
+)
 
 
 #: What was done to people, before their number: "had moved 1,187 people", "took off 26 campers" is left alone.
@@ -112,5 +108,5 @@ def event_before(text: str, at: int, floor: int) -> str:
     toll = "toll" in before or "fatalities" in before or "number of d" in before or "lives of" in before
     if not toll and _TOLD.isdisjoint(_LETTERS.findall(before)[-3:]):
         return ""
-    m = _told_before().search(before)
+    m = re.search(_BEFORE, before)
     return (m["event"] or "killed") if m else ""

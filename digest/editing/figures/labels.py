@@ -19,14 +19,14 @@ _LABEL = """
 """
 #: Words before a number that make it a name, a label or a place in an order.
 _LABELS: Final = frozenset(_LABEL.split())
-_OPENING = re.compile('[(“"]')
+_OPENING: Final = '[(“"]'  # marks that no space parts from the word behind
 _LONGEST: Final = 20  # letters of such a word
 
 
 def is_label(scene: Scene, numeral: Numeral, last: str) -> bool:
     """Whether `last`, the word before, makes the number a name or a label: "Section 144", "Boeing 737", "Flight 370"."""
     start = numeral.start
-    word = (last if last.isalnum() else _OPENING.split(last)[-1])[-_LONGEST:]
+    word = (last if last.isalnum() else re.split(_OPENING, last)[-1])[-_LONGEST:]
     if not word or scene.text[start - 2].isspace():
         return False
     low = word.lower()

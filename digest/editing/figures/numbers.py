@@ -59,7 +59,7 @@ def make_number(digits: str, scale: int = 1) -> int | float:
     whole, _, decimals = digits.replace(",", "").partition(".")
     if not decimals:
         return int(whole) * scale
-    parts, unit = int(whole + decimals) * scale, 10 ** len(decimals)
+    parts, unit = int(whole + decimals) * scale, int("1" + "0" * len(decimals))
     return parts / unit if parts % unit else parts // unit
 
 

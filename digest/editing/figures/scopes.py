@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from digest.model.fact import Fact
 
@@ -19,15 +18,13 @@ _YEAR: Final = re.compile(r"\d{2}[\dX]{2}")
 #: The time of day that an entry of a live report begins with.
 _STAMP: Final = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]m)?")
 #: Speakers that stand for somebody named elsewhere, so that two of them may be one.
-_ANAPHORIC: Final = re.compile(
-    r"(?:he|she|it|they|his|her|its|their|another|others?|both)\b|(?:spokes\w+|officials?|sources?|statement|report)$",
-    re.IGNORECASE,
+_ANAPHORIC: Final = (
+    r"(?i)(?:he|she|it|they|his|her|its|their|another|others?|both)\b|(?:spokes\w+|officials?|sources?|statement|report)$"
 )
 _SURE: Final = 20  # a number from which on it is hardly by chance that two days have the same
 
 
-@dataclass(frozen=True, slots=True)
-class Scopes:
+class Scopes(NamedTuple):
     """For each sentence with figures: what its dates name (ISO 8601), and its places."""
 
     dates: dict[int, frozenset[str]]
@@ -81,7 +78,7 @@ def two_claimants(a: Fact, b: Fact) -> bool:
     if a.attribution is None or b.attribution is None:
         return False
     first, second = (_plain(f.attribution.name) for f in (a, b) if f.attribution is not None)
-    if _ANAPHORIC.match(first) or _ANAPHORIC.match(second):
+    if re.match(_ANAPHORIC, first) or re.match(_ANAPHORIC, second):
         return False
     return not (set(first.split()) & set(second.split()))
 

@@ -9,19 +9,21 @@ from digest.editing.figures import nouns
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.numbers import Numeral, read_number
 
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}(?![\d%]|[-–]\d|[.,]\d|\s?(?:per cent|percent|years?\b|days\b|km\b))")
-_MORE_SCORES = re.compile(
+_SCORE: Final = r"\d{1,3}[-–]\d{1,3}(?![\d%]|[-–]\d|[.,]\d|\s?(?:per cent|percent|years?\b|days\b|km\b))"
+_MORE_SCORES: Final = (
     r"(?:\(\d{1,2}[-–]\d{1,2}\))?(?:,?\s(?:and\s)?\d{1,3}[-–]\d{1,3}(?:\(\d{1,2}(?:[-–]\d{1,2})?\))?){0,6}(?![\d%-])"
 )
 _SCORE_WORDS: Final = (
     r"\b(?:w[io]n|wins|winning|beat|beating|lost|los[se]|losing|defeat\w*|victory|draw|drew|drawn|lead|leads|led|leading|score\w*|vot\w+|ruling|ruled"
     r"|thrash\w*|triumph\w*|match|set|sets|goals?|tie|tied|ahead|trail\w*|aggregate|final|decision|majority|down|up|trounced|overc[ao]me|record)\b"
 )
-_VOTES = re.compile(r"\sto\s(\d{1,4})(?=\s(?:votes?|in favou?r|against|on|to|for)\b|[.,;])")
-_VOTES_TO = re.compile(r"\svotes?\sto\s(?=[\da-z])")
-_TALLY = re.compile(r"\d{1,4}")
+_VOTES: Final = r"(\d{1,4})\sto\s(\d{1,4})(?=\s(?:votes?|in favou?r|against|on|to|for)\b|[.,;])"
+_VOTES_TO: Final = r"\svotes?\sto\s(?=[\da-z])"
 #: Nouns of which "his 16th" is a count.
-_ACHIEVEMENTS: Final = r"\s(?:[A-Za-z’'-]{2,14}\s){0,2}?(?:title|win|victory|goal|century|ton|medal|cap|final|appearance|crown|trophy|defeat|anniversary|birthday|wicket)s?\b"
+_ACHIEVEMENTS: Final = (
+    r"\s(?:[A-Za-z’'-]{2,14}\s){0,2}?(?:title|win|victory|goal|century|ton|medal|cap|final|appearance|crown|trophy|defeat"
+    r"|anniversary|birthday|wicket)s?\b"
+)
 _ACHIEVEMENT_REACH: Final = 60  # characters, more than that pattern can fill
 _WHOSE: Final = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]|[Tt]he|my|our|career|record|['’]s)\s$"
 _LEAST_RANK: Final = 3
@@ -29,16 +31,16 @@ _LEAST_RANK: Final = 3
 
 def read_score(scene: Scene, at: int) -> Draft | None:
     """ "3-2", "6-1 6-3", a vote of "52-48"; a range ("10-15 people") is told by the plural behind it."""
-    m = _SCORE.match(scene.text, at, scene.end)
+    told = scene.after(at)
+    m = re.match(_SCORE, told)
     if m is None:
-        votes = _TALLY.match(scene.text, at)
-        tally = _VOTES.match(scene.text, votes.end(), scene.end) if votes else None
-        if votes and tally and re.search(r"\b(?:voted?|votes|by)\b[^.;]{0,24}$", scene.before(at, 40)):
-            return Draft(at, tally.end(), f"{votes[0]}-{tally[1]}", "score", unit="votes", measure="vote")
+        votes = re.match(_VOTES, told)
+        if votes and re.search(r"\b(?:voted?|votes|by)\b[^.;]{0,24}$", scene.before(at, 40)):
+            return Draft(at, at + votes.end(), f"{votes[1]}-{votes[2]}", "score", unit="votes", measure="vote")
         return None
-    more = _MORE_SCORES.match(scene.text, m.end(), scene.end)
-    end = more.end() if more else m.end()
-    several = end > m.end()
+    more = re.match(_MORE_SCORES, told[m.end() :])
+    end = at + m.end() + (more.end() if more else 0)
+    several = end > at + m.end()
     first, second = (int(x) for x in re.split("[-–]", m[0]))
     if not several and first < second and nouns.read_noun(scene.text, end, scene.end, plural=True).words:
         return None
@@ -51,8 +53,8 @@ def read_score(scene: Scene, at: int) -> Draft | None:
 
 def read_vote(scene: Scene, numeral: Numeral) -> Draft | None:
     """ "17 votes to 14", "seven votes to two": the value is "17-14"."""
-    joint = _VOTES_TO.match(scene.text, numeral.end, scene.end)
-    second = read_number(scene.text, joint.end()) if joint else None
+    joint = re.match(_VOTES_TO, scene.after(numeral.end))
+    second = read_number(scene.text, numeral.end + joint.end()) if joint else None
     if second is None or not isinstance(numeral.value, int) or not isinstance(second.value, int):
         return None
     return Draft(numeral.start, second.end, f"{numeral.value}-{second.value}", "score", unit="votes", measure="vote")

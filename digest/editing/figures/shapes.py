@@ -43,9 +43,8 @@ def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
     before = text[at - 1] if at > scene.start else " "
     spaced = before.isspace()
     symbol = None if spaced and not _may_be_money(text, at) else find_symbol(text, at, scene.floor)
-    if symbol is None and not spaced:
-        if before.isalnum() or before in "#/@_" or (before in "-.,:'’" and at > 1 and text[at - 2].isalnum()):
-            return None
+    if symbol is None and not spaced and _is_stuck(text, at, before):
+        return None
     numeral = read_digits(text, at, money=symbol is not None)
     if numeral is None:
         return None
@@ -63,6 +62,11 @@ def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
     if (not behind and text[numeral.end : numeral.end + 2].strip().isdecimal()) or is_label(scene, numeral, last):
         return None  # a number behind a number: a telephone's, a table's
     return _shape(scene, numeral, None, last, behind)
+
+
+def _is_stuck(text: str, at: int, before: str) -> bool:
+    """Whether the digits at `at` are part of a word, a name or a longer number, by the mark or letter before them."""
+    return before.isalnum() or before in "#/@_" or (before in "-.,:'’" and at > 1 and text[at - 2].isalnum())
 
 
 def _read_pair(scene: Scene, numeral: Numeral, behind: str) -> Draft | None:
