@@ -33,6 +33,13 @@ from tests.editing.test_names import article, told
         (["A river authority was set up in May."], set()),
         (["He works for the water office."], set()),
         (["The council-run water office."], set()),
+        (["The harbour officer said so.", "The Ministry said so."], set()),
+        # the noun may begin or end a sentence, stand in several, or twice in one
+        (["Nobody knew.", "It rained, said the river authority"], set()),
+        (
+            ["It rained on the town council.", "The town council said so, and the port authority denied it."],
+            {"town council", "port authority"},
+        ),
     ],
 )
 def test_a_body_that_speaks_or_acts_is_an_organisation(sentences: list[str], expected: set[str]) -> None:

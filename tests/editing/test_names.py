@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from digest.editing.names import pieces
+from digest.editing.names.capitals import dull_words
 from digest.editing.names.finding import find_names, make_name_facts
 from digest.editing.names.mentions import Names
 from digest.editing.names.pronouns import find_antecedent
@@ -307,6 +309,28 @@ def test_hostile_text_is_quick(unit: str) -> None:
     began = time.process_time()
     make_name_facts(whole, find_names(whole))
     assert time.process_time() - began < 1
+
+
+def test_dull_words_alone_are_no_names() -> None:
+    words = sorted(word for word in dull_words() if word.isalpha())
+    assert {"The", "Monday", "Minister", "Afghans", "Ministry", "GDP"} <= set(words)
+    assert not {"Reuters", "Congress", "Kabul", "May Day", "Former"} & set(words)
+    assert find(*(f"Rain fell and {word} too." for word in words)) == set()
+
+
+MEETING = ("Grace Okoye met HK Bank in Porto.", "Porto paid HK$40 to Grace Okoye.", "He sold HK $ notes.", "Okoye left for HK.")
+
+
+def test_what_was_read_before_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = ("Porto said no.", "The ferry Grace Okoye sank.", "HK was loud.", "Mr Porto, 34, laughed.")
+    pieces._MEMORY.clear()
+    alone = find_names(article(*MEETING))
+    find_names(article(*others))
+    assert find_names(article(*MEETING)) == alone
+    monkeypatch.setattr(pieces, "_MOST_REMEMBERED", 1)
+    pieces._MEMORY.clear()
+    assert find_names(article(*MEETING)) == alone
+    assert len(pieces._MEMORY) <= 1
 
 
 def test_reading_twice_gives_the_same(make_article: Callable[..., Article]) -> None:
