@@ -89,7 +89,7 @@ def choose_summary(article: Article, limit: int) -> Choice:
     indexes = choose_sentences(salience, concordance.liken, limit=limit, judge=judge)
     if not indexes and prose:
         indexes = (_least_unfit(fitness),)
-    best_first = sorted(range(len(prose)), key=lambda i: (-salience[i], i))
+    best_first = sorted(range(len(prose)), key=salience.__getitem__, reverse=True)  # of equals the earlier first
     main = next((i for i in best_first if fitness[i].quotable and fitness[i].alone), None)
     if main is None:
         main = next((i for i in best_first if i in indexes), None)

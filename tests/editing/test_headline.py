@@ -14,6 +14,7 @@ from digest.editing.sentences.letter_case import lower_capitals
 from digest.editing.sentences.past_times import sets_time
 from digest.editing.sentences.salience import score_sentences
 from digest.editing.sentences.shortening import LIMIT, shorten_sentence
+from digest.editing.sentences.standing import misleads
 from digest.model.article import Article
 
 MakeArticle = Callable[..., Article]
@@ -348,3 +349,17 @@ def test_which_words_set_another_time(words: str, sets: bool) -> None:
 def test_a_short_clause_keeps_its_day() -> None:
     sentence = "Rebels took Sallow on Saturday, the second provincial town that the new government has lost to them in two days."
     assert shorten_sentence(sentence, published=date(2021, 8, 7)) == "Rebels took Sallow on Saturday"
+
+
+@pytest.mark.parametrize(
+    ("kept", "dropped", "wrong"),
+    [
+        ("The council is based", " in Norrby", True),
+        ("Divers raised the bell and then left", " the bay", False),
+        ("Divers raised the bell and left", " the bay", True),
+        ("The ferry sailed to the unwell", " in Velda", False),
+        ("The ferry sailed as WELL", " in Velda", True),
+    ],
+)
+def test_a_bound_word_is_not_left_without_what_follows(kept: str, dropped: str, wrong: bool) -> None:
+    assert misleads(kept, dropped) is wrong

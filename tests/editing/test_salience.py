@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from digest.editing.sentences.salience import score_sentences, score_texts
+from digest.editing.sentences.salience import read_form, score_sentences, score_texts
 
 FERRY = [
     "A ferry with 210 passengers ran aground off Velda island on Monday after its engine failed in a storm.",
@@ -65,3 +65,18 @@ def test_time_is_linear() -> None:
     begin = time.process_time()
     score_texts(texts)
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Two Boats of Rob Lee sank in 1998.", (8, 3, True)),
+        ("  Two boats", (2, 0, False)),
+        ('He saw "Two" of them,\nB and C', (8, 2, False)),
+        ("Zwei Boote aus Ähus, “Eins” und Zwei", (7, 3, False)),
+        ("في عام ٢٠٢١", (3, 0, True)),
+        ("", (0, 0, False)),
+    ],
+)
+def test_the_form_of_a_sentence(text: str, form: tuple[int, int, bool]) -> None:
+    assert read_form(text) == form

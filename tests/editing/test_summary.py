@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.editing.editors import find_words, split_editors_sentences
-from digest.editing.sentences.fitness import Judge, is_junk
+from digest.editing.sentences.fitness import Judge, is_junk, leans
 from digest.editing.summary import Edited, edit_article
 from digest.model.article import Article, Editors, EditorsFact
 from digest.model.fact import Fact
@@ -95,6 +95,46 @@ def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bo
     article = make_article(f"The first sentence stands for itself alone. {text}")
     fit = Judge(article)[-1]
     assert (fit.alone, fit.quotable) == (alone, quotable)
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("He’s", True),
+        ("“'They went", True),
+        ("Others", True),
+        ("Otherworldly light", False),
+        ("he went", False),
+        ("The two-day talks", True),
+        ("The twosome", False),
+        ("In that town", True),
+        ("In Thatcham", False),
+        ("One of them", True),
+        ("One of the men", False),
+        ("According to him", True),
+        ("According to Tom Reed", False),
+        ("There lay a boat", True),
+        ("There is a boat", False),
+        ("There isolated", True),
+        ("", False),
+    ],
+)
+def test_openings_that_lean(text: str, leaning: bool) -> None:
+    assert leans(text) is leaning
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The pier was old, she also said.", False),
+        ("They were told, as he said, to go.", False),
+        ("The pier was old, the mayor said.", True),
+        ("The pier that she wrote off is old.", False),
+        ("The ache said much of the pier.", True),
+    ],
+)
+def test_a_pronoun_that_speaks_leans(make_article: MakeArticle, text: str, alone: bool) -> None:
+    assert Judge(make_article(f"The first sentence stands alone. {text}"))[1].alone is alone
 
 
 def test_what_a_sentence_leans_on(make_article: MakeArticle) -> None:

@@ -23,14 +23,18 @@ _LEDE: Final = 1.5  # log-odds
 _HARD_NEWS: Final = 0.7
 _OPENING = 200  # characters that tell what a sentence is about
 #: What the hardest news is about: lives, votes, verdicts, decisions.
-_HARD: Final = re.compile(
-    r"\b(?:killed|kills?|dead|dies|died|deaths?|injured|wounded|hurt|missing|arrested|charged|jailed|sentenced|convicted|acquitted|guilty"
-    r"|resigns?|resigned|elected|wins?|won|beat|defeated|voted|votes|approved|approves|rejected|rejects|banned|bans|ruled|rules|agreed"
-    r"|signed|captured|seized|attacked|bombed|struck|crashed|collapsed|exploded|sank|evacuated|rescued|declared|launched|raised|cut)\b"
+_HARD: Final = frozenset(
+    """
+    killed kill kills dead dies died death deaths injured wounded hurt missing arrested charged jailed sentenced convicted
+    acquitted guilty resign resigns resigned elected win wins won beat defeated voted votes approved approves rejected rejects
+    banned bans ruled rules agreed signed captured seized attacked bombed struck crashed collapsed exploded sank evacuated rescued
+    declared launched raised cut
+    """.split()
 )
+_WORD: Final = re.compile(r"\w+")
 #: What was so before the news.
 _BACKGROUND: Final = re.compile(
-    r"^(?:\S+ ){1,6}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b|had (?:been|\w+ed)\b|(?:was|were) born\b|used to\b)"
+    r"(?:\S+ ){1,6}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b|had (?:been|\w+ed)\b|(?:was|were) born\b|used to\b)"
 )
 #: "Took it away": what is meant was told before.
 _IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b")
@@ -78,9 +82,9 @@ def weigh_news(sentence: str, *, lede: bool) -> float:
     """What to add to a sentence's salience for a headline: the lede and hard news count more, what went before it less."""
     opening = sentence[:_OPENING]
     weight = _LEDE if lede else 0.0
-    if _HARD.search(opening):
+    if not _HARD.isdisjoint(_WORD.findall(opening)):
         weight += _HARD_NEWS
-    if _BACKGROUND.search(opening):
+    if _BACKGROUND.match(opening):
         weight -= _HARD_NEWS
     return weight
 
@@ -88,7 +92,7 @@ def weigh_news(sentence: str, *, lede: bool) -> float:
 def is_aftermath(sentence: str) -> bool:
     """Whether a later sentence takes up what was told before, and so tells no reader of the headline what is meant."""
     opening = sentence[:_OPENING]
-    return bool(_TAKEN_UP.match(sentence) or _IT.search(opening) or _BACKGROUND.search(opening))
+    return bool(_TAKEN_UP.match(sentence) or _IT.search(opening) or _BACKGROUND.match(opening))
 
 
 def _shorten(article: Article, i: int, published: date) -> str:

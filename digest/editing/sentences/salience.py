@@ -77,7 +77,7 @@ def score_bags(
     weigh = WEIGHTS
     scores = []
     for i, text in enumerate(texts):
-        words, capitals, figure = _read_form(text)
+        words, capitals, figure = read_form(text)
         score = (
             _BIAS
             + weigh["place_inverse"] / (1 + i)
@@ -101,7 +101,7 @@ def score_bags(
     return tuple(scores)
 
 
-def _read_form(text: str) -> tuple[int, int, bool]:
+def read_form(text: str) -> tuple[int, int, bool]:
     """How many words a sentence has, how many of them after the first begin with a capital, and whether it has a digit."""
     words = text.split()
     if text.isascii():
@@ -120,7 +120,8 @@ def _score_centroids(concordance: Concordance) -> list[float]:
 
 def _rank(values: Sequence[float]) -> list[int]:
     ranks = [0] * len(values)
-    for rank, i in enumerate(sorted(range(len(values)), key=lambda i: (-values[i], i))):
+    best_first = sorted(range(len(values)), key=values.__getitem__, reverse=True)  # of equals the earlier
+    for rank, i in enumerate(best_first):
         ranks[i] = rank
     return ranks
 

@@ -34,7 +34,7 @@ def choose_sentences(
         """What sentence i is worth beside the chosen ones; -inf where it is one of them or repeats one."""
         return -math.inf if i in chosen or nearest[i] >= ECHO else judge(i)[0] - LIKENESS_WEIGHT * nearest[i]
 
-    order = sorted(range(len(salience)), key=lambda i: (-salience[i], i))
+    order = sorted(range(len(salience)), key=salience.__getitem__, reverse=True)
     while len(chosen) < limit:
         best: tuple[float, int] | None = None  # the earlier one of equals
         together: tuple[int, ...] = ()

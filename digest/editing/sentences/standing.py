@@ -44,18 +44,23 @@ _REPORTING: Final = (
 #: Who says so, after the comma that ends the content: ", reported AFP", ", the ministry said".
 TAIL: Final = re.compile(rf"\b(?:{_REPORTING})\b")
 #: Words that cannot be left without what follows them.
-_BOUND: Final = re.compile(
-    r"\b(?:involved|engaged|believes?|based|interested|succeed(?:ed)?|result(?:ed|s)?|invest(?:ed|s|ing|ment)?|up|down|such|same"
-    r"|accused|charged|looks?|known|well|much|many|soon|far|long|calls|asked|pushed|waiting|vot(?:ed|es?|ing)|two|three|four|five|six"
-    r"|agreed|decided|depend(?:s|ed)?|focus(?:ed|es)?|working|acting|arrived|lives?|living|located|situated|responsible|back|one"
-    r"|born|described it|described|regarded|appear(?:s|ed)?|includ(?:e|es|ed)|feel|feels|little|few|more|less|set|got|get|gets"
-    r"|and(?: will| would| has| have)? \w+|gives?|gave|makes?|made|put|puts|sent|sends|continued|expected|likely"
-    r"|able|ready|seen|moments?|lose|win|(?:him|her|it)self|themselves"
-    r"|headed|going|held|due|first|last|least|connection|view|light|wake|order|addition|terms|favou?r|support|charge|role|came|comes|lies?"
-    r"|(?:minute|hour|day|night|week|month|year|decade)s?|shortly|immediately|later|aimed|arriving|taking|took|take|kept|keep|began"
-    r"|share|stake|interest|part|increase|rise|fall|drop|change|changes|belief|faith|confidence|participat(?:e|ed|ing))$",
-    re.IGNORECASE,
-)
+_BOUND_LIST: Final = """
+    involved engaged believe believes based interested succeed succeeded result resulted results invest invested invests investing
+    investment up down such same accused charged look looks known well much many soon far long calls asked pushed waiting voting
+    vote voted votes two three four five six agreed decided depend depends depended focus focused focuses working acting arrived
+    live lives living located situated responsible back one born described regarded appear appears appeared include includes
+    included feel feels little few more less set got get gets give gives gave make makes made put puts sent sends continued
+    expected likely able ready seen moment moments lose win himself herself itself themselves headed going held due first last
+    least connection view light wake order addition terms favor favour support charge role came comes lie lies
+    minute minutes hour hours day days night nights week weeks month months year years decade decades
+    shortly immediately later aimed arriving taking took take kept keep began
+    share stake interest part increase rise fall drop change changes belief faith confidence participate participated
+    participating
+"""
+_BOUND: Final = frozenset(_BOUND_LIST.split())
+_LAST_WORD: Final = re.compile(r"\b\w+$")
+#: The same of two words and more: "described it", "and would follow".
+_BOUND_PHRASE: Final = re.compile(r"\b(?:described it|and(?: will| would| has| have)? \w+)$", re.IGNORECASE)
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose|whom)\b")
 #: What will be is not told as today's news by leaving out the month.
 _WILL: Final = re.compile(r"\b(?:will|won['’]t|is|are|set|plans?|due) to\b|\b(?:will|shall)\b")
@@ -68,7 +73,7 @@ _LEANING_ON: Final = frozenset("he she it they this that these those and but whi
 def misleads(kept: str, dropped: str) -> bool:
     """Whether what is dropped belongs to what is kept: a list that goes on, a condition, a contrast, a bound word."""
     words = [word.lower() for word in split_words(dropped)]
-    if TURNS.intersection(words[:12]) or _BOUND.search(kept):
+    if TURNS.intersection(words[:12]) or _is_bound(kept):
         return True
     if kept[-1].isdigit() and _TIME_UNIT.match(dropped):
         return True
@@ -92,6 +97,12 @@ def misleads(kept: str, dropped: str) -> bool:
         and bool(first)
         and (first[0].lower() in ("and", "or") or (len(first) <= 3 and len(parts) > 1) or "and" in first[:4])
     )
+
+
+def _is_bound(kept: str) -> bool:
+    """Whether the words end in one that cannot be left without what follows it."""
+    last = _LAST_WORD.search(kept)
+    return last is not None and (last.group().lower() in _BOUND or _BOUND_PHRASE.search(kept) is not None)
 
 
 def stands(text: str) -> bool:
