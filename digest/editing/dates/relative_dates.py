@@ -11,7 +11,8 @@ from digest.editing.dates.calendar_dates import LED_BY_YEAR
 from digest.editing.dates.moments import PART_OF_DAY, YEAR, Found, Rule, Scene, make_rules
 from digest.editing.figures.numbers import read_number
 
-_UNIT: Final = r"(?P<unit>minute|hour|day|week|month|year|decade|quarter)"
+_UNITS: Final = ("minute", "hour", "day", "week", "month", "year", "decade", "quarter")
+_UNIT: Final = f"(?P<unit>{'|'.join(_UNITS)})"
 _STEPS: Final[dict[str, int]] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -123,10 +124,14 @@ _BACK = re.compile(
 
 def _ago(m: re.Match[str], scene: Scene) -> Found | None:
     """ "three days ago" counts back from publication; "three days earlier" from something that the text tells elsewhere."""
-    back = _BACK.search(scene.before(m.start(), 48))
+    before = scene.before(m.start(), 48)
+    last = before.split()[-1:]
+    if not last or last[0].lower().removesuffix("s") not in _UNITS:
+        return None
+    back = _BACK.search(before)
     if back is None:
         return None
-    start = m.start() - len(scene.before(m.start(), 48)) + back.start()
+    start = m.start() - len(before) + back.start()
     word, unit, today = back["number"].lower(), back["unit"].lower(), scene.today
     number = 1 if word in ("a", "an") else getattr(read_number(word, 0), "value", None)
     if (
