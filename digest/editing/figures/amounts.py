@@ -17,6 +17,7 @@ from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, TIME, read_eac
 _COMPOUND = re.compile(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
 _MAGNITUDE_BEFORE: Final = r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$"
 _MAGNITUDE_AFTER = re.compile(r"[\s-](?:magnitude\b|on the Richter scale)")
+_MAGNITUDE_LEADS: Final = ("agnitude", "of", "was")  # what a lead that tells of a magnitude ends with
 _MAGNITUDES: Final = frozenset({"magnitude", "on", "-"})  # what `_MAGNITUDE_AFTER` begins with
 _CITED = re.compile(r"(?:\s?%|\s?per\s?cent)?\s?(?P<join>-|–|—|to|and|or)\s?(?:Rs\.?\s?|[$£€₹])?(?=[\da-z])")
 _SCALED = re.compile(r"(?:million|billion|trillion|thousand|hundred|lakh|crore|dozen|bn|[mbk])$")
@@ -113,18 +114,17 @@ def take_compound(scene: Scene, draft: Draft) -> bool:
     return True
 
 
-def take_magnitude(scene: Scene, draft: Draft, behind: str) -> bool:
-    """ "magnitude 7.2", "a 7.2 magnitude earthquake"; `behind` is the word behind the number."""
-    told = scene.before(draft.start, 16)
-    before = re.search(_MAGNITUDE_BEFORE, told) if "agnitude" in told else None
+def take_magnitude(scene: Scene, draft: Draft, before: str, behind: str) -> bool:
+    """ "magnitude 7.2", "a 7.2 magnitude earthquake"; `before` and `behind` are the words on both sides of the number."""
+    lead = re.search(_MAGNITUDE_BEFORE, scene.before(draft.start, 16)) if before.endswith(_MAGNITUDE_LEADS) else None
     after = _MAGNITUDE_AFTER.match(scene.text, draft.end, scene.end) if behind in _MAGNITUDES else None
-    if not after and not (before and before[0].lower().startswith("magnitude")):
+    if not after and not (lead and lead[0].lower().startswith("magnitude")):
         return False
     draft.role, draft.unit, draft.measure = "magnitude", "magnitude", "magnitude"
     if after:
         draft.end = after.end()
-    elif before:
-        draft.start -= len(before[0])
+    elif lead:
+        draft.start -= len(lead[0])
     return True
 
 
@@ -141,8 +141,8 @@ def _leads_noun(scene: Scene, draft: Draft, end: int, unit: str) -> bool:
 
 def take_unit(scene: Scene, draft: Draft, behind: str) -> None:
     """Make a number what its unit or currency makes it; `behind` is the word behind it, where these begin."""
-    text = scene.text
-    unit = read_unit(text, draft.end) if behind.lower() in OPENS_UNIT else None
+    text, opening = scene.text, behind.lower()
+    unit = read_unit(text, draft.end) if opening in OPENS_UNIT else None
     if unit is not None and _leads_noun(scene, draft, *unit):
         unit = None
     if unit is not None and unit[1] == "m" and text[draft.end] == "m" and draft.value is not None:
@@ -159,7 +159,7 @@ def take_unit(scene: Scene, draft: Draft, behind: str) -> None:
         if draft.role == "percent" or draft.role == "size":
             _take_whole(scene, draft)
         return
-    if behind.lower() not in OPENS_MONEY and not behind[:1].isupper():
+    if opening not in OPENS_MONEY and opening == behind:  # a capital may begin a country's name
         return
     money = read_money(text, draft.end, digits=not draft.words, scaled=_SCALED.search(text, draft.start, draft.end) is not None)
     if money is not None:

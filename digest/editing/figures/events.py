@@ -61,6 +61,7 @@ _PASSIVE = re.compile(
 )
 _OPENS_PASSIVE: Final = frozenset("who which that have has had were was are is will".split())
 _LETTERS = re.compile(r"[a-z]+")
+_NEAR: Final = 40  # characters before a number, in which the word of an event and two behind it have room
 
 
 #: What happened, told before the number. Few numbers have such a word near: it stays text, which `re` compiles when asked for.
@@ -106,7 +107,7 @@ def event_before(text: str, at: int, floor: int) -> str:
         return ""
     before = text[max(floor, at - 56) : at]
     toll = "toll" in before or "fatalities" in before or "number of d" in before or "lives of" in before
-    if not toll and _TOLD.isdisjoint(_LETTERS.findall(before)[-3:]):
+    if not toll and _TOLD.isdisjoint(_LETTERS.findall(before[-_NEAR:])[-3:]):
         return ""
     m = re.search(_BEFORE, before)
     return (m["event"] or "killed") if m else ""

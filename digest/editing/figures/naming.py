@@ -45,7 +45,7 @@ def _name_counted(text: str, sentence: Sentence, draft: Draft) -> None:
     event, noun = draft.event, draft.noun
     head = noun.head
     words = [w for w in noun.words if w.lower() not in _LEFT_OUT and not w[0].isdigit()]
-    casualty = EVENT_OF.get(event) in CASUALTIES
+    casualty = event != "" and EVENT_OF.get(event) in CASUALTIES
     people = head in PEOPLE or (casualty and (head in _STAND_INS or not head))
     if head in _STAND_INS or not words:
         words = ["people"] if people and casualty else []

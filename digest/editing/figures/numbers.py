@@ -26,6 +26,7 @@ SHORT_SCALES: Final[dict[str, int]] = {
     "k": 1000, "cr": 10**7, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
     "t": 10**12, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
+_AFTER_DIGITS: Final = frozenset({*SCALES, *SHORT_SCALES})
 UNSURE_SCALES: Final = frozenset({"m", "b", "k", "t", "cr"})
 
 ORDINALS: Final[dict[str, int]] = {
@@ -56,6 +57,8 @@ class Numeral(NamedTuple):
 
 def make_number(digits: str, scale: int = 1) -> int | float:
     """The value of digits with commas and a decimal point, times a scale, without binary noise."""
+    if digits.isdecimal():
+        return int(digits) * scale
     whole, _, decimals = digits.replace(",", "").partition(".")
     if not decimals:
         return int(whole) * scale
@@ -70,7 +73,7 @@ def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None
         return None
     digits, word = m.groups()
     end = m.end(1)
-    scale = _scale_factor(word, attached=m.start(2) == end, money=money) if word else 0
+    scale = _scale_factor(word, attached=m.start(2) == end, money=money) if word and word.lower() in _AFTER_DIGITS else 0
     if not scale:
         return Numeral(make_number(digits), start, end, False, False)
     end = m.end()

@@ -195,7 +195,7 @@ def _shape(scene: Scene, numeral: Numeral, symbol: tuple[int, str] | None, befor
         return draft
     if behind == "-" and amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):
         return None
-    if draft.role == "count" and not amounts.take_magnitude(scene, draft, behind):
+    if draft.role == "count" and not amounts.take_magnitude(scene, draft, before, behind):
         amounts.take_unit(scene, draft, behind)
     if draft.role == "time" and draft.value == 1 and numeral.words and begin == at and not is_led(scene, begin):
         return None  # "one day it rained"
