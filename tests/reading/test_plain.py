@@ -36,6 +36,8 @@ def is_plain(source: str) -> bool:
         "1. one\n2. two",
         "7. seven\n8. eight",
         "> One.\n> More of it.\n>\n> Two.",
+        '![A "pier"](/pier.jpg)',
+        "| a | *b* |  c|\n|---|:-:| --: |\n| 1 | | [3](/c) |\n|4|5|6|",
         "A & B, 5 > 3, 10\u00a0km – “so”.",
         "In 2021. 14 ships.",
         "Ends in a blank. \n \n\nNext.\r\n\r\nLast.",
@@ -54,7 +56,9 @@ def test_plain_markdown_needs_no_library(source: str) -> None:
         "AT&T",
         "one `two`",
         r"one \* two",
-        "![A pier](/pier.jpg)",
+        "![A pier](/pier.jpg) at noon",
+        "![A pier](//a.example/pier.jpg)",
+        '![A pier](/pier.jpg "At noon")',
         "see [the paper][1]",
         "see [the paper](https://a.example/ 'Title')",
         "see [it](javascript:a)",
@@ -79,6 +83,13 @@ def test_plain_markdown_needs_no_library(source: str) -> None:
         "One.\n---",
         "One.\n> Two.",
         "a | b\n--|--\n1 | 2",
+        "| a |\n|---|\n| 1 |",
+        "| a | b |\n|---|---|",
+        "| a | b |\n|---|---|\n| 1 |",
+        "| a | b |\n|---|---|\n| 1 | 2 | 3 |",
+        "| a | b |\n|---|:|\n| 1 | 2 |",
+        "| a | b |\n|---|---|\n| `1` | 2 |",
+        "| a | b |\n|---|---|\n| \u00a0 | 2 |",
         "##No blank",
         "## A turn ##",
         "## A turn\nText.",
@@ -115,9 +126,10 @@ def test_what_is_in_doubt_is_left_to_the_libraries(block: str) -> None:
 
 
 def test_one_table_does_not_take_the_other_blocks_with_it() -> None:
-    chunks = split_chunks("One.\n\n- a\n- b\n\nTwo.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![A](/b.jpg)\n\n> c\n\nThree.")
-    assert [isinstance(chunk, str) for chunk in chunks] == [False, False, False, True, False]
-    assert chunks[3] == "| a | b |\n|---|---|\n| 1 | 2 |\n\n![A](/b.jpg)\n\n> c"
+    strange = "a | b\n---|---\n1 | 2\n\nOne `two`.\n\n- d"
+    chunks = split_chunks(f"One.\n\n- a\n- b\n\n> c\n\nTwo.\n\n{strange}\n\nThree.\n\n- e\n\n- f")
+    assert [isinstance(chunk, str) for chunk in chunks] == [False, False, False, False, True, False, True]
+    assert chunks[4] == strange
 
 
 # ---------------------------------------------------------------- made documents
@@ -150,6 +162,9 @@ _BLOCKS = st.one_of(
     st.builds(lambda mark, lines: "\n".join(mark + line for line in lines), _MARKS, st.lists(_LINES, min_size=1, max_size=4)),
     st.lists(_LINES, min_size=1, max_size=4).map(lambda lines: "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))),
     st.lists(_LINES, min_size=1, max_size=3).map(lambda lines: "\n>\n".join(f"> {line}" for line in lines)),
+    st.lists(st.lists(_PIECES, min_size=2, max_size=2).map(lambda cells: f"| {' | '.join(cells)} |"), max_size=3).map(
+        lambda rows: "\n".join(["| a | b |", "| --- | :-: |", *rows])
+    ),
     st.sampled_from(
         ["| a | **b** |\n| --- | ---: |\n| 1 | [x](/y) |", "![a](/b.jpg)", '![a](/b.jpg "c")', "Title\n===", "a\n---"]
     ),

@@ -88,6 +88,15 @@ def _attribute(name: str, value: str) -> str:
     return f'{name}="{escape(value)}"'
 
 
+def image_tag(attributes: dict[str, str | None]) -> str:
+    """A picture of this site, or nothing: one on another host would tell that host of each reader."""
+    src = attributes["src"] = read_address(attributes.get("src"))
+    if not src or is_abroad(src):
+        return ""
+    shown = [(name, attributes.get(name) or "") for name in ("src", "alt", "title", "width", "height")]
+    return start_tag("img", [a for a in shown if a[1] or a[0] == "alt"])[:-1] + "/>"
+
+
 def link_tag(attributes: dict[str, str | None]) -> str:
     """The start tag of a link, or nothing where it cannot lead anywhere: ids of the content are not kept."""
     href = attributes["href"] = read_address(attributes.get("href"))

@@ -43,12 +43,13 @@ class Flow(HTMLParser):
                     continue
                 level, opening, closing = 2, (Tag("<h2>"),), (Tag("</h2>"),)
             self.body += opening
-            if self._length:
-                self._add("\n\n")
-            start = self._length
-            for words, inline in pieces:
-                self._show(words, inline)
-            self.blocks.append(Block(kind, start, self._length, level))
+            if pieces:  # none are in a picture
+                if self._length:
+                    self._add("\n\n")
+                start = self._length
+                for words, inline in pieces:
+                    self._show(words, inline)
+                self.blocks.append(Block(kind, start, self._length, level))
             self.body += closing
 
     # What the parser calls
@@ -255,13 +256,10 @@ class Flow(HTMLParser):
             self.body.append(Tag("<br/>"))
 
     def _show_image(self, attributes: dict[str, str | None]) -> None:
-        """Show a picture of this site. One on another host would tell that host of each reader."""
-        src = attributes["src"] = cleaning.read_address(attributes.get("src"))
-        if self._heading is not None or not src or cleaning.is_abroad(src):
+        html = cleaning.image_tag(attributes)
+        if self._heading is not None or not html:
             return
         self._open_holder()
-        shown = [(name, attributes.get(name) or "") for name in ("src", "alt", "title", "width", "height")]
-        html = cleaning.start_tag("img", [a for a in shown if a[1] or a[0] == "alt"])[:-1] + "/>"
         opening = self._tags()
         closing = "".join(f"</{cleaning.name_of(start)}>" for start in reversed(opening))
         self._caption = (len(self.body), attributes.get("title") or "")

@@ -1,8 +1,8 @@
 """Plain Markdown straight to its lines: a short cut for what most news is made of, and for nothing that is in doubt.
 
-Paragraphs, headings with `#`, flat lists, quotations of paragraphs; in them **bold**, *italic* and [links](https://…). Whatever
-else a document holds stays a chunk of source for the libraries, which would read the plain blocks alike: a test holds the two
-equal over made and real texts.
+Paragraphs, headings with `#`, flat lists, quotations of paragraphs, tables; in them **bold**, *italic* and [links](https://…);
+and pictures on their own. Whatever else a document holds stays a chunk of source for the libraries, which would read the plain
+blocks alike: a test holds the two equal over made and real texts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from digest.model.article import BlockKind, Tag
-from digest.reading.markup.cleaning import link_tag
+from digest.reading.markup.cleaning import Attributes, image_tag, link_tag, start_tag
 
 #: Words of a line, with the inline start tags around them.
 Piece = tuple[str, tuple[str, ...]]
@@ -44,12 +44,12 @@ def split_chunks(source: str) -> list[str | list[Line]]:
         return [source]
     blocks = [block for part in _BORDER.split(f"\n{text}\n") if (block := part.strip("\n"))]
     read = [_read_block(block.rstrip(" ")) for block in blocks]
-    # Lists grow together over empty lines, and so do quotations: none is read here that might have such a neighbour.
-    may_join = [lines is None or lines[0].kind in ("list-item", "quotation") for lines in read]
+    kinds = ["", *("in doubt" if lines is None else lines[0].kind for lines in read), ""]
     chunks: list[str | list[Line]] = []
-    for i, (block, lines) in enumerate(zip(blocks, read, strict=True)):
-        beside = (i > 0 and may_join[i - 1]) or may_join[i + 1 : i + 2] == [True]
-        if lines is not None and not (beside and may_join[i]):
+    for block, lines, before, kind, after in zip(blocks, read, kinds, kinds[1:], kinds[2:], strict=False):
+        # Lists grow together over empty lines, and so do quotations: none is read here that might have such a neighbour.
+        joined = kind in ("list-item", "quotation") and not {before, after}.isdisjoint((kind, "in doubt"))
+        if lines is not None and not joined:
             chunks.append(lines)
         elif chunks and isinstance(chunks[-1], str):
             chunks[-1] += "\n\n" + block
@@ -62,12 +62,13 @@ def split_chunks(source: str) -> list[str | list[Line]]:
 
 _PARAGRAPH: Final = ((Tag("<p>"),), (Tag("</p>"),))
 _ITEM: Final = ((Tag("<li>"),), (Tag("</li>"),))
-_QUOTATION: Final = ((Tag("<blockquote>"),), (Tag("</blockquote>"),))
 _HEADINGS: Final = tuple(((Tag(f"<h{level}>"),), (Tag(f"</h{level}>"),)) for level in range(7))
 
 _HEADING: Final = re.compile(r"(#{1,6}) +([^#\\\n]+)")
 _BULLET: Final = re.compile(r"[-*+] +(?=[^ ])")
 _NUMBER: Final = re.compile(r"([0-9]{1,9})\. +(?=[^ ])")
+_RULE: Final = re.compile(r":?-+:?")
+_ALIGNED: Final = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
 #: How a line begins that is, or makes of the line above it, more than words: a list, a rule, a heading, a table.
 _MARKER: Final = re.compile(r"[\s#>=|:+_-]|\d+\.(?: |\Z)")
 #: The same within a paragraph, where no list begins; and a line end that is kept.
@@ -76,14 +77,19 @@ _INNER_MARKER: Final = re.compile(r"\n[\s#>=|:+_-]|  \n")
 
 def _read_block(block: str) -> list[Line] | None:
     """The lines of a block between empty lines, or None where the libraries must read it."""
-    first = block[:1]
-    if first == ">":
-        return _read_quotation(block)
-    if first == "#":
-        return _read_heading(block)
-    bullet, number = _BULLET.match(block), _NUMBER.match(block)
-    if bullet or number:
-        return _read_list(block, number)
+    match block[:1]:
+        case ">":
+            return _read_quotation(block)
+        case "#":
+            return _read_heading(block)
+        case "!":
+            return _read_picture(block)
+        case "|":
+            return _read_table(block)
+        case "-" | "*" | "+" if _BULLET.match(block):
+            return _read_list(block)
+        case digit if digit.isdigit() and (number := _NUMBER.match(block)):
+            return _read_list(block, number)
     pieces = _read_paragraph(block)
     return None if pieces is None else [Line(_PARAGRAPH[0], pieces, _PARAGRAPH[1], "paragraph")]
 
@@ -105,7 +111,16 @@ def _read_heading(block: str) -> list[Line] | None:
     return [Line(opening, pieces, closing, "heading", level)]
 
 
-def _read_list(block: str, number: re.Match[str] | None) -> list[Line] | None:
+def _read_picture(block: str) -> list[Line] | None:
+    """A picture of this site that has its paragraph to itself."""
+    picture = _PICTURE.fullmatch(block)
+    if picture is None:
+        return None
+    tag = Tag(image_tag({"src": picture["address"], "alt": picture["words"]}))
+    return [Line((*_PARAGRAPH[0], tag), (), _PARAGRAPH[1], "paragraph")]
+
+
+def _read_list(block: str, number: re.Match[str] | None = None) -> list[Line] | None:
     """Items of one line each; a list has a mark before all of them."""
     marker = _NUMBER if number else _BULLET
     lines: list[Line] = []
@@ -115,8 +130,34 @@ def _read_list(block: str, number: re.Match[str] | None) -> list[Line] | None:
         if pieces is None:
             return None
         lines.append(Line(_ITEM[0], pieces, _ITEM[1], "list-item"))
-    start = "" if number is None or number[1] == "1" else f' start="{number[1]}"'
-    return _wrap(lines, (Tag(f"<ol{start}>" if number else "<ul>"),), (Tag("</ol>" if number else "</ul>"),))
+    start = [("start", number[1])] if number and number[1] != "1" else []
+    return _wrap(lines, "ol" if number else "ul", start)
+
+
+def _read_table(block: str) -> list[Line] | None:
+    """Rows with a bar at both ends and the same number of cells, two or more."""
+    rows = [row.rstrip(" ") for row in block.split("\n")]
+    if len(rows) < 3 or not all(len(row) > 2 and row[0] == row[-1] == "|" for row in rows):
+        return None
+    head, rule, *body = [[cell.strip(" ") for cell in row[1:-1].split("|")] for row in rows]
+    if len(head) < 2 or not all(map(_RULE.fullmatch, rule)) or any(len(row) != len(head) for row in (rule, *body)):
+        return None
+    aligned = [_ALIGNED[cell[0] == ":", cell[-1] == ":"] for cell in rule]
+    lines: list[Line] = []
+    for name, part in (("th", [head]), ("td", body)):
+        opening = [Tag(start_tag(name, [("align", side)] if side else ())) for side in aligned]
+        closing = (Tag(f"</{name}>"),)
+        part_lines: list[Line] = []
+        for row in part:
+            cells: list[Line] = []
+            for tag, cell in zip(opening, row, strict=True):
+                pieces = _read_pieces(cell) if cell.strip() else None if cell else ()
+                if pieces is None:
+                    return None
+                cells.append(Line((tag,), pieces, closing, "cell"))
+            part_lines += _wrap(cells, "tr")
+        lines += _wrap(part_lines, "thead" if name == "th" else "tbody")
+    return _wrap(lines, "table")
 
 
 def _read_quotation(block: str) -> list[Line] | None:
@@ -132,12 +173,13 @@ def _read_quotation(block: str) -> list[Line] | None:
         if pieces is None:
             return None
         lines.append(Line(_PARAGRAPH[0], pieces, _PARAGRAPH[1], "quotation"))
-    return _wrap(lines, *_QUOTATION)
+    return _wrap(lines, "blockquote")
 
 
-def _wrap(lines: list[Line], opening: tuple[Tag, ...], closing: tuple[Tag, ...]) -> list[Line]:
-    lines[0] = lines[0]._replace(opening=opening + lines[0].opening)
-    lines[-1] = lines[-1]._replace(closing=lines[-1].closing + closing)
+def _wrap(lines: list[Line], name: str, attributes: Attributes = ()) -> list[Line]:
+    """The lines, with an element around all of them."""
+    lines[0] = lines[0]._replace(opening=(Tag(start_tag(name, attributes)), *lines[0].opening))
+    lines[-1] = lines[-1]._replace(closing=(*lines[-1].closing, Tag(f"</{name}>")))
     return lines
 
 
@@ -150,6 +192,7 @@ _ADDRESS: Final = (
     r"(?:https?://(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,20}(?=[/?#)])|/(?!/)|(?:\.\.?/)+)"
     r"[A-Za-z0-9/._~?#=&%+,:@!$-]*"
 )
+_PICTURE: Final = re.compile(r"!\[(?P<words>[^\[\]*_`\\&\n]*)\]\((?P<address>/(?!/)[A-Za-z0-9/._~-]*)\)")
 _TOKEN: Final = re.compile(rf"(?P<stars>\*+)|(?<!!)\[(?P<words>[^\[\]*_`\\&]+)\]\((?P<address>{_ADDRESS})\)")
 #: What must not stand between the tokens. (An ampersand before a space begins no entity.)
 _DOUBT: Final = re.compile(r"[_`\\\[\]]|&(?! )")
