@@ -37,7 +37,7 @@ STOP_WORDS: Final = frozenset(_STOP.split())
 _SIGNS: Final = frozenset(("_", *string.ascii_lowercase))
 _NO_CONTENT: Final = STOP_WORDS | _SIGNS
 #: Marks that print has and ASCII has not; they divide words, and often they are all that a sentence has beyond ASCII.
-_PRINTED_MARKS: Final = "“”–—…"
+_PRINTED_MARKS: Final = "“”‘–—…£€"
 #: ASCII text with a space for all that divides words.
 _DIVIDED: Final = bytes(code if chr(code).isalnum() or chr(code) in "_'" else 32 for code in range(128)) + bytes(128)
 #: An apostrophe that stands not between two letters.
