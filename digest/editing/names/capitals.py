@@ -141,11 +141,11 @@ def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
         loud = sum(map(len, chains)) > 2 and _is_loud(sentence.text)
         for chain in chains:
             gap, start, stop, _ = chain[0]
-            alone = len(chain) == 1 and not loud
-            if alone and text[start:stop] in dull:
+            word = "" if loud or len(chain) > 1 else text[start:stop]
+            if word in dull:
                 continue
             opens = _opens(text[gap:start], gap == sentence.start)
-            if alone and opens and text[start:stop] in _OPENERS:
+            if opens and word in _OPENERS:
                 continue
             end = chain[-1][2]
             if text.startswith(("$", " $"), end):

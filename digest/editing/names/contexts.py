@@ -117,7 +117,7 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
             _vote(piece, "place", 1.3)
     elif sign == ",":
         after = text[end : end + _AFTER]
-        if _AGE.match(after):
+        if (after[2:3].isdigit() or after.startswith("aged", 2)) and _AGE.match(after):
             _vote(piece, "person", 2.0)
         elif after.startswith((", who ", ", whose ")):
             _vote(piece, "person", 1.0)

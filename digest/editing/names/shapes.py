@@ -204,9 +204,10 @@ _PERSONAL: Final = (" van ", " von ", " bin ", " ibn ", " bint ", " al ", " der 
 
 def demonym_size(words: list[Word], first: int, last: int) -> int:
     """How many words from `first` on are the name of a people: "Afghan", "Sri Lankan"."""
-    if first + 1 < last and f"{words[first].text} {words[first + 1].text}" in demonyms():
+    peoples, word = demonyms(), words[first].text
+    if first + 1 < last and f"{word} {words[first + 1].text}" in peoples:
         return 2
-    return 1 if words[first].text in demonyms() else 0
+    return 1 if word in peoples else 0
 
 
 #: "J.P. O'Neill": a person, or a firm of that name, so that something beside it must tell.
@@ -236,7 +237,8 @@ def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> No
     known_first = parts[0].folded in first_names()
     known_last = parts[-1].folded in surnames()
     odd = any(_is_odd(w) for w in parts)
-    place = parts[0].folded in gazetteer() and gazetteer()[parts[0].folded].weight > 0.5
+    listed = gazetteer().get(parts[0].folded)
+    place = listed is not None and listed.weight > 0.5
     if size == 2 and parts[0].text in words_of.DIRECTION and parts[0].folded not in first_names():
         found.votes["place"] = 0.5  # with "in" or "near" before it: "Lower Ansel"
         return
@@ -244,9 +246,10 @@ def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> No
         found.votes["organisation"] = 0.5
         return
     score = 0.6 + (1.2 if known_first else 0) + (0.6 if known_last and not initials else 0)
-    if any(particle in found.text for particle in _PERSONAL):
+    particles = PARTICLE in [w.joint for w in parts[1:]]
+    if particles and any(particle in found.text for particle in _PERSONAL):
         score += 0.9
-    elif initials or any(w.joint == PARTICLE for w in parts[1:]) or any(len(w.text) == 2 and w.text[1] == "." for w in parts):
+    elif particles or initials or ("." in found.text and any(len(w.text) == 2 and w.text[1] == "." for w in parts)):
         score += 0.6
     if place and not (known_first and known_last):
         score -= 0.8
@@ -271,6 +274,8 @@ def _is_odd(word: Word) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
+    if word.isalpha() and word[1:].islower():
+        return False
     letters = word.replace(".", "").replace("-", "").replace("&", "")
     return (
         2 <= len(letters) <= 7
