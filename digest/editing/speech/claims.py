@@ -55,7 +55,7 @@ def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling:
                     continue  # "X thinks that A, Y said": Y says it
                 for first, last in _contents(p, told):
                     if p.starts[first] >= taken and _is_claim(p, told, first, last):
-                        start, end = p.starts[first], p.ends[last - 1]
+                        start, end = p.starts[first], p.end(last - 1)
                         taken = end
                         facts.append(_make_fact(article, told, start, end, p, ends))
     return facts

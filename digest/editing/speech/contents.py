@@ -19,6 +19,7 @@ from digest.editing.speech.cues import (
     VERBS,
     WEAK,
     make_via,
+    word_set,
 )
 from digest.editing.speech.passages import QUOTE, Paragraph
 from digest.editing.speech.speakers import Phrase, head_end
@@ -58,18 +59,18 @@ def next_quote(p: Paragraph, first: int, high: int) -> int:
     return -1
 
 
+#: Finite verbs, as far as forms tell; and the words that can lead to the words said, or that end the search for such.
+_FINITE: Final = VERBS | (frozenset(CUES) - NOUN_LIKE)
+_DECISIVE: Final = _FINITE | PRONOUNS | word_set(f"that whether : {QUOTE} . ; — – ? ! while because although but")
+
+
 def is_clause(p: Paragraph, first: int, last: int) -> bool:
     """Whether tokens hold a finite verb, as far as forms tell: what follows "said" may be a mere object."""
     for at in range(first + 1, last):
         lower = p.lower[at]
-        if (
-            lower in VERBS
-            or (lower in CUES and lower not in NOUN_LIKE)
-            or (lower.endswith("ed") and len(lower) > 4)
-            or p.quote[at] >= 0
-        ):
+        if lower in _FINITE or lower == "to" or (lower.endswith("ed") and len(lower) > 4) or p.quote[at] >= 0:
             return True
-        if lower == "to" or (lower.endswith("s") and len(lower) > 3 and p.words[at] == lower and at > first + 1):
+        if at > first + 1 and lower.endswith("s") and len(lower) > 3 and p.words[at] == lower:
             return True
     return False
 
@@ -77,9 +78,12 @@ def is_clause(p: Paragraph, first: int, last: int) -> bool:
 def find_mark(p: Paragraph, first: int, high: int) -> int:
     """The "that", colon or quotation that the words said begin with, where only circumstances stand before it; or -1."""
     for token in range(first, min(high, first + _REACH)):
-        lower, word = p.lower[token], p.words[token]
-        if lower == "that" or lower == "whether" or word == ":":
+        lower = p.lower[token]
+        if lower not in _DECISIVE:
+            continue
+        if lower in ("that", "whether", ":"):
             return token
+        word = p.words[token]
         if word == QUOTE:
             clause = skip_circumstances(p, first, high)
             bare = (
@@ -89,11 +93,12 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
                 and p.words[clause] != ","
             )
             return -1 if bare else token
-        if word in (".", ";", "—", "–", "?", "!"):
+        if lower in VERBS or (lower in PRONOUNS and lower not in ("it", "i")):
             return -1
-        if lower in VERBS or (lower in PRONOUNS and lower not in ("it", "i")) or lower in ("while", "because", "although", "but"):
-            return -1
-        if lower in CUES and lower not in NOUN_LIKE and word == lower and token > first and not lower.endswith("ing"):
+        if lower not in CUES:
+            if lower not in PRONOUNS:
+                return -1
+        elif word == lower and token > first and not lower.endswith("ing"):
             return -1
     return -1
 
@@ -103,12 +108,12 @@ def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
     token = first
     while token < high:
         lower = p.lower[token]
-        if lower in DAYS or lower in DAY_PARTS or lower in ("here", "there", "earlier", "later", "again"):
+        if lower in DAYS or lower in DAY_PARTS or lower in {"here", "there", "earlier", "later", "again"}:
             token += 1
         elif lower == "on" and token + 1 < high and p.lower[token + 1] in DAYS:
             token += 2
-        elif lower in ("in", "at", "during", "on", "via", "through") and via_end(p, token, high) > 0:
-            token = via_end(p, token, high)
+        elif lower in {"in", "at", "during", "on", "via", "through"} and (end := via_end(p, token, high)) > 0:
+            token = end
         else:
             break
     return token
@@ -132,7 +137,7 @@ def _cut_agency(text: str, p: Paragraph, first: int, last: int) -> tuple[int, st
         if p.lower[token] == "to":
             start, end, after = find_agency(p, token + 1, last)
             if after > 0 and (after == last or p.lower[after] in DAYS or p.lower[after] in ("on", "in", "by")):
-                return token, text[p.starts[start] : p.ends[end - 1]]
+                return token, text[p.starts[start] : p.end(end - 1)]
     return last, None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import accumulate, compress
-from operator import add
 from typing import Final, NamedTuple
 
 from digest.editing.speech.cues import TRIGGERS
@@ -37,7 +36,7 @@ class Passage(NamedTuple):
 class Paragraph:
     """The tokens of a paragraph with their offsets. `quote[i]` is the index of the quotation at token i, or -1."""
 
-    __slots__ = ("_ends", "cues", "lower", "passages", "quotations", "quote", "quoted", "start", "starts", "words")
+    __slots__ = ("cues", "lower", "passages", "quotations", "quote", "quoted", "start", "starts", "words")
 
     def __init__(self, text: str, start: int, end: int, sentence_ends: list[int]) -> None:
         self.start = start
@@ -60,29 +59,23 @@ class Paragraph:
         self.words = tokens.split()
         self.lower = tokens.lower().split()
         self.cues = list(compress(range(len(pieces)), map(TRIGGERS.__contains__, self.lower)))  # where a saying may be
-        self._ends: list[int] | None = None
         self.passages = self._divide(sentence_ends)
 
-    @property
-    def ends(self) -> list[int]:
-        """Where the tokens end; few paragraphs are asked for it."""
-        if self._ends is None:
-            self._ends = list(map(add, self.starts, map(len, self.words)))
-            for at, quotation in zip(self.quoted, self.quotations, strict=True):
-                self._ends[at] = quotation.outer_end
-        return self._ends
+    def end(self, at: int) -> int:
+        """Where a token ends."""
+        number = self.quote[at]
+        return self.starts[at] + len(self.words[at]) if number < 0 else self.quotations[number].outer_end
 
     def _divide(self, sentence_ends: list[int]) -> list[Passage]:
         """Passages end where sentences end, but not in a quotation, nor before a word in lower case ('"Go!" he said.')."""
-        words, starts, quote = self.words, self.starts, self.quote
+        words, starts = self.words, self.starts
         passages: list[Passage] = []
         first = 0
         for end in sentence_ends:
             last = bisect_left(starts, end, first)
             if last <= first:
                 continue
-            final = quote[last - 1]
-            if end < (starts[last - 1] + len(words[last - 1]) if final < 0 else self.quotations[final].outer_end):
+            if end < self.end(last - 1):
                 continue
             if last < len(words) and (words[last][0].islower() or (words[last - 1] == QUOTE and words[last] in "—–-")):
                 continue  # '"…" — Ann Reed': a dash leads to the speaker

@@ -42,7 +42,7 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
                 done = saying.last
     if p.quotations:
         add_unknown_verbs(text, p, passage, found)
-    return _end_contents(p, found)
+    return _end_contents(p, found) if len(found) > 1 else found
 
 
 def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:

@@ -20,7 +20,7 @@ from digest.editing.speech.cues import (
     VIA_NOUNS,
     word_set,
 )
-from digest.editing.speech.passages import QUOTE, Paragraph
+from digest.editing.speech.passages import Paragraph
 
 
 class Phrase(NamedTuple):
@@ -38,6 +38,12 @@ _BREAKS: Final = word_set(
     or nor until unless how why what saying adding there then despite including
     """
 )
+#: What a noun phrase never holds, in lower case; and the verbs of saying, which end it as they are written.
+_WALLS: Final = _PUNCTUATION | _BREAKS | VERBS | PRONOUNS
+_TELLS: Final = frozenset(CUES) - NOUN_LIKE
+_WALLS_AFTER: Final = _WALLS | DAYS
+#: What stands before a noun phrase: "Meanwhile", "On Saturday", "earlier".
+_LEADING: Final = ADVERBS | DAYS | DAY_PARTS | word_set("and but meanwhile however earlier in on at by")
 _ARTICLES: Final = word_set("the a an his her its their our my")
 _LONGEST: Final = 18  # tokens of a speaker's phrase
 #: Endings of "They’re", "We'll": a subject and its verb, nobody's name.
@@ -45,34 +51,24 @@ _CONTRACTED: Final = tuple(mark + ending for mark in "'’" for ending in ("re",
 _INNER: Final = word_set("of in at for from with on near to by")
 
 
-def _is_break(lower: str, word: str) -> bool:
-    if word in _PUNCTUATION or word == QUOTE or lower in _BREAKS or lower in VERBS:
-        return True
-    return lower in CUES and lower not in NOUN_LIKE and word == lower
-
-
 def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
     """The noun phrase that ends right before token `last`, not reaching before token `low`."""
-    at = last - 1
-    if at < low:
+    if last <= low:
         return None
-    if p.lower[at] in PRONOUNS:
-        return Phrase(at, last)
+    words, lower = p.words, p.lower
+    if lower[last - 1] in PRONOUNS:
+        return Phrase(last - 1, last)
     first, floor = last, max(low, last - _LONGEST)
     while first > floor:
-        lower, word = p.lower[first - 1], p.words[first - 1]
-        if lower == "and" and not _joins(p, first - 1, low):
-            break
-        if _is_break(lower, word) and not (lower == "'s" or lower == "’s"):
-            break
-        if lower in PRONOUNS:
+        word = lower[first - 1]
+        if word in _WALLS or (word in _TELLS and words[first - 1] == word) or (word == "and" and not _joins(p, first - 1, low)):
             break
         first -= 1
         if (
-            lower in _ARTICLES
+            word in _ARTICLES
             and first > floor
-            and p.lower[first - 1] not in PREPOSITIONS
-            and p.lower[first - 1] not in ("all", "both")
+            and lower[first - 1] not in PREPOSITIONS
+            and lower[first - 1] not in ("all", "both")
         ):
             break  # an article opens a phrase, unless a preposition ties it to the one before
     return _trim(p, first, last)
@@ -87,20 +83,21 @@ def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
     """The noun phrase that begins at token `first`: the speaker after the verb."""
     if first >= high:
         return None
-    if p.lower[first] in PRONOUNS:
-        return Phrase(first, first + 1) if p.lower[first] not in ("who", "you") else None
+    words, lower = p.words, p.lower
+    if lower[first] in PRONOUNS:
+        return Phrase(first, first + 1) if lower[first] not in ("who", "you") else None
     last, ceiling = first, min(high, first + _LONGEST)
     while last < ceiling:
-        lower, word = p.lower[last], p.words[last]
-        if _is_break(lower, word) or (lower in PRONOUNS and last > first) or lower in DAYS:
+        word = lower[last]
+        if word in _WALLS_AFTER or (word in _TELLS and words[last] == word):
             break
-        if lower == "and" and not (last > first and last + 1 < high and _joins(p, last, first)):
+        if word == "and" and not (last > first and last + 1 < high and _joins(p, last, first)):
             break
-        if lower in PREPOSITIONS and (lower not in _INNER or not _inner_goes_on(p, last, high)):
+        if word in PREPOSITIONS and (word not in _INNER or not _inner_goes_on(p, last, high)):
             break
         last += 1
     while last > first + 1 and not can_speak(p, first, last):
-        last -= 1  # "a source close to the campaign", "the mayor resigned"
+        last = min(last - 1, head_end(p, first, last))  # "a source close to the campaign", "the mayor resigned"
     return _trim(p, first, last)
 
 
@@ -150,13 +147,7 @@ def _inner_goes_on(p: Paragraph, at: int, high: int) -> bool:
 
 def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
     """A noun phrase without what stands before it ("Meanwhile", "On Saturday"), if it can be a speaker's."""
-    while first < last and (
-        p.lower[first] in ADVERBS
-        or p.lower[first] in ("and", "but", "meanwhile", "however", "earlier", "in", "on", "at", "by")
-        or p.lower[first] in DAYS
-        or p.lower[first] in DAY_PARTS
-        or (p.lower[first].endswith("ly") and last - first > 1)
-    ):
+    while first < last and (p.lower[first] in _LEADING or (p.lower[first].endswith("ly") and last - first > 1)):
         preposition = p.lower[first] in PREPOSITIONS
         first += 1
         if preposition and first < last and p.lower[first] not in DAYS:
@@ -205,7 +196,7 @@ def tight_span(p: Paragraph, phrase: Phrase) -> tuple[int, int]:
     A description stays as it is; the article goes where a name follows it ("the US Embassy in Kabul").
     """
     first, last = phrase
-    start, end = p.starts[first], p.ends[last - 1]
+    start, end = p.starts[first], p.end(last - 1)
     span = _titled_name(p, first, last)
     if span is not None:
         return span
@@ -228,7 +219,7 @@ def _titled_name(p: Paragraph, first: int, last: int) -> tuple[int, int] | None:
         if p.lower[token].rstrip(".") in TITLES:
             role = token + 1
     if role is not None:
-        return p.starts[role], p.ends[last - 1]
+        return p.starts[role], p.end(last - 1)
     if at > first and p.lower[at - 1] in SPEAKER_NOUNS and last - at <= 4:
-        return p.starts[at], p.ends[last - 1]
+        return p.starts[at], p.end(last - 1)
     return None

@@ -23,6 +23,8 @@ from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_before
 
 _ROLE: Final = 9  # tokens of a role before a name: "its head of forecasting,"
 PARENTHESIS: Final = 30  # tokens of a remark between a subject and its verb
+#: What stands between a subject and its verb.
+_BETWEEN: Final = ADVERBS | NEGATIONS | DAYS | DAY_PARTS
 
 
 def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Phrase | None, int]:
@@ -31,11 +33,8 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
     ing = p.lower[at].endswith("ing")
     auxiliary = False
     while j >= low and (
-        p.lower[j] in ADVERBS
-        or p.lower[j] in NEGATIONS
+        p.lower[j] in _BETWEEN
         or (p.lower[j].endswith("ly") and p.words[j] == p.lower[j])
-        or p.lower[j] in DAYS
-        or p.lower[j] in DAY_PARTS
         or (p.lower[j] == "on" and j + 1 < at and p.lower[j + 1] in DAYS)
     ):
         if p.lower[j] == "to":

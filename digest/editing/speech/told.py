@@ -89,9 +89,9 @@ def read_telling(article: Article, names: Names) -> Telling:
 def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
     """The attribution of what is told."""
     saying, speaker = told
-    cue = text[p.starts[saying.cue] : p.ends[saying.cue]]
+    cue = text[p.starts[saying.cue] : p.end(saying.cue)]
     if cue.lower() in ("according", "as"):
-        cue = text[p.starts[saying.cue] : p.ends[saying.cue + 1]]
+        cue = text[p.starts[saying.cue] : p.end(saying.cue + 1)]
     return Attribution(
         speaker.name, speaker.start, speaker.end, saying.via, saying.status, cue.lower() if cue[0].isalpha() else ""
     )
@@ -100,7 +100,7 @@ def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
 def _qualifies(p: Paragraph, phrase: Phrase, token: int, end: int) -> bool:
     """Whether the name that begins at `token` only tells which spokesman it is: "a Reed campaign spokesman"."""
     head = head_end(p, token, phrase.last)
-    return p.ends[head - 1] > end and p.words[head - 1] == p.lower[head - 1] and p.lower[head - 1] in SPEAKER_NOUNS
+    return p.end(head - 1) > end and p.words[head - 1] == p.lower[head - 1] and p.lower[head - 1] in SPEAKER_NOUNS
 
 
 class _Reader:
@@ -202,7 +202,7 @@ class _Reader:
         first, last = phrase
         lower = p.lower[first]
         if last - first == 1 and lower in PRONOUNS:
-            start, end = p.starts[first], p.ends[first]
+            start, end = p.starts[first], p.end(first)
             known = self._body(scene.number) if lower == "it" else self._antecedent(scene.number, lower, start, p.starts[since])
             return known if known is not None else Speaker(self.text[start:end], start, end, None, True)
         owner = self._statement_owner(scene, since, phrase, stated)
@@ -252,7 +252,7 @@ class _Reader:
     def _person_in(self, p: Paragraph, phrase: Phrase) -> Entity | None:
         """The person whom a phrase names: not one that stands after a preposition ("a friend of Ann Reed")."""
         at = bisect_left(self.people_starts, p.starts[phrase.first])
-        if at == len(self.people) or self.people_starts[at] >= (end := p.ends[phrase.last - 1]):
+        if at == len(self.people) or self.people_starts[at] >= (end := p.end(phrase.last - 1)):
             return None
         while at < len(self.people) and self.people_starts[at] < end:
             mention_start, mention_end, index = self.people[at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from digest.editing.speech.contents import Saying, find_mark, next_quote, read_content, trim_content
@@ -25,8 +26,8 @@ from digest.editing.speech.ways import find_via
 
 # Tokens of a signature: a name, perhaps an age, a role and a place.
 _SIGNATURE: Final = 14
-# What can follow an inverted speaker beside prepositions and days: "said Ann Reed, who …", "said Ann Reed here".
-_AFTER_SPEAKER: Final = word_set("who which ( here")
+# What can follow an inverted speaker: "said Ann Reed, who …", "said Ann Reed here", "said Ann Reed on Friday".
+_AFTER_SPEAKER: Final = PREPOSITIONS | DAYS | VIA_NOUNS | word_set("who which ( here")
 
 
 def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying | None:
@@ -44,11 +45,11 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     if last < high and p.lower[last] in ("quoting", "citing"):
         quoted = phrase_after(p, last + 1, high)
         if quoted is not None:
-            via = text[p.starts[subject.first] : p.ends[subject.last - 1]]
+            via = text[p.starts[subject.first] : p.end(subject.last - 1)]
             subject, last = quoted, quoted.last
     follows = p.lower[last] if last < high else "."
     before_quote = p.words[at - 1] == QUOTE or (at - 2 >= low and p.words[at - 2] == QUOTE)
-    ends = last >= high or p.words[last] in TRAILING or follows in _AFTER_SPEAKER or follows in PREPOSITIONS | DAYS | VIA_NOUNS
+    ends = last >= high or p.words[last] in TRAILING or follows in _AFTER_SPEAKER
     if not before_quote and not passive and (follows in VERBS or not ends):
         return None
     if follows in VERBS and p.words[at - 1] != QUOTE:
@@ -84,7 +85,7 @@ def read_quoted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying
             subject, messenger = phrase_after(p, verb + 1, at - 1), phrase_before(p, verb, low)
         if subject is None:
             return None
-        via = text[p.starts[messenger.first] : p.ends[messenger.last - 1]] if messenger else None
+        via = text[p.starts[messenger.first] : p.end(messenger.last - 1)] if messenger else None
         return read_content(text, p, at, min(subject.first, verb), subject, low, high, via)
     return None
 
@@ -147,9 +148,12 @@ def _is_amount(p: Paragraph, at: int, high: int) -> bool:
 
 def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Saying]) -> None:
     """Add what stands after words in marks that end in a comma: a speaker and a verb, whatever it is ("deadpanned")."""
+    marks = p.quoted[bisect_left(p.quoted, passage.first) : bisect_left(p.quoted, passage.last - 2)]
+    if not marks:
+        return
     told = {s.before_last - 1 for s in found}
-    for at in range(passage.first, passage.last - 2):
-        if p.quote[at] < 0 or at in told:
+    for at in marks:
+        if at in told:
             continue
         signed = _read_signed(p, at, passage)
         if signed is not None:

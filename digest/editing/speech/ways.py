@@ -84,7 +84,7 @@ def skip_audience(text: str, p: Paragraph, at: int, high: int) -> tuple[int, str
         return token, None
     start, end, after = find_agency(p, token, high)
     if after > 0:
-        return after, text[p.starts[start] : p.ends[end - 1]]
+        return after, text[p.starts[start] : p.end(end - 1)]
     if p.lower[token] in _AUDIENCE:
         token += 1
     else:
@@ -112,7 +112,7 @@ def skip_audience(text: str, p: Paragraph, at: int, high: int) -> tuple[int, str
         or p.lower[token - 1] in ("me", "us", "them", "him", "her")
     ):
         return token, None
-    return token, "told " + text[p.starts[at + 1] : p.ends[token - 1]]
+    return token, "told " + text[p.starts[at + 1] : p.end(token - 1)]
 
 
 def via_end(p: Paragraph, at: int, high: int) -> int:
@@ -137,11 +137,15 @@ def via_end(p: Paragraph, at: int, high: int) -> int:
 
 def find_via(text: str, p: Paragraph, first: int, high: int) -> str | None:
     """What the words were said through ("in a statement", "in an interview with the BBC"), near token `first`."""
-    for token in range(first, min(high, first + 10)):
-        if p.words[token] == QUOTE or p.lower[token] == "that":
-            return None
-        if p.lower[token] in ("in", "at", "on", "during", "via", "through"):
+    for token, lower in enumerate(p.lower[first : min(high, first + 10)], first):
+        if lower in _VIA_STARTS:
             end = via_end(p, token, high)
             if end:
-                return text[p.starts[token] : p.ends[end - 1]]
+                return text[p.starts[token] : p.end(end - 1)]
+        elif lower == "that" or lower == QUOTE:
+            return None
     return None
+
+
+#: What a way of telling begins with.
+_VIA_STARTS: Final = word_set("in at on during via through")
