@@ -69,7 +69,10 @@ def brief(make_article: MakeArticle) -> Callable[..., Brief]:
         article = replace(
             article, id=id, source=Source(source) if source else None, published=datetime(2021, 8, 7, hour, tzinfo=UTC)
         )
-        return make_brief(article, edit_article(article, Settings()).summary, Settings())
+        summary = edit_article(article, Settings()).summary
+        figures = tuple(f for f in summary.facts if f.kind == "figure")
+        told = make_brief(article, summary, Settings())
+        return replace(told, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
 
     return make
 
