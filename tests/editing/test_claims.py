@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -218,6 +219,18 @@ def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
     began = time.process_time()
     find_claims(article, names, (), telling)
     assert time.process_time() - began < 1.0
+
+
+def test_a_fact_that_is_attributed_keeps_all_else(make_article: Make) -> None:
+    evidence = (Evidence(0, 3, 5, "12"),)
+    full = Fact(
+        kind="figure", text="12", evidence=evidence, line="12 ships", key=True, importance=0.5, origin="editor", value=12,
+        value_low=11, value_high=13, hedge="about", unit="ships", measure="ships", iso="2021", name="Holm", role="mayor",
+        country="NO",
+    )  # fmt: skip
+    claim = _fact("claim", 0, 9, "police")
+    assert attribute_facts(make_article("Nothing here."), [full], [], [claim]) == [replace(full, attribution=claim.attribution)]
+    assert all(getattr(full, field.name) != field.default for field in fields(Fact) if field.name != "attribution")
 
 
 def test_many_facts_are_attributed_in_time(make_article: Make) -> None:

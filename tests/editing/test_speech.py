@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from itertools import accumulate
 
 import pytest
 
+from digest.editing.names.finding import find_names
 from digest.editing.speech.cues import CUES, find_cue, make_via
 from digest.editing.speech.marks import find_quotations
 from digest.editing.speech.passages import Paragraph, split_paragraphs
 from digest.editing.speech.sayings import find_sayings
 from digest.editing.speech.speakers import phrase_after, phrase_before, tight_span
+from digest.editing.speech.told import read_telling
+from digest.model.article import Article
 
 
 @pytest.mark.parametrize(
@@ -144,3 +149,52 @@ def test_paragraphs_stand_where_the_article_has_them(make_article) -> None:  # t
     assert [[p.words[a:b][0] for a, b in p.passages] for p in paragraphs] == [["The", "“"], ["Traders"]]
     for p in paragraphs:
         assert all(article.text[p.starts[n] : p.end(n)] == w or w == "“" for n, w in enumerate(p.words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mr. Holm said no.", ["Mr.", "Holm", "said", "no", "."]),
+        ("The U.S. port and J. Holm's", ["The", "U.S.", "port", "and", "J.", "Holm", "'s"]),
+        ("at 14:46 war-torn AT&T don't", ["at", "14:46", "war-torn", "AT&T", "don't"]),
+        ("ships' crews — “so” they", ["ships", "'", "crews", "—", "“", "they"]),
+        ("  Zürich,\t the end ", ["Zürich", ",", "the", "end"]),
+        ("", []),
+    ],
+)
+def test_tokens_stand_where_they_were_cut(text: str, words: list[str]) -> None:
+    p = _paragraph(text)
+    assert p.words == words
+    assert p.lower == [word.lower() for word in words]
+    assert all(word == "“" or text[p.starts[n] : p.end(n)] == word for n, word in enumerate(words))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "passages"),
+    [
+        (["It rained.", "He left."], [["It", "rained", "."], ["He", "left", "."]]),
+        (["It rained.", '"Go.', 'Now."', "He left."], [["It", "rained", "."], ["“"], ["He", "left", "."]]),
+        (['"Go!"', "he said."], [["“", "he", "said", "."]]),
+        (['"We go now."', "— Ann Reed"], [["“", "—", "Ann", "Reed"]]),
+        (["It rained.", "— Ann Reed"], [["It", "rained", "."], ["—", "Ann", "Reed"]]),
+    ],
+)
+def test_passages_end_where_sentences_do(sentences: list[str], passages: list[list[str]]) -> None:
+    text = " ".join(sentences)
+    ends = [length + n for n, length in enumerate(accumulate(map(len, sentences)))]
+    p = Paragraph(text, 0, len(text), ends)
+    assert [p.words[first:last] for first, last in p.passages] == passages
+
+
+@pytest.mark.parametrize(
+    "unit", ["It fell. It said so. ", "He fell. ", "Her son said so. ", "It fell. He said so. Ann Reed spoke. "]
+)
+def test_whom_it_is_about_is_found_in_time_and_without_depth(unit: str, make_article: Callable[..., Article]) -> None:
+    article = make_article("Ann Reed, the mayor, said no. " + unit * 1_000)
+    names = find_names(article)
+    began = time.process_time()
+    telling = read_telling(article, names)
+    scenes = [scene for scenes in telling.scenes for scene in scenes]
+    assert scenes[-1].subject is not None
+    assert scenes[0].subject is not None and scenes[0].subject.name == "Ann Reed"  # asked late, and told all the same
+    assert time.process_time() - began < 2.0
