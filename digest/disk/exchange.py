@@ -43,16 +43,16 @@ def swap(new: Path, site: Path) -> None:
 
 def exchange_names(a: Path, b: Path) -> bool:
     """Exchange two names in one step. False where that cannot be done."""
-    import ctypes
-
     first, second = os.fsencode(a), os.fsencode(b)
     try:
+        import ctypes
+
         library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
             failed = library.renamex_np(first, second, ctypes.c_uint(RENAME_SWAP))
         else:
             failed = library.renameat2(AT_FDCWD, first, AT_FDCWD, second, ctypes.c_uint(RENAME_EXCHANGE))
-    except (OSError, AttributeError, TypeError):
+    except (ImportError, OSError, AttributeError, TypeError):
         return False
     return bool(failed == 0)
 

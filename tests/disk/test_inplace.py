@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes  # noqa: F401  # now: who has no rights may be unable to read where Python is
 import os
 import shutil
 import subprocess
