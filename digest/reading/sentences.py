@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from digest.model.article import Block, BlockKind, Sentence
@@ -63,11 +63,7 @@ class _Scan:
         self.text, self.start, self.end = text, start, end
         self.first = start  # of the present sentence
         self.counted, self.marks = start, 0
-        subtag = language.lower().partition("-")[0]
-        self.foreign = FOREIGN.get(subtag, frozenset())
-        self.known = _known_abbreviations(subtag)
-        self.ordinals = subtag in ORDINALS
-        self.openers = OPENERS_OF.get(subtag, OPENERS)
+        self.foreign, self.known, self.openers, self.ordinals = _choose_tables(language)
 
     def within_quote(self, position: int) -> bool:
         """Whether an odd number of straight double quotation marks stands before `position`; positions must rise."""
@@ -87,10 +83,13 @@ class _Scan:
         return text[first:position].lstrip(".'’-&")
 
 
-@cache
-def _known_abbreviations(subtag: str) -> frozenset[str]:
-    """Every word that a table of abbreviations has for the language."""
-    return TITLES | SOFT | BEFORE_NUMBERS | CLOCK | FOREIGN.get(subtag, frozenset())
+@lru_cache(maxsize=100)
+def _choose_tables(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], bool]:
+    """What the language has: abbreviations of its own, all that are known to it, words that open sentences, ordinal numbers."""
+    subtag = language.lower().partition("-")[0]
+    foreign = FOREIGN.get(subtag, frozenset())
+    known = TITLES | SOFT | BEFORE_NUMBERS | CLOCK | foreign
+    return foreign, known, OPENERS_OF.get(subtag, OPENERS), subtag in ORDINALS
 
 
 def split_sentences(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:

@@ -13,7 +13,15 @@ from zoneinfo import ZoneInfo
 from digest.model.article import Rights
 from digest.model.fact import FactKind
 from digest.model.problem import Problem
-from digest.model.settings import PERMALINK_TOKENS, FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
+from digest.model.settings import (
+    PERMALINK_TOKENS,
+    FactSettings,
+    FeedSettings,
+    Method,
+    Settings,
+    SourceSettings,
+    SummarySettings,
+)
 from digest.reading.metadata import fields, hints, values
 from digest.reading.metadata.fields import Field, Found, Reader, Report
 from digest.reading.metadata.nodes import MapNode, Node, read_nodes
@@ -177,6 +185,8 @@ _HOST: Final = fields.make_reader(
     values.read_host, "a domain", "write it without https:// and path, such as news.example.org", says="is not"
 )
 
+_METHOD: Final[tuple[Reader[object], str]] = (fields.make_choice_reader(get_args(Method)), "extract or none")
+
 #: How each setting is read, and its type in words. A test holds that this and the dataclasses name the same settings.
 READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
     Settings: {
@@ -202,9 +212,10 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "sources": (_read_sources, "mapping of sources"),
         "extra": (fields.read_free, "mapping"),
     },
-    SummarySettings: {"sentences": (fields.make_number_reader(1, 10), "number")},
+    SummarySettings: {"sentences": (fields.make_number_reader(1, 10), "number"), "method": _METHOD},
     FactSettings: {
         "limit": (fields.make_number_reader(0, 30), "number"),
+        "method": _METHOD,
         "kinds": (fields.make_list_reader(fields.make_choice_reader(get_args(FactKind)), split_hint=True), "list of kinds"),
     },
     FeedSettings: {

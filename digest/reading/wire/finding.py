@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -38,8 +38,10 @@ class Copy:
     bold: Sequence[tuple[int, int]] = ()  # spans of Markdown in bold
 
 
-def cut_block(text: str, block: Block, findings: Iterable[Finding]) -> list[Block]:
+def cut_block(text: str, block: Block, findings: Sequence[Finding]) -> list[Block]:
     """The block with the findings cut out of it: what lies between them keeps its kind."""
+    if not findings and text[block.start : block.end].strip() == text[block.start : block.end]:
+        return [block]
     pieces: list[Block] = []
     at = block.start
     for found in findings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, tzinfo
 
 from digest.model.article import Block
@@ -93,7 +92,7 @@ def _label_title(copy: Copy, blocks: list[Block], findings: list[Finding]) -> tu
         return blocks, ""
     if prefix:
         findings.append(prefix)
-    pieces[-1] = replace(pieces[-1], kind="heading", level=1)
+    pieces[-1] = Block("heading", pieces[-1].start, pieces[-1].end, 1)
     return [*blocks[:first], *pieces, *blocks[first + 1 :]], " ".join(unit.split())
 
 
@@ -113,7 +112,7 @@ def _label_deck(copy: Copy, blocks: list[Block]) -> tuple[list[Block], str]:
     if len(paragraphs) < 2 or not repeats_later(copy.text, blocks[paragraphs[0]], [blocks[i] for i in paragraphs[1:]]):
         return blocks, ""
     first = blocks[paragraphs[0]]
-    labelled = [replace(b, kind="deck") if b is first else b for b in blocks]
+    labelled = [Block("deck", b.start, b.end, b.level) if b is first else b for b in blocks]
     return labelled, " ".join(copy.text[first.start : first.end].split())
 
 
@@ -127,8 +126,8 @@ def _label_shapes(copy: Copy, blocks: list[Block]) -> list[Block]:
     labelled: list[Block] = []
     for i, block in enumerate(blocks):
         if i in links:
-            block = replace(block, kind="debris")
+            block = Block("debris", block.start, block.end, block.level)
         elif i in subheads and i not in headed:
-            block = replace(block, kind="subhead")
+            block = Block("subhead", block.start, block.end, block.level)
         labelled.append(block)
     return labelled

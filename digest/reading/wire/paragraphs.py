@@ -49,16 +49,16 @@ def _split_lines(text: str) -> list[_Line]:
         bare = match[0].strip()
         if not bare:
             continue
-        indent = len(match[0]) - len(match[0].lstrip())
+        indent = match[0].index(bare[0])
         start = match.start() + indent
-        breaks = text[last:start]
-        lines.append(_Line(start, start + len(bare), indent, breaks.count("\n") > 1 or _many_breaks(breaks)))
+        lines.append(_Line(start, start + len(bare), indent, _is_gap(text[last:start])))
         last = start + len(bare)
     return lines
 
 
-def _many_breaks(between: str) -> bool:
-    return len(between) > 1 and len(between.splitlines()) > 2
+def _is_gap(between: str) -> bool:
+    """Whether more than one line ends here."""
+    return between == "\n\n" or between.count("\n") > 1 or (len(between) > 1 and len(between.splitlines()) > 2)
 
 
 def _is_wrapped(text: str, lines: list[_Line]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -42,7 +41,7 @@ def label_units(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) ->
                 labelled[i] = found
     published = next((f.published.when for f in [*findings, *labelled.values()] if f.published), None)
     findings += [_with_embargo(copy, labelled[i], published) for i in sorted(labelled)]
-    return [replace(b, kind=labelled[i].kind) if i in labelled else b for i, b in enumerate(blocks)]
+    return [Block(labelled[i].kind, b.start, b.end, b.level) if i in labelled else b for i, b in enumerate(blocks)]
 
 
 def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool, only: bool) -> Finding | None:

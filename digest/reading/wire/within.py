@@ -35,8 +35,10 @@ def cut_sentences(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) 
     """Links, credits, corrections and captions that stand within a paragraph."""
     pieces: list[Block] = []
     end = max(find_paragraphs(blocks), default=0)
+    lower = copy.text.lower()
+    signs = [sign for sign in _SIGNS if sign in lower]
     for i, block in enumerate(blocks):
-        if block.kind != "paragraph" or not _has_sign(copy.text[block.start : block.end].lower()):
+        if block.kind != "paragraph" or not _has_sign(copy.text[block.start : block.end].lower(), signs):
             pieces.append(block)
             continue
         parts = [block]
@@ -57,8 +59,8 @@ def cut_sentences(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) 
     return pieces
 
 
-def _has_sign(lower: str) -> bool:
-    return any(sign in lower for sign in _SIGNS) or _AGENCY_END.search(lower[-20:]) is not None
+def _has_sign(lower: str, signs: Sequence[str]) -> bool:
+    return any(sign in lower for sign in signs) or _AGENCY_END.search(lower[-20:]) is not None
 
 
 def _find_in_sentences(copy: Copy, block: Block, *, head: bool, last: bool) -> list[Finding]:
