@@ -28,11 +28,15 @@ _TITLE_NOUNS: Final = word_set(
     """
 )
 _SMALL: Final = word_set("a an the of in on at to for and or but with from by as is")
-_STRONG: Final = re.compile(
-    r"\b(?:never|always|must|dead|killed?|war|crisis|disaster|threat|danger|worst|best|shame|fear|fight|attack|urgent|"
-    r"devastat\w*|tragic|tragedy|terrible|horrif\w*|unacceptable|outrag\w*|historic|demand|regret|sorry|condemn\w*)\b",
-    re.IGNORECASE,
+#: Words that make a quotation weigh more, and how others like them begin.
+_STRONG: Final = word_set(
+    """
+    never always must dead killed war crisis disaster threat danger worst best shame fear fight attack urgent tragic
+    tragedy terrible unacceptable historic demand regret sorry
+    """
 )
+_STRONG_STEMS: Final = ("devastat", "horrif", "outrag", "condemn")
+_WORDS: Final = re.compile(r"\w+")
 
 
 def find_quotes(article: Article, names: Names, telling: Telling | None = None) -> list[Fact]:
@@ -215,9 +219,14 @@ def _weigh(article: Article, quotation: Quotation, speaker: Attribution | None, 
         if any(word[:1].isupper() and word.lower() not in SPEAKER_NOUNS for word in speaker.name.split()):
             score += 0.1
     score += 0.2 * (1 - quotation.start / max(1, len(article.text)))
-    if _STRONG.search(article.text, quotation.start, quotation.end):
+    if _is_strong(article.text[quotation.start : quotation.end].lower()):
         score += 0.1
     return round(min(1.0, score), 4)
+
+
+def _is_strong(text: str) -> bool:
+    words = _WORDS.findall(text)
+    return not _STRONG.isdisjoint(words) or any(stem in text and any(w.startswith(stem) for w in words) for stem in _STRONG_STEMS)
 
 
 def _find_foreign(article: Article) -> list[Fact]:
