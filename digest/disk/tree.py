@@ -99,7 +99,7 @@ def take_away(root: str, paths: Iterable[str]) -> None:
     for path in paths:
         folder = folder_of(path)
         if folder not in real:
-            if not all(is_real_folder(f"{root}/{f}") for f in (folder, *folders_above(folder))):
+            if not all(f in real or is_real_folder(f"{root}/{f}") for f in (folder, *folders_above(folder))):
                 continue
             real.update([folder, *folders_above(folder)])
         remove_file(f"{root}/{path}")
