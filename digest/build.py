@@ -14,27 +14,25 @@ from digest.copies import Copier, list_copies
 from digest.desk import check_ids, hold_back_reason
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
-from digest.disk.sources import ThemeFiles, load_theme, only_articles, open_sources
+from digest.disk.sources import load_theme, only_articles, open_sources
+from digest.disk.stamps import digest_inputs, digest_made
 from digest.errors import ContentError
 from digest.intake import take_in
-from digest.memory.encoding import DamagedError, decode, encode, fingerprint
+from digest.memory.encoding import DamagedError, fingerprint
 from digest.memory.last import Last, forget_last, write_last
-from digest.memory.records import Records
-from digest.memory.state import Made, Source, State, write_state
+from digest.memory.state import Source, State, write_state
 from digest.memory.store import Memory, open_memory
 from digest.model.edition import Card
 from digest.model.ledger import Ledger, Options, Tell
 from digest.model.problem import Problem
-from digest.model.publication import Output, Stamp, Theme
+from digest.model.publication import Made, Output, Stamp
 from digest.model.settings import Settings, desk_settings, page_settings
 from digest.press import Press
 from digest.publishing.checks import check_collisions, check_links, check_path
-from digest.publishing.environment import compile_templates, find_references
 from digest.publishing.frame import STYLE, make_site
 from digest.publishing.site import Plan, order_cards
 from digest.publishing.works import Leaf
-from digest.reading.decoding import decode_text
-from digest.repeat import digest_inputs, digest_site
+from digest.theme import read_theme
 from digest.workers import Crew
 
 
@@ -75,7 +73,7 @@ def build_with(
 
         cards, held = choose_due(sources.values(), settings, options)
         settle(check_ids(cards, settings), options)
-        agenda, gatherings = make_agenda(cards, program, memory, crew)
+        agenda, gathered = make_agenda(cards, program, memory, crew)
         stages.end("gather editions")
 
         plan = Plan(cards, agenda, settings)
@@ -93,50 +91,16 @@ def build_with(
         published = publish(settled(outputs, press, copier, settings, options), out, memory.twin)
         stages.end("render and publish")
 
-    ledger = Ledger(len(cards), len(agenda), held, warnings, published, settings.output_dir, read, len(press.rendered))
     made = press.made_with(stamp_files(out, press.rendered))
-    write_state(memory.own, State(desk, {name: memory.doubt(s) for name, s in sources.items()}, made))
-    memory.records.forget_but((s.record for s in sources.values()), [*gatherings, *theme_keys, *press.results])
-    remember_ledger(ledger, memory, asked, settings, out, (files, theme_files.stamps), choose_interval(sources.values(), options))
+    ledger = Ledger(len(cards), len(agenda), held, warnings, published, settings.output_dir, read, len(press.rendered))
+    write_state(memory.own, State(desk, {name: memory.doubt(source) for name, source in sources.items()}, made))
+    memory.records.forget_but((source.record for source in sources.values()), [*gathered, *theme_keys, *press.results])
+    folders = settings.content_dir, settings.templates_dir, settings.static_dir
+    seen, interval = digest_inputs(files, theme_files.stamps), find_interval(sources.values(), options)
+    note = Last(asked, folders, str(out), seen, digest_made(made), *interval, ledger)
+    leave_note(memory, note, (*files.values(), *theme_files.stamps.values()))
     stages.end("remember")
     return replace(ledger, stages=stages.as_tuple())
-
-
-def remember_ledger(
-    ledger: Ledger, memory: Memory, asked: str, settings: Settings, out: Path,
-    seen: tuple[Mapping[str, Stamp], Mapping[str, Stamp]], interval: tuple[float, float],
-) -> None:  # fmt: skip
-    """Leave a note by which the next build sees that it has nothing to do, unless a file was changed just now."""
-    left = digest_site(out)
-    if left is None or any(memory.is_fresh(stamp) for stamps in seen for stamp in stamps.values()):
-        forget_last(memory.own)
-        return
-    folders = settings.content_dir, settings.templates_dir, settings.static_dir
-    write_last(memory.own, Last(asked, folders, str(out), digest_inputs(*seen), left, *interval, ledger))
-
-
-def choose_interval(sources: Iterable[Source], options: Options) -> tuple[float, float]:
-    """The clocks, in POSIX seconds, between which no article comes due or expires: the first is in, the second is not."""
-    now = options.clock.timestamp()
-    moments = {m.timestamp() for s in sources if s.card for m in (s.card.due, s.card.expires) if m is not None}
-    return max((m for m in moments if m <= now), default=-inf), min((m for m in moments if m > now), default=inf)
-
-
-def read_theme(files: ThemeFiles, program: str, records: Records) -> tuple[Theme, tuple[str, ...]]:
-    """The templates as text, with what earlier builds know of them, and the keys under which memory keeps that.
-
-    Raises ContentError for those that are not UTF-8.
-    """
-    read = {name: decode_text(data, shown) for name, (shown, data) in files.templates.items()}
-    if problems := [p for _, told in read.values() for p in told if p.severity == "error"]:
-        raise ContentError(problems)
-    texts = {name: text or "" for name, (text, _) in read.items()}
-    keys = fingerprint(program, "references", texts), fingerprint(program, "compiled", texts)
-    known = records.find_results(keys)
-    if len(known) < len(keys):
-        known = {keys[0]: encode(find_references(texts)), keys[1]: encode(compile_templates(texts))}
-        records.add_results(known)
-    return Theme(texts, decode(known[keys[0]], dict[str, frozenset[str]]), decode(known[keys[1]], dict[str, bytes])), keys
 
 
 def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]:
@@ -158,6 +122,23 @@ def choose_due(sources: Iterable[Source], settings: Settings, options: Options) 
         else:
             held.append((f"{settings.content_dir}/{source.card.file}", reason))
     return order_cards(due), tuple(held)
+
+
+def find_interval(sources: Iterable[Source], options: Options) -> tuple[float, float]:
+    """The clocks, in POSIX seconds, between which no article comes due or expires: the first is in, the second is not."""
+    now = options.clock.timestamp()
+    cards = [source.card for source in sources if source.card]
+    moments = {moment.timestamp() for card in cards for moment in (card.due, card.expires) if moment is not None}
+    return max((m for m in moments if m <= now), default=-inf), min((m for m in moments if m > now), default=inf)
+
+
+def leave_note(memory: Memory, note: Last, stamps: Iterable[Stamp]) -> None:
+    """Leave a note by which the next build sees that it has nothing to do, unless a file was changed just now: then it may
+    change again and look the same."""
+    if any(memory.is_fresh(stamp) for stamp in stamps):
+        forget_last(memory.own)
+    else:
+        write_last(memory.own, note)
 
 
 def check_paths(leaves: Sequence[Leaf], made: Mapping[str, Made], options: Options) -> None:

@@ -106,7 +106,6 @@ def build(
 @click.option("--json", "as_json", is_flag=True, help="Print the record that `digest extract` would, indented.")
 def show(file: Path, config: Path | None, as_json: bool) -> None:
     """Show one article's summary and facts, each with the sentence that says it."""
-    from dataclasses import replace
 
     from digest.desk import digest_article
     from digest.errors import ContentError
@@ -117,7 +116,7 @@ def show(file: Path, config: Path | None, as_json: bool) -> None:
     with told_problems():
         settings, _ = read_site_settings(config, lenient=True)
         digested = digest_article(SourceFile(name_in_content(file, settings), read_article_file(file)), settings)
-        problems = tuple(replace(p, path=str(file)) for p in digested.problems)
+        problems = tuple(p._replace(path=str(file)) for p in digested.problems)
         if digested.article is None or digested.summary is None or any(p.severity == "error" for p in problems):
             raise ContentError(problems)
     if as_json:

@@ -38,22 +38,25 @@ class Digested:
     problems: tuple[Problem, ...] = ()
 
 
-def digest_article(file: SourceFile, settings: Settings) -> Digested:
-    """Read and edit one article. Depends on nothing but its arguments. Problems name the file as seen from the site's root."""
+def digest_article(file: SourceFile, settings: Settings, *, all_lines: bool = True) -> Digested:
+    """Read and edit one article. Depends on nothing but its arguments. Problems name the file as seen from the site's root.
+
+    Without `all_lines` only those facts have a line that a site shows or compares.
+    """
     reading = read_article(file, settings)
     problems = reading.problems
     summary = None
     if reading.article is not None:
-        edited = edit_article(reading.article, settings)
+        edited = edit_article(reading.article, settings, all_lines=all_lines)
         summary, problems = edited.summary, (*problems, *edited.problems)
-    placed = tuple(replace(p, path=f"{settings.content_dir}/{p.path}") for p in problems)
+    placed = tuple(p._replace(path=f"{settings.content_dir}/{p.path}") for p in problems)
     return Digested(file.path, reading.article, summary, placed)
 
 
 def digest_safely(file: SourceFile, settings: Settings) -> Digested:
-    """As `digest_article`; a mistake of ours is told as a Problem of that article, beside all other Problems."""
+    """As `digest_article` for a site; a mistake of ours is told as a Problem of that article, beside all other Problems."""
     try:
-        return digest_article(file, settings)
+        return digest_article(file, settings, all_lines=False)
     except Exception as error:
         return Digested(file.path, None, None, (tell_mistake(f"{settings.content_dir}/{file.path}", 0, error),))
 
@@ -84,11 +87,16 @@ def file_article(file: SourceFile, settings: Settings, key: str) -> Record:
     if article is None or summary is None or any(p.severity == "error" for p in done.problems):
         return Record(encode(Entry(None, done.problems)))
     brief = make_brief(article, summary, settings)
-    figures = tuple(f for f in summary.facts if f.kind == "figure")
-    account = replace(brief, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
+    account = make_account(brief, summary)
     sheet = make_sheet(brief, article, summary)
     entry = Entry(make_card(article, brief, list_pictures(brief, article), key), done.problems)
     return Record(encode(entry), encode(brief), press(encode(sheet)), press(encode(account)))
+
+
+def make_account(brief: Brief, summary: Summary) -> Brief:
+    """The brief with what an article tells of its event: what gathering stories goes by."""
+    figures = tuple(f for f in summary.facts if f.kind == "figure")
+    return replace(brief, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
 
 
 def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str) -> Card:

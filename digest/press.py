@@ -11,12 +11,11 @@ from typing import NamedTuple
 from digest.disk.output import Kept
 from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint, unpress
-from digest.memory.state import Made
 from digest.memory.store import Memory
 from digest.model.edition import Brief
 from digest.model.ledger import Tell
 from digest.model.problem import Problem
-from digest.model.publication import Output, Stamp, Theme
+from digest.model.publication import Made, Output, Stamp, Theme
 from digest.model.settings import Settings
 from digest.publishing.checks import PageLinks, find_links
 from digest.publishing.environment import make_environment

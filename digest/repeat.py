@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
 from digest.disk.folders import Folder, list_theme, open_theme
-from digest.disk.program import stamp_program
+from digest.disk.stamps import digest_inputs, digest_site
 from digest.memory.last import Last, load_lasts
 from digest.model.ledger import Ledger, Options
-from digest.model.publication import Stamp
-
-#: Lists what a build made; the publication leaves it in the output folder.
-MANIFEST = ".digest-manifest"
 
 
 def find_nothing_to_do(root: Path, asked: str, options: Options) -> Ledger | None:
@@ -38,27 +33,6 @@ def see_inputs(root: Path, last: Last) -> str | None:
     theme = open_theme(root, templates_dir, static_dir)
     stamps = content.files(), list_theme(theme)
     return None if any(folder.problems for folder in (content, *theme)) else digest_inputs(*stamps)
-
-
-def digest_inputs(content: Mapping[str, Stamp], theme: Mapping[str, Stamp]) -> str:
-    """A digest of the stamps of all files that a site is made from, and of the program."""
-    known = blake2b(stamp_program().encode(), digest_size=16)
-    for stamps in (content, theme):
-        known.update("".join(f"{name}\0{s[0]} {s[1]} {s[2]}\n" for name, s in stamps.items()).encode())
-        known.update(b"\0")
-    return known.hexdigest()
-
-
-def digest_site(out: Path) -> str | None:
-    """A digest of the stamps of all files that a build made in the output folder; None where one is not there."""
-    try:
-        paths = (out / MANIFEST).read_text(encoding="utf-8").splitlines()
-        root, lstat = f"{out}/", os.lstat
-        found = [lstat(root + path) for path in paths]
-    except (OSError, ValueError):
-        return None
-    told = "".join(f"{s.st_size} {s.st_mtime_ns} {s.st_ino} {s.st_mode}\n" for s in found)
-    return blake2b("\n".join([*paths, told]).encode(), digest_size=16).hexdigest()
 
 
 def digest_request(parts: Iterable[object], settings: bytes) -> str:

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from digest.disk import exchange, sources
+from digest.disk import exchange
 from digest.disk.changes import MANIFEST
 from digest.disk.output import Published, lock_output, publish
-from digest.errors import ContentError, OutputError, SettingsError
+from digest.errors import ContentError, OutputError
 from digest.model.publication import Output
-from digest.model.settings import Settings
 
 
 def outputs(**files: str) -> list[Output]:
@@ -221,106 +220,8 @@ def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     assert (tmp_path / "precious").read_text() == "keep"
 
 
-# ---------------------------------------------------------------- in
-
-
-def test_sources_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    for name in ("b.md", "a.txt", "sub/c.markdown", ".hidden.md", "_drafts/x.md", "picture.png", "Z.MD"):
-        (content / name).parent.mkdir(parents=True, exist_ok=True)
-        (content / name).write_bytes(b"x")
-    found = [f.path for f in sources.load_sources(tmp_path, Settings())]
-    assert found == ["Z.MD", "a.txt", "b.md", "sub/c.markdown"]
-
-
-def test_a_site_without_content_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ContentError) as caught:
-        sources.load_sources(tmp_path, Settings())
-    assert [p.code for p in caught.value.problems] == ["no-content"]
-
-
-def told_of(folder: Path, load: str = "load_sources") -> list[tuple[str, str]]:
-    with pytest.raises(ContentError) as caught:
-        getattr(sources, load)(folder, Settings())
-    return [(p.path, p.code) for p in caught.value.problems]
-
-
-def test_a_link_out_of_the_content_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "content").mkdir()
-    (tmp_path / "secret.md").write_text("x")
-    (tmp_path / "content" / "news.md").symlink_to(tmp_path / "secret.md")
-    (tmp_path / "content" / "folder").symlink_to(tmp_path)
-    assert told_of(tmp_path) == [("content/folder", "unsafe-path"), ("content/news.md", "unsafe-path")]
-
-
-def test_links_out_of_static_and_templates_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "secret").write_text("x")
-    for name in ("static/p.txt", "templates/_footer.html", "templates/static/q.txt"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).symlink_to(tmp_path / "secret")
-    assert told_of(tmp_path, "load_theme") == [
-        ("static/p.txt", "unsafe-path"),
-        ("templates/_footer.html", "unsafe-path"),
-        ("templates/static/q.txt", "unsafe-path"),
-    ]
-
-
-def test_what_cannot_be_read_is_told_and_never_left_out(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    (content / "sub").mkdir(parents=True)
-    (content / "loop.md").symlink_to(content / "loop.md")
-    os.mkfifo(content / "pipe.md")
-    (content / os.fsdecode(b"\xff\xfe.txt")).write_text("x")
-    (content / "line\nbreak.md").write_text("x")
-    assert told_of(tmp_path) == [
-        ("content/\\udcff\\udcfe.txt", "unsafe-path"),
-        ("content/line\\x0abreak.md", "unsafe-path"),
-        ("content/loop.md", "unreadable"),
-        ("content/pipe.md", "unreadable"),
-    ]
-
-
-def test_a_folder_that_cannot_be_walked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "content" / "sub").mkdir(parents=True)
-    real = os.scandir
-
-    def refuse(path: str) -> object:
-        if str(path).endswith("sub"):
-            raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
-
-    monkeypatch.setattr(os, "scandir", refuse)
-    assert told_of(tmp_path) == [("content/sub", "unreadable")]
-
-
-@pytest.mark.parametrize("path", ["../secret.png", "sub/../../secret.png", "missing.png", "a" * 300, "a\0b"])
-def test_a_picture_outside_the_content_folder_is_not_read(tmp_path: Path, path: str) -> None:
-    (tmp_path / "content" / "sub").mkdir(parents=True)
-    (tmp_path / "secret.png").write_bytes(b"secret")
-    assert sources.load_asset(tmp_path, Settings(), path) is None
-
-
 @pytest.mark.parametrize("path", ["../a", "/tmp/a", "a/../../b"])
 def test_nothing_is_ever_written_outside_the_output_folder(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="outside"):
         publish([Output(path, b"x")], tmp_path / "out" / "site")
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
-
-
-def test_a_site_may_do_without_settings_but_not_without_anything(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError):
-        sources.load_settings(tmp_path, None)
-    (tmp_path / "content").mkdir()
-    assert sources.load_settings(tmp_path, None) == (b"", "digest.yml")
-
-
-def test_a_template_of_the_site_replaces_the_themes(tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "article.html").write_text("mine")
-    (tmp_path / "static" / "img").mkdir(parents=True)
-    (tmp_path / "static" / "img" / "logo.svg").write_text("<svg/>")
-    theme = sources.load_theme(tmp_path, Settings())
-    assert theme.templates["article.html"] == ("templates/article.html", b"mine")
-    assert "edition.html" in theme.templates
-    assert theme.static["img/logo.svg"] == b"<svg/>"
-    assert "static/style.css" in theme.static

@@ -18,7 +18,7 @@ FLOORS: list[set[str]] = [
     {"errors"},
     {"reading", "editing", "publishing", "disk", "memory", "workers"},
     {"desk", "preview"},
-    {"intake", "agenda", "copies", "press", "repeat"},
+    {"intake", "agenda", "copies", "press", "repeat", "theme"},
     {"build", "extract"},
     {"cli"},
     {"__main__"},

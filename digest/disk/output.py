@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from digest.disk.changes import MANIFEST as MANIFEST  # a name for others
 from digest.disk.changes import Changes, Staging, is_inside
@@ -20,8 +19,9 @@ from digest.disk.exchange import can_move, hold, recover
 from digest.disk.inplace import SPOOL, InPlace
 from digest.disk.twin import Twin
 from digest.errors import OutputError, WrongOutputError
+from digest.model.ledger import Published
 from digest.model.problem import Problem
-from digest.model.publication import Output
+from digest.model.publication import Output, Stamp
 
 Way = Twin | InPlace
 
@@ -31,23 +31,6 @@ class Kept:
     """A file of the site that stays as it is."""
 
     path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What a publication did to the output folder: numbers of files."""
-
-    written: int
-    unchanged: int
-    removed: int
-
-
-class Stamp(NamedTuple):
-    """By which to see that a file is the one that it was."""
-
-    size: int
-    mtime_ns: int
-    inode: int
 
 
 def stamp_files(folder: Path, paths: Iterable[str]) -> dict[str, Stamp]:

@@ -45,12 +45,19 @@ def edit_article(article: Article, settings: Settings, *, all_lines: bool = True
 
     Without `all_lines` only the facts that a site shows or compares have a line.
     """
-    choice = choose_summary(article, settings.summary.sentences)
     sentences, problems = make_editors_summary(article)
     origin: Origin = "editor" if sentences else "source"
-    if not sentences:
+    headline_origin: Origin = "editor" if article.title else "source"
+    wanted = not sentences and settings.summary.method != "none"
+    facts_wanted = wants_facts(article, settings)
+    if article.title and not wanted and not facts_wanted:
+        return Edited(Summary(article.id, article.title, sentences, (), origin=origin, headline_origin=headline_origin), problems)
+    choice = choose_summary(article, settings.summary.sentences)
+    if wanted:
         sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
     headline = article.title or make_headline(article, choice.salience, choice.fitness)
+    if not facts_wanted:
+        return Edited(Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin), problems)
     findings = find_facts(article, settings.facts, choice.salience, all_lines=all_lines)
     edited = apply_editors_facts(article, findings.facts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
@@ -63,9 +70,15 @@ def edit_article(article: Article, settings: Settings, *, all_lines: bool = True
         five_ws=find_five_ws(article, findings.names, dates, headline, choice.main),
         comparisons=comparisons,
         origin=origin,
-        headline_origin="editor" if article.title else "source",
+        headline_origin=headline_origin,
     )
     return Edited(summary, (*problems, *edited.problems))
+
+
+def wants_facts(article: Article, settings: Settings) -> bool:
+    """Whether facts are to be looked for: where the settings ask for them, or an editor has a say in them."""
+    editors = article.editors
+    return settings.facts.method != "none" or bool(editors.pin or editors.edit or editors.reject)
 
 
 def choose_summary(article: Article, limit: int) -> Choice:

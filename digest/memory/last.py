@@ -36,11 +36,21 @@ def write_last(own: Path, last: Last) -> None:
     """Leave it for the next build; where that cannot be done the next one looks closer."""
     ledger = last.ledger
     told = {
-        "form": FORM, "asked": last.asked, "folders": last.folders, "out": last.out, "seen": last.seen, "left": last.left,
-        "since": last.since, "until": last.until, "published": ledger.published, "editions": ledger.editions,
-        "held": ledger.held, "warnings": [astuple(problem) for problem in ledger.warnings], "files": astuple(ledger.files),
+        "form": FORM,
+        "asked": last.asked,
+        "folders": last.folders,
+        "out": last.out,
+        "seen": last.seen,
+        "left": last.left,
+        "since": last.since,
+        "until": last.until,
+        "published": ledger.published,
+        "editions": ledger.editions,
+        "held": ledger.held,
+        "warnings": ledger.warnings,
+        "files": astuple(ledger.files),
         "shown": ledger.out,
-    }  # fmt: skip
+    }
     new = own / f"{_FILE}.new"
     with suppress(OSError):
         new.write_text(json.dumps(told), encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from digest.memory.encoding import DamagedError, pack, seal, unpack, unseal
 from digest.model.edition import Card
 from digest.model.problem import Problem
-from digest.model.publication import Stamp
+from digest.model.publication import Made, Stamp
 
 FORM: Final = b"digest state 1\n"
 _FILE: Final = "state"
@@ -24,13 +24,6 @@ class Source(NamedTuple):
     record: str
     card: Card | None
     problems: tuple[Problem, ...]
-
-
-class Made(NamedTuple):
-    """A file of the site: the fingerprint of what it was made from, and the file as it was left."""
-
-    key: str
-    stamp: Stamp
 
 
 @dataclass(slots=True)

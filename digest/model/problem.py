@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
@@ -62,8 +61,7 @@ CODES: Final[dict[str, Severity]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend, told as `path:line:column: message [code]` and a hint.
 
     `line` and `column` count from 1; 0 means that the whole file (or line) is meant. Sortable, so messages are stable.

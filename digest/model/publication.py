@@ -24,6 +24,13 @@ class Stamp(NamedTuple):
     inode: int
 
 
+class Made(NamedTuple):
+    """A file of the site: the fingerprint of what it was made from, and the file as it was left."""
+
+    key: str
+    stamp: Stamp
+
+
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
     """An Atom entry, in Atom's words. `id` is a tag: URI that hangs on neither URL nor title; `content` is HTML."""

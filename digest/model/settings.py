@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from digest.model.article import Rights
 
@@ -13,9 +13,14 @@ PERMALINK_TOKENS: Final = ("year", "month", "day", "slug", "section", "id")
 DEFAULT_BASE_URL = "http://localhost:8000/"
 
 
+#: How something is made: from the article's own words, or not at all.
+Method = Literal["extract", "none"]
+
+
 @dataclass(frozen=True, slots=True)
 class SummarySettings:
     sentences: int = field(default=3, metadata={"doc": "how many sentences a summary has, 1 to 10"})
+    method: Method = field(default="extract", metadata={"doc": "extract: of the article's own sentences; none: no summaries"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class FactSettings:
         default=("person", "organisation", "place", "date", "figure", "quote", "claim"),
         metadata={"doc": "which kinds of facts may be key facts"},
     )
+    method: Method = field(default="extract", metadata={"doc": "extract: from the article's own words; none: no facts"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class Plan:
               owner: str = "") -> Leaf:  # fmt: skip
         """A page; with the cards that it shows it stands in the sitemap."""
         if cards is not None:
-            self._entries.append(SitemapEntry(path, max((card.updated for card in cards), default=None)))
+            self._entries.append(SitemapEntry(path, max([card.updated for card in cards], default=None)))
         return Leaf(output_file(path), work, made_from or path or "the front page", what, owner)
 
     def _front(self) -> Iterator[Leaf]:

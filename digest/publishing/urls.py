@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
@@ -33,6 +34,8 @@ LATIN: Final[Mapping[str, str]] = MappingProxyType(
 RESERVED: Final = frozenset(
     ["con", "prn", "aux", "nul", "conin", "conout", "clock"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
 )
+
+_BLANKS: Final = {n: " " for n in range(128) if not chr(n).isalnum()}
 
 # Characters that stand within a word without parting it: apostrophes, soft hyphen, joiners, tatweel, direction marks.
 _SILENT = re.compile("['’‘ʼ`´\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -62,6 +65,7 @@ def make_slug(text: str, *, id: str = "") -> str:
     return f"{slug}-page" if slug in RESERVED else slug
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """What two spellings of one name share: `Zürich`, `ZURICH` and `zurich`, but not `C` and `C (language)`."""
     told = _DASHES.sub("-", _SILENT.sub("", unicodedata.normalize("NFKC", name)))
@@ -70,6 +74,8 @@ def name_key(name: str) -> str:
 
 def _fold_letters(text: str, *, blank: bool) -> str:
     """Latin letters without their marks; whatever is neither letter nor digit as it is, or as a `blank`."""
+    if text.isascii():  # no marks, and letters as they should be
+        return text.translate(_BLANKS) if blank else text
     letters: list[str] = []
     latin = True  # a mark that follows no letter is dropped
     for char in unicodedata.normalize("NFD", text):
@@ -122,10 +128,12 @@ def edition_path(day: date) -> str:
     return f"editions/{day.isoformat()}/"
 
 
+@lru_cache(maxsize=4096)
 def section_path(section: str) -> str:
     return f"sections/{make_slug(section)}/"
 
 
+@lru_cache(maxsize=4096)
 def tag_path(tag: str) -> str:
     return f"tags/{make_slug(tag)}/"
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from digest.desk import make_brief
+from digest.desk import make_account, make_brief
 from digest.editing.accounts import compare_briefs
 from digest.editing.stories import make_stories
 from digest.editing.summary import edit_article
@@ -71,7 +71,7 @@ def brief(make_article: MakeArticle) -> Callable[..., Brief]:
         )
         summary = edit_article(article, Settings()).summary
         figures = tuple(f for f in summary.facts if f.kind == "figure")
-        told = make_brief(article, summary, Settings())
+        told = make_account(make_brief(article, summary, Settings()), summary)
         return replace(told, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
 
     return make
