@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, tzinfo
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from digest.model.article import Article, Body, Dateline, Run, SourceFile
@@ -28,8 +26,7 @@ _DAY_IN_NAME: Final = re.compile(r"(?:^|/)([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9A-Z
 _DAY_IN_FOLDERS: Final = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{2})/([0-9]{2})/")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of a file. With an error among the Problems there is no article; warnings may stand beside one."""
 
     article: Article | None
@@ -76,8 +73,7 @@ def read_plain(text: str, *, id: str, title: str = "", published: datetime | Non
 # ---------------------------------------------------------------- the text
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What was read of the body."""
 
     text: str
@@ -139,7 +135,7 @@ def _find_updated(front: FrontMatter, parts: WireParts, published: datetime) -> 
     if not told:
         return None
     last = max(told, key=lambda instant: instant.when)
-    return dataclasses.replace(last, when=max(last.when, published))
+    return Instant(max(last.when, published), last.precision)
 
 
 def _read_moment(when: datetime) -> Instant:
@@ -152,7 +148,8 @@ def _find_dateline(front: FrontMatter, parts: WireParts) -> Dateline | None:
         return parts.dateline
     if parts.dateline is None:
         return Dateline(front.dateline, None, None, 0, 0)
-    return dataclasses.replace(parts.dateline, place=front.dateline)
+    found = parts.dateline
+    return Dateline(front.dateline, found.agency, found.date, found.start, found.end)
 
 
 def _make_id(path: str) -> str:

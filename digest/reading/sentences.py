@@ -22,6 +22,7 @@ from digest.reading.abbreviations import (
     SPEECH,
     TITLES,
 )
+from digest.reading.late import compile_late
 
 SPLIT: Final[frozenset[BlockKind]] = frozenset({"paragraph", "list-item", "quotation", "deck"})
 WHOLE: Final[frozenset[BlockKind]] = frozenset({"heading", "subhead", "caption", "cell"})
@@ -43,13 +44,13 @@ _SPACE: Final = re.compile(r"\s*")
 _OPENING: Final = re.compile(r"""["'“”‘’«»‹›„‚(\[{¿¡—–-]{0,4}[ \u00a0\u202f]?(?=\w)|["'“”‘’«»‹›„‚(\[{¿¡—–-]{0,4}""")
 _WORD: Final = re.compile(r"[^\W\d_]{1,30}")
 _QUOTE_CLOSERS: Final = frozenset("\"'”’»›“«‹")
-_SPEAKER: Final = re.compile(rf"(?:[A-Z][\w.'’-]{{0,24}} ){{1,4}}(?:{SPEECH})\b")
+_SPEAKER: Final = compile_late(rf"(?:[A-Z][\w.'’-]{{0,24}} ){{1,4}}(?:{SPEECH})\b")
 # “…。”王小明说。 The speaker after a quotation belongs to it.
-_HAN_SPEAKER: Final = re.compile(r"[\u4e00-\u9fff·]{1,12}?(?:说|說|表示|指出|写道|寫道|告诉|告訴|补充|補充)[^。！？]{0,12}。")
-_LOWER_NAME: Final = re.compile(r"(?:[a-z][A-Z]|(?:al|el|as|ash|an|ad|ar|at)-[A-Z]|(?:van|von|de|bin|bint) [A-Z])")
+_HAN_SPEAKER: Final = compile_late(r"[\u4e00-\u9fff·]{1,12}?(?:说|說|表示|指出|写道|寫道|告诉|告訴|补充|補充)[^。！？]{0,12}。")
+_LOWER_NAME: Final = compile_late(r"(?:[a-z][A-Z]|(?:al|el|as|ash|an|ad|ar|at)-[A-Z]|(?:van|von|de|bin|bint) [A-Z])")
 _ENUMERATOR: Final = re.compile(r"""["'“‘«„(\[]{0,2}(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\Z""")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){0,6}[^\W\d_]\Z")
-_ROMAN: Final = re.compile(r"[IVX]{1,6}\Z")
+_ROMAN: Final = compile_late(r"[IVX]{1,6}\Z")
 _ADDRESS_ENDINGS: Final = ADDRESS_ENDINGS - {"in"}
 _NEVER_LAST: Final = SOFT | TITLES
 

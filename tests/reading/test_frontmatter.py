@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -143,7 +142,7 @@ extra: {weather: {wind: 5}, names: [a]}
     midnight = datetime.fromisoformat("2021-08-07T00:00+05:30")
     assert front.date is not None
     assert (front.date.when, front.date.precision) == (midnight, "day")
-    assert dataclasses.replace(front, date=None) == FrontMatter(
+    assert front._replace(date=None) == FrontMatter(
         title="The new port opens",
         updated=Instant(datetime(2021, 8, 8, 9, 30, tzinfo=UTC), "minute"),
         id="port-2021",

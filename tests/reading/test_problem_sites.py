@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def read_site(site: Path) -> list[Problem]:
         content = site / settings.content_dir
         for file in sorted(p for p in content.rglob("*") if p.is_file()):
             reading = read_article(SourceFile(file.relative_to(content).as_posix(), file.read_bytes()), settings)
-            told += (replace(p, path=f"{settings.content_dir}/{p.path}") for p in reading.problems)
+            told += (p._replace(path=f"{settings.content_dir}/{p.path}") for p in reading.problems)
     return sorted(told)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.model.article import Block, Body
 from digest.reading.markup.cleaning import ATTRIBUTES, DROPPED, SCHEMES, TAGS
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     import markdown
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownText:
+class MarkdownText(NamedTuple):
     """Markdown as read: `text` is the words of the blocks with an empty line between them, `blocks` are spans into it.
 
     `body` is what to show, in order; a heading of the first level that opens the source is the `title`, and not in it.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from digest.model.article import Correction, Editors, EditorsFact, Image, Source
@@ -128,8 +127,7 @@ SOURCE_TABLE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSource:
+class NamedSource(NamedTuple):
     """A source as an article names it, before it is looked up in the settings."""
 
     name: str = ""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from digest.model.problem import Problem
 from digest.reading.metadata import hints, values
@@ -43,8 +42,7 @@ class Reader(Protocol[T_co]):
     def __call__(self, node: Node, name: str, report: Report) -> T_co | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A row of a table: a key, how its value is read, and what the reference says about it."""
 
     name: str
@@ -55,8 +53,7 @@ class Field:
     may_be_blank: bool = True  # whether "" counts as not written
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value and the node it was read from."""
 
     value: object
@@ -98,6 +95,8 @@ def read_fields(
 
 
 def _find_near(key: str, by_key: Mapping[str, Field], known: Sequence[str]) -> str:
+    import difflib  # only to mend a slip of the pen: it takes 2 ms
+
     folded = key.replace("-", "_").casefold()
     exact = [k for k in by_key if k.casefold() == folded]
     near = exact or difflib.get_close_matches(folded, list(by_key), n=1, cutoff=0.6)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 from zoneinfo import ZoneInfo
 
 from digest.model.article import Correction, Editors, Image, Rights, Source
@@ -23,8 +21,7 @@ from digest.reading.metadata.values import Instant
 # ---------------------------------------------------------------- where it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A file's text in two. `yaml` is None where there is no front matter."""
 
     yaml: str | None
@@ -126,8 +123,7 @@ FIELD_NAMES: Final = frozenset(name for row in FIELDS for name in (row.name, *ro
 # ---------------------------------------------------------------- what it says
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What an article's front matter says; None, or nothing, where it is silent."""
 
     title: str | None = None
@@ -149,8 +145,8 @@ class FrontMatter:
     image: Image | None = None
     canonical: str | None = None
     aliases: tuple[str, ...] = ()
-    editors: Editors = field(default_factory=Editors)
-    extra: Mapping[str, object] = field(default_factory=dict)
+    editors: Editors = Editors()
+    extra: Mapping[str, object] = {}
     has_date: bool = False  # whether a date may have been written, be it right or wrong
 
 
@@ -177,7 +173,7 @@ def read_front_matter(split: Split, path: str, settings: Settings) -> tuple[Fron
             made[name] = made[name].when
     if "date" in made and "updated" in made:
         # A day alone begins at midnight, which may be before the hour of publication.
-        made["updated"] = dataclasses.replace(made["updated"], when=max(made["updated"].when, made["date"].when))
+        made["updated"] = Instant(max(made["updated"].when, made["date"].when), made["updated"].precision)
     if node is None:
         made["has_date"] = bool(problems)
     else:
@@ -218,9 +214,11 @@ def _find_source(found: Mapping[str, Found], sources: Mapping[str, SourceSetting
     if isinstance(url, str):
         if named.url:
             report.tell(found["source_url"].node, "source_url and source.url are the same field", "keep one of them")
-        named = dataclasses.replace(named, url=url)
+        named = named._replace(url=url)
     source = entries.find_source(named, sources)
     if source is None:
+        import difflib  # as in fields
+
         near = difflib.get_close_matches(named.name, [*sources, *(s.name for s in sources.values())], n=1)
         hint = f"did you mean {near[0]}?" if near else "add it below the setting sources, or write source: {name: …, url: …}"
         report.tell(found["source"].node, f"no source is called '{values.show(named.name)}'", hint, "unknown-source")

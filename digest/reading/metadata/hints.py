@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Final
 from zoneinfo import available_timezones
 
@@ -49,6 +48,8 @@ ZONES: Final = {
 
 def suggest_zone(text: str) -> str:
     """The hint for a text that is no time zone's name."""
+    import difflib  # as in fields
+
     places = ZONES.get(text.upper())
     if places and len(places) > 1:
         return f"several places use {text.upper()}; write {', '.join(places[:-1])} or {places[-1]}"

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from digest.model.problem import Problem
+from digest.reading.late import compile_late
 from digest.reading.metadata.values import show
 from digest.reading.metadata.yaml_errors import Wrong, explain_error, quote_line
 
@@ -22,14 +23,13 @@ MAX_DEPTH: Final = 20
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 #: What YAML refuses wherever it stands. (What it calls printable, turned round.)
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE: Final = compile_late("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE: Final = compile_late("[\ud800-\udfff]")
 #: Words that were taken for a comment: `title: The #1 city` would be "The".
-_LOST_WORDS: Final = re.compile(r"[ \t]+#(?=[^\s#])")
+_LOST_WORDS: Final = compile_late(r"[ \t]+#(?=[^\s#])")
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
+class ScalarNode(NamedTuple):
     """A text, as it was written; quotes are taken off."""
 
     text: str
@@ -43,15 +43,13 @@ class ScalarNode:
         return not self.quoted and self.text in _NULLS
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(NamedTuple):
     items: tuple[Node, ...]
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(NamedTuple):
     """Keys and values in the order of the file; no key stands twice."""
 
     pairs: tuple[tuple[ScalarNode, Node], ...]
@@ -142,7 +140,6 @@ class _Reader:
                 continue
             node: Node
             if name == "ScalarEvent":
-                self._check_event(event)
                 node = self._make_scalar(event)
             elif name == "AliasEvent":
                 line, column = self.place(event.start_mark)
@@ -164,7 +161,7 @@ class _Reader:
             message = f"this is more than {MAX_BYTES // 1024} KiB of YAML"
             self.tell(self.first_line, 0, "yaml-too-large", message, "keep texts and data in files of their own")
             raise _StoppedError
-        found = _UNPRINTABLE.search(self.text)
+        found = None if self.text.replace("\n", "").isprintable() else _UNPRINTABLE.search(self.text)
         if found:
             line = len(re.findall("\r\n|[\n\r]", self.text[: found.start()]))
             column = found.start() - max(self.text.rfind("\n", 0, found.start()), self.text.rfind("\r", 0, found.start()))
@@ -211,13 +208,15 @@ class _Reader:
             )
 
     def _make_scalar(self, event: Any) -> ScalarNode:
+        if event.anchor is not None or event.tag is not None:
+            self._check_event(event)
         line, column = self.place(event.start_mark)
         node = ScalarNode(event.value, bool(event.style), line, column)
-        if _SURROGATE.search(node.text):
+        if node.quoted and "\\" in self.text and _SURROGATE.search(node.text):
             message = "half a character stands here: \\u cannot write characters beyond U+FFFF"
             self.tell(line, column, "yaml-syntax", message, "write the character itself, or \\U and eight digits")
             return ScalarNode(_SURROGATE.sub("\ufffd", node.text), node.quoted, line, column)
-        if not node.quoted:
+        if not node.quoted and "#" in self.text:
             rest = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
             if _LOST_WORDS.match(rest, len(rest[: event.end_mark.column].rstrip(" \t"))):
                 hint = quote_line(self.lines[event.start_mark.line]) or "put quotes around the value"

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+
+from digest.reading.late import compile_late
 
 #: Longer lines are not repeated in a hint.
 _LONGEST: Final = 200
-_KEY_VALUE: Final = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*):[ \t]+(?P<value>\S.*)")
+_KEY_VALUE: Final = compile_late(r"(?P<before>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*):[ \t]+(?P<value>\S.*)")
 #: What a value without quotes cannot begin with, and the code to tell it under.
 _FIRST: Final = dict.fromkeys("@`%[]{},|>\"'", "yaml-syntax") | {"*": "yaml-alias", "&": "yaml-alias", "!": "yaml-tag"}
 #: `title:Kabul`: without the space, YAML sees one word.
-_NO_SPACE: Final = re.compile(r"[ ]*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)")
+_NO_SPACE: Final = compile_late(r"[ ]*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)")
 _OPENING: Final = ("'", '"', "[", "{")
 _COLON: Final = re.compile(r":(?=[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """An error of syntax; `line` counts from 0 within the YAML, `column` from 1."""
 
     line: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from digest.model.article import Dateline
+from digest.reading.late import compile_late
 
 _HAN: Final = "\u4e00-\u9fff"
 _AGENCIES: Final = (
@@ -18,34 +18,29 @@ _FIRST_SIGN: Final = "\u3000"
 #: `（记者王小明、李华）`: the reporters, in one piece where no space or comma parts them.
 _REPORTERS: Final = rf"(?:[ （(]{{0,2}}(?:本报|本報)?(?:记者|記者)[ :：]?(?P<people>[{_HAN}·、， ]{{2,40}})[）)])?"
 _BETWEEN: Final = re.compile("[、，· ]+")
-
-
-@cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
-    """Made when the first text asks for them: they take 10 ms, and few texts do."""
-    return (
-        # 新华社北京4月3日电（记者王小明）…, （中央社台北3日電）…, 花莲4月3日电 …
-        re.compile(
-            rf"[（(【]?(?P<agency>{_AGENCIES})?[ ]?(?!记者|記者)(?P<place>[{_HAN}·]{{2,8}}?)[ ]?"
-            rf"(?P<date>(?:\d{{1,2}}[ ]?月)?\d{{1,2}}[ ]?日)"
-            rf"[ ]?(?:综合)?(?:电|電|专电|專電|讯|訊)[）)】]?{_REPORTERS}"
-        ),
-        # （中央社記者王小明台北3日電）: where the name ends and the place begins, nobody can tell
-        re.compile(
-            rf"[（(【](?P<agency>{_AGENCIES})(?:记者|記者)[{_HAN}·]{{4,12}}?(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)(?:综合)?(?:电|電|专电|專電)[）)】]"
-        ),
-        # 【ワシントン時事】…, ［東京 4日 ロイター］ - …, 【北京=共同】…
-        re.compile(
-            rf"[【［\[](?P<place>[{_HAN}\u3040-\u30ff·・]{{2,12}}?)[=＝ \u3000]?"
-            rf"(?P<date>\d{{1,2}}日)?[=＝ \u3000]?(?P<agency>{_AGENCIES})[】］\]]"
-            r"(?:[ \u3000]?[-–—=＝])?"
-        ),
-        # (서울=연합뉴스) 홍길동 기자 = …
-        re.compile(
-            rf"[(\[](?P<place>[가-힣]{{2,6}}(?:·[가-힣]{{2,6}}){{0,3}})[=＝](?P<agency>{_AGENCIES})[)\]]"
-            r"(?:[ ]?(?P<people>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})[ ](?:기자|특파원)(?:[ ]?=)?)?"
-        ),
-    )
+_SHAPES: Final = (
+    # 新华社北京4月3日电（记者王小明）…, （中央社台北3日電）…, 花莲4月3日电 …
+    compile_late(
+        rf"[（(【]?(?P<agency>{_AGENCIES})?[ ]?(?!记者|記者)(?P<place>[{_HAN}·]{{2,8}}?)[ ]?"
+        rf"(?P<date>(?:\d{{1,2}}[ ]?月)?\d{{1,2}}[ ]?日)"
+        rf"[ ]?(?:综合)?(?:电|電|专电|專電|讯|訊)[）)】]?{_REPORTERS}"
+    ),
+    # （中央社記者王小明台北3日電）: where the name ends and the place begins, nobody can tell
+    compile_late(
+        rf"[（(【](?P<agency>{_AGENCIES})(?:记者|記者)[{_HAN}·]{{4,12}}?(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)(?:综合)?(?:电|電|专电|專電)[）)】]"
+    ),
+    # 【ワシントン時事】…, ［東京 4日 ロイター］ - …, 【北京=共同】…
+    compile_late(
+        rf"[【［\[](?P<place>[{_HAN}\u3040-\u30ff·・]{{2,12}}?)[=＝ \u3000]?"
+        rf"(?P<date>\d{{1,2}}日)?[=＝ \u3000]?(?P<agency>{_AGENCIES})[】］\]]"
+        r"(?:[ \u3000]?[-–—=＝])?"
+    ),
+    # (서울=연합뉴스) 홍길동 기자 = …
+    compile_late(
+        rf"[(\[](?P<place>[가-힣]{{2,6}}(?:·[가-힣]{{2,6}}){{0,3}})[=＝](?P<agency>{_AGENCIES})[)\]]"
+        r"(?:[ ]?(?P<people>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})[ ](?:기자|특파원)(?:[ ]?=)?)?"
+    ),
+)
 
 
 def find_eastern_dateline(text: str, start: int, end: int) -> tuple[Dateline, tuple[str, ...]] | None:
@@ -54,7 +49,7 @@ def find_eastern_dateline(text: str, start: int, end: int) -> tuple[Dateline, tu
     head = text[start:stop]
     if head.isascii() or max(head) < _FIRST_SIGN:
         return None
-    for shape in _shapes():
+    for shape in _SHAPES:
         match = shape.match(text, start, stop)
         if match is None or not text[match.end() : end].strip():
             continue

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from digest.model.article import Block, BlockKind, Correction, Credit, Dateline
 from digest.reading.wire.moments import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A span of the text that is no prose. What it does not say stays empty."""
 
     kind: BlockKind
@@ -27,8 +26,7 @@ class Finding:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A text with what each step of reading needs to know of it."""
 
     text: str

@@ -6,31 +6,32 @@ import re
 from typing import Final
 
 from digest.reading.abbreviations import OPENERS
+from digest.reading.late import compile_late
 
 #: The title of a linked article is rarely longer (characters).
 LONGEST: Final = 200
 #: Nor shorter, where only a word with a capital tells that the title has ended.
 SHORTEST: Final = 25
 
-_LINK: Final = re.compile(
+_LINK: Final = compile_late(
     r"\(?(?:(?:ALSO|Also|also|MUST|Must) (?:READ|Read|read|WATCH|Watch)[ \u00a0]*\??[ \u00a0]*(?:[:|]{1,3}|(?=[A-Z]))"
     r"|(?:READ MORE|Read More|Read more|READ ALSO|Read also)[ \u00a0]*[:|]{1,3}"
     r"|(?:WATCH|Watch)(?: VIDEO| Video| video)?[ \u00a0]*[:|]{1,2})"
 )
 # A small letter before a capital without a space ("… in a stormThe army came"), a stop, or a word that opens a sentence.
-_END: Final = re.compile(
+_END: Final = compile_late(
     r"(?P<glue>[a-z]{3}(?=[A-Z][a-z])|[a-z0-9](?=[\"“][A-Z]))"
     r"|(?P<stop>[.!?…][\"”']?(?=\s|$)|\|\|)"
     r"|(?P<word> (?=(?P<opener>[A-Z][a-z]*) [a-z]))"
 )
 #: Names with a capital within them.
-_CAMEL: Final = re.compile(
+_CAMEL: Final = compile_late(
     r"(?:Wiki|Linked|Huff|Buzz|Master|Soft|Astra|Black|Space|Glaxo|Exxon|Dream|Tik|Whats|Face|Snap|Deep|Ever|Silver)\Z"
 )
 
 
 #: The furniture of pages that runs on into the next sentence without a stop.
-_FURNITURE: Final = re.compile(
+_FURNITURE: Final = compile_late(
     r"(?:Advertisement Continue reading the main story|ADVERTISEMENT Continue reading below|Continue reading the main story"
     r"|\(?[Ss]tory continues below(?: advertisement)?\)?|Article continues below advertisement|Skip Ad(?: Ad)? Loading\.\.\."
     r"|Media playback is (?:not supported|unsupported) on (?:this|your) device|Skip advertisement)(?= [\"“'‘]?[A-Z]|\Z)"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from digest.model.article import Block, Correction, Credit, Dateline, Precision
 from digest.reading.wire.finding import Finding
 from digest.reading.wire.moments import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class WireParts:
+class WireParts(NamedTuple):
     """What a text says of itself. Blocks rise, do not overlap, and hold each character that is not white space."""
 
     blocks: tuple[Block, ...]

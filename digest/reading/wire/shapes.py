@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from digest.model.article import Block
+from digest.reading.late import compile_late
 
 #: A subhead has at most so many words, a headline above a text so many.
 SUBHEAD_WORDS: Final = 12
@@ -18,20 +18,16 @@ SHORTEST_DECK: Final = 8
 CONTAINED: Final = 0.9
 
 _WORD: Final = re.compile(r"\w+")
+#: The signs of scripts without spaces.
+_SIGN: Final = compile_late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _STOPS: Final = tuple(".!?…:;,。！？।۔؟—–|")
 _CLOSERS: Final = "\"'”’»)]“ "
-_QUESTION: Final = re.compile(
+_QUESTION: Final = compile_late(
     r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Was|Were|Will|Would|Does|Do|Did|Can|Could|Should|Has|Have)\b|[A-Z\W\d]+\Z"
 )
-_SAID_BY: Final = re.compile(r"[\"”’»]\s{0,2}[―—–-]\s{0,2}[^\W\d_]")
+_SAID_BY: Final = compile_late(r"[\"”’»]\s{0,2}[―—–-]\s{0,2}[^\W\d_]")
 _MARKER: Final = re.compile(r"(?P<bullet>[-•*‣▪●·])[ \t\u00a0]+(?=\S)|(?P<number>\d{1,2})[.)][ \t\u00a0]+(?=\S)")
 _SURE_BULLETS: Final = frozenset("•‣▪●")
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    """The signs of scripts without spaces. Made when a text has letters beyond ASCII: the pattern takes 3 ms."""
-    return re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 
 def count_words(unit: str) -> int:
@@ -39,7 +35,7 @@ def count_words(unit: str) -> int:
     words = len(unit.split())
     if words > 3 * SUBHEAD_WORDS or unit.isascii():
         return words
-    return words + len(_signs().findall(unit)) // 2
+    return words + len(_SIGN.findall(unit)) // 2
 
 
 def is_prose(unit: str) -> bool:
