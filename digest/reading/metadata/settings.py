@@ -215,8 +215,8 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
     SummarySettings: {"sentences": (fields.make_number_reader(1, 10), "number"), "method": _METHOD},
     FactSettings: {
         "limit": (fields.make_number_reader(0, 30), "number"),
-        "method": _METHOD,
         "kinds": (fields.make_list_reader(fields.make_choice_reader(get_args(FactKind)), split_hint=True), "list of kinds"),
+        "method": _METHOD,
     },
     FeedSettings: {
         "limit": (fields.make_number_reader(1, 1000), "number"),
