@@ -10,8 +10,9 @@ import pytest
 
 from digest.disk import exchange
 from digest.disk.changes import MANIFEST
-from digest.disk.output import Published, lock_output, publish
+from digest.disk.output import lock_output, publish
 from digest.errors import ContentError, OutputError
+from digest.model.ledger import Published
 from digest.model.publication import Output
 
 

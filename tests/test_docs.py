@@ -11,13 +11,14 @@ import pytest
 from jinja2 import meta, nodes
 
 from digest.cli import main
-from digest.model.edition import Brief
+from digest.model.edition import Brief, Day, Link
 from digest.model.problem import CODES
 from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
 from digest.publishing.environment import make_environment
-from digest.publishing.frame import MenuItem, Page, Site
+from digest.publishing.frame import Page, Site
 from digest.publishing.listings import StoryView
 from digest.publishing.views import ComparisonView, FactView, FigureView, SentenceView
+from digest.publishing.works import MenuItem
 from digest.reading.metadata.frontmatter import FIELD_NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,11 +86,15 @@ def test_every_template_is_documented() -> None:
     assert [n for n in names if f"`{n}`" not in text] == []
 
 
-@pytest.mark.parametrize("view", [Site, Page, FactView, SentenceView, FigureView, ComparisonView, MenuItem, StoryView, Brief])
+VIEWS = [Site, Page, FactView, SentenceView, FigureView, ComparisonView, MenuItem, StoryView, Brief, Day, Link]
+
+
+@pytest.mark.parametrize("view", VIEWS)
 def test_every_field_that_a_template_can_use_is_documented(view: type) -> None:
     text = read("reference/templates.md")
-    own = {"figures"} if view is Brief else set()  # for comparing, not for showing
-    assert [f.name for f in dataclasses.fields(view) if f.name not in own and f"`{f.name}`" not in text] == []
+    own = {"figures", "facts", "five_ws", "evidence", "open_facts"}  # for gathering and linking, not for showing
+    names = getattr(view, "_fields", None) or [f.name for f in dataclasses.fields(view)]
+    assert [name for name in names if name not in own and f"`{name}`" not in text] == []
 
 
 def test_every_name_that_the_theme_uses_is_documented() -> None:

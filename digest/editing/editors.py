@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from digest.editing.checking import find_unsupported
@@ -82,9 +82,9 @@ def apply_editors_facts(
         if fact is None:
             fact = _make_fact(place)
             kept.append(fact)
-        changed = replace(fact, importance=1.0 if pin else fact.importance)
+        changed = fact._replace(importance=1.0 if pin else fact.importance)
         if wish.line:  # a pin without a line is the editor's choice of the source's words
-            changed = replace(changed, origin="editor", line=wish.line)
+            changed = changed._replace(origin="editor", line=wish.line)
         kept[kept.index(fact)] = changed
         pinned = [changed if known == fact else known for known in pinned]
         if pin and changed not in pinned:

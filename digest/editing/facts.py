@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -166,7 +166,7 @@ def _prefer_prose(fact: Fact, prose: Collection[int]) -> Fact:
     `prose` are the indexes of the sentences of the body.
     """
     body = [e for e in fact.evidence if e.sentence in prose and e.exact == fact.text]
-    return replace(fact, evidence=(*body, *(e for e in fact.evidence if e not in body))) if body else fact
+    return fact._replace(evidence=(*body, *(e for e in fact.evidence if e not in body))) if body else fact
 
 
 def _find_disputable(facts: Sequence[Fact]) -> Iterator[int]:
@@ -184,7 +184,7 @@ def mark_key_facts(
 ) -> tuple[Fact, ...]:
     """The facts, all with lines, with `key` set on those that `choose_key_facts` chooses."""
     chosen = choose_key_facts(article, facts, settings, lambda k: facts[k].line, pinned, stands_alone)
-    return tuple(replace(fact, key=k in chosen) if fact.key != (k in chosen) else fact for k, fact in enumerate(facts))
+    return tuple(fact._replace(key=k in chosen) if fact.key != (k in chosen) else fact for k, fact in enumerate(facts))
 
 
 def choose_key_facts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 #: What a block of the text is. `paragraph`, `list-item` and `quotation` are prose and can support a fact on their own;
 #: `deck` only where it is not a repeated standfirst; `heading`, `subhead`, `caption` and `cell` never alone.
@@ -31,8 +31,7 @@ class SourceFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of the text with one role. Blocks are in order and do not overlap; white space between them is in none."""
 
     kind: BlockKind
@@ -52,15 +51,13 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """Markup between runs of text: an opening or closing block tag, or a whole void element; already cleaned HTML."""
 
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text that is shown, and the inline start tags that are open around it, outermost first (already cleaned HTML)."""
 
     start: int

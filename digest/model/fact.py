@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FactKind = Literal["person", "organisation", "place", "date", "figure", "quote", "claim"]
 
@@ -16,8 +15,7 @@ Hedge = Literal["exact", "about", "at least", "more than", "nearly", "up to", "l
 Origin = Literal["source", "editor"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a fact stands: a W3C Web Annotation TextPositionSelector and TextQuoteSelector, and the sentence's index.
 
     Holds always: `article.text[start:end] == exact`, and the sentence holds `start` (a quotation may run over several).
@@ -29,8 +27,7 @@ class Evidence:
     exact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who says so. `name` is the fullest name of the speaker that the text gives, and `text[start:end] == name`.
 
     A pronoun is resolved to the name it stands for; where that is not safe, a quote has no attribution and a claim keeps the
@@ -46,8 +43,7 @@ class Attribution:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing that the article says, with its evidence. What a kind does not need stays None.
 
     `text` is exactly what stands at the first evidence: hedge, number and noun of a figure, the words within the marks of
@@ -89,8 +85,7 @@ class Fact:
         return self.evidence[0].sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Figures of one measure held against each other: the same figure told twice, or a conflict that a reader must see.
 
     `facts` are indexes into the summary's facts, rising, at least two. "agree": equal or compatible ("nearly 400", 385).

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.fact import Comparison, Fact, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class SummarySentence:
+class SummarySentence(NamedTuple):
     """A sentence of a summary. The source's own has offsets into the article; an editor's has -1 for all three."""
 
     text: str

@@ -33,10 +33,10 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
     comparisons = () if brief.rights == "link" else make_comparison_views(summary.comparisons, summary.facts)
     return Sheet(
         text=text,
-        summary=tuple(replace(s, target=land(text, s.target)) for s in make_sentence_views(brief)),
-        facts=tuple(replace(f, target=land(text, f.target)) for f in make_fact_views(brief, facts)),
+        summary=tuple(s._replace(target=land(text, s.target)) for s in make_sentence_views(brief)),
+        facts=tuple(f._replace(target=land(text, f.target)) for f in make_fact_views(brief, facts)),
         comparisons=tuple(
-            replace(c, figures=tuple(replace(f, target=land(text, f.target)) for f in c.figures)) for c in comparisons
+            c._replace(figures=tuple(f._replace(target=land(text, f.target)) for f in c.figures)) for c in comparisons
         ),
         source_link=text_fragment(source_url, exact) if source_url and exact and brief.rights == "excerpt" else source_url or "",
     )
@@ -100,7 +100,7 @@ def rebase(article: Article, path: str) -> Article:
     def mend(html: str) -> str:
         return _FROM_ROOT.sub(rf"\1{root}", html)
 
-    body = tuple(Tag(mend(p.html)) if isinstance(p, Tag) else replace(p, inline=tuple(map(mend, p.inline))) for p in article.body)
+    body = tuple(Tag(mend(p.html)) if isinstance(p, Tag) else p._replace(inline=tuple(map(mend, p.inline))) for p in article.body)
     return replace(article, body=body)
 
 

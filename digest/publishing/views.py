@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from digest.model.edition import Brief, StoryComparison
 from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
@@ -38,8 +37,7 @@ OPENING: Final = frozenset(["A", "An", "Another", "Her", "His", "Its", "One", "O
 VERDICTS: Final[dict[str, str]] = {"agree": "These figures agree", "conflict": "These figures differ"}
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(NamedTuple):
     """A key fact on a page. `target` is the anchor of its sentence in the text; empty where the text is not shown."""
 
     number: int  # from 1; the text's links back show it
@@ -52,16 +50,14 @@ class FactView:
     editor: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(NamedTuple):
     """A sentence of a summary, and the anchor of the same sentence in the text; empty for an editor's."""
 
     text: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A figure in a comparison: its words, who says so, and where."""
 
     text: str
@@ -70,8 +66,7 @@ class FigureView:
     brief: Brief | None = None  # of another article, in a story
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonView:
+class ComparisonView(NamedTuple):
     """Figures of one measure side by side."""
 
     measure: str

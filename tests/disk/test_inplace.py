@@ -14,8 +14,9 @@ import pytest
 
 from digest.disk import exchange, inplace, output
 from digest.disk.changes import MANIFEST
-from digest.disk.output import Kept, Published, publish
+from digest.disk.output import Kept, publish
 from digest.errors import ContentError, OutputError
+from digest.model.ledger import Published
 from digest.model.publication import Output
 from tests.disk.trees import changed, everything, files, in_child, litter, outputs, publish_locked
 

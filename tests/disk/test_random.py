@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from digest.disk.inplace import InPlace
-from digest.disk.output import Kept, Published
+from digest.disk.output import Kept
 from digest.errors import WrongOutputError
+from digest.model.ledger import Published
 from digest.model.publication import Output
 from tests.disk.trees import Site, everything, files, litter, publish_locked
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from digest.disk import exchange, twin
-from digest.disk.output import Kept, Published, Stamp, lock_output, publish, stamp_files
+from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.errors import ContentError, OutputError, WrongOutputError
-from digest.model.publication import Output
+from digest.model.ledger import Published
+from digest.model.publication import Output, Stamp
 from tests.disk.trees import Site, changed, count_steps, everything, files, litter, outputs, publish_locked
 
 LARGE: Site = {f"news/{n}/index.html": f"page {n}" for n in range(150)} | {"index.html": "front", "static/style.css": "css"}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from digest.disk import exchange
 from digest.disk.changes import MANIFEST
-from digest.disk.output import Kept, Published, lock_output, publish
+from digest.disk.output import Kept, lock_output, publish
+from digest.model.ledger import Published
 from digest.model.publication import Output
 
 #: What changes a disk; the exchange of names is announced by `count_steps` itself.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -229,8 +228,8 @@ def test_a_fact_that_is_attributed_keeps_all_else(make_article: Make) -> None:
         country="NO",
     )  # fmt: skip
     claim = _fact("claim", 0, 9, "police")
-    assert attribute_facts(make_article("Nothing here."), [full], [], [claim]) == [replace(full, attribution=claim.attribution)]
-    assert all(getattr(full, field.name) != field.default for field in fields(Fact) if field.name != "attribution")
+    assert attribute_facts(make_article("Nothing here."), [full], [], [claim]) == [full._replace(attribution=claim.attribution)]
+    assert all(getattr(full, name) != Fact._field_defaults.get(name, None) for name in Fact._fields if name != "attribution")
 
 
 def test_many_facts_are_attributed_in_time(make_article: Make) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -121,8 +120,8 @@ def comparisons(text: str) -> list[tuple[tuple[str, ...], str]]:
         dates = find_dates(article)
         said = Attribution(claimant.strip(), 0, len(claimant.strip())) if claimant else None
         for f in [*find_figures(article, dates), *dates]:
-            evidence = tuple(replace(e, sentence=number) for e in f.evidence)
-            facts.append(replace(f, evidence=evidence, attribution=said))
+            evidence = tuple(e._replace(sentence=number) for e in f.evidence)
+            facts.append(f._replace(evidence=evidence, attribution=said))
     return [(tuple(facts[i].text for i in c.facts), c.verdict) for c in compare_figures(facts)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -168,7 +168,7 @@ def test_the_key_facts_are_the_same_with_and_without_the_lines_of_the_others(
     full = find_facts(article, settings, score_sentences(article))
     lean = find_facts(article, settings, score_sentences(article), all_lines=False)
     assert [f for f in lean.facts if f.key] == [f for f in full.facts if f.key]
-    assert [replace(f, line="") for f in lean.facts] == [replace(f, line="") for f in full.facts]
+    assert [f._replace(line="") for f in lean.facts] == [f._replace(line="") for f in full.facts]
     assert {f.line for f in lean.facts if f.line} <= {f.line for f in full.facts}
     assert lean.comparisons == full.comparisons
 
@@ -176,13 +176,13 @@ def test_the_key_facts_are_the_same_with_and_without_the_lines_of_the_others(
 def test_nothing_of_a_fact_is_lost_on_the_way(article: Article) -> None:
     """A fact is made anew with its importance and line; all else is as the rules found it."""
     figure = next(f for f in find(article).facts if f.kind == "figure")
-    found = replace(
-        figure, origin="editor", value_low=1, value_high=2, hedge="between", unit="km",
+    found = figure._replace(
+        origin="editor", value_low=1, value_high=2, hedge="between", unit="km",
         iso="2021", name="Holm", role="mayor", country="NO",
     )  # fmt: skip
     finished = finish_fact(found, 0.25, "a line", True)
-    assert finished == replace(found, importance=0.25, line="a line", key=True)
-    assert all(getattr(finished, field.name) is not None for field in fields(Fact) if field.name != "attribution")
+    assert finished == found._replace(importance=0.25, line="a line", key=True)
+    assert all(getattr(finished, name) is not None for name in Fact._fields if name != "attribution")
 
 
 def test_a_fact_that_no_page_shows_has_no_line(make_article: MakeArticle) -> None:
@@ -214,7 +214,7 @@ def test_a_figure_that_another_article_may_contradict_has_its_line(make_article:
 )
 def test_only_events_and_costs_may_be_disputed(article: Article, measure: str | None, disputable: bool) -> None:
     figure: Fact = next(f for f in find(article).facts if f.kind == "figure")
-    assert may_be_disputed(replace(figure, measure=measure)) is disputable
+    assert may_be_disputed(figure._replace(measure=measure)) is disputable
 
 
 _WISH = (EditorsFact("340 passengers", None, (3, 1)),)

@@ -209,7 +209,7 @@ def test_only_the_first_figure_of_a_measure_can_be_in_conflict(
     ours: list[tuple[int, str]], theirs: list[tuple[int, str]], conflicts: list[set[int]]
 ) -> None:
     def ranked(told: list[tuple[int, str]]) -> list[Fact]:
-        return [replace(figure(v, m), importance=0.9 - k / 10) for k, (v, m) in enumerate(told)]
+        return [figure(v, m)._replace(importance=0.9 - k / 10) for k, (v, m) in enumerate(told)]
 
     (story,) = make_stories([bare("a", ranked(ours)), bare("b", ranked(theirs))])
     assert [{f.fact.value for f in c.facts} for c in story.comparisons if c.verdict == "conflict"] == conflicts
@@ -244,7 +244,7 @@ def test_unlike_events_told_in_like_words_stay_apart(brief: Callable[..., Brief]
 # ------------------------------------------------------------------------------------------------------------ what conflicts
 def cost(value: int, measure: str, who: str, line: str = "") -> Fact:
     said = Attribution(who, 0, len(who))
-    return replace(figure(value, measure), unit="EUR", attribution=said, line=line)
+    return figure(value, measure)._replace(unit="EUR", attribution=said, line=line)
 
 
 @pytest.mark.parametrize(
@@ -258,10 +258,10 @@ def cost(value: int, measure: str, who: str, line: str = "") -> Fact:
         (figure(28, "people killed"), figure(30, "people killed"), 8, False),
         # other things, other years, other places
         (cost(340_000, "Repairs of the pier cost", "Jon Brandt"), cost(520_000, "New boats cost", "the engineers"), 7, False),
-        (replace(figure(28, "people killed"), line="28 people were killed in 1998"),
-         replace(figure(30, "people killed"), line="30 people were killed"), 7, False),
-        (replace(figure(28, "people killed"), line="28 people were killed in Norrby"),
-         replace(figure(30, "people killed"), line="30 people were killed in Velda"), 7, False),
+        (figure(28, "people killed")._replace(line="28 people were killed in 1998"),
+         figure(30, "people killed")._replace(line="30 people were killed"), 7, False),
+        (figure(28, "people killed")._replace(line="28 people were killed in Norrby"),
+         figure(30, "people killed")._replace(line="30 people were killed in Velda"), 7, False),
     ],
 )  # fmt: skip
 def test_what_can_contradict(ours: Fact, theirs: Fact, day: int, conflict: bool) -> None:

@@ -15,12 +15,11 @@ import pytest
 
 from digest.disk.output import MANIFEST
 from digest.model.article import Correction, Image, Source
-from digest.model.publication import Output, Theme
 from digest.model.settings import Settings
 from digest.publishing import urls
 from digest.publishing.checks import KEPT_BACK, check_path
 from digest.publishing.works import FeedWork, Leaf
-from tests.publishing.rendering import collisions_of, dead_links_of, render_site
+from tests.publishing.rendering import Rendered, Theme, collisions_of, dead_links_of, render_site
 
 from .conftest import Press
 
@@ -30,11 +29,11 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def build(press: Press, theme: Theme) -> dict[str, Output]:
+def build(press: Press, theme: Theme) -> dict[str, Rendered]:
     outputs = list(render_site(press.made, press.editions(), press.settings, theme))
     assert collisions_of(outputs) == []
     assert dead_links_of(outputs, press.settings.base_url) == []
-    assert [problem for o in outputs if (problem := check_path(o))] == []
+    assert [problem for o in outputs if (problem := check_path(o.leaf))] == []
     return {o.path: o for o in outputs}
 
 
@@ -86,7 +85,7 @@ def test_hostile_names_make_safe_paths_and_valid_pages(press: Press, theme: Them
     outputs = list(render_site(press.made, press.editions(), press.settings, theme))
     assert not feedparser.parse(next(o.data for o in outputs if o.path == "feed.xml")).bozo
     for output in outputs:
-        assert check_path(output) is None
+        assert check_path(output.leaf) is None
         assert not {".", "..", "con", "nul"} & set(output.path.split("/"))
         if output.path.endswith(".html"):
             page = _Page(output.data)

@@ -95,7 +95,7 @@ def test_byline_corrections_credits_and_tags(press: Press, theme: Theme) -> None
 def test_no_more_is_shown_than_rights_allow(
     press: Press, theme: Theme, facts: tuple[Fact, ...], rights: str, shown: list[str], hidden: list[str]
 ) -> None:
-    source = tuple(replace(f, origin="source") for f in facts)
+    source = tuple(f._replace(origin="source") for f in facts)
     comparisons = (Comparison("workers", (0, 1), "conflict"),)
     press.content(rights=rights, facts=source, deck="The cranes move again.", comparisons=comparisons)
     page = render(press, theme)
@@ -250,7 +250,7 @@ def test_a_speaker_in_the_line_is_not_named_twice(press: Press, theme: Theme, fa
 def test_only_the_editors_own_words_are_told_to_be_the_editors(
     press: Press, theme: Theme, fact: Callable[..., Fact], line: str, editors: bool
 ) -> None:
-    pinned = replace(fact(PORT, "2,900 people", origin="editor"), line=line)
+    pinned = fact(PORT, "2,900 people", origin="editor")._replace(line=line)
     press.content(facts=(pinned,))
     assert ("the editor’s words" in words(render(press, theme))) == editors
     other = Press(press.settings)
@@ -268,7 +268,7 @@ def test_an_editors_line_has_no_second_claimant(press: Press, theme: Theme, fact
 
 @pytest.mark.parametrize(("says", "label"), [("", "Note"), ("the union", "Claim")])
 def test_what_nobody_claims_is_no_claim(press: Press, theme: Theme, fact: Callable[..., Fact], says: str, label: str) -> None:
-    pinned = replace(fact(PORT, "2,900 people", says=says, line="2,900 people"), kind="claim")
+    pinned = fact(PORT, "2,900 people", says=says, line="2,900 people")._replace(kind="claim")
     press.content(facts=(pinned,))
     page = words(render(press, theme))
     assert f"{label} 2,900 people" in page

@@ -5,7 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from datetime import datetime, timedelta, timezone
 
-from digest.publishing.sitemap import SitemapEntry, render_robots, render_sitemap
+from digest.publishing.sitemap import render_robots, render_sitemap
+from digest.publishing.works import SitemapEntry
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import Final
 
 from digest.editing.names.mentions import Names
@@ -156,7 +155,7 @@ def _introduced(text: str, p: Paragraph, scenes: list[Scene]) -> Attribution | N
         return None
     scene = scenes[-1]
     if scene.told and (p.words[-1] == ":" or (scene.told[-1].speaker.person is not None and len(scenes) == 1)):
-        return replace(make_attribution(scene.told[-1], text, p), status="said", cue="")
+        return make_attribution(scene.told[-1], text, p)._replace(status="said", cue="")
     if p.words[-1] != ":":
         return None
     subject = scene.subject
