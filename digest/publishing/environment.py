@@ -208,24 +208,26 @@ def url(context: Context, path: str, fragment: str = "") -> str:
 
 def show_day(day: date, style: Literal["day", "long"] = "day") -> Markup:
     """`{{ edition.date | day("long") }}`: a calendar day as a `<time>` element."""
-    told = long_day_text(day) if style == "long" else day_text(day)
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), told)
+    return show_time(day.isoformat(), long_day_text(day) if style == "long" else day_text(day))
 
 
 @jinja2.pass_context
 def show_moment(context: Context, moment: datetime, precision: Precision = "minute") -> Markup:
     """`{{ brief.published | moment(brief.precision) }}`: a moment in the site's time zone as a `<time>` element."""
     zone = str(context["site"].timezone)
-    return Markup('<time datetime="{}">{}</time>').format(
-        moment_stamp(moment, precision, zone), moment_text(moment, precision, zone)
-    )
+    return show_time(moment_stamp(moment, precision, zone), moment_text(moment, precision, zone))
 
 
 @jinja2.pass_context
 def show_clock(context: Context, moment: datetime) -> Markup:
     """`{{ brief.published | clock }}`: the time of day as a `<time>` element, on pages that name the day."""
     zone = str(context["site"].timezone)
-    return Markup('<time datetime="{}">{}</time>').format(moment_stamp(moment, "minute", zone), clock_text(moment, zone))
+    return show_time(moment_stamp(moment, "minute", zone), clock_text(moment, zone))
+
+
+def show_time(stamp: str, told: str) -> Markup:
+    """A `<time>` element; `stamp` is ISO 8601."""
+    return Markup(f'<time datetime="{escape(stamp)}">{escape(told)}</time>')
 
 
 @jinja2.pass_context
@@ -236,7 +238,7 @@ def show_language(context: Context, language: str, around: str = "") -> Markup:
     """
     if not language or language == (around or context["site"].language):
         return Markup("")
-    return Markup(' lang="{}" dir="{}"').format(language, text_direction(language))
+    return Markup(f' lang="{escape(language)}" dir="{text_direction(language)}"')
 
 
 def text_direction(language: str) -> Literal["ltr", "rtl"]:

@@ -169,6 +169,7 @@ def tag_uri(id: str, *, kind: str = "article") -> str:
     return f"tag:{TAG_AUTHORITY}:{quote(unicodedata.normalize('NFC', f'{kind}/{id}'), safe=_PATH_SAFE)}"
 
 
+@lru_cache(maxsize=16384)
 def quote_path(path: str) -> str:
     """A path as it stands in a URL: letters beyond ASCII, spaces and percent signs are encoded."""
     return quote(path, safe=_PATH_SAFE)
@@ -183,6 +184,8 @@ def relative_url(from_path: str, to_path: str, fragment: str = "") -> str:
     anchor = f"#{fragment}" if fragment else ""
     if from_path == to_path and anchor:
         return anchor
+    if from_path.partition("/")[0] != to_path.partition("/")[0] and ":" not in to_path:  # nothing in common: most links
+        return ("../" * from_path.count("/") + quote_path(to_path) or "./") + anchor
     here = from_path.split("/")[:-1]
     there = to_path.split("/")
     same = 0
