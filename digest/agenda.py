@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from digest.editing.editions import make_editions
+from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint, unpress
 from digest.memory.store import Memory
 from digest.model.edition import Brief, Card, Day, Told
 from digest.publishing.site import Printed
-from digest.publishing.urls import edition_path
-from digest.workers import Crew
+from digest.publishing.urls import edition_path, output_file
+from digest.workers import Crew, Lost, tell_loss
 
 #: The articles of a day: the key of each record, and the account of it.
 Accounts = list[tuple[str, bytes]]
@@ -20,7 +21,8 @@ Accounts = list[tuple[str, bytes]]
 def make_agenda(cards: Sequence[Card], program: str, memory: Memory, crew: Crew) -> tuple[tuple[Printed, ...], list[str]]:
     """An edition for each day that has articles, newest first, and the keys of what memory keeps of them.
 
-    `cards` are newest first. `program` is the fingerprint of the program, which a gathering hangs on.
+    `cards` are newest first. `program` is the fingerprint of the program, which a gathering hangs on. Raises ContentError
+    for days over which a worker died.
     """
     days = [(day, list(group)) for day, group in groupby(sorted(cards, key=lambda c: c.date, reverse=True), key=lambda c: c.date)]
     keys = {day: fingerprint(program, "day", [c.record for c in group]) for day, group in days if len(group) > 1}
@@ -32,9 +34,17 @@ def make_agenda(cards: Sequence[Card], program: str, memory: Memory, crew: Crew)
                 found = memory.records.find([c.record for c in group], "account")
                 yield [(c.record, found[c.record]) for c in group]
 
-    missing = [key for key in keys.values() if key not in known]
-    gathered = dict(zip(missing, crew.run(gather_days, unknown()), strict=True))
+    missing = {day: key for day, key in keys.items() if key not in known}
+    results = crew.run(gather_days, unknown())
+    gathered, problems = {}, []
+    for (day, key), result in zip(missing.items(), results, strict=True):
+        if isinstance(result, Lost):
+            problems.append(tell_loss(output_file(edition_path(day)), "gathering the stories of this day", result))
+        else:
+            gathered[key] = result
     memory.records.add_results(gathered)
+    if problems:
+        raise ContentError(problems)
     known |= gathered
     by_record = {card.record: card for card in cards}
     editions = []

@@ -18,7 +18,7 @@ from digest.model.article import SourceFile
 from digest.model.ledger import Tell
 from digest.model.publication import Stamp
 from digest.model.settings import Settings
-from digest.workers import Crew
+from digest.workers import Crew, Lost, tell_loss
 
 _AT_ONCE = 256  # files that are looked up in memory together
 
@@ -65,8 +65,13 @@ def take_in(
     filed: dict[str, Record] = {}
     for record in crew.run(work, unknown()):
         name, digest, key = fresh.popleft()
-        sources[name] = make_source(files[name], digest, key, record.entry)
-        filed[key] = record
+        if isinstance(record, Lost):
+            path = f"{settings.content_dir}/{name}"
+            problem = tell_loss(path, "reading this article", record, "until then leave the article out")
+            sources[name] = Source(files[name], digest, key, None, (problem,))
+        else:
+            sources[name] = make_source(files[name], digest, key, record.entry)
+            filed[key] = record
         done, new = done + 1, new + 1
         tell("Reading", done, total)
         if len(filed) >= _AT_ONCE:

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from digest.disk.output import Kept
@@ -22,7 +23,12 @@ from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site
 from digest.publishing.site import render
 from digest.publishing.works import CopyWork, Leaf, Sheet, Work, records_of, sheets_of, template_of
-from digest.workers import Crew
+from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
+
+_WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read
+
+
+_AT_ONCE = 64  # works whose records are looked up in memory together
 
 
 class Parcel(NamedTuple):
@@ -102,17 +108,31 @@ class Press:
 
     def _make(self, due: list[Leaf], crew: Crew, read: Callable[[Leaf], bytes | None]) -> Iterator[tuple[Leaf, bytes]]:
         rendered = [leaf for leaf in due if not isinstance(leaf.work, CopyWork)]
-        for leaf, result in zip(rendered, crew.run(render_parcels, (self._wrap(leaf.work) for leaf in rendered)), strict=True):
-            if not isinstance(result, bytes):
+        parcels = self._wrap(leaf.work for leaf in rendered)
+        results = crew.run(render_parcels, parcels, worth=_WORTH_PROCESSES)
+        lost = []
+        for leaf, result in zip(rendered, results, strict=True):
+            if isinstance(result, Lost):
+                lost.append(tell_loss(leaf.path, "rendering this file", result))
+            elif isinstance(result, bytes):
+                yield leaf, result
+            else:
                 raise ContentError(result)
-            yield leaf, result
+        if lost:
+            raise ContentError(lost)
         for leaf in due:
             if isinstance(leaf.work, CopyWork) and (data := read(leaf)) is not None:
                 yield leaf, data
 
-    def _wrap(self, work: Work) -> Parcel:
-        records = self.memory.records
-        return Parcel(self.frame, work, records.find(records_of(work), "brief"), records.find(sheets_of(work), "sheet"))
+    def _wrap(self, works: Iterable[Work]) -> Iterator[Parcel]:
+        """The works with the records that they name, looked up for many of them together."""
+        records, rest = self.memory.records, iter(works)
+        while some := list(islice(rest, _AT_ONCE)):
+            briefs = records.find(list({record for work in some for record in records_of(work)}), "brief")
+            sheets = records.find(list({record for work in some for record in sheets_of(work)}), "sheet")
+            for work in some:
+                own = {record: briefs[record] for record in records_of(work)}
+                yield Parcel(self.frame, work, own, {record: sheets[record] for record in sheets_of(work)})
 
     def _recall_links(self, leaf: Leaf, key: str) -> bool:
         """Whether the links of a page are remembered; then they are known."""

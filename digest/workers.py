@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple, ParamSpec, Self, TypeVar
@@ -23,7 +23,7 @@ R = TypeVar("R")
 P = ParamSpec("P")
 
 #: What is done to a chunk of items at a time, with a result for each.
-Work = Callable[[list[T]], list[R]]
+Work = Callable[[list[T]], Sequence[R]]
 
 CHUNK: Final = 32  # articles a message: enough to hide the cost of sending, few enough to keep the bar moving
 WORTH_PROCESSES: Final = 128  # starting a process costs as much as some forty articles
@@ -107,7 +107,7 @@ def run_in_order(
     What is lost with a worker is tried item by item on the executor `again`, the same one otherwise.
     """
     rest = iter(items)
-    waiting: deque[tuple[list[T], Future[list[R]]]] = deque()
+    waiting: deque[tuple[list[T], Future[Sequence[R]]]] = deque()
     while True:
         while len(waiting) < window and (some := list(islice(rest, chunk))):
             waiting.append((some, executor.submit(work, some)))
@@ -128,6 +128,8 @@ def try_one_by_one(executor: Executor, work: Work[T, R], items: list[T]) -> Iter
             yield Lost(str(death))
 
 
-def tell_loss(path: str, doing: str, lost: Lost, hint: str) -> Problem:
-    """A Problem for an item that is lost: `doing` says over what the process died."""
-    return Problem(path, 0, 0, "worker-died", f"a worker process died while {doing} ({lost.how})", hint)
+def tell_loss(path: str, doing: str, lost: Lost, until: str = "") -> Problem:
+    """A Problem for an item that is lost. `doing` says over what the process died, `until` what to do if that stays so."""
+    hint = "most often memory ran out: give more, or use fewer --jobs"
+    message = f"a worker process died while {doing} ({lost.how})"
+    return Problem(path, 0, 0, "worker-died", message, f"{hint}; {until}" if until else hint)

@@ -28,6 +28,10 @@ ELSEWHERE = {
     "missing-settings": "tests/test_cli.py",
     "bad-line": "tests/test_extract.py",
     "internal-error": "tests/test_extract.py",
+    "worker-died": "tests/test_workers.py",
+    "cluster-unreachable": "tests/test_cluster.py",
+    "cluster-differs": "tests/test_cluster.py",
+    "missing-extra": "tests/test_cluster.py",
 }
 
 

@@ -50,6 +50,11 @@ CODES: Final[dict[str, Severity]] = {
     "not-in-source": "warning",
     # a mistake of ours
     "internal-error": "error",
+    # workers
+    "worker-died": "error",
+    "cluster-unreachable": "error",
+    "cluster-differs": "error",
+    "missing-extra": "error",
     # templates
     "bad-template": "error",
     "missing-template": "error",
