@@ -116,7 +116,7 @@ def measure(tool: Tool, version: str, trial: Trial, runs: int) -> Iterator[Resul
         usage = median([usage for usage, _ in told])
         files = sum(path.is_file() for path in trial.out.rglob("*"))
         rewritten, peak = max(n for _, n in told), max(usage.peak for usage, _ in told)
-        print(f"{trial.articles:>7}  {tool.label:<36}{scenario:<16}{usage.wall:9.2f} s", file=sys.stderr)
+        print(f"{trial.articles:>7}  {tool.label:<38}{scenario:<16}{usage.wall:9.2f} s", file=sys.stderr)
         yield Result(tool.name, version, trial.articles, scenario, usage.wall, usage.cpu, peak, rewritten, files)
 
 
@@ -158,7 +158,8 @@ def tell_table(results: Sequence[Result], runs: int) -> Iterator[str]:
         for tool in TOOLS:
             row = [some[tool.name, s] for s in SCENARIOS if (tool.name, s) in some]
             if row:
-                cells = [f"{tool.label} {row[0].version}", *(tell_time(r, some.get(("hugo", r.scenario))) for r in row)]
+                name, comma, how = tool.label.partition(",")
+                cells = [f"{name} {row[0].version}{comma}{how}", *(tell_time(r, some.get(("hugo", r.scenario))) for r in row)]
                 cells += ["–"] * (len(SCENARIOS) - len(row))
                 cells += [f"{max(r.peak for r in row):.0f} MB", f"{row[0].files:,}", ", ".join(f"{r.rewritten:,}" for r in row)]
                 yield f"| {' | '.join(cells)} |"

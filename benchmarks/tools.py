@@ -100,9 +100,9 @@ TOOLS = (
         lambda folder: ask_version(folder, "hugo"),
     ),
     Tool(
-        "pelican", "Pelican with its cache", "pelican", "content", "output", ("cache",), site_copier("pelican"), install_pelican,
+        "pelican", "Pelican, with its cache", "pelican", "content", "output", ("cache",), site_copier("pelican"), install_pelican,
         lambda folder: ask_version(folder, "pelican"),
     ),
     digest_tool("digest", "digest", SETTINGS),
-    digest_tool("digest-plain", "digest without summaries and facts", plain_settings()),
+    digest_tool("digest-plain", "digest, without summaries and facts", plain_settings()),
 )  # fmt: skip
