@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from digest.model.article import Article, Body, Run, Sentence, Tag
 from digest.model.fact import Evidence, Fact
@@ -48,8 +47,7 @@ def render_evidence(article: Article, facts: Sequence[Fact]) -> str:
     return _Writer(article, facts).write(tuple(body))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """Words of a fact within one sentence."""
 
     start: int
@@ -57,8 +55,7 @@ class _Mark:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     """An open element: what makes it this one and no other, and its tags."""
 
     key: tuple[object, ...]
@@ -83,25 +80,50 @@ class _Writer:
         end = 0
         for part in body:
             if isinstance(part, Run):
-                for start, stop in pairwise(self._borders(part)):
-                    words = self._text[start:stop]
-                    self._change(self._wanted(start, part.inline, blank=words.isspace()))
-                    self._html.append(escape(words, quote=False))
+                at = part.start if part.inline or self._open else self._write_sentences(part)
                 end = part.end
+                if at < end:
+                    self._write_pieces(at, end, part.inline)
             else:
                 self._change(self._open[:1] if _is_inline(part) and self._goes_on(end) else [])
                 self._html.append(part.html)
         self._change([])
         return "".join(self._html)
 
-    def _borders(self, run: Run) -> list[int]:
-        """Where something may begin or end within the run: its own ends, sentences, marks."""
-        borders = {run.start, run.end}
-        for sentence in self._within(run.start, run.end):
+    def _write_sentences(self, run: Run) -> int:
+        """Write the sentences of a run that has no inline tags, as far as they end in it; gives where the rest begins.
+
+        What `_write_pieces` would write, in a quarter of the time: most sentences are whole and have no mark.
+        """
+        at = run.start
+        for sentence in list(self._within(run.start, run.end)):
+            if sentence.start < at or sentence.end > run.end:
+                break
+            self._change([])
+            self._html.append(escape(self._text[at : sentence.start], quote=False))
+            if sentence.index in self._marks or sentence.index in self._anchored:
+                self._write_pieces(sentence.start, sentence.end, ())
+            else:
+                element = self._sentence(sentence.index)
+                self._html += (self._opening(element), escape(sentence.text, quote=False), element.closing)
+            at = sentence.end
+        return at
+
+    def _write_pieces(self, start: int, end: int, inline: tuple[str, ...]) -> None:
+        """Write a part of a run, cut wherever a sentence or mark begins or ends."""
+        for at, stop in pairwise(self._borders(start, end)):
+            words = self._text[at:stop]
+            self._change(self._wanted(at, inline, blank=words.isspace()))
+            self._html.append(escape(words, quote=False))
+
+    def _borders(self, start: int, end: int) -> list[int]:
+        """Where something may begin or end within a part of a run: its own ends, sentences, marks."""
+        borders = {start, end}
+        for sentence in self._within(start, end):
             borders |= {sentence.start, sentence.end}
             for mark in self._marks.get(sentence.index, ()):
                 borders |= {mark.start, mark.end}
-        return sorted(b for b in borders if run.start <= b <= run.end)
+        return sorted(b for b in borders if start <= b <= end)
 
     def _within(self, start: int, end: int) -> Iterator[Sentence]:
         while self._place < len(self._sentences) and self._sentences[self._place].end <= start:

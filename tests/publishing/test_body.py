@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from digest.model.article import Article, Block, Body, Run, Sentence, Tag
 from digest.model.fact import Evidence, Fact, FactKind
+from digest.publishing import body
 from digest.publishing.body import render_body, render_evidence
 
 P, END = Tag("<p>"), Tag("</p>")
@@ -232,3 +233,15 @@ def _words(element: ElementTree.Element) -> str:
     """The text of an element without that of back links."""
     own = "" if element.get("class") == "back" else (element.text or "") + "".join(_words(child) for child in element)
     return own + (element.tail or "")
+
+
+@given(articles())
+@settings(max_examples=300, deadline=None)
+def test_whole_sentences_are_written_as_their_pieces_would_be(case: tuple[Article, list[Fact]]) -> None:
+    article, facts = case
+
+    class Slow(body._Writer):
+        def _write_sentences(self, run: Run) -> int:
+            return run.start
+
+    assert body._Writer(article, facts).write(article.body) == Slow(article, facts).write(article.body)
