@@ -30,6 +30,8 @@ from corpus import make_article, write_article, write_corpus
 from measuring import Failed, Usage, count_rewritten, median, read_load, run
 from tools import TOOLS, Tool
 
+from digest.disk.program import stamp_program
+
 SCENARIOS = ("cold", "nothing changed", "one edited", "one added")
 LARGE = 100_000
 PAUSE = 0.2  # seconds between a change and a build: more than the tick of any clock of files that is in use
@@ -211,7 +213,7 @@ def read_arguments() -> argparse.Namespace:
 def main() -> None:
     asked = read_arguments()
     machine = f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
-    before = read_load()
+    before, program = read_load(), stamp_program()
     print(f"{machine}, {before}")
     work = (asked.work or Path(tempfile.mkdtemp(prefix="digest-benchmark-"))).resolve()
     try:
@@ -223,6 +225,8 @@ def main() -> None:
     after = read_load()
     print("\n".join(tell_table(results, asked.runs)))
     print(f"\nAfter: {after}")
+    if stamp_program() != program:
+        print("digest itself was changed in the meantime: its figures do not count")
     if asked.json:
         told = {"machine": machine, "before": before, "after": after, "runs": asked.runs, "seed": asked.seed}
         asked.json.write_text(json.dumps({**told, "results": [asdict(r) for r in results]}, indent=2) + "\n", encoding="utf-8")
