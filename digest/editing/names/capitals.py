@@ -32,7 +32,7 @@ _LOOSE: Final = re.compile(
 
 @cache
 def _capitalised(loose: bool) -> re.Pattern[str]:
-    """The pattern of a capitalised word; where hyphens are `loose`, those with spaces around them are inside words, too.
+    """The pattern of a capitalised word, to split a text by; where hyphens are `loose`, those with spaces around them are inside words, too.
 
     It looks for a capital and takes each letter once; what needs a look around ("U.S.", "Mr.", "al-") is seen to after.
     """
@@ -42,9 +42,9 @@ def _capitalised(loose: bool) -> re.Pattern[str]:
         hyphen = r"(?:-| - (?!(?:The|An?|In|At|On|It|He|She|They|We|But|And|For|No|By)\b))"
     compound = "|".join(sorted(words_of.COMPOUND))
     return re.compile(
-        rf"{first}[{_UPPER}]{_LETTER}*(?:-(?:on|in|by|at)-(?:the-)?[{_UPPER}]{_LETTER}*"
+        rf"({first}[{_UPPER}]{_LETTER}*(?:-(?:on|in|by|at)-(?:the-)?[{_UPPER}]{_LETTER}*"
         rf"|{hyphen}(?!(?:{compound})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,{reach}}}\b)"
-        rf"|[&'’](?![sS]\b){_LETTER}+)*"
+        rf"|[&'’](?![sS]\b){_LETTER}+)*)"
     )
 
 
@@ -78,8 +78,8 @@ JOINTS: Final[dict[str, int]] = {
 }
 
 
-#: A word as it is read: where the gap before it starts, where it starts and ends, and its joint.
-_Place = tuple[int, int, int, int]
+#: A word as it is read: where the gap before it starts, where it starts and ends, its joint, and the word.
+_Place = tuple[int, int, int, int, str]
 
 
 class Word(NamedTuple):
@@ -110,11 +110,8 @@ class Run(NamedTuple):
     loud: bool
 
     def words(self) -> list[Word]:
-        text, first = self.text, self.start
-        return [
-            Word(word := text[start - first : end - first], start - first, end - first, joint, fold_word(word))
-            for _, start, end, joint in self.places
-        ]
+        first = self.start
+        return [Word(word, start - first, end - first, joint, fold_word(word)) for _, start, end, joint, word in self.places]
 
 
 #: Words that alone are no name where a sentence begins.
@@ -134,55 +131,73 @@ def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
     """The runs of the given sentences in which names may stand, in order, each no longer than LONGEST words."""
     runs: list[Run] = []
     loose = " - " in text and (_LOOSE.search(text) is not None or (text.count(" - ") > 2 and not _TIGHT.search(text)))
-    pattern = _capitalised(loose)
+    split = _capitalised(loose).split
     dull = dull_words()
     for sentence in sentences:
-        chains = _find_chains(text, sentence, pattern)
-        loud = sum(map(len, chains)) > 2 and _is_loud(sentence.text)
+        parts = split(sentence.text)
+        if len(parts) == 1:
+            continue
+        first, index = sentence.start, sentence.index
+        chains = _make_chains(text, first, parts)
+        loud = len(parts) > _FEW and sum(map(len, chains)) > 2 and _is_loud(sentence.text)
         for chain in chains:
-            gap, start, stop, _ = chain[0]
-            word = "" if loud or len(chain) > 1 else text[start:stop]
-            if word in dull:
+            gap, start, end, _, word = chain[0]
+            alone = len(chain) == 1
+            if not alone:
+                end = chain[-1][2]
+            elif word in dull and not loud:
                 continue
-            opens = _opens(text[gap:start], gap == sentence.start)
-            if opens and word in _OPENERS:
+            opens = start == first or _opens(text, gap, start, first)
+            if opens and alone and word in _OPENERS and not loud:
                 continue
-            end = chain[-1][2]
-            if text.startswith(("$", " $"), end):
+            if text[end : end + 1] == "$" or text[end : end + 2] == " $":
                 end += 2
-            runs.append(Run(text[start:end], start, chain, sentence.index, opens, loud))
+            runs.append(Run(text[start:end], start, chain, index, opens, loud))
     return runs
 
 
-def _find_chains(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> list[list[_Place]]:
-    """The chains of a sentence."""
+#: The parts of a sentence with two capitalised words: too few for a headline.
+_FEW: Final = 5
+
+
+def _make_chains(text: str, first: int, parts: list[str]) -> list[list[_Place]]:
+    """The chains of the sentence that begins at `first`; `parts` are in turn what stands between its words, and a word."""
     chains: list[list[_Place]] = []
     chain: list[_Place] = []
-    end = sentence.start
-    for match in pattern.finditer(text, end, sentence.end):
-        start, stop = match.span()
-        if start < end:
-            continue  # inside initials that were taken already
-        gap = text[end:start]
-        joint = JOINTS.get(gap)
-        if joint is None:
-            before = text[start - 1] if start else " "
-            if before != " " or gap[-3:] == " - ":
-                if before.isalnum() or before in "_@#":
-                    continue
-                if before in "-'’ ":
-                    start = _prefix_start(text, start, end)
-                    gap = text[end:start]
-                    joint = JOINTS.get(gap)
-            if gap[:1] in "'’" or "\n" in gap or "\xa0" in gap:
-                joint = _odd_joint(text, gap, match.group(), chain)
-        if text.startswith(".", stop):
-            stop = _abbreviation_end(text, match.start(), stop)
+    end = read = first  # where the last word ends, and where the last part does
+    pairs = iter(parts)
+    for gap, word in zip(pairs, pairs, strict=False):  # what follows the last word is no part of a pair
+        start = read + len(gap)
+        if read != end:
+            if start < end:
+                read = start + len(word)
+                continue  # inside initials that were taken already
+            gap = text[end:start]
+        read = stop = start + len(word)
+        if gap == " ":
+            joint: int | None = SPACE
+        else:
+            joint = JOINTS.get(gap) if chain else None
+            if joint is None:
+                before = text[start - 1] if start else " "
+                if before != " " or gap[-3:] == " - ":
+                    if before.isalnum() or before in "_@#":
+                        continue
+                    if before in "-'’ ":
+                        start = _prefix_start(text, start, end)
+                        gap = text[end:start]
+                        joint = JOINTS.get(gap)
+                if chain and (gap[:1] in "'’" or "\n" in gap or "\xa0" in gap):
+                    joint = _odd_joint(text, gap, word, chain)
+        if text[stop : stop + 1] == ".":
+            stop = _abbreviation_end(text, stop - len(word), stop)
+        if stop - start != len(word):
+            word = text[start:stop]
         if joint is None or not chain or len(chain) >= LONGEST:
-            chain = [(end, start, stop, SPACE)]
+            chain = [(end, start, stop, SPACE, word)]
             chains.append(chain)
         else:
-            chain.append((end, start, stop, joint))
+            chain.append((end, start, stop, joint, word))
         end = stop
     return chains
 
@@ -191,7 +206,7 @@ def _odd_joint(text: str, gap: str, body: str, chain: list[_Place]) -> int | Non
     """The joint in a gap that has a line break or a hard space in it, or a possessive; None if it is no joint."""
     if "\n" in gap or "\xa0" in gap:
         return JOINTS.get(" ".join(["", *gap.split(), ""]) if gap.strip() else " ")
-    if chain and _owns(text[chain[-1][1] : chain[-1][2]], gap, body):
+    if chain and _owns(chain[-1][-1], gap, body):
         return SPACE
     return JOINTS.get(gap)
 
@@ -225,15 +240,18 @@ def _prefix_start(text: str, start: int, least: int) -> int:
     return prefix.start()
 
 
-def _opens(gap: str, begins: bool) -> bool:
+def _opens(text: str, gap: int, start: int, first: int) -> bool:
     """Whether what stands before a word makes any word capital: the end of a sentence, a colon, an opening quote, a bullet.
 
-    `begins` says that the gap begins with the sentence.
+    `gap` is where the gap before the word starts, `first` where the sentence does.
     """
-    bare = gap.rstrip()
+    if start - gap > 1 and text[start - 1] == " " and text[start - 2].isalpha():
+        return False
+    before = text[gap:start]
+    bare = before.rstrip()
     if bare and bare[-1] in ".!?:;“\"•*‘—'…" and bare[-2:] != "'s":
         return True
-    return begins and not any(map(str.isalnum, gap[-8:]))
+    return gap == first and not any(map(str.isalnum, before[-8:]))
 
 
 def _is_loud(sentence: str) -> bool:
