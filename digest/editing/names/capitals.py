@@ -32,7 +32,7 @@ _LOOSE: Final = re.compile(
 
 @cache
 def _capitalised(loose: bool) -> re.Pattern[str]:
-    """The pattern of a capitalised word, to split a text by; where hyphens are `loose`, those with spaces around them are inside words, too.
+    """The pattern of a capitalised word, to split a text by; where hyphens are `loose`, also those with spaces are inside words.
 
     It looks for a capital and takes each letter once; what needs a look around ("U.S.", "Mr.", "al-") is seen to after.
     """
