@@ -38,8 +38,8 @@ LINES = 30
 PAUSE = 0.2  # seconds between a change and a build
 
 
-def copy_site(folder: Path, root: Path) -> None:
-    """What the site in the folder is made from, so that nothing is changed there."""
+def copy_site(folder: Path, root: Path) -> Path:
+    """Copy what the site in the folder is made from, so that nothing is changed there; gives the folder of articles."""
     from digest.disk.folders import load_settings
     from digest.reading.metadata.settings import read_settings
 
@@ -49,16 +49,18 @@ def copy_site(folder: Path, root: Path) -> None:
     for name in (settings.content_dir, settings.templates_dir, settings.static_dir):
         if (folder / name).is_dir():
             shutil.copytree(folder / name, root / name, dirs_exist_ok=True)
+    return root / settings.content_dir
 
 
-def make_site(root: Path, articles: int) -> None:
+def make_site(root: Path, articles: int) -> Path:
     (root / "digest.yml").write_text(SETTINGS, encoding="utf-8")
     write_corpus(root / "content", articles)
+    return root / "content"
 
 
-def edit_one(root: Path) -> None:
+def edit_one(content: Path) -> None:
     """One more paragraph in an article in the middle."""
-    articles = sorted(path for path in root.rglob("*.md") if path.is_file())
+    articles = sorted(path for path in content.rglob("*") if path.suffix in (".md", ".markdown", ".txt"))
     with articles[len(articles) // 2].open("a", encoding="utf-8") as file:
         file.write("\nAn update to this report came in late.\n")
 
@@ -155,15 +157,14 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="digest-profile-") as folder:
         root = Path(folder)
-        if asked.folder:
-            copy_site(asked.folder, root)
-        else:
-            make_site(root, asked.articles)
+        content = copy_site(asked.folder, root) if asked.folder else make_site(root, asked.articles)
         if asked.kind != "cold":
             time.sleep(PAUSE)
-            subprocess.run([sys.executable, "-m", "digest", "build", "--quiet", "-C", str(root)], check=True)
+            before = subprocess.run([sys.executable, "-m", "digest", "build", "--quiet", "-C", str(root)], check=False)
+            if before.returncode:
+                raise SystemExit(before.returncode)
         if asked.kind == "edit":
-            edit_one(root)
+            edit_one(content)
             time.sleep(PAUSE)
         compile_house()
         here = Path.cwd()
