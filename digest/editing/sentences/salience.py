@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from digest.editing.sentences.similarity import Concordance
@@ -40,9 +41,11 @@ _BIAS: Final = -1.2
 _LENGTH_UNIT = 30
 _CAPITALS_UNIT = 8
 
-#: ASCII text with "A" for each capital, "0" for each digit, " " for white space and "a" for all else.
+_BYTES: Final = "cp1252"  # has the letters of Western Europe and the marks that print uses
+#: Text of one byte a letter with "A" for each capital, "0" for each digit, " " for white space and "a" for all else.
 _FORM: Final = bytes(
-    ord("A" if char.isupper() else "0" if char.isdigit() else " " if char.isspace() else "a") for char in map(chr, range(256))
+    ord("A" if char.isupper() else "0" if char.isdecimal() else " " if char.isspace() else "a")
+    for char in (bytes((code,)).decode(_BYTES, "replace") for code in range(256))
 )
 _DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile("[“”„«»]")
@@ -67,47 +70,67 @@ def score_bags(
     texts: Sequence[str], bags: Sequence[Sequence[str]], concordance: Concordance, title: Sequence[str]
 ) -> tuple[float, ...]:
     """The same where content words, and where they stand again, are at hand."""
+    if not texts:
+        return ()
     count = len(texts)
-    centroid = _score_centroids(concordance)
-    ranks = _rank(centroid)
-    earlier, later, document = _compare(concordance)
-    lead = concordance.liken(0) if texts else []
-    wanted = frozenset(title)
     last = max(1, count - 1)
+    centroids = _score_centroids(concordance)
+    rows = zip(
+        texts, bags, _weigh_places(count), centroids, _rank(centroids), concordance.liken(0), *_compare(concordance), strict=True
+    )
+    wanted = frozenset(title)
     weigh = WEIGHTS
+    length, centrality, standing = weigh["length"], weigh["centroid"], weigh["centroid_rank"]
+    whole, lead, after, before = weigh["document"], weigh["lead"], weigh["later"], weigh["earlier"]
     scores = []
-    for i, text in enumerate(texts):
+    for text, bag, place, centroid, rank, like_lead, earlier, later, document in rows:
         words, capitals, figure = read_form(text)
         score = (
-            _BIAS
-            + weigh["place_inverse"] / (1 + i)
-            + weigh["place_share"] * i / last
-            + weigh["place_log"] * math.log1p(i)
-            + (weigh["first"] if i == 0 else weigh["second"] if i == 1 else weigh["third"] if i == 2 else 0.0)
-            + weigh["length"] * min(2.0, words / _LENGTH_UNIT)
-            + weigh["centroid"] * centroid[i]
-            + weigh["centroid_rank"] * ranks[i] / last
-            + weigh["document"] * document[i]
-            + weigh["lead"] * lead[i]
-            + weigh["later"] * later[i] / count
-            + weigh["earlier"] * earlier[i] / count
-            + weigh["title"] * (len(wanted.intersection(bags[i])) / len(wanted) if wanted else 0.0)
-            + (weigh["figure"] if figure else 0.0)
-            + weigh["capitals"] * min(1.0, capitals / _CAPITALS_UNIT)
-            + (weigh["quote"] if '"' in text or (not text.isascii() and _MARK.search(text)) else 0.0)
-            + (weigh["opens_quote"] if text.startswith(_OPENING) else 0.0)
+            place
+            + length * (words / _LENGTH_UNIT if words < 2 * _LENGTH_UNIT else 2.0)
+            + centrality * centroid
+            + standing * rank / last
+            + whole * document
+            + lead * like_lead
+            + after * later / count
+            + before * earlier / count
         )
+        if wanted:
+            score += weigh["title"] * (len(wanted.intersection(bag)) / len(wanted))
+        if figure:
+            score += weigh["figure"]
+        score += weigh["capitals"] * (capitals / _CAPITALS_UNIT if capitals < _CAPITALS_UNIT else 1.0)
+        if '"' in text or (not text.isascii() and _MARK.search(text)):
+            score += weigh["quote"]
+            if text.startswith(_OPENING):
+                score += weigh["opens_quote"]
         scores.append(round(score, 6))  # what differs by less comes from the machine's arithmetic
     return tuple(scores)
 
 
+@lru_cache(maxsize=256)
+def _weigh_places(count: int) -> tuple[float, ...]:
+    """What each place among so many sentences adds to a score."""
+    weigh, last = WEIGHTS, max(1, count - 1)
+    return tuple(
+        _BIAS
+        + weigh["place_inverse"] / (1 + i)
+        + weigh["place_share"] * i / last
+        + weigh["place_log"] * math.log1p(i)
+        + (weigh["first"] if i == 0 else weigh["second"] if i == 1 else weigh["third"] if i == 2 else 0.0)
+        for i in range(count)
+    )
+
+
 def read_form(text: str) -> tuple[int, int, bool]:
     """How many words a sentence has, how many of them after the first begin with a capital, and whether it has a digit."""
-    words = text.split()
-    if text.isascii():
-        form = text.encode("ascii").translate(_FORM).lstrip()
-        return len(words), form.count(b" A"), b"0" in form
-    return len(words), len([word for word in words[1:] if word[0].isupper()]), _DIGIT.search(text) is not None
+    try:
+        form = text.encode("ascii" if text.isascii() else _BYTES).translate(_FORM).strip()
+    except UnicodeEncodeError:
+        words = text.split()
+        return len(words), len([word for word in words[1:] if word[0].isupper()]), _DIGIT.search(text) is not None
+    count = len(form.split()) if b"  " in form else form.count(b" ") + bool(form)
+    return count, form.count(b" A"), b"0" in form
 
 
 def _score_centroids(concordance: Concordance) -> list[float]:

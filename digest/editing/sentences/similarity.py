@@ -49,36 +49,37 @@ class Concordance:
 
     def __init__(self, bags: Sequence[Sequence[str]]) -> None:
         frequency = Counter(chain.from_iterable(bags))
-        counts: dict[str, dict[int, int]] = {word: {} for word, count in frequency.items() if count > 1}
-        single: list[int] = []
+        #: The weight of each word in the vector of each bag that holds it; at first, how often it stands there.
+        self.holders: dict[str, dict[int, float]] = {word: {} for word, count in frequency.items() if count > 1}
+        holders = self.holders
+        words: list[int] = []
         for i, bag in enumerate(bags):
-            again = [word for word in bag if word in counts]
-            single.append(len(bag) - len(again))
+            again = [word for word in bag if word in holders]
+            words.append(len(bag) - len(again))
             for word in again:
-                held = counts[word]
+                held = holders[word]
                 held[i] = held.get(i, 0) + 1
+        size = len(bags)
+        once = math.log(1 + size) ** 2
+        own = [once * number for number in words]
+        squares = own.copy()  # of the length that the vectors have before they are scaled
+        occurrences = words.copy()
+        for word, held in holders.items():
+            rarity = math.log(1 + size / len(held))
+            times = frequency[word]
+            for i, count in held.items():
+                weight = held[i] = (1 + math.log(count)) * rarity if count > 1 else rarity
+                squares[i] += weight * weight
+                words[i] += 1
+                occurrences[i] += times
+        lengths = [*map(math.sqrt, squares)]
+        for held in holders.values():
+            for i in held:
+                held[i] /= lengths[i]
         self._bags = bags
         #: For each bag, how many words it has that differ, and how often they stand in all the bags, summed up.
-        self.words = single.copy()
-        self.occurrences = single.copy()
-        once = math.log(1 + len(bags)) ** 2
-        own = [once * number for number in single]
-        squares = own.copy()  # of the length that the vectors have before they are scaled
-        #: The weight of each word in the vector of each bag that holds it.
-        self.holders: dict[str, dict[int, float]] = {}
-        for word, held in counts.items():
-            rarity = math.log(1 + len(bags) / len(held))
-            times = frequency[word]
-            weights = self.holders[word] = {}
-            for i, count in held.items():
-                weight = weights[i] = (1 + math.log(count)) * rarity if count > 1 else rarity
-                squares[i] += weight * weight
-                self.words[i] += 1
-                self.occurrences[i] += times
-        lengths = [math.sqrt(square) for square in squares]
-        for weights in self.holders.values():
-            for i in weights:
-                weights[i] /= lengths[i]
+        self.words = words
+        self.occurrences = occurrences
         #: For each bag, what the words that are only counted add to the square of its vector's length, which is 1.
         self.alone = [part / square if square else 0.0 for part, square in zip(own, squares, strict=True)]
 
