@@ -75,10 +75,13 @@ def test_what_happened_is_told_behind_the_counted(behind: str, event: str) -> No
         ("The blast killed", ""),
         ("The blast shook ", ""),
         ("Killed were soldiers and ", ""),
+        ("The crash killed the ", "killed"),
+        ("The crash (killed ", "killed"),
+        ("The crash killed of ", ""),
     ],
 )
 def test_what_happened_is_told_before_the_counted(before: str, event: str) -> None:
-    assert event_before(before, len(before), 0) == event
+    assert event_before(before, len(before), 0, word_before(before, len(before), 0)) == event
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,8 @@ def test_what_an_amount_is_of(before: str, base: str) -> None:
 
 def test_the_scan_stops_at_whole_words_and_digits() -> None:
     text = "One of 12 phones (two) in Sixtyville, a12 b-3 élone Rs500 tens."
-    assert [stop[0] for stop in find_stops(text)] == ["One", "12", "two", "3", "Rs", "tens"]
+    assert [word for _, _, word in find_stops(text)] == ["One", "12", "two", "3", "Rs", "tens"]
+    assert all(text[start:end] == word for start, end, word in find_stops(text))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ _AGE_BEFORE: Final = (
     r"|(?:man|woman|boy|girl) of)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
 )
 #: How the words end that such a phrase ends with.
-_LEADS: Final = (
+AGE_LEADS: Final = (
     "age",
     "Age",
     "aged",
@@ -31,7 +31,7 @@ _LEADS: Final = (
     "between",
 )
 _AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]years?[-\s]of[-\s]age\b|[-\s]month[s]?[-\s]olds?\b)")
-_OPENS_AGE: Final = frozenset({"-", "year", "years", "month", "months"})
+OPENS_AGE: Final = frozenset({"-", "year", "years", "month", "months"})
 _AGE_IN_COMMAS: Final = r"(?:[A-Z][\w’'.-]+|\)),\s$"
 
 
@@ -41,8 +41,8 @@ def take_age(scene: Scene, draft: Draft, at: int, before: str, behind: str) -> b
     if not isinstance(value, int) or not 0 < value < 125:
         return False
     if not (
-        (behind in _OPENS_AGE and _take_old(scene, draft))
-        or (before.endswith(_LEADS) and _take_aged(scene, draft))
+        (behind in OPENS_AGE and _take_old(scene, draft))
+        or (before.endswith(AGE_LEADS) and _take_aged(scene, draft))
         or (behind == "," and _take_commas(scene, draft, at))
     ):
         return False

@@ -17,8 +17,8 @@ from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, TIME, read_eac
 _COMPOUND = re.compile(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
 _MAGNITUDE_BEFORE: Final = r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$"
 _MAGNITUDE_AFTER = re.compile(r"[\s-](?:magnitude\b|on the Richter scale)")
-_MAGNITUDE_LEADS: Final = ("agnitude", "of", "was")  # what a lead that tells of a magnitude ends with
-_MAGNITUDES: Final = frozenset({"magnitude", "on", "-"})  # what `_MAGNITUDE_AFTER` begins with
+MAGNITUDE_LEADS: Final = ("agnitude", "of", "was")  # what a lead that tells of a magnitude ends with
+MAGNITUDES: Final = frozenset({"magnitude", "on", "-"})  # what `_MAGNITUDE_AFTER` begins with
 _CITED = re.compile(r"(?:\s?%|\s?per\s?cent)?\s?(?P<join>-|–|—|to|and|or)\s?(?:Rs\.?\s?|[$£€₹])?(?=[\da-z])")
 _SCALED = re.compile(r"(?:million|billion|trillion|thousand|hundred|lakh|crore|dozen|bn|[mbk])$")
 
@@ -116,8 +116,8 @@ def take_compound(scene: Scene, draft: Draft) -> bool:
 
 def take_magnitude(scene: Scene, draft: Draft, before: str, behind: str) -> bool:
     """ "magnitude 7.2", "a 7.2 magnitude earthquake"; `before` and `behind` are the words on both sides of the number."""
-    lead = re.search(_MAGNITUDE_BEFORE, scene.before(draft.start, 16)) if before.endswith(_MAGNITUDE_LEADS) else None
-    after = _MAGNITUDE_AFTER.match(scene.text, draft.end, scene.end) if behind in _MAGNITUDES else None
+    lead = re.search(_MAGNITUDE_BEFORE, scene.before(draft.start, 16)) if before.endswith(MAGNITUDE_LEADS) else None
+    after = _MAGNITUDE_AFTER.match(scene.text, draft.end, scene.end) if behind in MAGNITUDES else None
     if not after and not (lead and lead[0].lower().startswith("magnitude")):
         return False
     draft.role, draft.unit, draft.measure = "magnitude", "magnitude", "magnitude"

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from digest.editing.figures import events, nouns
-from digest.editing.figures.drafts import Draft, Scene
+from digest.editing.figures.drafts import NO_NOUN, Draft, Scene
 from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.numbers import Numeral
+from digest.editing.figures.sides import word_before
 
 _ELLIPSIS: Final = (
     r"\s(?:w[ae]re|was|have|has|had|are|is|others?|in|on|from|of|at|for|per|died|came|as|during|with|to|and|by|last)\b"
@@ -22,37 +23,43 @@ _DEFINITE: Final = (
 _SAYS_ITSELF: Final = r"\s(?:injured|wounded|dead|killed|missing|others)\b"
 
 
-def take_count(scene: Scene, draft: Draft, numeral: Numeral) -> Draft | None:
-    """A count of something: with its noun, as part of a whole ("19 of them"), or bare beside its own verb."""
+def take_count(scene: Scene, draft: Draft, numeral: Numeral, before: str) -> Draft | None:
+    """A count of something: with its noun, as part of a whole ("19 of them"), or bare beside its own verb.
+
+    `before` is the word before it.
+    """
     text, number_end = scene.text, draft.end
     one = draft.value == 1
-    whole = nouns.read_of(text, number_end, scene.end)
-    noun = whole if whole.words else nouns.read_noun(text, number_end, scene.end, plural=not one)
-    if whole.words and one:
+    noun = nouns.read_of(text, number_end, scene.end) if text.startswith("of", number_end + 1) else NO_NOUN
+    if not noun.words:
+        noun = nouns.read_noun(text, number_end, scene.end, plural=not one)
+    elif one:
         return None
     draft.noun = noun
-    draft.end = noun.end if noun.words else number_end
-    draft.event = _event(scene, draft)
+    if noun.words:
+        draft.end = noun.end
+    draft.event = _event(scene, draft, before)
     if draft.words and _is_idle(scene, draft, one):
         return None
-    if not noun.words and not _may_stand_bare(scene, draft, numeral):
-        return None
     if not noun.words:
+        if not _may_stand_bare(scene, draft, numeral):
+            return None
         after = re.match(_SAYS_ITSELF, text[draft.end : min(draft.end + 10, scene.end)])
         if after:
             draft.end += after.end()
     return draft
 
 
-def _event(scene: Scene, draft: Draft) -> str:
+def _event(scene: Scene, draft: Draft, before: str) -> str:
+    """What happened to the counted: told in their noun, after or before them; `before` is the word before."""
+    text, start = scene.text, draft.start
     for word in draft.noun.words:
         if word.lower() in EVENT_OF:
             return word.lower()
-    return (
-        events.event_after(scene.text, draft.end, scene.end)
-        or events.event_before(scene.text, draft.start, scene.start)
-        or (events.deed_before(scene.text, draft.start, scene.start) if draft.noun.head in PEOPLE else "")
-    )
+    event = events.event_after(text, draft.end, scene.end) or events.event_before(text, start, scene.start, before)
+    if event or not before.endswith(events.DEED_ENDS) or draft.noun.head not in PEOPLE:
+        return event
+    return events.deed_before(text, start, scene.start)
 
 
 def _is_idle(scene: Scene, draft: Draft, one: bool) -> bool:
@@ -120,7 +127,7 @@ def read_vague(scene: Scene, at: int, end: int) -> Draft | None:
     lead = re.search(_TENS_OF, scene.before(at, 12))
     begin, _ = scene.hedge(at - len(lead[0]) if lead else at)
     draft = Draft(begin, noun.end, None, "vague", hedge="about", noun=noun, words=True)
-    draft.event = _event(scene, draft)
+    draft.event = _event(scene, draft, word_before(scene.text, begin, scene.start))
     return draft if not several or (draft.event in EVENT_OF and noun.head in PEOPLE) else None
 
 

@@ -50,6 +50,7 @@ _AUXILIARIES: Final = frozenset(
 _MOST_AUXILIARIES: Final = 6
 #: The words of an event that tell it wherever they stand.
 _TOLD: Final = frozenset(EVENT_OF) - {"bodies", "lives", "toll", "saved"}
+_FIRST_WORD = re.compile(r",?\s([a-z]+)\b")
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 #: Behind a verb in the active voice stand those whom it hit: "4 gunmen killed two guards" says nothing of the gunmen's fate.
 _OBJECT = re.compile(
@@ -60,6 +61,8 @@ _PASSIVE = re.compile(
     r"(?P<verb>[a-z]{2,14}(?:ed|wn|en|ld|lt|pt|nt|ought))\b"
 )
 _OPENS_PASSIVE: Final = frozenset("who which that have has had were was are is will".split())
+#: The words one of which follows the counted where what happened to them is told there.
+_TELLING: Final = _AUXILIARIES | _OPENS_PASSIVE | _TOLD
 _LETTERS = re.compile(r"[a-z]+")
 _NEAR: Final = 40  # characters before a number, in which the word of an event and two behind it have room
 
@@ -71,8 +74,12 @@ _BEFORE: Final = (
 )
 
 
+#: The words right before a number that can be the end of what happened; beside these any that end in "ed" or "ing".
+_ENDS_EVENT: Final = _TOLD | {"also", "the"}
 #: What was done to people, before their number: "had moved 1,187 people", "took off 26 campers" is left alone.
 _DEED = re.compile(r"\b(?P<verb>[a-z]{2,13}ed|brought|took|held|sent|taught|shot|hit)\s(?:(?:off|away|ashore|out|back)\s)?$")
+#: How the word right before a number ends where such a deed is told.
+DEED_ENDS: Final = ("ed", "brought", "took", "held", "sent", "taught", "shot", "hit", "off", "away", "ashore", "out", "back")
 _NO_DEEDS: Final = frozenset(
     """included involved numbered totalled totaled reached exceeded followed joined needed wanted named called based estimated
     reported recorded counted showed remained added used hundred""".split()
@@ -87,27 +94,34 @@ def deed_before(text: str, at: int, floor: int) -> str:
 
 def event_after(text: str, at: int, end: int) -> str:
     """What happened to the counted, told after them ("were killed", "dead", "wounded"); empty where nothing is told."""
-    reach = min(end, at + 80)
-    m = first = _NEXT_WORD.match(text, at + text.startswith(",", at, reach), reach)
+    reach = at + 80 if at + 80 < end else end
+    m = first = _FIRST_WORD.match(text, at, reach)
+    if first is None or first[1] not in _TELLING:
+        return ""
     for _ in range(_MOST_AUXILIARIES):
         if m is None or m[1] not in _AUXILIARIES:
             break
         m = _NEXT_WORD.match(text, m.end(), reach)
     if m is not None and m[1] in _TOLD and not _OBJECT.match(text, m.end(), reach):
         return m[1]
-    if first is None or first[1] not in _OPENS_PASSIVE:
+    if first[1] not in _OPENS_PASSIVE:
         return ""
     m = _PASSIVE.match(text, at, min(end, at + 60))
     return m["verb"] if m else ""
 
 
-def event_before(text: str, at: int, floor: int) -> str:
-    """What happened to the counted, told before them ("killing at least", "the death toll rose to")."""
-    if at <= floor or not text[at - 1].isspace():
+def event_before(text: str, at: int, floor: int, last: str) -> str:
+    """What happened to the counted, told before them ("killing at least", "the death toll rose to").
+
+    `last` is the word before `at`, as `word_before` gives it.
+    """
+    if not last:
         return ""
     before = text[max(floor, at - 56) : at]
-    toll = "toll" in before or "fatalities" in before or "number of d" in before or "lives of" in before
-    if not toll and _TOLD.isdisjoint(_LETTERS.findall(before[-_NEAR:])[-3:]):
-        return ""
+    if not ("toll" in before or "fatalities" in before or "number of d" in before or "lives of" in before):
+        if last.isalpha() and last not in _ENDS_EVENT and not last.endswith(("ed", "ing")):
+            return ""  # most words
+        if _TOLD.isdisjoint(_LETTERS.findall(before[-_NEAR:])[-3:]):
+            return ""
     m = re.search(_BEFORE, before)
     return (m["event"] or "killed") if m else ""

@@ -22,8 +22,10 @@ BEFORE: Final[dict[str, Hedge]] = {
     "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than", "well under": "less than",
     "only": "exact", "just": "exact", "exactly": "exact", "a total of": "exact", "another": "exact",
 }  # fmt: skip
-#: The words that hedges end with: before any other no hedge needs to be looked for.
-HEDGE_ENDS: Final = frozenset(told.rpartition(" ")[2] for told in BEFORE)
+#: The hedges by their last word, with more words first: before any other word no hedge needs to be looked for.
+HEDGES_ENDING: Final[dict[str, list[str]]] = {}
+for _told in sorted(BEFORE, key=lambda told: -told.count(" ")):
+    HEDGES_ENDING.setdefault(_told.rpartition(" ")[2], []).append(f"{_told} ")
 #: Exact words that stay outside the figure's text; "another" says something and stays in.
 _OUTSIDE: Final = frozenset({"only", "just", "exactly", "a total of"})
 _AFTER = re.compile(r"(?:\+|-plus\b| or (?P<or>more|so|less|fewer)\b)")
@@ -35,14 +37,11 @@ _AFTER_MEANS: Final[dict[str | None, Hedge]] = {
 def find_hedge(text: str, start: int, floor: int) -> tuple[int, Hedge]:
     """The hedge that ends at `start`, looking back no further than `floor`: where it begins, and what it means."""
     tail = text[max(floor, start - 34) : start].replace("\n", " ").lower()
-    if not tail.endswith(" "):
-        return start, "exact"
-    words = tail.split()
-    for count in range(min(3, len(words)), 0, -1):
-        told = " ".join(words[-count:])
-        hedge = BEFORE.get(told)
-        if hedge is not None and tail.endswith(told + " "):
-            return (start, "exact") if told in _OUTSIDE else (start - len(told) - 1, hedge)
+    words = tail.rsplit(None, 1)
+    for told in HEDGES_ENDING.get(words[-1], ()) if words else ():
+        if tail.endswith(told) and (len(tail) == len(told) or tail[-len(told) - 1].isspace()):
+            told = told[:-1]
+            return (start, "exact") if told in _OUTSIDE else (start - len(told) - 1, BEFORE[told])
     return start, "exact"
 
 

@@ -25,6 +25,8 @@ _LONGEST: Final = 20  # letters of such a word
 
 def is_label(scene: Scene, numeral: Numeral, last: str) -> bool:
     """Whether `last`, the word before, makes the number a name or a label: "Section 144", "Boeing 737", "Flight 370"."""
+    if last.islower() and last.isalpha() and last not in _LABELS:
+        return False  # most words
     start = numeral.start
     word = (last if last.isalnum() else re.split(_OPENING, last)[-1])[-_LONGEST:]
     if not word or scene.text[start - 2].isspace():

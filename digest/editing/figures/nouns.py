@@ -6,6 +6,7 @@ There is no grammar here: a phrase goes on until a word that cannot belong to it
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _PEOPLE = """
@@ -87,6 +88,21 @@ def is_plural(word: str) -> bool:
     return word[-1:] == "s" and len(word) > 3 and not word.endswith(("ss", "’s", "'s", "ous", "sis")) and word not in _NO_PLURALS
 
 
+#: What a word can be in a noun phrase: no part of it, a noun or adjective, a plural, or a participle, where a plural follows.
+_NO_PART, _PART, _PLURAL_NOUN, _PARTICIPLE = range(4)
+
+
+@lru_cache(maxsize=8192)
+def _sort_word(word: str) -> int:
+    """What a word, as written, can be behind a number."""
+    low = word.lower()
+    if low in _STOPS:
+        return _NO_PART
+    if is_plural(low):
+        return _PLURAL_NOUN
+    return _PARTICIPLE if low.endswith("ed") and len(low) > 4 else _PART
+
+
 def read_noun(text: str, start: int, end: int, *, plural: bool) -> Noun:
     """The noun phrase behind a number that ends at `start`: "more civilians", "Afghan special forces soldiers".
 
@@ -107,13 +123,13 @@ def read_noun(text: str, start: int, end: int, *, plural: bool) -> Noun:
         if m is None or (not words and text[at] == "-"):
             break
         word = m[1]
-        low = word.lower()
-        if low in _STOPS or (words and low[0] in "'’\"“"):
+        sort = _sort_word(word)
+        if sort == _NO_PART or (words and word[0] in "'’\"“"):
             break
-        was_many, many = many, is_plural(low)
-        if plural and head_count and was_many and not many:
+        was_many, many = many, sort == _PLURAL_NOUN
+        if plural and was_many and not many and head_count:
             break
-        if low.endswith("ed") and len(low) > 4 and low not in _PLURALS and not _participle_leads(text, m.end(), end):
+        if sort == _PARTICIPLE and not _participle_leads(text, m.end(), end):
             break
         words.append(word)
         at = m.end()

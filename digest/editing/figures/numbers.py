@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from digest.editing.figures.sides import WORD_OR_MARK, word_behind
+
 SMALL: Final[dict[str, int]] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -27,6 +29,7 @@ SHORT_SCALES: Final[dict[str, int]] = {
     "t": 10**12, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
 _AFTER_DIGITS: Final = frozenset({*SCALES, *SHORT_SCALES})
+_OPENS_SCALE: Final = _AFTER_DIGITS | {"-"}
 UNSURE_SCALES: Final = frozenset({"m", "b", "k", "t", "cr"})
 
 ORDINALS: Final[dict[str, int]] = {
@@ -37,10 +40,10 @@ ORDINALS: Final[dict[str, int]] = {
 }  # fmt: skip
 
 _SCALE = re.compile(r"[ \u00a0-]?([A-Za-z]{1,8})\b")
-#: A number in digits, and the word behind it that may be its scale.
-_DIGITS = re.compile(
-    r"(\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?(?![\d,]*\d)|\d{1,15}(?:\.\d{1,6})?(?!\d|,\d))(?:" + _SCALE.pattern + ")?"
-)
+_NUMBER: Final = r"(\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?(?![\d,]*\d)|\d{1,15}(?:\.\d{1,6})?(?!\d|,\d))"
+#: A number in digits, and the word behind it that may be its scale; and one with the word or mark behind, whatever it is.
+_DIGITS = re.compile(f"{_NUMBER}(?:{_SCALE.pattern})?")
+_DIGITS_AND_WORD = re.compile(f"{_NUMBER}(?:{WORD_OR_MARK})?")
 _WORD = re.compile(r"[A-Za-z]{1,9}")
 _GAP = re.compile(r"(?: and |-and-|[ \u00a0-])(?=[A-Za-z])")
 
@@ -82,6 +85,18 @@ def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None
     if again and factor:
         scale, end = scale * factor, again.end()
     return Numeral(make_number(digits, scale), start, end, False, True)
+
+
+def read_digits_and_word(text: str, start: int, *, money: bool) -> tuple[Numeral | None, str]:
+    """The number in digits at `start`, as `read_digits` reads it, and the word or mark behind it; in one look for most."""
+    m = _DIGITS_AND_WORD.match(text, start)
+    if m is None:
+        return None, ""
+    digits, behind = m.groups("")
+    if behind.lower() in _OPENS_SCALE:
+        numeral = read_digits(text, start, money=money)
+        return numeral, word_behind(text, numeral.end) if numeral else ""
+    return Numeral(int(digits) if digits.isdecimal() else make_number(digits), start, m.end(1), False, False), behind
 
 
 def _scale_factor(told: str, *, attached: bool, money: bool) -> int:

@@ -8,19 +8,18 @@ from typing import Final
 
 from digest.editing.dates.clocks import is_clock
 from digest.editing.figures import amounts, counts
-from digest.editing.figures.ages import take_age
+from digest.editing.figures.ages import AGE_LEADS, OPENS_AGE, take_age
+from digest.editing.figures.amounts import MAGNITUDE_LEADS, MAGNITUDES
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.durations import AND_A_HALF, is_led, read_one_time
-from digest.editing.figures.hedges import HEDGE_ENDS
+from digest.editing.figures.hedges import HEDGES_ENDING, find_hedge
 from digest.editing.figures.labels import is_label
-from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits, read_words
+from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits_and_word, read_words
 from digest.editing.figures.scores import read_rank, read_score, read_vote
 from digest.editing.figures.shares import FRACTIONS, read_half, read_share, read_third
 from digest.editing.figures.sides import word_before, word_behind
-from digest.editing.figures.units import find_symbol
-from digest.model.fact import Hedge
+from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, find_symbol
 
-_EXACT: Final[Hedge] = "exact"
 Reader = Callable[[Scene, int, int], Draft | None]
 
 _RANK = re.compile(r"(?:st|nd|rd|th)\b")
@@ -32,9 +31,16 @@ _SIGN: Final = r"(?:(?<=[ (])-|\b[Mm]inus )$"
 _OPENS_CLOCK: Final = frozenset(
     {":", ".", "a", "A", "am", "AM", "aM", "Am", "p", "P", "pm", "PM", "pM", "Pm", "o", "GMT", "hrs", "UTC", "IST"}
 )
+_OPENS_HALF: Final = frozenset({"and", "-"})
+_OPENS_HEDGE: Final = frozenset({"+", "-", "or"})
 _JOINTS: Final = frozenset({"and", "to", "or", "%", "per", "percent", "-", "–", "—", "+"})
 _OPENS_SHARE: Final = frozenset({*FRACTIONS, "in", "out"})
 _OPENS_SCORE: Final = frozenset({"-", "–", "to"})
+_OPENS_VOTE: Final = frozenset({"vote", "votes"})
+_OPENS_OTHER: Final = frozenset({"", *_OPENS_CLOCK, *_RANKS, *_OPENS_SHARE, *_OPENS_SCORE, *_OPENS_VOTE})
+#: What can stand beside a number that is more than a count: with no such word behind or before, it counts the noun behind it.
+_OPENS_MEASURE: Final = frozenset({*OPENS_AGE, *MAGNITUDES, *OPENS_UNIT, *OPENS_MONEY})
+_LEADS: Final = (*AGE_LEADS, *MAGNITUDE_LEADS)
 
 
 def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
@@ -45,23 +51,23 @@ def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
     symbol = None if spaced and not _may_be_money(text, at) else find_symbol(text, at, scene.floor)
     if symbol is None and not spaced and _is_stuck(text, at, before):
         return None
-    numeral = read_digits(text, at, money=symbol is not None)
+    numeral, behind = read_digits_and_word(text, at, money=symbol is not None)
     if numeral is None:
         return None
-    behind = word_behind(text, numeral.end)
     if symbol is not None:
-        return _shape(scene, numeral, symbol, word_before(text, symbol[0], scene.start), behind)
-    if (behind in _OPENS_CLOCK or text[end : end + 1] in _OPENS_CLOCK) and is_clock(text, at, scene.end):
-        return None
-    if behind in _RANKS and _RANK.match(text, numeral.end):
-        return read_rank(scene, at, numeral.end + 2, int(numeral.value))
-    special = _read_pair(scene, numeral, behind)
-    if special is not None:
-        return special
+        return _shape_money(scene, numeral, symbol, behind)
+    if behind in _OPENS_OTHER:
+        if behind in _OPENS_CLOCK and is_clock(text, at, scene.end):
+            return None
+        if behind in _RANKS and _RANK.match(text, numeral.end):
+            return read_rank(scene, at, numeral.end + 2, int(numeral.value))
+        pair = _read_pair(scene, numeral, behind)
+        if pair is not None:
+            return pair
+        if not behind and text[numeral.end : numeral.end + 2].strip().isdecimal():
+            return None  # a number behind a number: a telephone's, a table's
     last = word_before(text, at, scene.start)
-    if (not behind and text[numeral.end : numeral.end + 2].strip().isdecimal()) or is_label(scene, numeral, last):
-        return None  # a number behind a number: a telephone's, a table's
-    return _shape(scene, numeral, None, last, behind)
+    return None if is_label(scene, numeral, last) else _shape(scene, numeral, last, behind)
 
 
 def _is_stuck(text: str, at: int, before: str) -> bool:
@@ -75,7 +81,7 @@ def _read_pair(scene: Scene, numeral: Numeral, behind: str) -> Draft | None:
         return read_share(scene, numeral)
     if behind in _OPENS_SCORE and not numeral.words:
         return read_score(scene, numeral.start)
-    return read_vote(scene, numeral) if behind in ("vote", "votes") else None
+    return read_vote(scene, numeral) if behind in _OPENS_VOTE else None
 
 
 def _may_be_money(text: str, at: int) -> bool:
@@ -92,12 +98,12 @@ def read_figure_in_words(scene: Scene, at: int, end: int) -> Draft | None:
     behind = word_behind(text, numeral.end)
     symbol = find_symbol(text, at, scene.floor) if _may_be_money(text, at) else None
     if symbol is not None:
-        return _shape(scene, numeral, symbol, word_before(text, symbol[0], scene.start), behind)
+        return _shape_money(scene, numeral, symbol, behind)
     pair = _read_pair(scene, numeral, behind)
     if pair is not None:
         return pair
     last = word_before(text, at, scene.start)
-    return None if is_label(scene, numeral, last) else _shape(scene, numeral, None, last, behind)
+    return None if is_label(scene, numeral, last) else _shape(scene, numeral, last, behind)
 
 
 def _read_scale(scene: Scene, at: int, end: int) -> Draft | None:
@@ -111,7 +117,7 @@ def _read_scale(scene: Scene, at: int, end: int) -> Draft | None:
     factor = 0.5 if word.startswith("half") else 2 if "couple" in word else 1
     start = at - len(lead[0])
     numeral = Numeral(int(numeral.value * factor), start, numeral.end, True, True)
-    return _shape(scene, numeral, None, word_before(text, start, scene.start), word_behind(text, numeral.end))
+    return _shape(scene, numeral, word_before(text, start, scene.start), word_behind(text, numeral.end))
 
 
 def _read_ordinal(scene: Scene, at: int, end: int) -> Draft | None:
@@ -131,12 +137,12 @@ def _read_stuck_money(scene: Scene, at: int, end: int) -> Draft | None:
     return read_figure_in_digits(scene, end, end) if scene.text[end : end + 1].isdecimal() else None
 
 
-def _group_by_first(words: Iterable[str]) -> dict[str, str]:
-    """The words by their first letter: what follows it, as alternatives of a pattern."""
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of words, grouped by their first letter, so that the engine turns away most of a text on one character."""
     groups: dict[str, list[str]] = {}
     for word in sorted(words, reverse=True):
         groups.setdefault(word[0], []).append(word[1:])
-    return {first: "|".join(tails) for first, tails in groups.items()}
+    return "|".join(f"{first}(?:{'|'.join(tails)})" for first, tails in groups.items())
 
 
 #: The words at which the scan stops, in lower case, and who reads the figure there.
@@ -156,66 +162,77 @@ READERS: Final[dict[str, Reader]] = {
 }
 
 
-#: Where the scan stops: at each word that has a reader, whole and as written, and at each run of ASCII digits. Words are
-#: grouped by their first letter, so that the engine turns away most of a text on one character.
-_STOP = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(f'{first}(?:{tails})' for first, tails in _group_by_first(READERS).items())})(?![A-Za-z])|[0-9]+)"
-)
+#: Where the scan stops: at each word that has a reader, whole and as written, and at each run of ASCII digits. The mark before
+#: is part of the match, which is quicker than to look back.
+_STOP = re.compile(rf"[^A-Za-z0-9_]((?:{_any_of(READERS)})(?![A-Za-z])|[0-9]+)")
+#: A place where a figure may begin: from where to where, and the word or digits that stand there.
+Stop = tuple[int, int, str]
 
 
-def find_stops(text: str) -> list[re.Match[str]]:
+def find_stops(text: str) -> list[Stop]:
     """The words and digits of a text at which a figure may begin, in order."""
-    return list(_STOP.finditer(text))
+    stops = [(m.start(), m.end() - 1, m[1]) for m in _STOP.finditer(f"\n{text}")]
+    return stops if text.isascii() else [stop for stop in stops if not stop[0] or not text[stop[0] - 1].isalnum()]
 
 
-def _shape(scene: Scene, numeral: Numeral, symbol: tuple[int, str] | None, before: str, behind: str) -> Draft | None:
-    """A number with what stands around it: range, money, unit, age, or a count of something.
+def _shape_money(scene: Scene, numeral: Numeral, symbol: tuple[int, str], behind: str) -> Draft:
+    """An amount of money, whose currency's `symbol` stands before the number."""
+    at, unit = symbol
+    begin, hedge = find_hedge(scene.text, at, scene.floor)
+    draft = Draft(begin, numeral.end, numeral.value, "money", hedge=hedge, unit=unit, words=numeral.words)
+    if behind in _JOINTS:
+        _take_behind(scene, draft, numeral, behind, money=True)
+    amounts.take_money_noun(scene, draft)
+    return draft
 
-    `before` and `behind` are the words on both sides of the number, and of its currency's `symbol`.
+
+def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | None:
+    """A number with what stands around it: range, unit, money, age, or a count of something.
+
+    `before` and `behind` are the words on both sides of the number.
     """
-    text, at = scene.text, symbol[0] if symbol else numeral.start
-    value = numeral.value
-    sign = _find_sign(scene, at, before) if symbol is None and not numeral.words else ""
+    text = scene.text
+    value, at, end, words, _ = numeral
+    sign = "" if words or not (text[at - 1] == "-" or before.endswith("inus")) else _find_sign(scene, at)
     if sign:
         at, value = at - len(sign), -value
         before = word_before(text, at, scene.start)
-    begin, hedge = scene.hedge(at) if before.lower() in HEDGE_ENDS else (at, _EXACT)
-    draft = Draft(begin, numeral.end, value, "count", hedge=hedge, words=numeral.words)
-    if symbol is not None:
-        draft.role, draft.unit = "money", symbol[1]
+    draft = Draft(at, end, value, "count", words=words)
+    if before.lower() in HEDGES_ENDING:
+        draft.start, draft.hedge = find_hedge(text, at, scene.floor)
+    begin = draft.start
     if behind in _JOINTS:
-        _take_behind(scene, draft, numeral, symbol is not None)
+        _take_behind(scene, draft, numeral, behind, money=False)
         behind = word_behind(text, draft.end)
-    if symbol is not None:
-        amounts.take_money_noun(scene, draft)
-        return draft
     if draft.start != at:
         before = word_before(text, draft.start, scene.start)
-    if take_age(scene, draft, numeral.start, before, behind):
-        return draft
-    if behind == "-" and amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):
-        return None
-    if draft.role == "count" and not amounts.take_magnitude(scene, draft, before, behind):
-        amounts.take_unit(scene, draft, behind)
-    if draft.role == "time" and draft.value == 1 and numeral.words and begin == at and not is_led(scene, begin):
-        return None  # "one day it rained"
-    if sign and draft.role == "count":
+    if not behind.islower() or behind in _OPENS_MEASURE or before.endswith(_LEADS):
+        if take_age(scene, draft, numeral.start, before, behind):
+            return draft
+        if behind == "-" and amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):
+            return None
+        if draft.role == "count" and not amounts.take_magnitude(scene, draft, before, behind):
+            amounts.take_unit(scene, draft, behind)
+        if draft.role == "time" and draft.value == 1 and words and begin == at and not is_led(scene, begin):
+            return None  # "one day it rained"
+        if draft.role != "count":
+            return draft
+    if sign:
         return None  # a dash before a number, not a number below zero
-    return counts.take_count(scene, draft, numeral) if draft.role == "count" else draft
+    return counts.take_count(scene, draft, numeral, before)
 
 
-def _find_sign(scene: Scene, at: int, before: str) -> str:
+def _find_sign(scene: Scene, at: int) -> str:
     """What makes the number at `at` one below zero, as written: "-" or "minus "."""
-    if scene.text[at - 1] != "-" and not before.endswith("inus"):
-        return ""
     m = re.search(_SIGN, scene.before(at, 7))
     return m[0] if m else ""
 
 
-def _take_behind(scene: Scene, draft: Draft, numeral: Numeral, money: bool) -> None:
+def _take_behind(scene: Scene, draft: Draft, numeral: Numeral, behind: str, *, money: bool) -> None:
     """Take what joins a number to more of its kind behind it: "and a half", "to 30", "or more"."""
-    half = None if numeral.scaled else AND_A_HALF.match(scene.text, numeral.end, scene.end)
+    half = AND_A_HALF.match(scene.text, numeral.end, scene.end) if behind in _OPENS_HALF and not numeral.scaled else None
     if half:
         draft.value, draft.end = float(numeral.value) + 0.5, half.end()
     amounts.take_range(scene, draft, money)
-    amounts.take_hedge_after(scene, draft)
+    if draft.end != numeral.end or behind in _OPENS_HEDGE:
+        amounts.take_hedge_after(scene, draft)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_WORD_OR_MARK = re.compile(r"\s{0,2}([A-Za-z]+|[^\w\s])")
+WORD_OR_MARK: Final = r"\s{0,2}([A-Za-z]+|[^\w\s])"
+_WORD_OR_MARK = re.compile(WORD_OR_MARK)
 
 
 def word_behind(text: str, at: int) -> str:
