@@ -75,7 +75,7 @@ def _last_day(clock: Found, scene: Scene) -> str | None:
 
 def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
     """Give each time of day its date: of the words beside it, else of the last day that the text told."""
-    if not any(f.kind == "clock" for f in found):
+    if "clock" not in [f.kind for f in found]:
         return found
     joined: list[Found] = []
     named = next((f for f in found if f.kind == "day" and f.iso), None)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from digest.editing.names.cutting import Piece
+from digest.editing.names.cutting import Cut, Piece
 from digest.editing.names.discourse import Form
 from digest.editing.names.wordlists import demonyms
 from digest.editing.speech.cues import CUES, NOUN_LIKE, word_set
@@ -55,7 +55,8 @@ def find_bodies(text: str, sentences: Sequence[Sentence]) -> list[Form]:
                 continue
             if not which and not match["people"] and " of " not in key:
                 continue
-            piece = Piece(key, start, end, sentence.index, key, key.count(" ") + 1, opens=False, loud=False, known=True)
+            cut = Cut(key, 0, key, key.count(" ") + 1, opens=False, loud=False, known=True)
+            piece = Piece(cut, start, sentence.index)
             forms.setdefault(key, Form(key, [], "organisation", 1.5)).pieces.append(piece)
             if _speaks(text, match.start(), end, sentence.end):
                 active.add(key)

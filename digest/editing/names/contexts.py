@@ -30,7 +30,7 @@ _KINSHIP: Final = frozenset({"said", "says", "added", "named", "called", "identi
 def add_contexts(text: str, pieces: Sequence[Piece]) -> None:
     """Add to each piece's votes what stands around it."""
     for i, piece in enumerate(pieces):
-        if piece.loud:
+        if piece.cut.loud:
             continue
         _add_before(text, piece)
         _add_after(text, piece, pieces[i + 1] if i + 1 < len(pieces) else None)
@@ -60,16 +60,15 @@ def _add_before(text: str, piece: Piece) -> None:
         piece.ship = True
     elif last in words_of.BEATING and _is_club(piece):
         _vote(piece, "organisation", _CLUB)
-    elif last == "in" and len(words) > 1 and words[-2].lower() in _STAKES and not piece.known:
+    elif last == "in" and len(words) > 1 and words[-2].lower() in _STAKES and not piece.cut.known:
         _vote(piece, "organisation", 1.0)  # "shares in Norvik"
     elif last in words_of.PLACE_PREPOSITION:
-        if not (piece.size > 1 and "organisation" in piece.votes):
+        if not (piece.cut.size > 1 and "organisation" in piece.votes):
             _vote(piece, "place", 0.7 if last in _STRONG else 0.3)
     elif last in words_of.ROLE_NOUN:
-        if not (piece.known and "person" not in piece.votes):
+        if not (piece.cut.known and "person" not in piece.votes):
             _vote(piece, "person", 1.5)
     elif last == "the" or last == "The":
-        piece.after_the = True
         _vote(piece, "person", -1.0)
         if piece.votes.get("organisation"):
             _vote(piece, "organisation", 0.3)
@@ -78,7 +77,7 @@ def _add_before(text: str, piece: Piece) -> None:
     elif last == "of" and len(words) > 1 and words[-2] in words_of.PLACE_NOUN:
         _vote(piece, "place", 1.5)
     elif before.endswith(", "):
-        if not (piece.known and "person" not in piece.votes) and find_role_explained(text, piece) is not None:
+        if not (piece.cut.known and "person" not in piece.votes) and find_role_explained(text, piece) is not None:
             _vote(piece, "person", 1.5)
     elif last in _KINSHIP and "person" in piece.votes:
         _vote(piece, "person", 0.3)
@@ -104,16 +103,16 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
         word = match.group() if match else ""
         if word.rstrip(".") not in _TELL_AFTER:
             return
-        if piece.title and word in _TRADES and text[slice(*piece.title)] in _REIGNING and piece.key not in first_names():
+        if word in _TRADES and (title := piece.title()) and text[slice(*title)] in _REIGNING and piece.key not in first_names():
             piece.ship = True
         elif word in words_of.PLAYING and _is_club(piece):
             _vote(piece, "organisation", _CLUB)
-        elif word.rstrip(".") in _NAMED_AFTER and piece.address:
+        elif word.rstrip(".") in _NAMED_AFTER and piece.cut.address:
             piece.votes.clear()  # "the Saint Brigid hospital" is a building
         elif word in words_of.SAID:
             if "place" not in piece.votes or "person" in piece.votes:
                 _vote(piece, "person", 0.8)
-        elif word in words_of.PLACE_NOUN and piece.size < 4 and "organisation" not in piece.votes:
+        elif word in words_of.PLACE_NOUN and piece.cut.size < 4 and "organisation" not in piece.votes:
             _vote(piece, "place", 1.3)
     elif sign == ",":
         after = text[end : end + _AFTER]
@@ -121,12 +120,12 @@ def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
             _vote(piece, "person", 2.0)
         elif after.startswith((", who ", ", whose ")):
             _vote(piece, "person", 1.0)
-        elif "place" not in piece.votes and not (piece.known and "person" not in piece.votes) and (role := _apposition(after)):
+        elif "place" not in piece.votes and not (piece.cut.known and "person" not in piece.votes) and (role := _apposition(after)):
             _vote(piece, "person", 1.2 if role else 0)
         elif following is not None and following.start == end + 2 and following.votes.get("place", 0) > 1.1:
             # "Racine, Wisconsin": a place that a larger one explains.
             closing = text[following.end : following.end + 1]
-            if piece.size < 4 and "organisation" not in piece.votes and closing in (",", ".", ")", " ", ""):
+            if piece.cut.size < 4 and "organisation" not in piece.votes and closing in (",", ".", ")", " ", ""):
                 _vote(piece, "place", 0.8 if closing != " " else 0.4)
 
 
@@ -136,7 +135,7 @@ _CLUB: Final = 6.0
 
 def _is_club(piece: Piece) -> bool:
     """Whether a name can be a club's: "Ostmere City", "Varnholt Town"."""
-    return piece.size > 1 and piece.text.rsplit(" ", 1)[1] in words_of.CLUB_TAIL and piece.key not in gazetteer()
+    return piece.cut.size > 1 and piece.cut.text.rsplit(" ", 1)[1] in words_of.CLUB_TAIL and piece.key not in gazetteer()
 
 
 def _apposition(after: str) -> bool:
@@ -152,10 +151,10 @@ def _apposition(after: str) -> bool:
 
 def _add_acronym(piece: Piece, following: Piece) -> None:
     """ "National Disaster Agency (NDA)": the letters tell that both are an organisation."""
-    letters = following.text.replace(".", "").lower()
-    initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", piece.text) if w[0].isupper()).lower()
-    spelt = letters == initials or (len(letters) > 2 and _is_subsequence(letters, piece.text.lower()))
-    if spelt and following.text[:2].isupper() and piece.size > 1 and piece.votes.get("place", 0) < 1.5:
+    letters = following.cut.text.replace(".", "").lower()
+    initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", piece.cut.text) if w[0].isupper()).lower()
+    spelt = letters == initials or (len(letters) > 2 and _is_subsequence(letters, piece.cut.text.lower()))
+    if spelt and following.cut.text[:2].isupper() and piece.cut.size > 1 and piece.votes.get("place", 0) < 1.5:
         _vote(piece, "organisation", 1.5)
         _vote(following, "organisation", 1.0)
 
@@ -190,5 +189,5 @@ def _settle_chain(chain: list[Piece]) -> None:
     places = sum(p.votes.get("place", 0) > 1.0 for p in chain)
     if 2 * places >= len(chain) - 1 and places:
         for piece in chain:
-            if not piece.votes and piece.size < 3:
+            if not piece.votes and piece.cut.size < 3:
                 piece.votes["place"] = 1.0

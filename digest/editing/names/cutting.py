@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from digest.editing.names.capitals import Run, Word, fold
@@ -15,33 +14,42 @@ _LONGEST_ENTRY: Final = 6
 POWERS: Final = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO"})
 
 
-@dataclass(slots=True)
+class Cut:
+    """Words of a run that may be a name, judged by themselves: what holds wherever the same run stands.
+
+    `votes` are what each kind has for it, 0 to about 3; nothing at all is possible. `start`, `end` and `title`, where the
+    title that stands before it starts and ends, are places in the text of the run.
+    """
+
+    __slots__ = ("address", "end", "gender", "key", "known", "loud", "opens", "size", "start", "text", "title", "votes")
+
+    def __init__(self, text: str, start: int, key: str, size: int, *, opens: bool, loud: bool, known: bool = False) -> None:
+        self.text, self.start, self.end = text, start, start + len(text)
+        self.key = key  # the words without accents
+        self.size = size  # in words
+        self.opens, self.loud = opens, loud
+        self.known = known  # by a word list or a head word, not only by its shape
+        self.votes: dict[FactKind, float] = {}
+        self.title: tuple[int, int] | None = None
+        self.address = False  # the title is a form of address alone
+        self.gender: str | None = None
+
+
 class Piece:
-    """Words that may be a name. `votes` are what each kind has for it, 0 to about 3; nothing at all is possible."""
+    """A cut where it stands in an article; the words around it add to its `votes`."""
 
-    text: str
-    start: int
-    end: int
-    sentence: int
-    key: str  # the words without accents
-    size: int  # in words
-    opens: bool
-    loud: bool
-    votes: dict[FactKind, float] = field(default_factory=dict)
-    title: tuple[int, int] | None = None  # where the title that stands before it starts and ends
-    address: bool = False  # the title is a form of address alone
-    gender: str | None = None
-    known: bool = False  # by a word list or a head word, not only by its shape
-    after_the: bool = False
-    ship: bool = False  # "the ferry Aurora": none of the three kinds, here and wherever the name stands
+    __slots__ = ("cut", "end", "key", "sentence", "ship", "start", "votes")
 
-    def moved(self, by: int, sentence: int) -> Piece:
-        """The same words at another place."""
-        title = self.title and (self.title[0] + by, self.title[1] + by)
-        return Piece(
-            self.text, self.start + by, self.end + by, sentence, self.key, self.size, self.opens, self.loud,
-            self.votes.copy(), title, self.address, self.gender, self.known,
-        )  # fmt: skip
+    def __init__(self, cut: Cut, by: int, sentence: int) -> None:
+        self.cut, self.key = cut, cut.key
+        self.start, self.end, self.sentence = cut.start + by, cut.end + by, sentence
+        self.votes = cut.votes.copy()
+        self.ship = False  # "the ferry Aurora": none of the three kinds, here and wherever the name stands
+
+    def title(self) -> tuple[int, int] | None:
+        """Where the title that stands before it starts and ends."""
+        title, by = self.cut.title, self.start - self.cut.start
+        return title and (title[0] + by, title[1] + by)
 
 
 class Cutter:
@@ -49,15 +57,15 @@ class Cutter:
 
     def __init__(self, run: Run) -> None:
         self.run, self.text, self.words = run, run.text, run.words()
-        self.pieces: list[Piece] = []
+        self.pieces: list[Cut] = []
 
-    def piece(self, first: int, last: int) -> Piece:
+    def piece(self, first: int, last: int) -> Cut:
         """The piece of the words from `first` to before `last`."""
         word = self.words[first]
-        start, end = word.start, self.words[last - 1].end
-        text = self.text[start:end]
+        start = word.start
+        text = self.text[start : self.words[last - 1].end]
         key = word.folded if last - first == 1 else text if text.isascii() else fold(text)
-        found = Piece(text, start, end, self.run.sentence, key, last - first, self.run.opens and first == 0, self.run.loud)
+        found = Cut(text, start, key, last - first, opens=self.run.opens and first == 0, loud=self.run.loud)
         self.pieces.append(found)
         return found
 

@@ -38,7 +38,7 @@ def find_forms(pieces: list[Piece]) -> list[Form]:
     ships: set[str] = set()
     awake: set[str] = set()  # keys that somewhere have their capital from their meaning, not from their place
     for piece in pieces:
-        if piece.loud:
+        if piece.cut.loud:
             loud.append(piece)
             continue
         key = piece.key
@@ -49,7 +49,7 @@ def find_forms(pieces: list[Piece]) -> list[Form]:
             form.pieces.append(piece)
         if piece.ship:
             ships.add(key)
-        if not piece.opens:
+        if not piece.cut.opens:
             awake.add(key)
     forms = [form for key, form in groups.items() if key not in ships]
     awake -= ships
@@ -85,7 +85,7 @@ def _judge(form: Form, awake: set[str]) -> None:
             best[kind] = max(best.get(kind, 0.0), vote)
     if not totals:
         return
-    size = form.pieces[0].size
+    size = form.pieces[0].cut.size
     if size > 1 and "person" in totals and form.key.rsplit(" ", 1)[1] in awake:
         totals["person"] += 0.8
         best["person"] += 0.8
@@ -119,7 +119,7 @@ def _tie_people(forms: list[Form]) -> None:
         if full is None or full is form or form.kind == "organisation":
             continue
         place = gazetteer().get(form.key)
-        if form.kind == "place" and place is not None and place.weight > 0.7 and not any(p.title for p in form.pieces):
+        if form.kind == "place" and place is not None and place.weight > 0.7 and not any(p.cut.title for p in form.pieces):
             cues = sum(p.votes.get("person", 0) > 0.5 for p in form.pieces)
             if 2 * cues < len(form.pieces):
                 continue
@@ -130,7 +130,7 @@ def _tie_people(forms: list[Form]) -> None:
 def _part_places(forms: list[Form], form: Form, weight: float) -> None:
     """Where a person has a city's name, "in Washington" stays the city: a form of its own."""
     there = [
-        p for p in form.pieces if p.title is None and p.votes.get("place", 0) > weight + 0.5 and p.votes.get("person", 0) < 0.5
+        p for p in form.pieces if p.cut.title is None and p.votes.get("place", 0) > weight + 0.5 and p.votes.get("person", 0) < 0.5
     ]
     if there:
         moved = {p.start for p in there}

@@ -6,7 +6,7 @@ decides: one form has one meaning in an article, short forms belong to full ones
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -16,7 +16,7 @@ from digest.editing.names.contexts import add_contexts
 from digest.editing.names.cutting import Piece
 from digest.editing.names.discourse import Form, find_forms
 from digest.editing.names.mentions import Entity, Mention, Names
-from digest.editing.names.pieces import cut_run
+from digest.editing.names.pieces import cut_runs
 from digest.editing.names.places import find_country
 from digest.editing.names.roles import find_role
 from digest.model.article import PROSE, Article, BlockKind, Sentence
@@ -31,15 +31,15 @@ def find_names(article: Article) -> Names:
     sentences = [s for s in article.sentences if article.blocks[s.block].kind in READ]
     pieces = find_pieces(article.text, sentences)
     if not article.language.lower().startswith("en"):
-        pieces = [p for p in pieces if set(p.votes) == {"place"} and p.known and not p.opens]
+        pieces = [p for p in pieces if set(p.votes) == {"place"} and p.cut.known and not p.cut.opens]
         return _make_names(article.text, find_forms(pieces))
     add_contexts(article.text, pieces)
     return _make_names(article.text, [*find_forms(pieces), *find_bodies(article.text, sentences)])
 
 
-def find_pieces(text: str, sentences: Iterable[Sentence]) -> list[Piece]:
+def find_pieces(text: str, sentences: Sequence[Sentence]) -> list[Piece]:
     """Everything with a capital that may be a name, each judged by itself."""
-    return [piece for run in find_runs(text, list(sentences)) for piece in cut_run(run)]
+    return cut_runs(find_runs(text, sentences))
 
 
 def _make_names(text: str, forms: list[Form]) -> Names:
@@ -55,13 +55,13 @@ def _make_names(text: str, forms: list[Form]) -> Names:
     for index, (full, pieces) in enumerate(sorted(members.values(), key=_first_start)):
         kind = full.kind
         assert kind is not None
-        own = [Mention(kind, p.start, p.end, p.text, p.sentence, index) for p in pieces]
+        own = [Mention(kind, p.start, p.end, p.cut.text, p.sentence, index) for p in pieces]
         mentions += own
-        name = full.pieces[0].text
+        name = full.pieces[0].cut.text
         role = country = gender = None
         if kind == "person":
             role = _role_of(text, pieces)
-            gender = next((p.gender for p in pieces if p.gender), None)
+            gender = next((p.cut.gender for p in pieces if p.cut.gender), None)
         elif kind == "place":
             country = find_country(name)
         confidence = round(min(1.0, 0.4 + 0.2 * full.score), 2)
@@ -79,7 +79,7 @@ def _first_start(member: tuple[Form, list[Piece]]) -> int:
 
 def _role_of(text: str, pieces: list[Piece]) -> str | None:
     """The longest of the roles that stand beside the first mentions that have one."""
-    roles = [role for piece in pieces[:4] if not piece.loud and (role := find_role(text, piece)) is not None]
+    roles = [role for piece in pieces[:4] if not piece.cut.loud and (role := find_role(text, piece)) is not None]
     if not roles:
         return None
     start, end = max(roles, key=lambda r: (r[1] - r[0], -r[0]))

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from digest.editing.names import words as words_of
 from digest.editing.names.capitals import AND, OF, PARTICLE, SPACE, TO, Run, Word
-from digest.editing.names.cutting import POWERS, Cutter, Piece, longest_entry
+from digest.editing.names.cutting import POWERS, Cut, Cutter, Piece, longest_entry
 from digest.editing.names.shapes import cut_names, demonym_size
 from digest.editing.names.wordlists import demonyms, first_names, organisations, surnames
 
@@ -17,26 +18,32 @@ from digest.editing.names.wordlists import demonyms, first_names, organisations,
 _LONGEST_LOUD: Final = 4
 
 
-#: The pieces of runs by their text and whether they open: names come again in an article, and in the next one.
-_MEMORY: Final[dict[tuple[str, bool], list[Piece]]] = {}
+#: The cuts of runs by their text and whether they open: names come again in an article, and in the next one.
+_MEMORY: Final[dict[tuple[str, bool], list[Cut]]] = {}
 _MOST_REMEMBERED: Final = 4096
 
 
-def cut_run(run: Run) -> list[Piece]:
-    """The pieces of a run, in order."""
-    by, sentence = run.start, run.sentence
-    if run.loud:
-        return [piece.moved(by, sentence) for piece in _cut_everywhere(run)]
-    key = run.text, run.opens
-    pieces = _MEMORY.get(key)
-    if pieces is None:
-        if len(_MEMORY) >= _MOST_REMEMBERED:
-            _MEMORY.clear()
-        pieces = _MEMORY[key] = _cut(run)
-    return [piece.moved(by, sentence) for piece in pieces]
+def cut_runs(runs: Iterable[Run]) -> list[Piece]:
+    """The pieces of runs, in order."""
+    pieces: list[Piece] = []
+    for run in runs:
+        text, by, _, sentence, opens, loud = run
+        cuts = None if loud else _MEMORY.get((text, opens))
+        if cuts is None:
+            cuts = _cut_everywhere(run) if loud else _remember(run)
+        for cut in cuts:
+            pieces.append(Piece(cut, by, sentence))
+    return pieces
 
 
-def _cut_everywhere(run: Run) -> list[Piece]:
+def _remember(run: Run) -> list[Cut]:
+    if len(_MEMORY) >= _MOST_REMEMBERED:
+        _MEMORY.clear()
+    cuts = _MEMORY[run.text, run.opens] = _cut(run)
+    return cuts
+
+
+def _cut_everywhere(run: Run) -> list[Cut]:
     """Every stretch of a loud run: capitals do not tell there where names end."""
     cutter = Cutter(run)
     last = len(cutter.words)
@@ -46,7 +53,7 @@ def _cut_everywhere(run: Run) -> list[Piece]:
     return cutter.pieces
 
 
-def _cut(run: Run) -> list[Piece]:
+def _cut(run: Run) -> list[Cut]:
     cutter = Cutter(run)
     words = cutter.words
     last = len(words)

@@ -43,10 +43,11 @@ def find_role(text: str, piece: Piece) -> tuple[int, int] | None:
 
 
 def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
-    if piece.title is not None and not piece.address:
-        start, end = piece.title
+    title = piece.title()
+    if title is not None and not piece.cut.address:
+        start, end = title
     else:
-        end = (piece.title[0] if piece.title else piece.start) - 1
+        end = (title[0] if title else piece.start) - 1
         match = _BEFORE.search(text, max(0, end - 30), end + 1)
         if match is None or match.group().strip() not in words_of.ROLE_NOUN or text[end] != " ":
             return None

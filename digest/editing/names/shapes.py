@@ -7,7 +7,7 @@ from typing import Final
 
 from digest.editing.names import words as words_of
 from digest.editing.names.capitals import IN, OF, PARTICLE, SPACE, TO, Word
-from digest.editing.names.cutting import POWERS, Cutter, Piece, longest_entry
+from digest.editing.names.cutting import POWERS, Cut, Cutter, longest_entry
 from digest.editing.names.wordlists import demonyms, first_names, gazetteer, organisations, surnames
 
 #: Whose "in" belongs to the name: "Embassy in Kabul".
@@ -218,7 +218,7 @@ _ON_WATER: Final = re.compile(r"-(?:on|in|by|at|upon|under|sur|am)-(?:the-)?[A-Z
 _SURNAMES: Final = frozenset({"Hill", "Hills", "Ward"})
 
 
-def _vote_both(found: Piece, final: str) -> None:
+def _vote_both(found: Cut, final: str) -> None:
     """A first name and a surname that ends the names of places, too: what stands around it decides."""
     if final in _SURNAMES:
         found.votes["place"], found.votes["person"] = 0.75, 1.4
@@ -226,7 +226,7 @@ def _vote_both(found: Piece, final: str) -> None:
         found.votes["person"] = 1.0
 
 
-def _vote_by_shape(found: Piece, words: list[Word], first: int, last: int) -> None:
+def _vote_by_shape(found: Cut, words: list[Word], first: int, last: int) -> None:
     """Several words that no head word explains: a person if the parts are parts of names."""
     size = last - first
     parts = words[first:last]
