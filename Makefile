@@ -30,6 +30,7 @@ clean:
 $(VENV)/.site-installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q digest
 	touch $@
 
 $(VENV)/.test-installed: pyproject.toml $(VENV)/.site-installed

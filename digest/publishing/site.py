@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from digest.model.edition import Card, Day, Told
 from digest.model.settings import Settings
-from digest.publishing.feeds import render_feed
 from digest.publishing.frame import Frame
 from digest.publishing.listings import (
     EARLIER,
@@ -158,6 +157,12 @@ def order_cards(cards: Iterable[Card]) -> list[Card]:
 
 
 # ---------------------------------------------------------------- rendering
+
+def render_feed(work: FeedWork, library: Library, frame: Frame) -> bytes:
+    from digest.publishing import feeds  # its libraries take a tenth of a second to load, and most builds change no feed
+
+    return feeds.render_feed(work, library, frame)
+
 
 RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     ArticleWork: render_article,
