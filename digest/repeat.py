@@ -21,7 +21,7 @@ def find_nothing_to_do(root: Path, asked: str, options: Options) -> Ledger | Non
         return None
     now = options.clock.timestamp()
     for last in load_lasts(root / options.cache, asked):
-        if last.since <= now < last.until and last.left == digest_site(Path(last.out)) and last.seen == see_inputs(root, last):
+        if last.since <= now < last.until and last.seen == see_inputs(root, last) and last.left == digest_site(Path(last.out)):
             return last.ledger
     return None
 

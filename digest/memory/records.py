@@ -49,6 +49,15 @@ class Records:
                 found[key] = unseal(data, f"{part} {key}")
         return found
 
+    def open(self, keys: Sequence[str], part: Part) -> dict[str, bytes]:
+        """A part of records that must be known. Raises DamagedError where one is not: the file was lost, or the record was forgotten
+        for the sake of another site.
+        """
+        found = self.find(keys, part)
+        if missing := set(keys) - found.keys():
+            raise DamagedError(f"a record is missing: {min(missing)}")
+        return found
+
     def add(self, records: Mapping[str, Record]) -> None:
         rows = [
             (key, *(seal(data, f"{part} {key}") for part, data in zip(Record._fields, record, strict=True)))
@@ -74,11 +83,11 @@ class Records:
         self._write("INSERT OR REPLACE INTO result (key, value) VALUES (?, ?)", rows)
 
     def forget_but(self, records: Iterable[str], results: Iterable[str]) -> None:
-        """Forget the oldest of what is not in use, once that is more than what is."""
+        """Forget the oldest of what is not in use, once that is more than twice what is: down to as much as is."""
         for table, used in (("record", set(records)), ("result", set(results))):
             keep = 2 * len(used) + _SPARE
             count = next(self._ask(f"SELECT count(*) FROM {table}", []))[0]
-            if count > keep:
+            if count > keep + len(used) + _SPARE:
                 keys = [key for (key,) in self._ask(f"SELECT key FROM {table} ORDER BY rowid", []) if key not in used]
                 self._write(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in keys[: count - keep]])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
@@ -83,8 +84,12 @@ class Plan:
               owner: str = "") -> Leaf:  # fmt: skip
         """A page; with the cards that it shows it stands in the sitemap."""
         if cards is not None:
-            self._entries.append(SitemapEntry(path, max([card.updated for card in cards], default=None)))
+            self._list(path, max([card.updated for card in cards], default=None))
         return Leaf(output_file(path), work, made_from or path or "the front page", what, owner)
+
+    def _list(self, path: str, updated: datetime | None) -> None:
+        """Name a page to search engines."""
+        self._entries.append(SitemapEntry(path, updated))
 
     def _front(self) -> Iterator[Leaf]:
         earlier = tuple(day for day, _ in self.editions[1 : EARLIER + 1])
@@ -103,7 +108,9 @@ class Plan:
                 card.record, card.path, paths[card.date], earlier.link if earlier else None, later.link if later else None,
                 stories.get(card.record),
             )  # fmt: skip
-            yield self._page(work, card.path, [card] if card.listed else None, made_from=f"{folder}/{card.file}", what="article")
+            if card.listed:
+                self._list(card.path, card.updated)
+            yield Leaf(output_file(card.path), work, f"{folder}/{card.file}", "article")
             for alias in card.aliases:
                 path = alias_path(alias)
                 yield self._page(AliasWork(path, card.headline, card.path), path, made_from=f"{folder}/{card.file}", what="alias")
