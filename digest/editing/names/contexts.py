@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from digest.editing.names import words as words_of
@@ -32,8 +33,21 @@ def add_contexts(text: str, pieces: Sequence[Piece]) -> None:
     for i, piece in enumerate(pieces):
         if piece.cut.loud:
             continue
-        _add_before(text, piece)
-        _add_after(text, piece, pieces[i + 1] if i + 1 < len(pieces) else None)
+        start, end = piece.start, piece.end
+        if start and text[start - 1] in " \n":
+            words = text[max(0, start - _BEFORE) : start].rsplit(None, 2)
+            if words and (words[-1] in _TELL_BEFORE or text[start - 2 : start] == ", "):
+                _add_before(text, piece, words)
+        sign = text[end : end + 1]
+        if sign == " " or sign == "\n":
+            following = _WORD.match(text, end + 1, end + _AFTER)
+            if following is None:
+                if text.startswith("(", end + 1):
+                    _add_bracket(text, piece, pieces[i + 1] if i + 1 < len(pieces) and sign == " " else None)
+            elif (word := following.group()).rstrip(".") in _TELL_AFTER:
+                _add_word(text, piece, word)
+        elif sign == ",":
+            _add_apposition(text, piece, pieces[i + 1] if i + 1 < len(pieces) else None)
     _add_lists(text, pieces)
 
 
@@ -47,15 +61,9 @@ _TELL_BEFORE: Final = frozenset(
 )
 
 
-def _add_before(text: str, piece: Piece) -> None:
-    start = piece.start
-    before = text[max(0, start - _BEFORE) : start]
-    if before[-1:] not in (" ", "\n"):
-        return
-    words = before.rsplit(None, 2)
-    last = words[-1] if words else ""
-    if last not in _TELL_BEFORE and not before.endswith(", "):
-        return
+def _add_before(text: str, piece: Piece, words: list[str]) -> None:
+    """What the words before a name tell; the last of them tells something, or a comma follows it."""
+    last = words[-1]
     if last in words_of.SHIP_NOUN:
         piece.ship = True
     elif last in words_of.BEATING and _is_club(piece):
@@ -76,7 +84,7 @@ def _add_before(text: str, piece: Piece) -> None:
             _vote(piece, "place", 1.0)
     elif last == "of" and len(words) > 1 and words[-2] in words_of.PLACE_NOUN:
         _vote(piece, "place", 1.5)
-    elif before.endswith(", "):
+    elif text[piece.start - 2 : piece.start] == ", ":
         if not (piece.cut.known and "person" not in piece.votes) and find_role_explained(text, piece) is not None:
             _vote(piece, "person", 1.5)
     elif last in _KINSHIP and "person" in piece.votes:
@@ -89,44 +97,44 @@ _NAMED_AFTER: Final = frozenset({"hospital", "church", "school", "cathedral", "c
 _TELL_AFTER: Final = frozenset(_TRADES | words_of.PLAYING | _NAMED_AFTER | words_of.SAID | words_of.PLACE_NOUN)
 
 
-def _add_after(text: str, piece: Piece, following: Piece | None) -> None:
+def _add_bracket(text: str, piece: Piece, following: Piece | None) -> None:
+    """A bracket after a name: an age, or the letters that stand for it."""
+    if following is not None and following.start == piece.end + 2:
+        _add_acronym(piece, following)
+    if _AGE.match(text, piece.end):
+        _vote(piece, "person", 1.5)
+
+
+def _add_word(text: str, piece: Piece, word: str) -> None:
+    """One of the words that tell after a name, as it stands there."""
+    if word in _TRADES and (title := piece.title()) and text[slice(*title)] in _REIGNING and piece.key not in first_names():
+        piece.ship = True
+    elif word in words_of.PLAYING and _is_club(piece):
+        _vote(piece, "organisation", _CLUB)
+    elif word.rstrip(".") in _NAMED_AFTER and piece.cut.address:
+        piece.votes.clear()  # "the Saint Brigid hospital" is a building
+    elif word in words_of.SAID:
+        if "place" not in piece.votes or "person" in piece.votes:
+            _vote(piece, "person", 0.8)
+    elif word in words_of.PLACE_NOUN and piece.cut.size < 4 and "organisation" not in piece.votes:
+        _vote(piece, "place", 1.3)
+
+
+def _add_apposition(text: str, piece: Piece, following: Piece | None) -> None:
+    """What follows a name and a comma."""
     end = piece.end
-    sign = text[end : end + 1]
-    if sign == " " or sign == "\n":
-        if text.startswith("(", end + 1):
-            if sign == " " and following is not None and following.start == end + 2:
-                _add_acronym(piece, following)
-            if _AGE.match(text, end):
-                _vote(piece, "person", 1.5)
-            return
-        match = _WORD.match(text, end + 1, end + _AFTER)
-        word = match.group() if match else ""
-        if word.rstrip(".") not in _TELL_AFTER:
-            return
-        if word in _TRADES and (title := piece.title()) and text[slice(*title)] in _REIGNING and piece.key not in first_names():
-            piece.ship = True
-        elif word in words_of.PLAYING and _is_club(piece):
-            _vote(piece, "organisation", _CLUB)
-        elif word.rstrip(".") in _NAMED_AFTER and piece.cut.address:
-            piece.votes.clear()  # "the Saint Brigid hospital" is a building
-        elif word in words_of.SAID:
-            if "place" not in piece.votes or "person" in piece.votes:
-                _vote(piece, "person", 0.8)
-        elif word in words_of.PLACE_NOUN and piece.cut.size < 4 and "organisation" not in piece.votes:
-            _vote(piece, "place", 1.3)
-    elif sign == ",":
-        after = text[end : end + _AFTER]
-        if (after[2:3].isdigit() or after.startswith("aged", 2)) and _AGE.match(after):
-            _vote(piece, "person", 2.0)
-        elif after.startswith((", who ", ", whose ")):
-            _vote(piece, "person", 1.0)
-        elif "place" not in piece.votes and not (piece.cut.known and "person" not in piece.votes) and (role := _apposition(after)):
-            _vote(piece, "person", 1.2 if role else 0)
-        elif following is not None and following.start == end + 2 and following.votes.get("place", 0) > 1.1:
-            # "Racine, Wisconsin": a place that a larger one explains.
-            closing = text[following.end : following.end + 1]
-            if piece.cut.size < 4 and "organisation" not in piece.votes and closing in (",", ".", ")", " ", ""):
-                _vote(piece, "place", 0.8 if closing != " " else 0.4)
+    after = text[end : end + _AFTER]
+    if (after[2:3].isdigit() or after.startswith("aged", 2)) and _AGE.match(after):
+        _vote(piece, "person", 2.0)
+    elif after.startswith((", who ", ", whose ")):
+        _vote(piece, "person", 1.0)
+    elif "place" not in piece.votes and not (piece.cut.known and "person" not in piece.votes) and _has_role(after):
+        _vote(piece, "person", 1.2)
+    elif following is not None and following.start == end + 2 and following.votes.get("place", 0) > 1.1:
+        # "Racine, Wisconsin": a place that a larger one explains.
+        closing = text[following.end : following.end + 1]
+        if piece.cut.size < 4 and "organisation" not in piece.votes and closing in (",", ".", ")", " ", ""):
+            _vote(piece, "place", 0.8 if closing != " " else 0.4)
 
 
 #: More than what the name of a town has for it in an article.
@@ -138,7 +146,7 @@ def _is_club(piece: Piece) -> bool:
     return piece.cut.size > 1 and piece.cut.text.rsplit(" ", 1)[1] in words_of.CLUB_TAIL and piece.key not in gazetteer()
 
 
-def _apposition(after: str) -> bool:
+def _has_role(after: str) -> bool:
     """Whether an apposition with a role follows: ", the head of …", ", Malta's minister of …"."""
     mark = _MARK.search(after, 2)
     reach = mark.start() if mark else len(after)
@@ -167,25 +175,28 @@ def _is_subsequence(letters: str, words: str) -> bool:
 #: What stands between the names of a list.
 _LINKS: Final = frozenset({", ", " and ", ", and ", " or "})
 _LONGEST_LINK: Final = 6
+_LIST: Final = 3
 
 
 def _add_lists(text: str, pieces: Sequence[Piece]) -> None:
     """In a list, "in A, B and C provinces", unknown names are what the known ones are."""
     chain: list[Piece] = []
-    end = sentence = -1
-    for piece in pieces:
-        start = piece.start
-        if start - end > _LONGEST_LINK or piece.sentence != sentence or text[end:start] not in _LINKS:
-            if len(chain) > 2:
-                _settle_chain(chain)
+    for before, piece in pairwise(pieces):
+        start, end = piece.start, before.end
+        if start - end <= _LONGEST_LINK and piece.sentence == before.sentence and text[end:start] in _LINKS:
+            if not chain:
+                chain.append(before)
+            chain.append(piece)
+        elif chain:
+            _settle_chain(chain)
             chain = []
-        chain.append(piece)
-        end, sentence = piece.end, piece.sentence
-    if len(chain) > 2:
-        _settle_chain(chain)
+    _settle_chain(chain)
 
 
 def _settle_chain(chain: list[Piece]) -> None:
+    """A list has three names at least."""
+    if len(chain) < _LIST:
+        return
     places = sum(p.votes.get("place", 0) > 1.0 for p in chain)
     if 2 * places >= len(chain) - 1 and places:
         for piece in chain:

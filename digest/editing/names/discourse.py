@@ -77,21 +77,29 @@ def _add_loud(forms: list[Form], pieces: list[Piece]) -> None:
 
 def _judge(form: Form, awake: set[str]) -> None:
     """Weigh all votes for a form. A last name that stands alone elsewhere, `awake`, speaks for a person."""
+    pieces, key = form.pieces, form.key
     totals: dict[FactKind, float] = {}
     best: dict[FactKind, float] = {}
-    for piece in form.pieces:
+    for piece in pieces:
         for kind, vote in piece.votes.items():
-            totals[kind] = totals.get(kind, 0.0) + vote
-            best[kind] = max(best.get(kind, 0.0), vote)
+            if kind in totals:
+                totals[kind] += vote
+            else:
+                totals[kind], best[kind] = vote, 0.0
+            if vote > best[kind]:
+                best[kind] = vote
     if not totals:
         return
-    size = form.pieces[0].cut.size
-    if size > 1 and "person" in totals and form.key.rsplit(" ", 1)[1] in awake:
+    size = pieces[0].cut.size
+    if size > 1 and "person" in totals and key.rsplit(" ", 1)[1] in awake:
         totals["person"] += 0.8
         best["person"] += 0.8
-    _, kind = max([(total, kind) for kind, total in totals.items()])
-    score = best[kind] + 0.15 * (min(5, len(form.pieces)) - 1)
-    if size == 1 and form.key not in awake:
+    if len(totals) > 1:
+        _, kind = max([(total, kind) for kind, total in totals.items()])
+    else:
+        (kind,) = totals
+    score = best[kind] + 0.15 * (min(5, len(pieces)) - 1)
+    if size == 1 and key not in awake:
         score -= 0.4
     if score >= THRESHOLD[kind]:
         form.kind, form.score = kind, score
@@ -130,7 +138,9 @@ def _tie_people(forms: list[Form]) -> None:
 def _part_places(forms: list[Form], form: Form, weight: float) -> None:
     """Where a person has a city's name, "in Washington" stays the city: a form of its own."""
     there = [
-        p for p in form.pieces if p.cut.title is None and p.votes.get("place", 0) > weight + 0.5 and p.votes.get("person", 0) < 0.5
+        p
+        for p in form.pieces
+        if p.cut.title is None and p.votes.get("place", 0) > weight + 0.5 and p.votes.get("person", 0) < 0.5
     ]
     if there:
         moved = {p.start for p in there}
