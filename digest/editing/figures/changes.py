@@ -8,6 +8,7 @@ is no measure, and a figure without one is never held against another.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from digest.editing.figures.drafts import Scene
@@ -61,6 +62,8 @@ _NEAR: Final = (
     r"\s(?:of|by|to|at|for|from|worth|costing|reached)\s(?:(?:just|only|a record|around|about|some|a|as much as|up to)\s){0,2}$"
 )
 _JOINTS: Final = frozenset("of by to at for from worth costing reached".split())
+#: Of these the ones that, right before a number, no other pattern ends with; but for "a total of".
+_SURE_JOINTS: Final = frozenset({"of", "for", "worth"})
 _FILLERS: Final = """
     sharply slightly only just again back further all overall record around estimated some about than nearly now still least as
     between a
@@ -109,6 +112,9 @@ def find_base(scene: Scene, at: int, *, length: bool = False) -> str:
     costs = "cost" in before
     if not ending or (ending not in _ENDINGS and not costs):
         return ""
+    joint = len(before) - len(ending) - 2  # where the space before the last word is
+    if ending in _SURE_JOINTS and not costs and before.startswith(ending, joint + 1) and not before.endswith("total of", 0, -1):
+        return _phrase_before(before, joint, hops=0) if joint > 0 else ""
     words = _WORDS.findall(before)
     near, wide = frozenset(words[-7:]), frozenset(words[-12:])  # as far as the fillers of the patterns reach
     if near & _ESTIMATED_AT and not _ESTIMABLES.isdisjoint(words):
@@ -128,7 +134,10 @@ def find_base(scene: Scene, at: int, *, length: bool = False) -> str:
 
 def is_noun_phrase(words: tuple[str, ...]) -> bool:
     """Whether the words behind an amount can name what it is of: "12% rise", not "12% went", "$5 per head"."""
-    return bool(words) and all(_fits(w.lower()) for w in words) and words[0].lower() not in _VERBS
+    for word in words:
+        if not _fits(word.lower()):
+            return False
+    return bool(words) and words[0].lower() not in _VERBS
 
 
 def names_something(measure: str) -> bool:
@@ -165,21 +174,24 @@ def _phrase_before(text: str, end: int, hops: int = 2) -> str:
     """The noun phrase that ends at `end`, with what hangs on it: "load of nitrogen in the bay"; empty where there is none."""
     words: list[str] = []
     count = 0
-    while (m := _word_ending(text, end)) is not None:
-        word, start = m[0].lower(), m.start()
+    while True:
+        told, start = _word_ending(text, end)
+        if not told:
+            break
+        word = told.lower()
         if word in _DETERMINERS:
-            before = _word_ending(text, _skip_spaces(text, start)) if hops and words else None
-            if before is None or before[0].lower() not in _CONNECTS:
+            before, at = _word_ending(text, _skip_spaces(text, start)) if hops and words else ("", 0)
+            if before.lower() not in _CONNECTS:
                 break
-            words[:0] = [before[0], m[0]]
-            end, hops, count = _skip_spaces(text, before.start()), hops - 1, 0
+            words[:0] = [before, told]
+            end, hops, count = _skip_spaces(text, at), hops - 1, 0
         elif word in _CONNECTS and hops and words:
-            words.insert(0, m[0])
+            words.insert(0, told)
             end, hops, count = _skip_spaces(text, start), hops - 1, 0
         elif not _fits(word) or count >= _MOST_WORDS:
             return "" if not words or words[0].lower() in _CONNECTS or _loose(word) else " ".join(words)
         else:
-            words.insert(0, m[0])
+            words.insert(0, told)
             count += 1
             if start == 0 or text[start - 1] != " ":
                 break
@@ -187,14 +199,21 @@ def _phrase_before(text: str, end: int, hops: int = 2) -> str:
     return "" if not words or words[0].lower() in _HANGING else " ".join(words)
 
 
-def _word_ending(text: str, end: int) -> re.Match[str] | None:
-    return _WORD.search(text, text.rfind(" ", 0, end) + 1, end)
+def _word_ending(text: str, end: int) -> tuple[str, int]:
+    """The word that ends at `end`, and where it begins; empty where none does."""
+    start = text.rfind(" ", 0, end) + 1
+    told = text[start:end]
+    if told.isalpha():
+        return told, start
+    m = _WORD.search(told)
+    return (m[0], start + m.start()) if m else ("", end)
 
 
 def _skip_spaces(text: str, end: int) -> int:
     return len(text[:end].rstrip(" "))
 
 
+@lru_cache(maxsize=4096)
 def _fits(word: str) -> bool:
     if word in _VERBS or word in _CONNECTS or word.isdigit() or word.endswith(("ly", "ed")):
         return False

@@ -161,11 +161,11 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
         spans.setdefault(index, []).append((start, end))
     history: dict[int, str] | None = None
     found: list[tuple[Sentence, Draft]] = []
-    scene, estimate = Scene(text), ""
+    scene, estimate, last = Scene(text), "", 0
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind in SKIPPED:
             continue
-        first = bisect_left(stops, (sentence.start,))
+        first = last  # stops before the sentence are passed over when it is read
         last = bisect_left(stops, (sentence.end,), first)
         drafts = _scan(scene, sentence, stops[first:last], spans.get(sentence.index, ())) if first < last else ()
         if len(drafts) > 1:

@@ -23,9 +23,10 @@ BEFORE: Final[dict[str, Hedge]] = {
     "only": "exact", "just": "exact", "exactly": "exact", "a total of": "exact", "another": "exact",
 }  # fmt: skip
 #: The hedges by their last word, with more words first: before any other word no hedge needs to be looked for.
-HEDGES_ENDING: Final[dict[str, list[str]]] = {}
+HEDGES_ENDING: Final[dict[str, tuple[str, ...]]] = {}
 for _told in sorted(BEFORE, key=lambda told: -told.count(" ")):
-    HEDGES_ENDING.setdefault(_told.rpartition(" ")[2], []).append(f"{_told} ")
+    _last = _told.rpartition(" ")[2]
+    HEDGES_ENDING[_last] = (*HEDGES_ENDING.get(_last, ()), f"{_told} ")
 #: Exact words that stay outside the figure's text; "another" says something and stays in.
 _OUTSIDE: Final = frozenset({"only", "just", "exactly", "a total of"})
 _AFTER = re.compile(r"(?:\+|-plus\b| or (?P<or>more|so|less|fewer)\b)")
@@ -38,7 +39,10 @@ def find_hedge(text: str, start: int, floor: int) -> tuple[int, Hedge]:
     """The hedge that ends at `start`, looking back no further than `floor`: where it begins, and what it means."""
     tail = text[max(floor, start - 34) : start].replace("\n", " ").lower()
     words = tail.rsplit(None, 1)
-    for told in HEDGES_ENDING.get(words[-1], ()) if words else ():
+    hedges = HEDGES_ENDING.get(words[-1], ()) if words else ()
+    if not tail.endswith(hedges):
+        return start, "exact"
+    for told in hedges:
         if tail.endswith(told) and (len(tail) == len(told) or tail[-len(told) - 1].isspace()):
             told = told[:-1]
             return (start, "exact") if told in _OUTSIDE else (start - len(told) - 1, BEFORE[told])

@@ -28,8 +28,8 @@ SHORT_SCALES: Final[dict[str, int]] = {
     "k": 1000, "cr": 10**7, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
     "t": 10**12, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
-_AFTER_DIGITS: Final = frozenset({*SCALES, *SHORT_SCALES})
-_OPENS_SCALE: Final = _AFTER_DIGITS | {"-"}
+_OPENS_SCALE: Final = frozenset({"-", *SCALES, *SHORT_SCALES})
+_MOST_SCALES: Final = 2  # "1.5 lakh crore"
 UNSURE_SCALES: Final = frozenset({"m", "b", "k", "t", "cr"})
 
 ORDINALS: Final[dict[str, int]] = {
@@ -40,10 +40,11 @@ ORDINALS: Final[dict[str, int]] = {
 }  # fmt: skip
 
 _SCALE = re.compile(r"[ \u00a0-]?([A-Za-z]{1,8})\b")
-_NUMBER: Final = r"(\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?(?![\d,]*\d)|\d{1,15}(?:\.\d{1,6})?(?!\d|,\d))"
-#: A number in digits, and the word behind it that may be its scale; and one with the word or mark behind, whatever it is.
-_DIGITS = re.compile(f"{_NUMBER}(?:{_SCALE.pattern})?")
-_DIGITS_AND_WORD = re.compile(f"{_NUMBER}(?:{WORD_OR_MARK})?")
+#: A number in digits, and the word or mark behind it.
+_DIGITS = re.compile(
+    r"(\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?(?![\d,]*\d)|\d{1,15}(?:\.\d{1,6})?(?!\d|,\d))"
+    f"(?:{WORD_OR_MARK})?"
+)
 _WORD = re.compile(r"[A-Za-z]{1,9}")
 _GAP = re.compile(r"(?: and |-and-|[ \u00a0-])(?=[A-Za-z])")
 
@@ -60,8 +61,6 @@ class Numeral(NamedTuple):
 
 def make_number(digits: str, scale: int = 1) -> int | float:
     """The value of digits with commas and a decimal point, times a scale, without binary noise."""
-    if digits.isdecimal():
-        return int(digits) * scale
     whole, _, decimals = digits.replace(",", "").partition(".")
     if not decimals:
         return int(whole) * scale
@@ -69,34 +68,24 @@ def make_number(digits: str, scale: int = 1) -> int | float:
     return parts / unit if parts % unit else parts // unit
 
 
-def read_digits(text: str, start: int, *, money: bool = False) -> Numeral | None:
-    """The number in digits at `start`, with its scale. None where the digits are no number (1,2,3; longer than 15)."""
+def read_digits(text: str, start: int, *, money: bool = False) -> tuple[Numeral | None, str]:
+    """The number in digits at `start`, with its scale, and the word or mark behind it, as `word_behind` gives it.
+
+    None where the digits are no number (1,2,3; longer than 15).
+    """
     m = _DIGITS.match(text, start)
-    if m is None:
-        return None
-    digits, word = m.groups()
-    end = m.end(1)
-    scale = _scale_factor(word, attached=m.start(2) == end, money=money) if word and word.lower() in _AFTER_DIGITS else 0
-    if not scale:
-        return Numeral(make_number(digits), start, end, False, False)
-    end = m.end()
-    again = _SCALE.match(text, end)  # "1.5 lakh crore"
-    factor = _scale_factor(again[1], attached=again.start(1) == end, money=money) if again else 0
-    if again and factor:
-        scale, end = scale * factor, again.end()
-    return Numeral(make_number(digits, scale), start, end, False, True)
-
-
-def read_digits_and_word(text: str, start: int, *, money: bool) -> tuple[Numeral | None, str]:
-    """The number in digits at `start`, as `read_digits` reads it, and the word or mark behind it; in one look for most."""
-    m = _DIGITS_AND_WORD.match(text, start)
     if m is None:
         return None, ""
     digits, behind = m.groups("")
-    if behind.lower() in _OPENS_SCALE:
-        numeral = read_digits(text, start, money=money)
-        return numeral, word_behind(text, numeral.end) if numeral else ""
-    return Numeral(int(digits) if digits.isdecimal() else make_number(digits), start, m.end(1), False, False), behind
+    end, scale, scales = m.end(1), 1, 0
+    while scales < _MOST_SCALES and behind.lower() in _OPENS_SCALE:
+        told = _SCALE.match(text, end)
+        factor = _scale_factor(told[1], attached=told.start(1) == end, money=money) if told else 0
+        if told is None or not factor:
+            break
+        end, scale, scales = told.end(), scale * factor, scales + 1
+        behind = word_behind(text, end)
+    return Numeral(make_number(digits, scale), start, end, False, scales > 0), behind
 
 
 def _scale_factor(told: str, *, attached: bool, money: bool) -> int:
@@ -143,4 +132,4 @@ def read_words(text: str, start: int) -> Numeral | None:
 
 def read_number(text: str, start: int, *, money: bool = False) -> Numeral | None:
     """The numeral at `start`, in digits or words. `money` settles that "5m" is five million, not five metres."""
-    return read_digits(text, start, money=money) if text[start : start + 1].isdecimal() else read_words(text, start)
+    return read_digits(text, start, money=money)[0] if text[start : start + 1].isdecimal() else read_words(text, start)

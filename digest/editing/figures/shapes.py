@@ -14,7 +14,7 @@ from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.durations import AND_A_HALF, is_led, read_one_time
 from digest.editing.figures.hedges import HEDGES_ENDING, find_hedge
 from digest.editing.figures.labels import is_label
-from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits_and_word, read_words
+from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits, read_words
 from digest.editing.figures.scores import read_rank, read_score, read_vote
 from digest.editing.figures.shares import FRACTIONS, read_half, read_share, read_third
 from digest.editing.figures.sides import word_before, word_behind
@@ -41,6 +41,8 @@ _OPENS_OTHER: Final = frozenset({"", *_OPENS_CLOCK, *_RANKS, *_OPENS_SHARE, *_OP
 #: What can stand beside a number that is more than a count: with no such word behind or before, it counts the noun behind it.
 _OPENS_MEASURE: Final = frozenset({*OPENS_AGE, *MAGNITUDES, *OPENS_UNIT, *OPENS_MONEY})
 _LEADS: Final = (*AGE_LEADS, *MAGNITUDE_LEADS)
+#: How the words end whose "of" leads to an age or a magnitude ("age", "man", "boy", "girl", "magnitude").
+_OF_WHAT: Final = frozenset({"ge", "an", "oy", "rl", "de"})
 
 
 def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
@@ -51,7 +53,7 @@ def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
     symbol = None if spaced and not _may_be_money(text, at) else find_symbol(text, at, scene.floor)
     if symbol is None and not spaced and _is_stuck(text, at, before):
         return None
-    numeral, behind = read_digits_and_word(text, at, money=symbol is not None)
+    numeral, behind = read_digits(text, at, money=symbol is not None)
     if numeral is None:
         return None
     if symbol is not None:
@@ -178,8 +180,9 @@ def find_stops(text: str) -> list[Stop]:
 def _shape_money(scene: Scene, numeral: Numeral, symbol: tuple[int, str], behind: str) -> Draft:
     """An amount of money, whose currency's `symbol` stands before the number."""
     at, unit = symbol
-    begin, hedge = find_hedge(scene.text, at, scene.floor)
-    draft = Draft(begin, numeral.end, numeral.value, "money", hedge=hedge, unit=unit, words=numeral.words)
+    draft = Draft(at, numeral.end, numeral.value, "money", unit=unit, words=numeral.words)
+    if word_before(scene.text, at, scene.start).lower() in HEDGES_ENDING:
+        draft.start, draft.hedge = find_hedge(scene.text, at, scene.floor)
     if behind in _JOINTS:
         _take_behind(scene, draft, numeral, behind, money=True)
     amounts.take_money_noun(scene, draft)
@@ -206,12 +209,13 @@ def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | 
         behind = word_behind(text, draft.end)
     if draft.start != at:
         before = word_before(text, draft.start, scene.start)
-    if not behind.islower() or behind in _OPENS_MEASURE or before.endswith(_LEADS):
-        if take_age(scene, draft, numeral.start, before, behind):
+    lead = before if before != "of" or text[draft.start - 6 : draft.start - 4] in _OF_WHAT else ""
+    if not behind.islower() or behind in _OPENS_MEASURE or lead.endswith(_LEADS):
+        if take_age(scene, draft, numeral.start, lead, behind):
             return draft
         if behind == "-" and amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):
             return None
-        if draft.role == "count" and not amounts.take_magnitude(scene, draft, before, behind):
+        if draft.role == "count" and not amounts.take_magnitude(scene, draft, lead, behind):
             amounts.take_unit(scene, draft, behind)
         if draft.role == "time" and draft.value == 1 and words and begin == at and not is_led(scene, begin):
             return None  # "one day it rained"
