@@ -22,7 +22,7 @@ NO_DESCRIPTION: Final = (
         "makes call join beat name named find back give take show help like leave want elect hire sack face".split()
     )
 )
-_BEFORE: Final = re.compile(r"[\w'’.&/-]++ $")
+_WORD: Final = re.compile(r"[\w'’.&/-]+")
 _APPOSITION: Final = re.compile(r", (?:(?:who|which) (?:is|was) )?(?:(?:the|a|an|his|her|their|its|one of the) )?")
 _END: Final = re.compile(
     r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was"
@@ -48,22 +48,36 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
         start, end = title
     else:
         end = (title[0] if title else piece.start) - 1
-        match = _BEFORE.search(text, max(0, end - 30), end + 1)
-        if match is None or match.group().strip() not in words_of.ROLE_NOUN or text[end] != " ":
+        if text[max(0, end - _TAIL) : end] not in _TAILS:
             return None
-        start = match.start()
+        start = _word_start(text, end + 1, 31)
+        if text[start:end] not in words_of.ROLE_NOUN:
+            return None
     unknown = 0
     for _ in range(8):
-        match = _BEFORE.search(text, max(0, start - 30), start)
-        if match is None:
+        earlier = _word_start(text, start, 30)
+        if earlier == start:
             break
-        word = match.group().strip()
+        word = text[earlier : start - 1]
         if not (word.lower() in words_of.ROLE_MODIFIER or word in words_of.ROLE_NOUN or _may_modify(word)):
             unknown += 1
             if unknown > _UNKNOWN or not _may_describe(word):
                 break
-        start = match.start()
+        start = earlier
     return (start, end) if end > start else None
+
+
+def _word_start(text: str, end: int, reach: int) -> int:
+    """Where the word starts that a space parts from the place `end`, at most `reach` characters before; `end` if there is none."""
+    if text[end - 1 : end] != " ":
+        return end
+    word = _WORD.match(text[max(0, end - reach) : end - 1][::-1])  # read from its last letter on
+    return end - 1 - word.end() if word else end
+
+
+_TAIL: Final = 2
+#: The last letters of the nouns of roles, which few other words have.
+_TAILS: Final = frozenset([noun[-_TAIL:] for noun in words_of.ROLE_NOUN])
 
 
 #: How many words that no list has may stand before a role's noun: "marine biologist", "harbour fire chief".
