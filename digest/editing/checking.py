@@ -10,6 +10,8 @@ from typing import Final
 _NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 _GROUPING: Final = re.compile(r",(?=\d{2,3}(?!\d))")
 _NAME: Final = re.compile(r"[^\W\d_][\w’'&-]*")
+#: A name whose first letter is no small one of ASCII, where it does not go on from another word.
+_LARGE: Final = re.compile(r"(?<![\w’'&-])[\d_’'&-]*+(?![a-z])([^\W\d_][\w’'&-]*)")
 _QUOTED: Final = re.compile(r"[\"“„«]([^\"“”„«»]{2,400})[\"”“»]")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;—–]\s+|[\"“„«(]\s*|\s-\s+)$")
 _WORD: Final = re.compile(r"\w+")
@@ -22,6 +24,10 @@ _NUMBER_WORDS: Final = {
     "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
     "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "thousand": "1000", "dozen": "12",
 }  # fmt: skip
+#: The words for each number in digits.
+_WORDS_FOR: Final = {
+    digits: [word for word, other in _NUMBER_WORDS.items() if other == digits] for digits in _NUMBER_WORDS.values()
+}
 #: Capitalised words that name nothing: an editor may write them of his own.
 _FREE: Final = frozenset(("i", "mr", "mrs", "ms", "dr", "the", "a", "an"))
 
@@ -62,12 +68,13 @@ class _Source:
         if self._has_whole(number, _continues_number):
             return True
         folded = _fold_number(number)
-        if folded in self._numbers:
+        if folded.replace(",", "") in self._ungrouped and folded in self._numbers:
             return True
-        return any(digits == folded and word in self._words for word, digits in _NUMBER_WORDS.items())
+        return folded in _WORDS_FOR and not self._words.isdisjoint(_WORDS_FOR[folded])
 
     def has_name(self, name: str) -> bool:
-        return all(self._has_word(part) for part in _WORD.findall(name) if len(part) > 1)
+        parts = (name,) if name.isalnum() else _WORD.findall(name)
+        return all(self._has_word(part) for part in parts if len(part) > 1)
 
     def _has_word(self, word: str) -> bool:
         if self._has_whole(word, _continues_word):
@@ -90,6 +97,10 @@ class _Source:
         return self.text.lower()
 
     @cached_property
+    def _ungrouped(self) -> str:
+        return self.text.replace(",", "")
+
+    @cached_property
     def _numbers(self) -> frozenset[str]:
         return frozenset(map(_fold_number, set(_NUMBER.findall(self.text))))
 
@@ -109,15 +120,15 @@ def _continues_number(neighbour: str) -> bool:
 
 def _find_names(words: str) -> Iterator[tuple[int, str]]:
     """Capitalised words with their place; at the start of a sentence only those that look like a name (a capital inside)."""
-    for match in _NAME.finditer(words):
-        word = match.group()
+    for match in _LARGE.finditer(words):
+        word, start = match[1], match.start(1)
         if not word[0].isupper() or word.lower() in _FREE:
             continue
-        if _SENTENCE_START.search(words, max(0, match.start() - 8), match.start()) and word[1:].islower():
+        if word[1:].islower() and _SENTENCE_START.search(words, max(0, start - 8), start):
             following = _NAME.match(words, match.end() + 1)
             if following is None or not following.group()[0].isupper():
                 continue
-        yield match.start(), word
+        yield start, word
 
 
 def _inside(at: int, missing: list[tuple[int, str]]) -> bool:

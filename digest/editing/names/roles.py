@@ -68,7 +68,7 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
 
 
 def _word_start(text: str, end: int, reach: int) -> int:
-    """Where the word starts that a space parts from the place `end`, at most `reach` characters before; `end` if there is none."""
+    """Where the word starts that a space parts from the place `end`, within `reach` characters; `end` if there is none."""
     if text[end - 1 : end] != " ":
         return end
     word = _WORD.match(text[max(0, end - reach) : end - 1][::-1])  # read from its last letter on
