@@ -106,8 +106,7 @@ def test_what_an_amount_is_of(before: str, base: str) -> None:
 
 def test_the_scan_stops_at_whole_words_and_digits() -> None:
     text = "One of 12 phones (two) in Sixtyville, a12 b-3 élone Rs500 tens."
-    assert [word for _, _, word in find_stops(text)] == ["One", "12", "two", "3", "Rs", "tens"]
-    assert all(text[start:end] == word for start, end, word in find_stops(text))
+    assert [text[start:end] for start, end in find_stops(text)] == ["One", "12", "two", "3", "Rs", "tens"]
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def event_before(text: str, at: int, floor: int, last: str) -> str:
     """
     if not last:
         return ""
-    before = text[max(floor, at - 56) : at]
+    before = text[at - 56 if at - 56 > floor else floor : at]
     if not ("toll" in before or "fatalities" in before or "number of d" in before or "lives of" in before):
         if last.isalpha() and last not in _ENDS_EVENT and not last.endswith(("ed", "ing")):
             return ""  # most words

@@ -38,7 +38,7 @@ def _scan(scene: Scene, sentence: Sentence, stops: Sequence[Stop], spans: Sequen
     scene.end, scene.last = sentence_end, None
     drafts: list[Draft] = []
     which = 0
-    for start, end, word in stops:
+    for start, end in stops:
         if start < at:
             continue
         while which < len(spans) and spans[which][1] <= start:
@@ -48,12 +48,12 @@ def _scan(scene: Scene, sentence: Sentence, stops: Sequence[Stop], spans: Sequen
         if end > ceiling:  # within a date
             at = scene.floor = spans[which][1]
             continue
-        draft = READERS.get(word, read_figure_in_digits)(scene, start, end)
+        draft = READERS.get(text[start:end], read_figure_in_digits)(scene, start, end)
         if draft is None:
             continue
         if draft.end > ceiling:
             draft.end = max(end, len(text[:ceiling].rstrip()))
-        at = scene.floor = max(draft.end, end)
+        at = scene.floor = draft.end if draft.end > end else end
         _keep(scene, draft)
         drafts.append(draft)
     return drafts
@@ -118,18 +118,17 @@ def _share_events(text: str, drafts: Sequence[Draft]) -> None:
             a.event = b.event
 
 
-def _find_history(article: Article, dates: Sequence[Fact]) -> dict[int, str]:
-    """The year of each sentence that speaks of one before that of publication, and of no other: its toll is of another event.
+def _find_past_year(article: Article, dates: Sequence[Fact], sentence: int) -> str:
+    """The year that a sentence speaks of, where that is before publication: its toll is of another event.
 
-    Sentences that speak of this year, or of several, have an empty one.
+    Empty where it speaks of this year, of several, or of none.
     """
-    history: dict[int, str] = {}
+    years: set[str] = set()
     for date in dates:
-        if date.iso is not None:
+        if date.iso is not None and date.sentence == sentence:
             past = _is_past(date.iso, article.published.year, article.published.month)
-            year = date.iso[:4] if past else ""
-            history[date.sentence] = year if history.get(date.sentence, year) == year else ""
-    return history
+            years.add(date.iso[:4] if past else "")
+    return years.pop() if len(years) == 1 else ""
 
 
 #: Months by which a date of last year is no news of this one.
@@ -159,7 +158,6 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     for date in dates:
         index, start, end, _ = date.evidence[0]
         spans.setdefault(index, []).append((start, end))
-    history: dict[int, str] | None = None
     found: list[tuple[Sentence, Draft]] = []
     scene, estimate, last = Scene(text), "", 0
     for sentence in article.sentences:
@@ -174,13 +172,11 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
         for draft in drafts:
             name_measure(text, sentence, draft)
             if draft.role == "count" and draft.event and draft.measure:
-                if history is None:
-                    history = _find_history(article, dates)
-                year = history.get(sentence.index, "")
+                year = _find_past_year(article, dates, sentence.index)
                 draft.measure += f" in {year}" if year else find_rate(text, sentence, draft)
-            estimate = name_again(draft, estimate)
             found.append((sentence, draft))
             if draft.role == "money":
+                estimate = name_again(draft, estimate)
                 scene.money = draft
             elif draft.role == "count" and draft.noun.words:
                 scene.lead = draft
@@ -200,14 +196,16 @@ _REPEATED: Final = 1.1  # what is told twice matters more
 def _make_facts(article: Article, found: Sequence[tuple[Sentence, Draft]]) -> list[Fact]:
     """The facts of an article's figures, each weighed by what it tells, how early, and how often."""
     count = max(1, len(article.sentences))
-    told = Counter([(draft.value, draft.low, draft.high, draft.unit) for _, draft in found])
+    text = article.text
+    amounts = [(draft.value, draft.low, draft.high, draft.unit) for _, draft in found]
+    told = Counter(amounts)
     facts: list[Fact] = []
-    for sentence, draft in found:
+    for (sentence, draft), amount in zip(found, amounts, strict=True):
         index, start, end, value = sentence.index, draft.start, draft.end, draft.value
         importance = round(_weigh(draft) * (1 - 0.45 * (index / count)), 4)
-        if value is not None and told[value, draft.low, draft.high, draft.unit] > 1:
+        if value is not None and told[amount] > 1:
             importance = round(min(1.0, importance * _REPEATED), 4)
-        exact = article.text[start:end]
+        exact = text[start:end]
         evidence, measure = (Evidence(index, start, end, exact),), draft.measure or None
         facts.append(
             # in the order of the record, which takes half the time of naming what is what

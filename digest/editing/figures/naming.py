@@ -63,8 +63,8 @@ _AGAIN: Final = frozenset({"cost", "costs", "damage", "bill", "price", "losses"}
 
 
 def name_again(draft: Draft, estimate: str) -> str:
-    """Write out what "the cost" is of where the last estimate said it, and return the last estimate's measure."""
-    if draft.role != "money" or not draft.measure:
+    """Write out what "the cost" is of where the last estimate of money said it, and return the last estimate's measure."""
+    if not draft.measure:
         return estimate
     words = draft.measure.split()
     told = words[0].lower()

@@ -167,13 +167,13 @@ READERS: Final[dict[str, Reader]] = {
 #: Where the scan stops: at each word that has a reader, whole and as written, and at each run of ASCII digits. The mark before
 #: is part of the match, which is quicker than to look back.
 _STOP = re.compile(rf"[^A-Za-z0-9_]((?:{_any_of(READERS)})(?![A-Za-z])|[0-9]+)")
-#: A place where a figure may begin: from where to where, and the word or digits that stand there.
-Stop = tuple[int, int, str]
+#: From where to where a word or digits stand at which a figure may begin.
+Stop = tuple[int, int]
 
 
 def find_stops(text: str) -> list[Stop]:
     """The words and digits of a text at which a figure may begin, in order."""
-    stops = [(m.start(), m.end() - 1, m[1]) for m in _STOP.finditer(f"\n{text}")]
+    stops = [(m.start(), m.end() - 1) for m in _STOP.finditer(f"\n{text}")]
     return stops if text.isascii() else [stop for stop in stops if not stop[0] or not text[stop[0] - 1].isalnum()]
 
 
@@ -206,7 +206,8 @@ def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | 
     begin = draft.start
     if behind in _JOINTS:
         _take_behind(scene, draft, numeral, behind, money=False)
-        behind = word_behind(text, draft.end)
+        if draft.end != end:
+            behind = word_behind(text, draft.end)
     if draft.start != at:
         before = word_before(text, draft.start, scene.start)
     lead = before if before != "of" or text[draft.start - 6 : draft.start - 4] in _OF_WHAT else ""

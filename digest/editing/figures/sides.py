@@ -25,5 +25,5 @@ def word_before(text: str, at: int, floor: int) -> str:
     """
     if at <= floor or not text[at - 1].isspace():
         return ""
-    words = text[max(floor, at - 24) : at].rsplit(None, 1)
+    words = text[at - 24 if at - 24 > floor else floor : at].rsplit(None, 1)
     return words[-1] if words else ""

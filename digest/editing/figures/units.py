@@ -16,6 +16,8 @@ SYMBOLS: Final[dict[str, str]] = {
     "GHS": "GHS", "UGX": "UGX", "TZS": "TZS", "SGD": "SGD", "HKD": "HKD", "KRW": "KRW", "BRL": "BRL", "MXN": "MXN", "TRY": "TRY",
 }  # fmt: skip
 _SYMBOL = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z]{0,2}\$|Rs\.?|KSh\.?|Ksh|Sh|RM|Rp|Tk|[A-Z]{3})|[£€¥₹₩₽₺₦₪฿₱₫₴])[ \u00a0]?$")
+_SIGNS: Final = frozenset("$£€¥₹₩₽₺₦₪฿₱₫₴")
+_ENDS_SYMBOL: Final = _SIGNS | frozenset(".hsMpkRDYPSFNKXTBQL \u00a0")
 
 #: Money after the number. Words that name money of several countries stand for themselves.
 CURRENCIES: Final[dict[str, str]] = {
@@ -71,7 +73,7 @@ _LETTER_UNITS: Final = frozenset(
 #: Of these, the ones that are only safe directly behind the digits ("40m"), not a space away.
 _ATTACHED: Final = frozenset({"g", "c", "f"})
 _AFTER = re.compile(
-    r"[ \u00a0-]{0,2}(?P<unit>%|°[ ]?[CF]?\b|°|(?:percentage|basis|nautical|metric|square|cubic|sq|per|degrees?) ?\.?[ ]?"
+    r"[ \u00a0-]{0,2}(%|°[ ]?[CF]?\b|°|(?:percentage|basis|nautical|metric|square|cubic|sq|per|degrees?) ?\.?[ ]?"
     r"[A-Za-z]{1,12}\b"
     r"|km/h\b|[A-Za-z]{1,12}\b)"
 )
@@ -90,8 +92,11 @@ _LANDS: Final[dict[tuple[str, str], str]] = {
 def find_symbol(text: str, end: int, start: int) -> tuple[int, str] | None:
     """Money directly before `end`, no further back than `start`: where it begins, and its ISO 4217 code."""
     low = max(start, end - 5)
-    if end <= low or not (text[end - 1] in "$£€¥₹₩₽₺₦₪฿₱₫₴.hsMpkRDYPSFNKXTBQL" or text[end - 1] in " \u00a0"):
+    last = text[end - 1 : end]
+    if end <= low or last not in _ENDS_SYMBOL:
         return None
+    if last in _SIGNS and (last != "$" or (end - 1 > low and not text[end - 2].isalpha())):
+        return end - 1, SYMBOLS[last]
     m = _SYMBOL.search(text[low:end])
     code = SYMBOLS.get(m[0].strip()) if m else None
     if m is not None and code is None and m[0].strip().endswith("$"):
@@ -104,9 +109,10 @@ def read_unit(text: str, end: int) -> tuple[int, str] | None:
     m = _AFTER.match(text, end)
     if m is None:
         return None
-    told = " ".join(m["unit"].lower().replace(".", " ").split()).replace("° ", "°")
-    gap = m.start("unit") - end
-    if told in _LETTER_UNITS and gap and (told in _ATTACHED or (not m["unit"].islower() and told in ("m", "pc"))):
+    told, gap = m[1], m.start(1) - end
+    if told not in UNITS:
+        told = " ".join(told.lower().replace(".", " ").split()).replace("° ", "°")
+    if told in _LETTER_UNITS and gap and (told in _ATTACHED or (not m[1].islower() and told in ("m", "pc"))):
         return None
     unit = UNITS.get(told)
     if unit is not None:
@@ -114,7 +120,7 @@ def read_unit(text: str, end: int) -> tuple[int, str] | None:
     first = told.split(" ")[0]
     unit = UNITS.get(first)
     if unit is not None and first != told:
-        return m.start("unit") + len(first), unit
+        return m.start(1) + len(first), unit
     return None
 
 
