@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -170,33 +170,36 @@ def render_not_found(work: NotFoundWork, library: Library, frame: Frame) -> byte
 def make_sections(cards: Sequence[Card], order: Sequence[str]) -> tuple[Listing, ...]:
     """The sections that have articles: those of the setting first and in its order, the others by name."""
     ranks = {make_slug(name): (rank, name) for rank, name in enumerate(order)}
-    found = [(section_path(c.section), c.section, c) for c in cards if c.section]
-    listings = gather(found, {name_key(name): name for name in order})
+    listings = gather(cards, lambda card: (card.section,) if card.section else (), section_path, {name_key(n): n for n in order})
     return tuple(sorted(listings, key=lambda s: (ranks.get(make_slug(s.name), (len(ranks), ""))[0], s.name.casefold(), s.path)))
 
 
 def make_tags(cards: Sequence[Card]) -> tuple[Listing, ...]:
     """All tags by name."""
-    found = []
-    for card in cards:
-        once = {name_key(tag): tag for tag in reversed(card.tags)}
-        found += [(tag_path(tag), tag, card) for tag in once.values()]
-    return tuple(sorted(gather(found, {}), key=lambda t: (t.name.casefold(), t.path)))
+    return tuple(sorted(gather(cards, lambda card: card.tags, tag_path, {}), key=lambda t: (t.name.casefold(), t.path)))
 
 
-def gather(found: Iterable[tuple[str, str, Card]], names: dict[str, str]) -> list[Listing]:
-    """Articles by their section or tag; spellings of one name are one, as `names` has it by its key, or as most articles do.
+def gather(
+    cards: Sequence[Card], names_of: Callable[[Card], Iterable[str]], path_of: Callable[[str], str], chosen: Mapping[str, str]
+) -> list[Listing]:
+    """Articles by their section or tag; spellings of one name are one, as `chosen` has it by its key, or as most articles do.
 
     Other names that share its path stay apart, and so the check of paths tells them.
     """
-    by_name: dict[tuple[str, str], list[tuple[str, Card]]] = {}
-    for path, name, card in found:
-        by_name.setdefault((path, name_key(name)), []).append((name, card))
+    places: dict[str, list[int]] = {}  # of the cards, by spelling
+    for place, card in enumerate(cards):
+        for name in names_of(card):
+            places.setdefault(name, []).append(place)
+    groups: dict[tuple[str, str], list[str]] = {}
+    for name in places:
+        groups.setdefault((path_of(name), name_key(name)), []).append(name)
     listings = []
-    for (path, key), members in by_name.items():
-        spellings = [name for name, _ in members]
-        name = names.get(key) or min(set(spellings), key=lambda n: (-spellings.count(n), n))
-        listings.append(Listing(name, path, tuple(card for _, card in members)))
+    for (path, key), spellings in groups.items():
+        members = sorted({place for name in spellings for place in places[name]})
+        if len(spellings) > 1:  # an article that has several counts for the first
+            told = [next(name for name in names_of(cards[place]) if name in spellings) for place in members]
+            spellings.sort(key=lambda name: (-told.count(name), name))
+        listings.append(Listing(chosen.get(key) or spellings[0], path, tuple(cards[place] for place in members)))
     return listings
 
 

@@ -101,20 +101,16 @@ class Plan:
         stories = {record: told for told in shared for record in told.records}
         paths = {day.date: day.path for day, _ in self.editions}
         folder = self.settings.content_dir
-        later: Card | None = None
+        links = [None, *(card.link for card in self.cards), None]
         for at, card in enumerate(self.cards):
-            earlier = self.cards[at + 1] if at + 1 < len(self.cards) else None
-            work = ArticleWork(
-                card.record, card.path, paths[card.date], earlier.link if earlier else None, later.link if later else None,
-                stories.get(card.record),
-            )  # fmt: skip
+            later, earlier = links[at], links[at + 2]
+            work = ArticleWork(card.record, card.path, paths[card.date], earlier, later, stories.get(card.record))
             if card.listed:
                 self._list(card.path, card.updated)
             yield Leaf(output_file(card.path), work, f"{folder}/{card.file}", "article")
             for alias in card.aliases:
                 path = alias_path(alias)
                 yield self._page(AliasWork(path, card.headline, card.path), path, made_from=f"{folder}/{card.file}", what="alias")
-            later = card
 
     def _editions(self) -> Iterator[Leaf]:
         for at, (day, stories) in enumerate(self.editions):
@@ -164,6 +160,7 @@ def order_cards(cards: Iterable[Card]) -> list[Card]:
 
 
 # ---------------------------------------------------------------- rendering
+
 
 def render_feed(work: FeedWork, library: Library, frame: Frame) -> bytes:
     from digest.publishing import feeds  # its libraries take a tenth of a second to load, and most builds change no feed
