@@ -31,7 +31,7 @@ def make_agenda(cards: Sequence[Card], program: str, memory: Memory, crew: Crew)
     def unknown() -> Iterator[Accounts]:
         for day, group in days:
             if day in keys and keys[day] not in known:
-                found = memory.records.find([c.record for c in group], "account")
+                found = memory.records.open([c.record for c in group], "account")
                 yield [(c.record, found[c.record]) for c in group]
 
     missing = {day: key for day, key in keys.items() if key not in known}

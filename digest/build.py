@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from math import inf
 from pathlib import Path
@@ -47,12 +48,11 @@ def build(
     """
     out, cache = root / settings.output_dir, root / options.cache
     with lock_output(out):
-        try:
-            with open_memory(cache, out, forget=options.ignore_cache) as memory:
+        for forget in (options.ignore_cache, True):  # what cannot be trusted is forgotten, and all is done again
+            with suppress(DamagedError), open_memory(cache, out, forget=forget) as memory:
                 return build_with(memory, root, settings, options, warnings, tell, asked)
-        except DamagedError:  # what cannot be trusted is forgotten, and all is done again
-            with open_memory(cache, out, forget=True) as memory:
-                return build_with(memory, root, settings, options, warnings, tell, asked)
+        with open_memory(cache, out, forget=True, alone=True) as memory:  # somebody else damages or forgets it all the time
+            return build_with(memory, root, settings, options, warnings, tell, asked)
 
 
 def build_with(

@@ -60,6 +60,7 @@ class Press:
         self.memory = memory
         self.frame = pickle.dumps((settings, theme.templates, site, theme.compiled))
         self.made: dict[str, str] = {}
+        self._doubted: set[str] = set()  # paths of copies of files that may change again with the same stamp
         self.rendered: list[str] = []  # paths of the files that were made anew
         self.links: dict[str, PageLinks | None] = {}
         self.results: list[str] = []  # keys under which memory keeps them
@@ -86,6 +87,8 @@ class Press:
         due = []
         for leaf in leaves:
             key = self.made[leaf.path] = self.key_of(leaf.work)
+            if isinstance(leaf.work, CopyWork) and self.memory.is_fresh(Stamp(*leaf.work.stamp)):
+                self._doubted.add(leaf.path)
             if self._is_current(leaf.path, key, stamps) and (not with_links or self._recall_links(leaf, key)):
                 yield Kept(leaf.path)
             else:
@@ -100,7 +103,8 @@ class Press:
     def made_with(self, stamps: Mapping[str, Stamp]) -> dict[str, Made]:
         """What is to be remembered of each file, with the stamps of those that were made anew."""
         last = self.memory.state.made
-        return {path: Made(key, stamps.get(path) or last[path].stamp) for path, key in self.made.items()}
+        keys = self.made | dict.fromkeys(self._doubted, "")
+        return {path: Made(key, stamps.get(path) or last[path].stamp) for path, key in keys.items()}
 
     def _is_current(self, path: str, key: str, stamps: Mapping[str, Stamp]) -> bool:
         last = self.memory.state.made.get(path)
@@ -128,8 +132,8 @@ class Press:
         """The works with the records that they name, looked up for many of them together."""
         records, rest = self.memory.records, iter(works)
         while some := list(islice(rest, _AT_ONCE)):
-            briefs = records.find(list({record for work in some for record in records_of(work)}), "brief")
-            sheets = records.find(list({record for work in some for record in sheets_of(work)}), "sheet")
+            briefs = records.open(list({record for work in some for record in records_of(work)}), "brief")
+            sheets = records.open(list({record for work in some for record in sheets_of(work)}), "sheet")
             for work in some:
                 own = {record: briefs[record] for record in records_of(work)}
                 yield Parcel(self.frame, work, own, {record: sheets[record] for record in sheets_of(work)})

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import astuple, dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
 from digest.model.ledger import Ledger, Published
 from digest.model.problem import Problem
 
-FORM: Final = 1
+FORM: Final = 2
 _FILE: Final = "last.json"
 
 
@@ -53,7 +54,7 @@ def write_last(own: Path, last: Last) -> None:
     }
     new = own / f"{_FILE}.new"
     with suppress(OSError):
-        new.write_text(json.dumps(told), encoding="utf-8")
+        new.write_text(json.dumps(told | {"seal": _seal(told)}), encoding="utf-8")
         new.replace(own / _FILE)
 
 
@@ -68,8 +69,13 @@ def load_lasts(cache: Path, asked: str) -> Iterator[Last]:
         for path in sorted(cache.glob(f"*/{_FILE}")):
             with suppress(OSError, ValueError, KeyError, TypeError):
                 told = json.loads(path.read_bytes())
-                if told["form"] == FORM and told["asked"] == asked:
+                if told["form"] == FORM and told["asked"] == asked and told.pop("seal") == _seal(told):
                     yield _read(told)
+
+
+def _seal(told: dict[str, Any]) -> str:
+    """A check of the whole note, which is believed without another look."""
+    return blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
 
 
 def _read(told: dict[str, Any]) -> Last:

@@ -34,11 +34,19 @@ class Record(NamedTuple):
 
 
 class Records:
-    """Records by key, in a file below `folder`; where that cannot be written, they live as long as this object."""
+    """Records by key, in a file below `folder`; where that cannot be written, they live as long as this object.
 
-    def __init__(self, folder: Path) -> None:
+    With `forget` the file is removed first; if it cannot be, or with `alone`, nothing is read from it.
+    """
+
+    def __init__(self, folder: Path, *, forget: bool = False, alone: bool = False) -> None:
         self.path = folder / _FILE
-        self._base = self._open()
+        if forget:
+            for name in (_FILE, f"{_FILE}-journal"):
+                with suppress(OSError):
+                    (folder / name).unlink()
+        alone = alone or (forget and self.path.exists())
+        self._base = _prepare(sqlite3.connect(":memory:", isolation_level=None)) if alone else self._open()
 
     def find(self, keys: Sequence[str], part: Part) -> dict[str, bytes]:
         """A part of the records that are known. Raises DamagedError."""
@@ -50,8 +58,8 @@ class Records:
         return found
 
     def open(self, keys: Sequence[str], part: Part) -> dict[str, bytes]:
-        """A part of records that must be known. Raises DamagedError where one is not: the file was lost, or the record was forgotten
-        for the sake of another site.
+        """A part of records that must be known. Raises DamagedError where one is not: the file was lost, or another site's build
+        forgot the record.
         """
         found = self.find(keys, part)
         if missing := set(keys) - found.keys():

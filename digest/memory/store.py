@@ -63,21 +63,23 @@ def _look_at_clock(folder: Path) -> int:
 
 
 @contextmanager
-def open_memory(cache: Path, out: Path, *, forget: bool = False) -> Iterator[Memory]:
-    """What earlier builds know of the site in `out`. With `forget` nothing, and what they left is removed.
+def open_memory(cache: Path, out: Path, *, forget: bool = False, alone: bool = False) -> Iterator[Memory]:
+    """What earlier builds know of the site in `out`. With `forget` nothing, and what they left is removed; with `alone` records
+    are not shared with others.
 
-    Where the folder cannot be written, memory lasts as long as this process.
+    Where the folder cannot be written, memory lasts as long as this process. Nothing else is removed from the folder: the
+    user named it, and other builds may be at work in it.
     """
     own = own_folder(cache, out)
     if forget:
-        shutil.rmtree(cache, ignore_errors=True)
+        shutil.rmtree(own, ignore_errors=True)
     with suppress(OSError):
         own.mkdir(parents=True, exist_ok=True)
         for name, text in ((".gitignore", _IGNORED), ("CACHEDIR.TAG", _TAG)):
             if not (cache / name).exists():
                 (cache / name).write_text(text, encoding="utf-8")
-    records = Records(cache)
+    records = Records(cache, forget=forget, alone=alone)
     try:
-        yield Memory(records, load_state(own), own, _look_at_clock(own))
+        yield Memory(records, State() if forget else load_state(own), own, _look_at_clock(own))
     finally:
         records.close()
