@@ -56,8 +56,7 @@ def find_bodies(text: str, sentences: Sequence[Sentence]) -> list[Form]:
                 continue
             if not which and not match["people"] and " of " not in key:
                 continue
-            cut = Cut(key, 0, key, key.count(" ") + 1, opens=False, loud=False, known=True)
-            piece = Piece(cut, start, sentence.index)
+            piece = Piece(Cut(key, 0, key, key.count(" ") + 1), start, sentence.index)
             forms.setdefault(key, Form(key, [], "organisation", 1.5)).pieces.append(piece)
             if _speaks(text, match.start(), end, sentence.end):
                 active.add(key)

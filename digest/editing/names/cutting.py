@@ -17,18 +17,18 @@ POWERS: Final = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "NATO
 class Cut:
     """Words of a run that may be a name, judged by themselves: what holds wherever the same run stands.
 
-    `votes` are what each kind has for it, 0 to about 3; nothing at all is possible. `start`, `end` and `title`, where the
-    title that stands before it starts and ends, are places in the text of the run.
+    `votes` are what each kind has for it, 0 to about 3; nothing at all is possible. `start` and `title`, where the title that
+    stands before it starts and ends, are places in the text of the run.
     """
 
-    __slots__ = ("address", "end", "gender", "key", "known", "loud", "opens", "size", "start", "text", "title", "votes")
+    __slots__ = ("address", "gender", "key", "known", "loud", "opens", "size", "start", "text", "title", "votes")
 
-    def __init__(self, text: str, start: int, key: str, size: int, *, opens: bool, loud: bool, known: bool = False) -> None:
-        self.text, self.start, self.end = text, start, start + len(text)
+    def __init__(self, text: str, start: int, key: str, size: int, opens: bool = False, loud: bool = False) -> None:
+        self.text, self.start = text, start
         self.key = key  # the words without accents
         self.size = size  # in words
         self.opens, self.loud = opens, loud
-        self.known = known  # by a word list or a head word, not only by its shape
+        self.known = False  # by a word list or a head word, not only by its shape
         self.votes: dict[FactKind, float] = {}
         self.title: tuple[int, int] | None = None
         self.address = False  # the title is a form of address alone
@@ -42,7 +42,8 @@ class Piece:
 
     def __init__(self, cut: Cut, by: int, sentence: int) -> None:
         self.cut, self.key = cut, cut.key
-        self.start, self.end, self.sentence = cut.start + by, cut.end + by, sentence
+        self.start = start = cut.start + by
+        self.end, self.sentence = start + len(cut.text), sentence
         self.votes = cut.votes.copy()
         self.ship = False  # "the ferry Aurora": none of the three kinds, here and wherever the name stands
 
@@ -61,11 +62,12 @@ class Cutter:
 
     def piece(self, first: int, last: int) -> Cut:
         """The piece of the words from `first` to before `last`."""
-        word = self.words[first]
+        words, run = self.words, self.run
+        word = words[first]
         start = word.start
-        text = self.text[start : self.words[last - 1].end]
+        text = self.text[start : words[last - 1].end]
         key = word.folded if last - first == 1 else text if text.isascii() else fold(text)
-        found = Cut(text, start, key, last - first, opens=self.run.opens and first == 0, loud=self.run.loud)
+        found = Cut(text, start, key, last - first, run.opens and first == 0, run.loud)
         self.pieces.append(found)
         return found
 
@@ -74,10 +76,10 @@ def longest_entry(text: str, words: list[Word], first: int, last: int, least: in
     """How many words from `first` on stand in the lists of places and organisations; 0 if none, or fewer than `least`."""
     places, bodies = gazetteer(), organisations()
     word = words[first]
-    for size in range(min(_LONGEST_ENTRY, last - first), 1, -1):
-        if size < least:
-            return 0
+    size = min(_LONGEST_ENTRY, last - first)
+    while size > 1 and size >= least:
         name = text[word.start : words[first + size - 1].end]
         if name in places or name in bodies:
             return size
+        size -= 1
     return 1 if least == 1 and (word.folded in places or word.text in bodies) else 0

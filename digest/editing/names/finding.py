@@ -94,6 +94,7 @@ def make_name_facts(article: Article, names: Names) -> list[Fact]:
     """
     length = max(1, len(article.text))
     most = max([len(e.mentions) for e in names.entities], default=1)
+    beside = {s.index for s in article.sentences if article.blocks[s.block].kind not in PROSE}
     facts: list[Fact] = []
     for entity in names.entities:
         forms: dict[str, list[Mention]] = {}
@@ -103,9 +104,9 @@ def make_name_facts(article: Article, names: Names) -> list[Fact]:
         often = len(entity.mentions) / most
         weight = 0.45 * early + 0.4 * often + (0.15 if entity.role or entity.kind == "organisation" else 0.05)
         for text, mentions in forms.items():
-            if len(mentions) > 1:
-                mentions.sort(key=lambda m: article.kind_of(article.sentences[m.sentence]) not in PROSE)
-            evidence = tuple([Evidence(m.sentence, m.start, m.end, m.text) for m in mentions])
+            if len(mentions) > 1 and not beside.isdisjoint([m.sentence for m in mentions]):
+                mentions.sort(key=lambda m: m.sentence in beside)
+            evidence = tuple([Evidence(sentence, start, end, text) for _, start, end, _, sentence, _ in mentions])
             facts.append(
                 Fact(
                     kind=entity.kind,

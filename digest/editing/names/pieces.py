@@ -11,7 +11,7 @@ from typing import Final
 from digest.editing.names import words as words_of
 from digest.editing.names.capitals import AND, OF, PARTICLE, SPACE, TO, Run, Word
 from digest.editing.names.cutting import POWERS, Cut, Cutter, Piece, longest_entry
-from digest.editing.names.shapes import cut_names, demonym_size
+from digest.editing.names.shapes import cut_names, cut_word, demonym_size
 from digest.editing.names.wordlists import demonyms, first_names, organisations, surnames
 
 #: In a headline, names of more words are not looked for.
@@ -26,21 +26,18 @@ _MOST_REMEMBERED: Final = 4096
 def cut_runs(runs: Iterable[Run]) -> list[Piece]:
     """The pieces of runs, in order."""
     pieces: list[Piece] = []
+    headlines: dict[tuple[str, bool], list[Cut]] = {}  # have many cuts each, and are rarely seen in another article
     for run in runs:
         text, by, _, sentence, opens, loud = run
-        cuts = None if loud else _MEMORY.get((text, opens))
+        memory = headlines if loud else _MEMORY
+        cuts = memory.get((text, opens))
         if cuts is None:
-            cuts = _cut_everywhere(run) if loud else _remember(run)
+            if len(memory) >= _MOST_REMEMBERED:
+                memory.clear()
+            cuts = memory[text, opens] = _cut_everywhere(run) if loud else _cut(run)
         for cut in cuts:
             pieces.append(Piece(cut, by, sentence))
     return pieces
-
-
-def _remember(run: Run) -> list[Cut]:
-    if len(_MEMORY) >= _MOST_REMEMBERED:
-        _MEMORY.clear()
-    cuts = _MEMORY[run.text, run.opens] = _cut(run)
-    return cuts
 
 
 def _cut_everywhere(run: Run) -> list[Cut]:
@@ -58,7 +55,7 @@ def _cut(run: Run) -> list[Cut]:
     words = cutter.words
     last = len(words)
     if last == 1:
-        cut_names(cutter, 0, 1)  # runs of one word are neither dates nor titles
+        cut_word(cutter)
         return cutter.pieces
     first = _skip_openers(cutter) if run.opens or words[0].text == "The" else 0
     for start, stop in _between_dates(words, first, last):
@@ -114,10 +111,10 @@ _TITLES: Final = words_of.TITLE | words_of.ADDRESS
 
 def _cut_titles(cutter: Cutter, first: int, last: int) -> None:
     """Cut at titles: what stands before is a name of its own, what follows is a person."""
-    words = cutter.words
+    words, opens = cutter.words, cutter.run.opens
     i = start = first
     while i < last:
-        if (words[i].text not in _TITLES and i > 0) or not _bears_title(cutter, i, last, start):
+        if (words[i].text not in _TITLES and (i or not opens)) or not _bears_title(cutter, i, last, start):
             i += 1
             continue
         if start < i:

@@ -14,6 +14,15 @@ from digest.editing.names.wordlists import demonyms, first_names, gazetteer, org
 _EMBASSIES: Final = frozenset({"Embassy", "Consulate", "Mission", "Embassies", "Ambassador", "High"})
 
 
+def cut_word(cutter: Cutter) -> None:
+    """Cut a run of one word, which is neither a date nor a title."""
+    (word,) = cutter.words
+    if word.folded in gazetteer() or word.text in organisations():
+        _name_entry(cutter, 0, 1)
+    elif word.text not in words_of.ORG_HEAD:
+        _cut_shape(cutter, 0, 1)
+
+
 def cut_names(cutter: Cutter, first: int, last: int) -> None:
     """Cut words without titles and dates into organisations, and the rest."""
     words = cutter.words
@@ -228,21 +237,22 @@ def _vote_both(found: Cut, final: str) -> None:
 
 def _vote_by_shape(found: Cut, words: list[Word], first: int, last: int) -> None:
     """Several words that no head word explains: a person if the parts are parts of names."""
-    size = last - first
     parts = words[first:last]
-    initials = _INITIALS.fullmatch(parts[0].text) is not None and parts[0].text not in POWERS
-    if any(_is_acronym(w.text) for w in parts[initials:]):
-        found.votes["organisation"] = 0.8
-        return
-    known_first = parts[0].folded in first_names()
+    size, front = last - first, parts[0]
+    initials = "." in front.text and _INITIALS.fullmatch(front.text) is not None and front.text not in POWERS
+    for word in parts[initials:]:
+        if _is_acronym(word.text):
+            found.votes["organisation"] = 0.8
+            return
+    gender = first_names().get(front.folded)
+    known_first = gender is not None
     known_last = parts[-1].folded in surnames()
-    odd = any(_is_odd(w) for w in parts)
-    listed = gazetteer().get(parts[0].folded)
+    listed = gazetteer().get(front.folded)
     place = listed is not None and listed.weight > 0.5
-    if size == 2 and parts[0].text in words_of.DIRECTION and parts[0].folded not in first_names():
+    if size == 2 and not known_first and front.text in words_of.DIRECTION:
         found.votes["place"] = 0.5  # with "in" or "near" before it: "Lower Ansel"
         return
-    if size > 5 or odd:
+    if size > 5 or any(map(_is_odd, parts)):
         found.votes["organisation"] = 0.5
         return
     score = 0.6 + (1.2 if known_first else 0) + (0.6 if known_last and not initials else 0)
@@ -259,7 +269,6 @@ def _vote_by_shape(found: Cut, words: list[Word], first: int, last: int) -> None
     found.known = known_first
     if place and not known_first:
         found.votes["organisation"] = 0.6
-    gender = first_names().get(parts[0].folded)
     found.gender = gender if gender != "u" else None
 
 
@@ -274,7 +283,7 @@ def _is_odd(word: Word) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    if word.isalpha() and word[1:].islower():
+    if word[1:].islower() and word.isalpha():
         return False
     letters = word.replace(".", "").replace("-", "").replace("&", "")
     return (
