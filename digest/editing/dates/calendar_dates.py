@@ -202,7 +202,7 @@ DAY_RULES: Final[tuple[Rule, ...]] = make_rules(
     (rf"(?P<day1>{DAY}){TO}(?P<day2>{DAY})\s(?:of\s)?(?P<month>{MONTH}){WITH_YEAR}?", _day_range),
     (DAY_FIRST, _full_date),
 )
-#: What may begin with a month.
+#: What may begin with a month that a day, a year or another month follows, longest shapes first, and what with any month.
 MONTH_RULES: Final[tuple[Rule, ...]] = make_rules(
     (rf"(?P<month1>{MONTH})\s(?P<day1>{DAY}){TO}(?P<month2>{MONTH})\s(?P<day2>{DAY}){WITH_YEAR}?", _day_range),
     (rf"(?P<month>{MONTH})\s(?P<day1>{DAY}){TO}(?P<day2>{DAY}){WITH_YEAR}?", _day_range),

@@ -33,18 +33,19 @@ _PREFIX = re.compile(
 
 def _widen(found: Found, scene: Scene) -> Found:
     """Take "early", "earlier", "the end of" into the span; the end of a year is its last month."""
-    if found.kind in ("clock", "span"):
+    start, end, iso, kind = found
+    if kind == "clock" or kind == "span":
         return found
-    before = scene.before(found.start, 18)
-    if not (before.endswith("of ") or "arl" in before or "ate" in before or "id" in before):
+    before = scene.text[max(scene.start, start - 18) : start]
+    if not ("ate" in before or "arl" in before or "id" in before or before.endswith("of ")):
         return found
     m = _PREFIX.search(before)
     if m is None:
         return found
-    start = found.start - len(m[0])
-    if m["side"] and found.kind == "year" and found.iso:
-        return Found(start, found.end, f"{found.iso}-{'12' if m['side'].lower() == 'end' else '01'}", "month")
-    return Found(start, found.end, found.iso, found.kind)
+    start -= len(m[0])
+    if m["side"] and kind == "year" and iso:
+        return Found(start, end, f"{iso}-{'12' if m['side'].lower() == 'end' else '01'}", "month")
+    return Found(start, end, iso, kind)
 
 
 #: What an entry of a live report begins with: "13:30 Death toll is now 16"; the day is nowhere told.
@@ -65,7 +66,9 @@ def _read_stops(stops: Iterable[Stop], scene: Scene, *, opens: bool) -> None:
             continue
         for rule in rules:
             m = rule.pattern.match(text, at, end)
-            found = rule.resolve(m, scene) if m else None
+            if m is None:
+                continue
+            found = rule.resolve(m, scene)
             if found is not None:
                 found = _widen(found, scene)
                 if found.start >= last_end:
@@ -84,6 +87,12 @@ def _read_iso(scene: Scene) -> None:
             scene.found.append(found)
 
 
+#: How much a date of each kind weighs, before nearness and place.
+_WEIGHT: Final[dict[str, float]] = {
+    "day": 0.6, "clock": 0.5, "week": 0.5, "weekend": 0.5, "month": 0.5, "span": 0.45, "year": 0.35, "decade": 0.2,
+}  # fmt: skip
+
+
 def find_dates(article: Article) -> list[Fact]:
     """Find the dates of an article, one fact a mention, in the text's order.
 
@@ -98,7 +107,8 @@ def find_dates(article: Article) -> list[Fact]:
         scene.only_year = find_only_year(article.text)
     english = article.language.lower().split("-")[0] == "en"
     stops = _group_by_sentence(find_stops(article.text), article.sentences) if english else {}
-    near = tuple(f"{year:04d}" for year in (today.year, today.year - 1, today.year + 1)) if known else ()
+    year = today.year
+    near = (f"{year:04d}", f"{year - 1:04d}", f"{year + 1:04d}") if known else ()  # beside these, others weigh less
     facts: list[Fact] = []
     for index in stops if english else range(len(article.sentences)):
         sentence = article.sentences[index]
@@ -110,10 +120,19 @@ def find_dates(article: Article) -> list[Fact]:
             _read_stops(stops[index], scene, opens=sentence.start == block.start)
         else:
             _read_iso(scene)
+        early = 1 - 0.5 * sentence.index / len(article.sentences)
         for found in join_clocks(scene.found, scene):
-            facts.append(_make_fact(article, sentence, found, near))
-            if found.kind in ("day", "clock") and found.iso:
-                scene.last_day = found.iso[:10]
+            start, end, iso, kind = found
+            weight = _WEIGHT.get(kind, 0.4)
+            if iso is None:
+                weight *= 0.5
+            elif near and not iso.startswith(near):
+                weight *= 0.7
+            exact = article.text[start:end]
+            evidence = (Evidence(sentence.index, start, end, exact),)
+            facts.append(Fact(kind="date", text=exact, evidence=evidence, importance=round(weight * early, 4), iso=iso))
+            if iso and (kind == "day" or kind == "clock"):
+                scene.last_day = iso[:10]
     return facts
 
 
@@ -126,23 +145,3 @@ def _group_by_sentence(stops: Iterable[Stop], sentences: Sequence[Sentence]) -> 
         if index >= 0 and stop[0] < sentences[index].end:
             groups.setdefault(index, []).append(stop)
     return groups
-
-
-#: How much a date of each kind weighs, before nearness and place.
-_WEIGHT: Final[dict[str, float]] = {
-    "day": 0.6, "clock": 0.5, "week": 0.5, "weekend": 0.5, "month": 0.5, "span": 0.45, "year": 0.35, "decade": 0.2,
-}  # fmt: skip
-
-
-def _make_fact(article: Article, sentence: Sentence, found: Found, near: tuple[str, ...]) -> Fact:
-    """The fact of a date; `near` are the years about the article's own, beside which others weigh less."""
-    start, end, iso, kind = found
-    exact = article.text[start:end]
-    weight = _WEIGHT.get(kind, 0.4)
-    if iso is None:
-        weight *= 0.5
-    elif near and not iso.startswith(near):
-        weight *= 0.7
-    early = 1 - 0.5 * sentence.index / max(1, len(article.sentences))
-    evidence = Evidence(sentence.index, start, end, exact)
-    return Fact(kind="date", text=exact, evidence=(evidence,), importance=round(weight * early, 4), iso=iso)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from digest.editing.dates.calendar_dates import DAY_RULES, ISO_DATES, MONTH_RULES
@@ -66,10 +65,12 @@ def _spell(words: dict[str, tuple[Rule, ...]]) -> str:
 _STOP: Final = re.compile(rf"[^A-Za-z0-9_](?:(?:{_spell(_WORD_RULES)})(?![A-Za-z])|{_NUMBERS})")
 
 
-def find_stops(text: str) -> Iterator[Stop]:
+def find_stops(text: str) -> list[Stop]:
     """The places where a date may begin, in order."""
+    stops: list[Stop] = []
     for m in _STOP.finditer("\n" + text):  # with a gap before its first word, and each place one further on
-        if m[0][0].isalnum():
-            continue
-        shape = m.lastgroup
-        yield m.start(), _NUMBER_RULES[shape] if shape else _WORD_RULES[m[0][1:]]
+        found = m[0]
+        rules = _WORD_RULES.get(found[1:]) or _NUMBER_RULES[m.lastgroup or ""]
+        if not found[0].isalnum():
+            stops.append((m.start(), rules))
+    return stops
