@@ -198,3 +198,23 @@ def test_whom_it_is_about_is_found_in_time_and_without_depth(unit: str, make_art
     assert scenes[-1].subject is not None
     assert scenes[0].subject is not None and scenes[0].subject.name == "Ann Reed"  # asked late, and told all the same
     assert time.process_time() - began < 2.0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Shares in the company closed lower in the port.", []),
+        ("Police found the car in a ditch.", []),
+        ("Police expected a quiet night.", []),
+        ("Compared with the year before, few bridges fell.", []),
+        ("Police found that the car was empty.", ["found"]),
+        ("The study found prices had risen by a third.", ["found"]),
+        ("The car is lost for good, police believe.", ["believe"]),
+        ("The car, Ann Reed asked, is where?", ["asked"]),
+        ("Ann Reed asked whether the car was lost.", ["asked"]),
+        ("Ann Reed shouted “ and the car was gone.", ["shouted"]),
+    ],
+)
+def test_a_weak_verb_tells_something_only_beside_a_sign(make_article: Callable[..., Article], text: str, told: list[str]) -> None:
+    (p,) = split_paragraphs(make_article(text))
+    assert [p.words[saying.cue] for passage in p.passages for saying in find_sayings(text, p, passage)] == told

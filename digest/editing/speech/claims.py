@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from digest.editing.names.mentions import Names
 from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.contents import is_clause
-from digest.editing.speech.cues import PREPOSITIONS, REPORTED, SPEAKER_NOUNS, TRAILING, VERBS, WEAK, word_set
+from digest.editing.speech.cues import PREPOSITIONS, REPORTED, TRAILING, VERBS, WEAK, word_set
 from digest.editing.speech.known import Speaker
 from digest.editing.speech.passages import Paragraph
-from digest.editing.speech.quotes import make_evidence
+from digest.editing.speech.quotes import is_name, make_evidence
 from digest.editing.speech.told import Telling, Told, make_attribution, read_telling
 from digest.editing.speech.ways import TELLING
 from digest.model.article import Article
@@ -50,8 +51,8 @@ def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling:
     for p, scenes in zip(telling.paragraphs, telling.scenes, strict=True):
         for scene in scenes:
             taken = 0  # the passage up to here is told already
-            for n, told in enumerate(scene.told):
-                if n + 1 < len(scene.told) and any(_holds(p, later, told) for later in scene.told[n + 1 :]):
+            for n, told in enumerate(scene.told, 1):
+                if n < len(scene.told) and any(_holds(p, later, told) for later in scene.told[n:]):
                     continue  # "X thinks that A, Y said": Y says it
                 for first, last in _contents(p, told):
                     if p.starts[first] >= taken and _is_claim(p, told, first, last):
@@ -120,12 +121,12 @@ def _has_words(p: Paragraph, first: int, last: int, fewest: int) -> bool:
 
 def _is_circumstance(p: Paragraph, first: int, last: int) -> bool:
     """Whether words tell only when or how something was said: "addressing a crowd on Sunday", "when asked about it"."""
-    if "," in p.words[first:last]:
-        return False
     lower = p.lower[first]
     if lower in _WHEN or (lower.endswith("ing") and p.words[first] == lower and len(lower) > 5):
-        return not (first and p.lower[first - 1] == "that")
-    return lower in PREPOSITIONS and last - first < _CIRCUMSTANCE and VERBS.isdisjoint(p.lower[first:last])
+        return "," not in p.words[first:last] and not (first and p.lower[first - 1] == "that")
+    if lower not in PREPOSITIONS or last - first >= _CIRCUMSTANCE:
+        return False
+    return "," not in p.words[first:last] and VERBS.isdisjoint(p.lower[first:last])
 
 
 def _is_request(p: Paragraph, cue: int, first: int, last: int) -> bool:
@@ -152,10 +153,19 @@ def _make_fact(article: Article, told: Told, start: int, end: int, p: Paragraph,
 def _weigh(article: Article, speaker: Speaker, start: int, end: int) -> float:
     """How much a reader needs a claim, 0 to 1: by somebody named, early, with figures."""
     score = 0.25 + 0.3 * (1 - start / max(1, len(article.text)))
-    if speaker.person is not None or any(w[:1].isupper() and w.lower() not in SPEAKER_NOUNS for w in speaker.name.split()):
+    if speaker.person is not None or is_name(speaker.name):
         score += 0.15
-    if any(map(str.isdigit, article.text[start:end])):
+    if _has_digit(article.text[start:end]):
         score += 0.2
     if not 40 <= end - start <= 300:
         score -= 0.1
     return round(max(0.0, min(1.0, score)), 4)
+
+
+def _has_digit(text: str) -> bool:
+    if _DIGIT.search(text) is not None:
+        return True
+    return not text.isascii() and any(map(str.isdigit, text))
+
+
+_DIGIT: Final = re.compile("[0-9]")

@@ -53,9 +53,10 @@ _REACH: Final = 30  # tokens between a word of saying and "that" or the marks
 
 
 def next_quote(p: Paragraph, first: int, high: int) -> int:
-    for token in range(first, high):
-        if p.words[token] == QUOTE:
-            return token
+    if p.marked:
+        for token in range(first, high):
+            if p.words[token] == QUOTE:
+                return token
     return -1
 
 
@@ -77,8 +78,7 @@ def is_clause(p: Paragraph, first: int, last: int) -> bool:
 
 def find_mark(p: Paragraph, first: int, high: int) -> int:
     """The "that", colon or quotation that the words said begin with, where only circumstances stand before it; or -1."""
-    for token in range(first, min(high, first + _REACH)):
-        lower = p.lower[token]
+    for token, lower in enumerate(p.lower[first : min(high, first + _REACH)], first):
         if lower not in _DECISIVE:
             continue
         if lower in ("that", "whether", ":"):
@@ -133,7 +133,10 @@ def trim_content(p: Paragraph, first: int, last: int) -> tuple[int, int]:
 
 def _cut_agency(text: str, p: Paragraph, first: int, last: int) -> tuple[int, str | None]:
     """Where words told end before "to the French agency AFP", and the agency."""
-    for token in range(max(first + 2, last - _AGENCY_REACH), last - 1):
+    begin = max(first + 2, last - _AGENCY_REACH)
+    if "to" not in p.lower[begin:last]:
+        return last, None
+    for token in range(begin, last - 1):
         if p.lower[token] == "to":
             start, end, after = find_agency(p, token + 1, last)
             if after > 0 and (after == last or p.lower[after] in DAYS or p.lower[after] in ("on", "in", "by")):
@@ -168,7 +171,7 @@ def read_content(
         start = skip_circumstances(p, after, high)
         if start < high and p.lower[start] not in PREPOSITIONS and p.words[start] not in (",", ".", ";", "—", "–", "?", "!"):
             after_first, after_last = trim_content(p, start, high)
-            if lower == "claimed" and not any(word in VERBS for word in p.lower[after_first:after_last]):
+            if lower == "claimed" and VERBS.isdisjoint(p.lower[after_first:after_last]):
                 after_first = -1
             if (
                 after_first < 0

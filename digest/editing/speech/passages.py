@@ -34,32 +34,44 @@ class Passage(NamedTuple):
 
 
 class Paragraph:
-    """The tokens of a paragraph with their offsets. `quote[i]` is the index of the quotation at token i, or -1."""
+    """The tokens of a paragraph with their offsets. `quote[i]` is the index of the quotation at token i, or -1.
 
-    __slots__ = ("cues", "lower", "passages", "quotations", "quote", "quoted", "start", "starts", "words")
+    `marked` tells whether any token is QUOTE: one that stands for a quotation, or a lone mark.
+    """
+
+    __slots__ = ("cues", "lower", "marked", "passages", "quotations", "quote", "quoted", "start", "starts", "words")
 
     def __init__(self, text: str, start: int, end: int, sentence_ends: list[int]) -> None:
         self.start = start
         self.quotations: list[Quotation] = find_quotations(text, start, end)
-        pieces: list[str] = []
         self.quoted: list[int] = []  # the tokens that stand for quotations
-        begin = position = _skip_space(text, start, end)
+        begin = _skip_space(text, start, end) if text[start : start + 1].isspace() else start
+        pieces = self._cut_around(text, begin, end) if self.quotations else _PIECE.findall(text, begin, end)
+        starts = list(accumulate(map(len, pieces), initial=begin))
+        starts.pop()  # where the paragraph ends
+        self.starts = starts
+        self.quote = [-1] * len(pieces)
+        for number, at in enumerate(self.quoted):
+            self.quote[at] = number
+            pieces[at] = QUOTE
+        tokens = "\n".join(pieces)
+        self.marked = QUOTE in tokens
+        self.words = tokens.split()
+        self.lower = lower = tokens.lower().split()
+        self.cues = list(compress(range(len(lower)), map(TRIGGERS.__contains__, lower)))  # where a saying may be
+        self.passages = self._divide(sentence_ends)
+
+    def _cut_around(self, text: str, begin: int, end: int) -> list[str]:
+        """The pieces of a text with quotations, each of which is one; notes where they are."""
+        pieces: list[str] = []
+        position = begin
         for quotation in self.quotations:
             pieces += _PIECE.findall(text, position, quotation.outer_start)
             position = _skip_space(text, quotation.outer_end, end)
             self.quoted.append(len(pieces))
             pieces.append(text[quotation.outer_start : position])
         pieces += _PIECE.findall(text, position, end)
-        self.starts = list(accumulate(map(len, pieces[:-1]), initial=begin)) if pieces else []
-        self.quote = [-1] * len(pieces)
-        for number, at in enumerate(self.quoted):
-            self.quote[at] = number
-            pieces[at] = QUOTE
-        tokens = "\n".join(pieces)
-        self.words = tokens.split()
-        self.lower = tokens.lower().split()
-        self.cues = list(compress(range(len(pieces)), map(TRIGGERS.__contains__, self.lower)))  # where a saying may be
-        self.passages = self._divide(sentence_ends)
+        return pieces
 
     def end(self, at: int) -> int:
         """Where a token ends."""
@@ -68,20 +80,22 @@ class Paragraph:
 
     def _divide(self, sentence_ends: list[int]) -> list[Passage]:
         """Passages end where sentences end, but not in a quotation, nor before a word in lower case ('"Go!" he said.')."""
-        words, starts = self.words, self.starts
+        words, starts, size = self.words, self.starts, len(self.words)
         passages: list[Passage] = []
         first = 0
         for end in sentence_ends:
             last = bisect_left(starts, end, first)
-            if last <= first:
+            if last <= first or (starts[last - 1] + len(words[last - 1]) > end if not self.quoted else self.end(last - 1) > end):
                 continue
-            if end < self.end(last - 1):
-                continue
-            if last < len(words) and (words[last][0].islower() or (words[last - 1] == QUOTE and words[last] in "—–-")):
+            if last < size and (words[last][0].islower() or (words[last - 1] == QUOTE and words[last] in "—–-")):
                 continue  # '"…" — Ann Reed': a dash leads to the speaker
-            _cut(passages, first, last)
+            if last - first > _LONGEST:
+                _cut(passages, first, last)
+            else:
+                passages.append(Passage(first, last))
             first = last
-        _cut(passages, first, len(words))
+        if first < size:
+            _cut(passages, first, size)
         return passages
 
 

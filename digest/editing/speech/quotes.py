@@ -68,10 +68,11 @@ def _attribute_all(text: str, telling: Telling) -> list[list[Attribution | None]
             result.append([])
             chain = []
             continue
-        carried: Attribution | None = None
-        if n > 0:
+        speakers, waiting = _attribute(text, p, scenes)
+        if waiting and n > 0:
             carried = result[-1][-1] if result[-1] else _introduced(text, telling.paragraphs[n - 1], telling.scenes[n - 1])
-        speakers = _attribute(text, p, scenes, carried)
+            for number in waiting:
+                speakers[number] = carried
         goes_on = bool(chain) and p.quotations[0].outer_start == p.start
         if goes_on:
             known = chain[-1][-1] or speakers[0]
@@ -86,8 +87,11 @@ def _attribute_all(text: str, telling: Telling) -> list[list[Attribution | None]
     return result
 
 
-def _attribute(text: str, p: Paragraph, scenes: list[Scene], carried: Attribution | None) -> list[Attribution | None]:
-    """Who speaks each quotation of a paragraph. `carried` spoke last, where the paragraph is nothing but quotations."""
+def _attribute(text: str, p: Paragraph, scenes: list[Scene]) -> tuple[list[Attribution | None], list[int]]:
+    """Who speaks each quotation of a paragraph; and where it is nothing but quotations, those of them that nobody speaks.
+
+    These are the words of whoever spoke before.
+    """
     speakers: list[Attribution | None] = [None] * len(p.quotations)
     latest: Attribution | None = None
     waiting: list[int] = []  # quotations that stand alone, before anybody was named
@@ -97,7 +101,7 @@ def _attribute(text: str, p: Paragraph, scenes: list[Scene], carried: Attributio
         first, last = scene.passage
         tokens = p.quoted[done : bisect_left(p.quoted, last)]
         done += len(tokens)
-        alone = bool(tokens) and all(p.quote[at] >= 0 or not p.words[at].isalnum() for at in range(first, last))
+        alone = bool(tokens) and _is_alone(p, first, last)
         bare = bare and alone
         for at in tokens:
             told = _governing(p, scene, at)
@@ -121,10 +125,12 @@ def _attribute(text: str, p: Paragraph, scenes: list[Scene], carried: Attributio
             subject = scene.subject
             if subject is not None and subject.person is not None and (latest is None or latest.name != subject.name):
                 latest = _plain(subject)
-    if bare and carried is not None:
-        for number in waiting:
-            speakers[number] = carried
-    return speakers
+    return speakers, waiting if bare else []
+
+
+def _is_alone(p: Paragraph, first: int, last: int) -> bool:
+    """Whether a passage has no words outside marks."""
+    return not any(map(str.isalnum, p.words[first:last]))
 
 
 def _plain(speaker: Speaker) -> Attribution:
@@ -195,10 +201,13 @@ def make_evidence(article: Article, start: int, end: int, ends: list[int]) -> tu
 
     `ends` are the ends of the article's sentences, rising.
     """
+    sentences = article.sentences
     first = min(bisect_right(ends, start), len(ends) - 1)
-    found = [Evidence(article.sentences[first].index, start, end, article.text[start:end])]
-    for index in range(first + 1, len(article.sentences)):
-        sentence = article.sentences[index]
+    found = [Evidence(sentences[first].index, start, end, article.text[start:end])]
+    if end <= ends[first]:
+        return tuple(found)
+    for index in range(first + 1, len(sentences)):
+        sentence = sentences[index]
         if sentence.start >= end:
             break
         part = min(end, sentence.end)
@@ -215,12 +224,17 @@ def _weigh(article: Article, quotation: Quotation, speaker: Attribution | None, 
         score += 0.12
     if speaker is not None:
         score += 0.15
-        if any(word[:1].isupper() and word.lower() not in SPEAKER_NOUNS for word in speaker.name.split()):
+        if is_name(speaker.name):
             score += 0.1
     score += 0.2 * (1 - quotation.start / max(1, len(article.text)))
     if _is_strong(article.text[quotation.start : quotation.end].lower()):
         score += 0.1
     return round(min(1.0, score), 4)
+
+
+def is_name(text: str) -> bool:
+    """Whether the words for a speaker have a name among them: "the mayor of Leeds", not "Police"."""
+    return any(word[0].isupper() and word.lower() not in SPEAKER_NOUNS for word in text.split())
 
 
 def _is_strong(text: str) -> bool:

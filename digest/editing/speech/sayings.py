@@ -6,7 +6,19 @@ from bisect import bisect_left
 from typing import Final
 
 from digest.editing.speech.contents import Saying, next_quote, read_content, trim_content
-from digest.editing.speech.cues import BACK_VERBS, CUES, DETERMINERS, NEGATIONS, NOUN_LIKE, OPENERS, THIRD_PERSON, VERBS, word_set
+from digest.editing.speech.cues import (
+    BACK_VERBS,
+    CUES,
+    DETERMINERS,
+    DOCUMENTS,
+    NEGATIONS,
+    NOUN_LIKE,
+    OPENERS,
+    THIRD_PERSON,
+    VERBS,
+    WEAK,
+    word_set,
+)
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import opening_phrase, phrase_after
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
@@ -17,24 +29,35 @@ from digest.editing.speech.ways import TELLING
 def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
     """The sayings of a passage, in order."""
     low, high = passage
+    cues, words, lowers = p.cues, p.words, p.lower
     found: list[Saying] = []
     done = low
-    for at in p.cues[bisect_left(p.cues, low) : bisect_left(p.cues, high)]:
+    for n in range(bisect_left(cues, low), len(cues)):
+        at = cues[n]
+        if at >= high:
+            break
         if at < done:
             continue
-        lower = p.lower[at]
+        lower = lowers[at]
         saying = None
-        if lower == "according" and at + 1 < high and p.lower[at + 1] == "to":
-            saying = _read_according(text, p, at, at + 2, low, high)
-        elif lower == "per" and at > low and p.lower[at - 1] == "as":
-            saying = _read_according(text, p, at - 1, at + 1, low, high)
-        elif lower in CUES and (p.words[at] == lower or at == low):
-            saying = read_quoted(text, p, at, low, high) or _read_verb(text, p, at, low, high, found)
-        elif lower in ("put", "puts"):
+        if lower in CUES:
+            if words[at] == lower or at == low:
+                if lower == "saying":
+                    saying = read_quoted(text, p, at, low, high)
+                if saying is None and not _is_empty(p, at, low, high):
+                    saying = _read_verb(text, p, at, low, high, found)
+        elif lower == "according":
+            if at + 1 < high and lowers[at + 1] == "to":
+                saying = _read_according(text, p, at, at + 2, low, high)
+        elif lower == "per":
+            if at > low and lowers[at - 1] == "as":
+                saying = _read_according(text, p, at - 1, at + 1, low, high)
+        elif lower == "put" or lower == "puts":
             saying = read_estimate(text, p, at, low, high, found)
-        elif lower == "back" and at > low and p.lower[at - 1] in BACK_VERBS and at + 1 < high:
-            saying = read_back(p, at, low, high, found)
-        elif p.words[at] == ":" and at + 1 < high and p.words[at + 1] == QUOTE:
+        elif lower == "back":
+            if at > low and lowers[at - 1] in BACK_VERBS and at + 1 < high:
+                saying = read_back(p, at, low, high, found)
+        elif at + 1 < high and words[at + 1] == QUOTE:  # a colon
             saying = read_colon(p, at, low, high, found)
         if saying is not None:
             found.append(saying)
@@ -43,6 +66,27 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
     if p.quotations:
         add_unknown_verbs(text, p, passage, found)
     return _end_contents(p, found) if len(found) > 1 else found
+
+
+#: What words told may begin with; and where it stands after a verb that needs marks, at the latest.
+_SIGNS: Final = word_set("that whether :")
+_NEAR: Final = 9
+
+
+def _is_empty(p: Paragraph, at: int, low: int, high: int) -> bool:
+    """Whether a verb cannot tell anything, whoever its subject is: it needs a sign that words are told, and there is none."""
+    if p.marked:
+        return False
+    if at == low:
+        return True
+    words, lower = p.words, p.lower
+    takes = CUES[lower[at]].takes
+    if takes == "quote":
+        aside = words[at - 1] == "," or (at + 1 < high and words[at + 1] == ",")  # "The plan, X wondered, is …"
+        return not aside and _SIGNS.isdisjoint(lower[at + 1 : at + _NEAR])
+    if takes == "clause" and lower[at] in WEAK:
+        return _SIGNS.isdisjoint(lower[at + 1 : high]) and "," not in words[low:at] and DOCUMENTS.isdisjoint(lower[low:high])
+    return False
 
 
 def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
@@ -154,6 +198,6 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         and lower[-1] not in "sd"
     ):
         return None
-    if any(p.lower[token] in NEGATIONS for token in range(max(first, subject.last if subject.first >= first else first), at)):
+    if not NEGATIONS.isdisjoint(p.lower[max(first, subject.last) if subject.first >= first else first : at]):
         return None
     return read_content(text, p, at, first, subject, low, high)

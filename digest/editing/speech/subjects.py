@@ -29,31 +29,34 @@ _BETWEEN: Final = ADVERBS | NEGATIONS | DAYS | DAY_PARTS
 
 def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Phrase | None, int]:
     """The subject of the verb at token `at`, and the token where the telling begins."""
+    words, lowers = p.words, p.lower
     j = at - 1
-    ing = p.lower[at].endswith("ing")
+    ing = lowers[at].endswith("ing")
     auxiliary = False
-    while j >= low and (
-        p.lower[j] in _BETWEEN
-        or (p.lower[j].endswith("ly") and p.words[j] == p.lower[j])
-        or (p.lower[j] == "on" and j + 1 < at and p.lower[j + 1] in DAYS)
-    ):
-        if p.lower[j] == "to":
-            if j - 1 >= low and p.lower[j - 1] in REFUSALS:
+    while j >= low:
+        lower = lowers[j]
+        if lower not in _BETWEEN:
+            adverb = lower.endswith("ly") and words[j] == lower
+            if not adverb and not (lower == "on" and j + 1 < at and lowers[j + 1] in DAYS):
+                break
+        elif lower == "to":
+            if j - 1 >= low and lowers[j - 1] in REFUSALS:
                 j -= 2
                 continue
-            if j - 1 >= low and p.lower[j - 1] in ("on", "went", "continued", "continues", "goes"):
+            if j - 1 >= low and lowers[j - 1] in ("on", "went", "continued", "continues", "goes"):
                 j -= 1
-                while j >= low and p.lower[j] in ("on", "went", "continued", "continues", "goes", "has"):
+                while j >= low and lowers[j] in ("on", "went", "continued", "continues", "goes", "has"):
                     j -= 1
                 continue
             return None, at
-        auxiliary = auxiliary or p.lower[j] in PASSIVE
+        elif lower in PASSIVE:
+            auxiliary = True
         j -= 1
-    if auxiliary and not ing and p.lower[at] not in ("saying",):
+    if auxiliary and not ing:
         return None, at  # "was told", "is expected": the words are others'
     if j < low:
         return None, at
-    word, lower = p.words[j], p.lower[j]
+    word, lower = words[j], lowers[j]
     if ing and not auxiliary:
         if word in (",", QUOTE, "—", "–") or lower in ("and", "by", "in", "while", "after", "before", "with"):
             return inherited_subject(p, low, j, earlier), j + 1

@@ -89,12 +89,10 @@ def read_telling(article: Article, names: Names) -> Telling:
 def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
     """The attribution of what is told."""
     saying, speaker = told
-    cue = text[p.starts[saying.cue] : p.end(saying.cue)]
-    if cue.lower() in ("according", "as"):
-        cue = text[p.starts[saying.cue] : p.end(saying.cue + 1)]
-    return Attribution(
-        speaker.name, speaker.start, speaker.end, saying.via, saying.status, cue.lower() if cue[0].isalpha() else ""
-    )
+    cue = p.lower[saying.cue]
+    if cue == "according" or cue == "as":
+        cue = text[p.starts[saying.cue] : p.end(saying.cue + 1)].lower()
+    return Attribution(speaker.name, speaker.start, speaker.end, saying.via, saying.status, cue if cue[0].isalpha() else "")
 
 
 def _qualifies(p: Paragraph, phrase: Phrase, token: int, end: int) -> bool:
@@ -127,7 +125,8 @@ class _Reader:
             self.scenes.append(scene)
             for saying in find_sayings(self.text, p, passage):
                 since = max(passage.first, saying.before_last)
-                speaker = self._nested(scene, saying) or self.resolve(scene, since, saying.subject, self.stated)
+                speaker = self._nested(scene, saying) if scene.told else None
+                speaker = speaker or self.resolve(scene, since, saying.subject, self.stated)
                 scene.told.append(Told(saying, speaker))
                 if saying.via is not None and saying.via.split()[-1] in _STATEMENTS:
                     self.stated = speaker
@@ -205,11 +204,14 @@ class _Reader:
             start, end = p.starts[first], p.end(first)
             known = self._body(scene.number) if lower == "it" else self._antecedent(scene.number, lower, start, p.starts[since])
             return known if known is not None else Speaker(self.text[start:end], start, end, None, True)
-        owner = self._statement_owner(scene, since, phrase, stated)
-        if owner is not None:
-            return owner
-        person = self._person_in(p, phrase) or self._explained(p, phrase)
-        person = person or find_holder(self.known, p.lower[first:last], p.starts[first])
+        words = p.lower[first:last]
+        if not _STATEMENTS.isdisjoint(words):
+            owner = self._statement_owner(scene, since, phrase, stated)
+            if owner is not None:
+                return owner
+        person = self._person_in(p, phrase)
+        if person is None and lower in DETERMINERS:
+            person = self._explained(p, phrase) or find_holder(self.known, words, p.starts[first])
         if person is not None:
             return self._speaker(person)
         start, end = tight_span(p, phrase)
@@ -225,9 +227,9 @@ class _Reader:
         return speaker
 
     def _explained(self, p: Paragraph, phrase: Phrase) -> Entity | None:
-        """The person whose name stands between commas after a phrase: "Its spokesperson, Ann Reed, put …"."""
+        """The person whose name stands between commas after a description: "Its spokesperson, Ann Reed, put …"."""
         after = phrase.last + 1
-        if after >= len(p.words) or p.words[phrase.last] != "," or p.lower[phrase.first] not in DETERMINERS:
+        if after >= len(p.words) or p.words[phrase.last] != ",":
             return None
         at = bisect_left(self.people_starts, p.starts[after])
         if at == len(self.people) or self.people[at][0] != p.starts[after]:

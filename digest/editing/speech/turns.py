@@ -114,7 +114,7 @@ def read_back(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying])
 
 def read_estimate(text: str, p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
     """What somebody reckons: "Ann Reed put the losses at 385 killed"."""
-    if at + 3 >= high or p.lower[at + 1] not in DETERMINERS:
+    if at + 3 >= high or p.lower[at + 1] not in DETERMINERS or "at" not in p.lower[at + 2 : at + _ESTIMATED]:
         return None
     stop = at + 1
     while stop < min(high, at + _ESTIMATED) and not (p.lower[stop] == "at" and _is_amount(p, stop + 1, high)):

@@ -137,7 +137,10 @@ def via_end(p: Paragraph, at: int, high: int) -> int:
 
 def find_via(text: str, p: Paragraph, first: int, high: int) -> str | None:
     """What the words were said through ("in a statement", "in an interview with the BBC"), near token `first`."""
-    for token, lower in enumerate(p.lower[first : min(high, first + 10)], first):
+    near = p.lower[first : min(high, first + 10)]
+    if _VIA_STARTS.isdisjoint(near):
+        return None
+    for token, lower in enumerate(near, first):
         if lower in _VIA_STARTS:
             end = via_end(p, token, high)
             if end:
