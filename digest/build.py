@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.agenda import make_agenda
+from digest.cluster import engage
 from digest.copies import Copier, list_copies
 from digest.desk import check_ids, hold_back_reason
 from digest.disk.output import Kept, lock_output, publish, stamp_files
@@ -67,7 +68,8 @@ def build_with(
 
     with Crew(options.jobs) as crew:
         desk = fingerprint(program, desk_settings(settings))
-        sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, crew, tell)
+        with engage(settings.cluster, crew) as readers:
+            sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, readers, tell)
         warnings = settle([*warnings, *folder.problems, *(p for s in sources.values() for p in s.problems)], options)
         stages.end("read and edit")
 

@@ -68,6 +68,9 @@ def main() -> None:
     "--jobs", default=None, metavar="N", type=click.IntRange(1, 256), help="Processes to use; chosen by the work otherwise."
 )
 @click.option(
+    "--cluster", default=None, metavar="URL", help="Read articles on the Dask cluster of this scheduler, as tcp://host:8786."
+)
+@click.option(
     "--cache-dir",
     default=".digest-cache",
     metavar="DIR",
@@ -79,7 +82,8 @@ def main() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Also print how long each stage took.")
 def build(
     config: Path | None, output: str | None, base_url: str | None, drafts: bool, future: bool,
-    clock: str | None, strict: bool, jobs: int | None, cache_dir: Path, ignore_cache: bool, quiet: bool, verbose: bool,
+    clock: str | None, strict: bool, jobs: int | None, cluster: str | None, cache_dir: Path, ignore_cache: bool,
+    quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build the site: read content/, write site/, whole or not at all."""
     from digest.disk.folders import load_settings
@@ -94,7 +98,7 @@ def build(
         if ledger is None:
             from digest.build import build as build_site
 
-            settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output)
+            settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output, cluster=cluster)
             with progress(quiet) as tell:
                 ledger = build_site(Path(), settings, options, warnings, tell, asked)
     for problem in ledger.warnings:
@@ -197,7 +201,7 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
     out = Path(".digest-cache") / f"preview-{port}" / "site"  # beside what is published, never in its place
 
     def rebuild() -> None:
-        changes: dict[str, Any] = {"base_url": address, "output_dir": str(out)}
+        changes: dict[str, Any] = {"base_url": address, "output_dir": str(out), "cluster": ""}
         began = time.perf_counter()
         with told_problems(stop=False):
             now, _ = read_site_settings(config, **changes)

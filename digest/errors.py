@@ -27,6 +27,10 @@ class SettingsError(DigestError):
     exit_code = 2
 
 
+class ClusterError(DigestError):
+    """The cluster that was asked for cannot be used; nothing was published."""
+
+
 class OutputError(DigestError):
     """The output folder cannot be written."""
 

@@ -63,21 +63,23 @@ def take_in(
                     yield keys[name], SourceFile(name, data)
 
     filed: dict[str, Record] = {}
-    for record in crew.run(work, unknown()):
-        name, digest, key = fresh.popleft()
-        if isinstance(record, Lost):
-            path = f"{settings.content_dir}/{name}"
-            problem = tell_loss(path, "reading this article", record, "until then leave the article out")
-            sources[name] = Source(files[name], digest, key, None, (problem,))
-        else:
-            sources[name] = make_source(files[name], digest, key, record.entry)
-            filed[key] = record
-        done, new = done + 1, new + 1
-        tell("Reading", done, total)
-        if len(filed) >= _AT_ONCE:
-            memory.records.add(filed)
-            filed = {}
-    memory.records.add(filed)
+    try:
+        for record in crew.run(work, unknown()):
+            name, digest, key = fresh.popleft()
+            if isinstance(record, Lost):
+                path = f"{settings.content_dir}/{name}"
+                problem = tell_loss(path, "reading this article", record, "until then leave the article out")
+                sources[name] = Source(files[name], digest, key, None, (problem,))
+            else:
+                sources[name] = make_source(files[name], digest, key, record.entry)
+                filed[key] = record
+            done, new = done + 1, new + 1
+            tell("Reading", done, total)
+            if len(filed) >= _AT_ONCE:
+                memory.records.add(filed)
+                filed = {}
+    finally:  # whatever stops a build, what has been read need not be read again
+        memory.records.add(filed)
     return {name: sources[name] for name in files if name in sources}, new
 
 

@@ -22,7 +22,6 @@ class Options:
     future: bool = False
     strict: bool = False
     jobs: int | None = None
-    cluster: str = ""  # address of a scheduler; empty: this machine
     cache: Path = Path(".digest-cache")  # folder of the memory, below the site's root
     ignore_cache: bool = False
 

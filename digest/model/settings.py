@@ -93,6 +93,10 @@ class Settings:
         default_factory=dict,
         metadata={"doc": "the publishers that articles come from, by a key of your choice"},
     )
+    cluster: str = field(
+        default="",
+        metadata={"doc": "address of the scheduler of a Dask cluster that reads the articles; this machine where empty"},
+    )
     extra: Mapping[str, object] = field(default_factory=dict, metadata={"doc": "whatever your own templates need"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -28,8 +28,10 @@ from digest.reading.metadata.nodes import MapNode, Node, read_nodes
 
 T = TypeVar("T")
 
+CLUSTER_HINT: Final = "write the address that the scheduler tells, such as tcp://10.0.0.5:8786"
 BASE_URL_HINT: Final = "write the site's whole address, such as https://example.org/news/, without ? and #"
 FOLDERS: Final = ("content_dir", "templates_dir", "static_dir")
+_SCHEDULER: Final = re.compile(r"(?:tcp|tls|ws|wss)://(?:[A-Za-z0-9_.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\]):([0-9]{1,5})/?")
 _TOKEN: Final = re.compile(r":([A-Za-z_]*)")
 
 
@@ -70,23 +72,14 @@ def _check_cname(found: Mapping[str, Found], report: Report) -> None:
 
 
 def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Settings, tuple[Problem, ...]]:
-    """Change settings by what the command line says: `base_url`, and `output_dir`, which may stand anywhere."""
+    """Change settings by what the command line says: those of CHANGES; the output folder may stand anywhere."""
     problems: list[Problem] = []
     good: dict[str, Any] = {}
     for name, text in changes.items():
-        place = f"--{name.replace('_', '-')}" if name == "base_url" else "--output"
-        value = values.read_base_url(text) if name == "base_url" else text
-        if not value:
-            problems.append(
-                Problem(
-                    place,
-                    0,
-                    0,
-                    "bad-setting",
-                    f"{name} cannot be '{values.show(text)}'",
-                    BASE_URL_HINT if text else "name a folder",
-                )
-            )
+        place, read, hint = CHANGES[name]
+        value = read(text)
+        if value is None:
+            problems.append(Problem(place, 0, 0, "bad-setting", f"{name} cannot be '{values.show(text)}'", hint))
         else:
             good[name] = value
     changed = dataclasses.replace(settings, **good)
@@ -118,6 +111,11 @@ def _find_zone(text: str) -> str | None:
     except (KeyError, ValueError, OSError):
         pass
     return None
+
+
+def _find_scheduler(text: str) -> str | None:
+    found = _SCHEDULER.fullmatch(text)
+    return text.removesuffix("/") if found and 0 < int(found[1]) < 65536 else None
 
 
 def _read_permalink(node: Node, name: str, report: Report) -> str | None:
@@ -181,6 +179,7 @@ _ZONE: Final = fields.make_reader(_find_zone, "a time zone", hints.ZONE_HINT, sa
 _RIGHTS: Final = fields.make_choice_reader(get_args(Rights))
 _SOURCE: Final = _make_group_reader(SourceSettings, needed=("name",))
 _BASE_URL: Final = fields.make_reader(values.read_base_url, "the address of a site", BASE_URL_HINT, says="is not")
+_CLUSTER: Final = fields.make_reader(_find_scheduler, "the address of a scheduler", CLUSTER_HINT, says="is not")
 _HOST: Final = fields.make_reader(
     values.read_host, "a domain", "write it without https:// and path, such as news.example.org", says="is not"
 )
@@ -210,6 +209,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "facts": (_make_group_reader(FactSettings), "mapping"),
         "feeds": (_make_group_reader(FeedSettings), "mapping"),
         "sources": (_read_sources, "mapping of sources"),
+        "cluster": (_CLUSTER, "address of a scheduler"),
         "extra": (fields.read_free, "mapping"),
     },
     SummarySettings: {"sentences": (fields.make_number_reader(1, 10), "number"), "method": _METHOD},
@@ -228,6 +228,13 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "rights": (_RIGHTS, "full, excerpt or link"),
         "language": (fields.read_language, "language tag"),
     },
+}
+
+#: What the command line can change: its option, how the text is read, and a hint. An empty `cluster` is this machine.
+CHANGES: Final[Mapping[str, tuple[str, Callable[[str], str | None], str]]] = {
+    "base_url": ("--base-url", values.read_base_url, BASE_URL_HINT),
+    "output_dir": ("--output", lambda text: text or None, "name a folder"),
+    "cluster": ("--cluster", lambda text: _find_scheduler(text) if text else "", CLUSTER_HINT),
 }
 
 
