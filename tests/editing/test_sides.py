@@ -7,9 +7,11 @@ import pytest
 from digest.editing.figures.changes import find_base
 from digest.editing.figures.drafts import Scene
 from digest.editing.figures.events import event_after, event_before
+from digest.editing.figures.hedges import find_hedge
 from digest.editing.figures.numbers import make_number
 from digest.editing.figures.shapes import find_stops
 from digest.editing.figures.sides import word_before, word_behind
+from digest.editing.figures.units import find_symbol
 
 
 @pytest.mark.parametrize(
@@ -92,6 +94,9 @@ def test_what_happened_is_told_before_the_counted(before: str, event: str) -> No
         ("The wall will cost ", "wall cost"),
         ("The wall will cost the town ", "wall cost"),
         ("A discount of ", "discount"),
+        ("A discount of  ", ""),
+        ("of ", ""),
+        ("Prices rose a total of ", "Prices rose"),
         ("The price was about ", "price"),
         ("They met near ", ""),
         ("They paid (", ""),
@@ -123,3 +128,38 @@ def test_values_are_exact(digits: str, scale: int, value: float) -> None:
     made = make_number(digits, scale)
     assert made == value
     assert isinstance(made, type(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("$", (0, "USD")),
+        ("cost $", (5, "USD")),
+        ("cost US$", (5, "USD")),
+        ("cost A$", (5, "AUD")),
+        ("cost €", (5, "EUR")),
+        ("cost Rs ", (5, "INR")),
+        ("cos$", None),
+        ("cost ", None),
+        ("", None),
+    ],
+)
+def test_the_sign_of_money_before_a_number(text: str, symbol: tuple[int, str] | None) -> None:
+    assert find_symbol(text, len(text), 0) == symbol
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("more than ", (0, "more than")),
+        ("was More than ", (4, "more than")),
+        ("no less than ", (0, "at least")),
+        ("anymore than ", (13, "exact")),
+        ("more  than ", (11, "exact")),
+        ("only ", (5, "exact")),
+        ("about", (5, "exact")),
+        ("", (0, "exact")),
+    ],
+)
+def test_the_hedge_before_a_number(text: str, hedge: tuple[int, str]) -> None:
+    assert find_hedge(text, len(text), 0) == hedge
