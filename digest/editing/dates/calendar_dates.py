@@ -149,8 +149,12 @@ def _bare_month(m: re.Match[str], scene: Scene) -> Found | None:
     """A month alone, as far as it is one: not Mrs May, not a protest march, not a woman named April."""
     word, start = m[0].rstrip("."), m.start()
     end = start + len(word)
-    led = _BEFORE_MONTH.search(scene.before(start, 12))
-    cue = led["ref"].lower() if led else ""
+    before = scene.before(start, 12)
+    if before.endswith(" in "):
+        cue = "in"
+    else:
+        led = _BEFORE_MONTH.search(before)
+        cue = led["ref"].lower() if led else ""
     if word in ("May", "MAY"):
         if cue not in _SURE_BEFORE_MAY and (not cue or _names_may(scene)):
             return None
@@ -202,7 +206,7 @@ DAY_RULES: Final[tuple[Rule, ...]] = make_rules(
     (rf"(?P<day1>{DAY}){TO}(?P<day2>{DAY})\s(?:of\s)?(?P<month>{MONTH}){WITH_YEAR}?", _day_range),
     (DAY_FIRST, _full_date),
 )
-#: What may begin with a month that a day, a year or another month follows, longest shapes first, and what with any month.
+#: What may begin with a month, longest shapes first; the last is the month alone.
 MONTH_RULES: Final[tuple[Rule, ...]] = make_rules(
     (rf"(?P<month1>{MONTH})\s(?P<day1>{DAY}){TO}(?P<month2>{MONTH})\s(?P<day2>{DAY}){WITH_YEAR}?", _day_range),
     (rf"(?P<month>{MONTH})\s(?P<day1>{DAY}){TO}(?P<day2>{DAY}){WITH_YEAR}?", _day_range),
@@ -211,6 +215,8 @@ MONTH_RULES: Final[tuple[Rule, ...]] = make_rules(
     (rf"(?P<month>{MONTH})(?:\sof)?{WITH_YEAR}", _month_year),
     (rf"(?P<month>{MONTH})", _bare_month),
 )
+#: What stands behind a month where it is more than the month alone: a day, a year, another month, or "of last year".
+MORE_THAN_MONTH: Final = re.compile(rf"\.?(?:{TO}[A-Z]|(?:\sof)?,?\s(?:of\s)?(?:\d|this|last|next|that|the))")
 #: What begins with a weekday, whole or short, and is settled by the date behind it: "Saturday, 7 August".
 LED_BY_WEEKDAY: Final[tuple[Rule, ...]] = make_rules(
     (rf"[A-Z][a-z]+(?:(?<!day)\.)?,?\s(?:the\s)?{DAY_FIRST}", _full_date),

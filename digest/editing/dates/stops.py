@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from digest.editing.dates.calendar_dates import DAY_RULES, ISO_DATES, MONTH_RULES
+from digest.editing.dates.calendar_dates import DAY_RULES, ISO_DATES, MONTH_RULES, MORE_THAN_MONTH
 from digest.editing.dates.clocks import CLOCK_RULES
 from digest.editing.dates.moments import FULL_MONTHS, FULL_WEEKDAYS, LOUD_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, Rule
 from digest.editing.dates.relative_dates import RELATIVE_RULES
@@ -35,6 +35,7 @@ _WORD_RULES: Final[dict[str, tuple[Rule, ...]]] = {
         for form in (word, word.capitalize())
     },
 }
+_MONTH_ALONE: Final = MONTH_RULES[-1:]
 #: What stands behind a number of one, two or four digits that can begin a date, and the rules for each; most numbers have
 #: nothing of the kind behind them and are no stop.
 _NUMBERS: Final = (
@@ -71,6 +72,9 @@ def find_stops(text: str) -> list[Stop]:
     for m in _STOP.finditer("\n" + text):  # with a gap before its first word, and each place one further on
         found = m[0]
         rules = _WORD_RULES.get(found[1:]) or _NUMBER_RULES[m.lastgroup or ""]
-        if not found[0].isalnum():
-            stops.append((m.start(), rules))
+        if found[0].isalnum():
+            continue
+        if rules is MONTH_RULES and not MORE_THAN_MONTH.match(text, m.end() - 1):
+            rules = _MONTH_ALONE
+        stops.append((m.start(), rules))
     return stops

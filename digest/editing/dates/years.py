@@ -13,6 +13,8 @@ _BEFORE_YEAR = re.compile(
     r"|early|late|mid|Early|Late|Mid|(?:the|The|financial|fiscal|calendar) year|of|for|to|into|through|around"
     r"|compared with|than|versus|vs\.?)[\s-]$"
 )
+#: Of these, the words behind which nothing but a year can stand, as they are mostly met.
+_STRONG: Final = (" in ", " In ", " since ", " Since ", " until ", " during ")
 _WEAK_YEAR = re.compile(r"(?:\bof|\bfor|\bto|\binto|\bthrough|\baround|\bfrom|\bthan|\bby|\bafter|\bbefore)\s$")
 _YEAR_AS_ADJECTIVE = re.compile(r"(?:\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|['’]s|s['’]|\ba|\bA)\s$")
 _COUNTED = re.compile(
@@ -37,6 +39,8 @@ _LIST = re.compile(r",?(?:\s(?:and|or|to|,))?\s")
 def _bare_year(m: re.Match[str], scene: Scene) -> Found | None:
     """Four digits that are a year: led by "in" and its like, in a list of years, in brackets, or "the 2014 election"."""
     year, before = int(m[0]), scene.before(m.start())
+    if 1900 <= year <= 2100 and f" {before}".endswith(_STRONG):
+        return Found(m.start(), m.end(), m[0], "year")
     last = scene.found[-1] if scene.found else None
     counts = _COUNTED.match(scene.text, m.end()) is not None
     if last and last.kind == "year" and _LIST.fullmatch(scene.text, last.end, m.start()):
