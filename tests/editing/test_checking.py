@@ -28,6 +28,8 @@ SOURCE = (
         "20 tonnes and 20 boats",
         "The boat of Adela",
         "TONNE upon TONNE",
+        "1500.00 tonnes",
+        "'Adela' and -Farrow-, 3Linmouth",
     ],
 )
 def test_what_the_article_has(words: str) -> None:
@@ -43,6 +45,8 @@ def test_what_the_article_has(words: str) -> None:
         ('She said "we were drunk".', ('"we were drunk"',)),
         ("Oil leaked in 2019, say Linmouth and Velda.", ("2019", "Velda")),
         ("Velda Island wants compensation.", ("Velda", "Island")),
+        ("It was a dozen, 15, 150 or 12.05, and 1,50,0 at most.", ("15", "150", "12.05", "1,50,0")),
+        ("The 'Velda and 7Norrby, from İzmir to Éire.", ("Velda", "7", "Norrby", "İzmir", "Éire")),
         # what stands there as a part of something longer only
         ("It cost 500, or 12, or 50.", ("500", "12", "50")),
         ("It is said that Adel fled to Lin and Mouth.", ("Adel", "Lin", "Mouth")),

@@ -72,7 +72,16 @@ def found(text: str, **how: object) -> Found:
         ("It burned in November.", [("November", "2020-11")]),
         ("The bridge will open in November.", [("November", "2021-11")]),
         ("It began in early March.", [("early March", "2021-03")]),
+        # more than the month alone, and what only looks like it
+        ("Talks ran March to May 2020, then from June of last year.",
+         [("March to May 2020", "2020-03/2020-05"), ("June of last year", "2020-06")]),
+        ("It ran July-August 2020, and in May of 2019.", [("July-August 2020", "2020-07/2020-08"), ("May of 2019", "2019-05")]),
+        ("It shut in June, the same year.", [("June, the same year", "2021-06")]),
+        ("It shut in June, the mayor said, and in July 40 people left.", [("June", "2021-06"), ("July", "2021-07")]),
         # years
+        ("In 1997 and since 2004, during 2010 events, in 2000 villages and for 2000 people, for 2011 alone.",
+         [("1997", "1997"), ("2004", "2004"), ("2010", "2010"), ("2000", "2000"), ("2011", "2011")]),
+        ("Born in 1750 and in 3500.", [("1750", "1750")]),
         ("It was built in 2014.", [("2014", "2014")]),
         ("Since 1990 it has stood.", [("1990", "1990")]),
         ("It was popular in the 1970s.", [("the 1970s", "197X")]),
