@@ -17,6 +17,8 @@ from digest.workers import Crew, Lost, tell_loss
 #: The articles of a day: the key of each record, and the account of it.
 Accounts = list[tuple[str, bytes]]
 
+_DAYS = 2  # days a message: one takes as long as some ten articles take to be read
+
 
 def make_agenda(cards: Sequence[Card], program: str, memory: Memory, crew: Crew) -> tuple[tuple[Printed, ...], list[str]]:
     """An edition for each day that has articles, newest first, and the keys of what memory keeps of them.
@@ -35,7 +37,7 @@ def make_agenda(cards: Sequence[Card], program: str, memory: Memory, crew: Crew)
                 yield [(c.record, found[c.record]) for c in group]
 
     missing = {day: key for day, key in keys.items() if key not in known}
-    results = crew.run(gather_days, unknown())
+    results = crew.run(gather_days, unknown(), chunk=_DAYS)
     gathered, problems = {}, []
     for (day, key), result in zip(missing.items(), results, strict=True):
         if isinstance(result, Lost):
