@@ -23,7 +23,7 @@ SEEN_UNDER_STRICT = {"dead-link"}
 ELSEWHERE = {
     "output-failed": "tests/test_disk.py",
     "output-not-ours": "tests/test_disk.py",
-    "unreadable": "tests/test_disk.py",
+    "unreadable": "tests/test_sources.py",
     "site-exists": "tests/test_cli.py",
     "missing-settings": "tests/test_cli.py",
     "bad-line": "tests/test_extract.py",
