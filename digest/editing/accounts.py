@@ -34,8 +34,13 @@ def may_be_disputed(figure: Fact) -> bool:
     measure = figure.measure
     if not measure:
         return False
-    words = measure.lower().replace("-", " ").replace(",", " ").split()
-    return bool(split_measure(measure).event) or not _ESTIMATES.isdisjoint(map(stem_word, words))
+    if split_measure(measure).event:
+        return True
+    small = measure.lower()
+    for estimate in _ESTIMATES:
+        if estimate in small:
+            return not _ESTIMATES.isdisjoint(map(stem_word, small.replace("-", " ").replace(",", " ").split()))
+    return False
 
 
 def rank_figures(brief: Brief) -> list[Fact]:

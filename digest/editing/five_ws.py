@@ -53,7 +53,8 @@ def find_five_ws(article: Article, names: Names, dates: Sequence[Fact], headline
     subject = read_subject(headline)
     forms = [{entity.name, *[mention.text for mention in entity.mentions]} for entity in names.entities]
     who = _rank_actors(names, forms, headline, (subject, _read_subject(clause, part)))
-    ranked = sorted([(*_rank_date(article, fact, main), k) for k, fact in enumerate(dates)])
+    published = article.published.date()
+    ranked = sorted([(*_rank_date(article, fact, main, published), k) for k, fact in enumerate(dates)])
     when = [dates[k] for _, _, k in ranked]
     days = (fact.iso[:10] for fact in when if fact.iso and "/" not in fact.iso and _DAY.match(fact.iso))
     return FiveWs(
@@ -159,14 +160,14 @@ def _first(entity: Entity) -> int:
     return entity.mentions[0].start if entity.mentions else 0
 
 
-def _rank_date(article: Article, fact: Fact, main: Sentence | None) -> tuple[float, int]:
+def _rank_date(article: Article, fact: Fact, main: Sentence | None, published: date) -> tuple[float, int]:
     """When it happened: a date of the main sentence or an early one, near the day of publication; hours and years last."""
     place, iso, text = fact.evidence[0], fact.iso, fact.text
     score = 1 / (1 + _ACTOR_FADE * place.sentence)
     if main is not None and place.sentence == main.index:
         score += 0.5
     if iso and _DAY.match(iso):
-        away = (article.published.date() - date.fromisoformat(iso[:10])).days
+        away = (published - date.fromisoformat(iso[:10])).days
         score += 0.6 if -1 <= away <= _NEAR_DAYS else 0.1 if -30 <= away <= 30 else -0.3
     elif iso is None or len(iso) <= 4:
         score -= 0.5
@@ -174,7 +175,7 @@ def _rank_date(article: Article, fact: Fact, main: Sentence | None) -> tuple[flo
         score -= 0.3  # a stretch of time
     if text[:1].isdigit() and _CLOCK.match(text) and count_words(text) <= 3:
         score -= 0.4
-    if article.kind_of(article.sentences[place.sentence]) not in PROSE:
+    if article.blocks[article.sentences[place.sentence].block].kind not in PROSE:
         score -= 0.2
     return -round(score, 6), place.start
 

@@ -36,7 +36,6 @@ STOP_WORDS: Final = frozenset(_STOP.split())
 #: A single sign is a word only where it is a digit.
 _SIGNS: Final = frozenset(("_", *string.ascii_lowercase))
 _NO_CONTENT: Final = STOP_WORDS | _SIGNS
-_REMEMBERED = 20_000  # words
 #: Marks that print has and ASCII has not; they divide words, and often they are all that a sentence has beyond ASCII.
 _PRINTED_MARKS: Final = "“”‘–—…£€"
 #: ASCII text with a space for all that divides words.
@@ -58,22 +57,11 @@ def content_words(text: str) -> list[str]:
             small = small.replace(mark, " ")
         if not small.isascii():
             return _read_any_script(small)
-    words = _divide(_LOOSE_APOSTROPHE.sub(" ", small) if "'" in small else small)
-    return [*filter(None, map(_STEMS.__getitem__, words))]
-
-
-class _Stems(dict[str, str]):
-    """The stems of the words met so far, "" for one that says nothing of what a text is about."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        stem = "" if word in _NO_CONTENT else stem_word(word)
-        self[word] = stem = "" if stem in _SIGNS else stem  # of "B's"
-        return stem
-
-
-_STEMS: Final = _Stems()
+    if "'" not in small:
+        return [stem_word(word) if word[-1] == "s" else word for word in _divide(small) if word not in _NO_CONTENT]
+    words = _divide(_LOOSE_APOSTROPHE.sub(" ", small))
+    stems = [stem_word(word) if word[-1] == "s" else word for word in words if word not in _NO_CONTENT]
+    return [stem for stem in stems if stem not in _SIGNS]  # of "B's"
 
 
 def _divide(small: str) -> list[str]:
@@ -85,9 +73,11 @@ def _read_any_script(small: str) -> list[str]:
     """The content words of a text in small letters that has letters beyond ASCII."""
     words: list[str] = []
     for word in _WORD.findall(small):
+        if word in _NO_CONTENT:
+            continue
         if word.isascii():
-            stem = _STEMS[word]
-            if stem:
+            stem = stem_word(word)
+            if stem not in _SIGNS:
                 words.append(stem)
         elif _is_unspaced(word[0]):
             words.extend(word[i : i + 2] for i in range(max(1, len(word) - 1)))

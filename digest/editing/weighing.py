@@ -34,6 +34,7 @@ _GRAVE_LIST: Final = """
 """
 _GRAVE: Final = frozenset(_GRAVE_LIST.split())
 _LONG_QUOTE = 45  # words
+_NUMBERS: Final = (int, float)
 
 
 def weigh_sentences(article: Article, salience: Sequence[float]) -> dict[int, float]:
@@ -56,29 +57,30 @@ def weigh_fact(fact: Fact, strengths: Mapping[int, float], frequency: Mapping[st
 
     `strengths` are those of `weigh_sentences`, `frequency` is that of `count_names`.
     """
-    weight = _BASE[fact.kind]
-    strength = _find_strength(fact, strengths)
+    kind, evidence = fact.kind, fact.evidence
+    weight = _BASE[kind]
+    strength = strengths.get(evidence[0].sentence) if len(evidence) == 1 else _find_strength(fact, strengths)
     if strength is None:
         weight *= 0.5  # stands in headings and captions only
     else:
         weight += _SENTENCE_WEIGHT * strength
-    match fact.kind:
-        case "figure":
-            weight += _weigh_figure(fact)
-        case "person" | "organisation":
-            weight += (_ROLE if fact.role else 0.0) + _weigh_frequency(frequency.get(fact.name or "", 1))
-            if fact.name and fact.text != fact.name:
-                weight -= 0.1  # a short form
-        case "place":
-            weight += _weigh_frequency(frequency.get(fact.name or "", 1))
-        case "date":
-            weight += 0.06 if fact.iso and len(fact.iso) == 10 else 0.0 if fact.iso else -0.12
-        case "quote":
-            words = count_words(fact.text)
-            weight += (-0.3 if words < 5 else -0.08 if words < 8 or words > _LONG_QUOTE else 0.04) + _weigh_speaker(fact)
-        case "claim":
-            weight += (-0.1 if count_words(fact.text) < 6 else 0.0) + _weigh_speaker(fact)
-    return round(1.0 if weight > 1.0 else max(0.01, weight), 3)
+    if kind == "figure":
+        weight += _weigh_figure(fact)
+    elif kind == "date":
+        iso = fact.iso
+        weight += (0.06 if len(iso) == 10 else 0.0) if iso else -0.12
+    elif kind == "claim":
+        weight += (-0.1 if count_words(fact.text) < 6 else 0.0) + _weigh_speaker(fact)
+    elif kind == "quote":
+        words = count_words(fact.text)
+        weight += (-0.3 if words < 5 else -0.08 if words < 8 or words > _LONG_QUOTE else 0.04) + _weigh_speaker(fact)
+    elif kind == "place":
+        weight += _weigh_frequency(frequency.get(fact.name or "", 1))
+    else:
+        weight += (_ROLE if fact.role else 0.0) + _weigh_frequency(frequency.get(fact.name or "", 1))
+        if fact.name and fact.text != fact.name:
+            weight -= 0.1  # a short form
+    return round(1.0 if weight > 1.0 else 0.01 if weight < 0.01 else weight, 3)
 
 
 def _find_strength(fact: Fact, strengths: Mapping[int, float]) -> float | None:
@@ -93,8 +95,8 @@ def _find_strength(fact: Fact, strengths: Mapping[int, float]) -> float | None:
 
 def _weigh_figure(fact: Fact) -> float:
     weight = 0.0
-    unit = fact.unit
-    if not _GRAVE.isdisjoint(f"{fact.text} {fact.measure or ''}".lower().split()):
+    unit, measure, said = fact.unit, fact.measure, fact.attribution
+    if not _GRAVE.isdisjoint((f"{fact.text} {measure}" if measure else fact.text).lower().split()):
         weight += 0.18
     elif unit is not None:
         if len(unit) == 3 and unit.isupper():
@@ -104,11 +106,11 @@ def _weigh_figure(fact: Fact) -> float:
         elif unit == "percent":
             weight += 0.06
     else:
-        value = fact.value if isinstance(fact.value, int | float) else fact.value_high
+        value = fact.value if isinstance(fact.value, _NUMBERS) else fact.value_high
         if value is not None and abs(value) <= 3:
             weight -= 0.18  # "one of", "two brothers"
-    if fact.attribution is not None:
-        weight += _UNKNOWN_SPEAKER if _is_unnamed(fact.attribution.name) else 0.04
+    if said is not None:
+        weight += _UNKNOWN_SPEAKER if _is_unnamed(said.name) else 0.04
     return weight
 
 
@@ -126,4 +128,4 @@ def _is_unnamed(speaker: str) -> bool:
 
 
 def _weigh_frequency(count: int) -> float:
-    return min(0.12, 0.04 * math.log2(max(1, count)))
+    return 0.12 if count >= 8 else 0.04 * math.log2(count) if count > 1 else 0.0

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 
-from digest.editing.sentences.clauses import count_words, has_predicate, has_pronoun_subject, has_verb, split_clauses
+from digest.editing.sentences.clauses import (
+    count_words,
+    has_predicate,
+    has_pronoun_subject,
+    has_verb,
+    split_clauses,
+    split_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +89,25 @@ def test_a_predicate_is_no_subordinate_clauses(part: str, first: bool, expected:
 @pytest.mark.parametrize(("text", "words"), [("a mill – and 12 boats & I", 6), ("— … -", 0), ("«mill» !", 1), ("", 0)])
 def test_marks_that_stand_alone_are_no_words(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The war-torn town's mill, A&B's, burnt.", ["The", "war-torn", "town's", "mill", "A&B's", "burnt"]),
+        ("It cost $3.5 million ... or -- so.", ["It", "cost", "3.5", "million", "or", "so"]),
+        ("“Kabul’s” 3-day a.-b _c_ €4", ["Kabul’s", "3-day", "a", "b", "c", "4"]),
+        ("Ähus–Öland ’tis", ["Ähus", "Öland", "tis"]),
+        ("", []),
+    ],
+)
+def test_words_are_joined_by_marks_between_letters_only(text: str, words: list[str]) -> None:
+    assert split_words(text) == words
+
+
+def test_the_quick_ways_to_words_find_what_the_slow_ones_do() -> None:
+    word, dice = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*"), random.Random(7)
+    for _ in range(5000):
+        text = "".join(dice.choices("ab1Z.-'&’_ ,–—“€…\n\té\u00a0\x1c", k=dice.randrange(14)))
+        assert split_words(text) == word.findall(text), text
+        assert count_words(text) == sum(len(part) > 1 or part.isalnum() for part in text.split()), text

@@ -207,6 +207,8 @@ def test_a_figure_that_another_article_may_contradict_has_its_line(make_article:
         ("people killed", True),
         ("cost of repairs", True),
         ("flood-damage, in crowns", True),
+        ("Losses", True),
+        ("costumes", False),
         ("schools", False),
         ("", False),
         (None, False),

@@ -80,6 +80,8 @@ def drop_telling(content: str) -> str:
 
 def is_bidding(content: str) -> bool:
     """Whether the words are what somebody is to do: "its citizens to leave", "to close the road"."""
+    if "to" not in content.lower():
+        return False
     words = split_words(content)[: _BIDDING_REACH + 1]
     if "to" not in map(str.lower, words):
         return False
