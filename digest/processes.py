@@ -72,9 +72,10 @@ class Processes(Executor):
         with suppress(WorkerDiedError):  # fewer will do
             for _ in range(self.count):
                 self._workers.append(Worker(self._method))
-        self._threads = [threading.Thread(target=self._lead, args=(worker,), daemon=True) for worker in self._workers]
-        for thread in self._threads:
+        for worker in self._workers:
+            thread = threading.Thread(target=self._lead, args=(worker,), daemon=True)
             thread.start()
+            self._threads.append(thread)  # only now: who is interrupted joins those that have started
 
     def _lead(self, worker: Worker) -> None:
         """Hand work to a process, one piece after the other."""

@@ -21,6 +21,9 @@ _FILE: Final = "records.sqlite"
 _AT_ONCE: Final = 500  # keys a question: SQLite takes 999 at least
 _SPARE: Final = 1000  # records that are kept beside those in use, and as many again as those
 
+#: How a damaged file shows: SQLite tells, or the letters in its message are none.
+_BROKEN: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
+
 Part = Literal["entry", "brief", "sheet", "account"]
 
 
@@ -54,7 +57,7 @@ class Records:
         for some in _batches(keys):
             marks = ",".join("?" * len(some))
             for key, data in self._ask(f"SELECT key, {part} FROM record WHERE key IN ({marks})", some):
-                found[key] = unseal(data, f"{part} {key}")
+                found[key] = _unseal(data, f"{part} {key}")
         return found
 
     def open(self, keys: Sequence[str], part: Part) -> dict[str, bytes]:
@@ -83,7 +86,7 @@ class Records:
         for some in _batches(keys):
             marks = ",".join("?" * len(some))
             for key, data in self._ask(f"SELECT key, value FROM result WHERE key IN ({marks})", some):
-                found[key] = unseal(data, key)
+                found[key] = _unseal(data, key)
         return found
 
     def add_results(self, results: Mapping[str, bytes]) -> None:
@@ -106,7 +109,7 @@ class Records:
     def _open(self) -> sqlite3.Connection:
         try:
             return _prepare(sqlite3.connect(self.path, timeout=60, isolation_level=None))
-        except sqlite3.DatabaseError as error:
+        except _BROKEN as error:
             if isinstance(error, sqlite3.OperationalError):  # no room, no right to write: go on without a file
                 return _prepare(sqlite3.connect(":memory:", isolation_level=None))
             raise DamagedError(str(error)) from error
@@ -114,7 +117,7 @@ class Records:
     def _ask(self, question: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._base.execute(question, values)
-        except sqlite3.DatabaseError as error:
+        except _BROKEN as error:
             raise DamagedError(str(error)) from error
 
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
@@ -126,7 +129,7 @@ class Records:
         except sqlite3.OperationalError:
             self._leave_disk()
             self._base.executemany(statement, rows)
-        except sqlite3.DatabaseError as error:
+        except _BROKEN as error:
             raise DamagedError(str(error)) from error
 
     def _leave_disk(self) -> None:
@@ -135,11 +138,16 @@ class Records:
         here = sqlite3.connect(":memory:", isolation_level=None)
         try:
             self._base.backup(here)
-        except sqlite3.DatabaseError as error:
+        except _BROKEN as error:
             raise DamagedError(str(error)) from error
         finally:
             self.close()
         self._base = here
+
+
+def _unseal(data: object, name: str) -> bytes:
+    """The value without its seal. Raises DamagedError; what was put there were bytes."""
+    return unseal(data if isinstance(data, bytes) else b"", name)
 
 
 def _prepare(base: sqlite3.Connection) -> sqlite3.Connection:

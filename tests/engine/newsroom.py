@@ -325,6 +325,10 @@ class Newsroom:
         now = self.inputs()
         for path in now.keys() - inputs.keys():
             (self.root / path).unlink()
+            for folder in (self.root / path).parents:
+                if folder.parent == self.root or any(folder.iterdir()):
+                    break
+                folder.rmdir()
         for path, data in inputs.items():
             if now.get(path) != data:
                 (self.root / path).unlink(missing_ok=True)

@@ -1,0 +1,72 @@
+"""Values for tests of memory, with something in every field."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from digest.memory.state import Source, State
+from digest.model.article import Correction, Credit, Image
+from digest.model.article import Source as Publisher
+from digest.model.edition import Brief, Card, Picture
+from digest.model.problem import Problem
+from digest.model.publication import Made, Stamp
+
+THEN = datetime(2021, 8, 7, 14, 46, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+
+CARD = Card(
+    id="local/ferry",
+    file="local/ferry.md",
+    path="2021/08/ferry/",
+    headline="Ferry “Halvia” hits the pier 港",
+    language="en",
+    published=THEN.astimezone(UTC),
+    updated=THEN.astimezone(UTC) + timedelta(seconds=1),
+    date=date(2021, 8, 7),
+    section="Local",
+    tags=("harbour", "C#"),
+    aliases=("/old/",),
+    pictures=(Picture("local/pier.svg", "2021/08/ferry/pier.svg", False),),
+    listed=True,
+    draft=False,
+    withdrawn=False,
+    due=THEN.astimezone(UTC),
+    expires=None,
+    record="0" * 32,
+)
+
+BRIEF = Brief(
+    id="local/ferry",
+    path="2021/08/ferry/",
+    file="local/ferry.md",
+    headline="Ferry “Halvia” hits the pier 港",
+    deck="A deck",
+    summary=(),
+    summary_origin="source",
+    published=THEN,
+    precision="minute",
+    updated=THEN,
+    date=date(2021, 8, 7),
+    language="en",
+    source=Publisher("Coast Press", "https://coast.example/"),
+    authors=("Adela Farrow",),
+    credits=(Credit("agency", "Coast Press"),),
+    corrections=(Correction("An earlier version was wrong.", THEN),),
+    dateline="Linmouth",
+    section="Local",
+    tags=("harbour",),
+    image=Image("pier.svg", "A pier"),
+    rights="full",
+    canonical=None,
+    aliases=(),
+    words=7,
+    extra={"deep": ["list", {"of": "words"}]},
+)
+
+STATE = State(
+    "desk",
+    {
+        "local/ferry.md": Source(Stamp(10, 1_600_000_000_123_456_789, 7), "d" * 32, "0" * 32, CARD, ()),
+        "bad.md": Source(Stamp(1, 2, 3), "e" * 32, "1" * 32, None, (Problem("content/bad.md", 2, 7, "bad-date", "no", "hint"),)),
+    },
+    {"index.html": Made("k" * 32, Stamp(100, 1_600_000_000_000_000_001, 2**63))},
+)
