@@ -74,7 +74,7 @@ def test_time_is_linear() -> None:
         ("  Two boats", (2, 0, False)),
         ('He saw "Two" of them,\nB and C', (8, 2, False)),
         ("Zwei Boote aus Ähus, “Eins” und Zwei", (7, 3, False)),
-        ("Un été À Écosse, m² et €", (6, 2, False)),
+        ("Un été À Écosse, m² et €", (7, 2, False)),
         ("في عام ٢٠٢١", (3, 0, True)),
         ("", (0, 0, False)),
     ],
