@@ -155,19 +155,20 @@ def _prepare(base: sqlite3.Connection) -> sqlite3.Connection:
     # takes is made again.
     base.execute("PRAGMA journal_mode = DELETE")
     base.execute("PRAGMA synchronous = OFF")
-    if base.execute("PRAGMA user_version").fetchone()[0] != FORM:
-        base.executescript(
-            f"""
-            BEGIN IMMEDIATE;
-            DROP TABLE IF EXISTS record;
-            DROP TABLE IF EXISTS result;
-            CREATE TABLE record (key TEXT PRIMARY KEY, entry BLOB, brief BLOB, account BLOB, sheet BLOB);
-            CREATE TABLE result (key TEXT PRIMARY KEY, value BLOB);
-            PRAGMA user_version = {FORM};
-            COMMIT;
-            """
-        )
+    if _form_of(base) != FORM:
+        base.execute("BEGIN IMMEDIATE")
+        if _form_of(base) != FORM:  # no other build has done it meanwhile
+            base.execute("DROP TABLE IF EXISTS record")
+            base.execute("DROP TABLE IF EXISTS result")
+            base.execute("CREATE TABLE record (key TEXT PRIMARY KEY, entry BLOB, brief BLOB, account BLOB, sheet BLOB)")
+            base.execute("CREATE TABLE result (key TEXT PRIMARY KEY, value BLOB)")
+            base.execute(f"PRAGMA user_version = {FORM}")
+        base.execute("COMMIT")
     return base
+
+
+def _form_of(base: sqlite3.Connection) -> object:
+    return base.execute("PRAGMA user_version").fetchone()[0]
 
 
 def _batches(keys: Sequence[str]) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -107,10 +108,9 @@ def test_any_byte_of_the_file_may_change(tmp_path: Path) -> None:
     for at in range(0, len(data), max(1, len(data) // 1500)):
         path.write_bytes(data[:at] + bytes([data[at] ^ 1 << at % 8]) + data[at + 1 :])
         try:
-            base = Records(tmp_path)
-            found = base.find(["a", "b"], "brief")
-            result = base.find_result("r")
-            base.close()
+            with closing(Records(tmp_path)) as base:
+                found = base.find(["a", "b"], "brief")
+                result = base.find_result("r")
         except DamagedError:
             told["damaged"] += 1
         else:
@@ -123,8 +123,8 @@ def test_any_byte_of_the_file_may_change(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"nonsense" * 1000, b"SQLite format 3\0" + b"\0" * 84])
 def test_a_file_that_is_no_base(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "records.sqlite").write_bytes(content)
-    with pytest.raises(DamagedError):
-        Records(tmp_path).find(["a"], "brief")
+    with pytest.raises(DamagedError), closing(Records(tmp_path)) as base:
+        base.find(["a"], "brief")
     base = Records(tmp_path, forget=True)
     base.add({"a": ONE})
     base.close()
