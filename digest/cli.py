@@ -101,8 +101,8 @@ def build(
             settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output, cluster=cluster)
             with progress(quiet) as tell:
                 ledger = build_site(Path(), settings, options, warnings, tell, asked)
-    for problem in ledger.warnings:
-        click.echo(f"warning: {problem}", err=True)
+    if ledger.warnings:  # in one go: there may be thousands
+        click.echo("\n".join(f"warning: {problem}" for problem in ledger.warnings), err=True)
     if not quiet:
         print_ledger(ledger, time.perf_counter() - began, verbose)
 
