@@ -42,7 +42,7 @@ from tests.engine.newsroom import (
     wait_until_old,
 )
 
-STEPS = int(os.environ.get("DIGEST_RANDOM_STEPS", "35"))
+STEPS = int(os.environ.get("DIGEST_RANDOM_STEPS", "30"))
 SEEDS = os.environ.get("DIGEST_RANDOM_SEEDS", "4")
 CHOSEN = [int(s) for s in SEEDS.split(",")] if "," in SEEDS else list(range(1, int(SEEDS) + 1))
 THEME = Path(__file__).resolve().parent.parent.parent / "templates"
