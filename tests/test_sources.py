@@ -109,3 +109,28 @@ def test_a_template_of_the_site_replaces_the_themes(tmp_path: Path) -> None:
     assert "edition.html" in theme.templates
     assert theme.read_static("img/logo.svg") == b"<svg/>"
     assert "static/style.css" in theme.static
+
+
+def test_a_file_that_goes_while_its_folder_is_listed_takes_nothing_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    for name in ("a.md", "b.md", "c.md"):
+        (content / name).write_text("x")
+    real = os.scandir
+
+    def scan(path: str) -> object:
+        entries = list(real(path))
+        (content / "b.md").unlink(missing_ok=True)
+
+        class Entries(list[os.DirEntry[str]]):
+            def __enter__(self) -> list[os.DirEntry[str]]:
+                return self
+
+            def __exit__(self, *_: object) -> None: ...
+
+        return Entries(entries)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    assert list(articles_of(tmp_path)) == ["a.md", "c.md"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from digest.errors import SettingsError
@@ -100,8 +101,9 @@ class Folder:
                     elif entry.is_symlink():
                         self._add_link(name, entry, found)
                     elif (name.isascii() and name.isprintable()) or (is_text(name) and name.isprintable()):
-                        about = entry.stat()
-                        found[name] = Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
+                        with suppress(FileNotFoundError):  # gone since the folder was opened, as an editor's files go
+                            about = entry.stat()
+                            found[name] = Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
                     else:
                         self._refuse_name(name)
         except OSError as error:
