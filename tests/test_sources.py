@@ -111,9 +111,7 @@ def test_a_template_of_the_site_replaces_the_themes(tmp_path: Path) -> None:
     assert "static/style.css" in theme.static
 
 
-def test_a_file_that_goes_while_it_is_listed_takes_nothing_with_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_goes_while_it_is_listed_takes_nothing_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = tmp_path / "content"
     content.mkdir()
     for name in ("a.md", "b.md", "c.md"):
