@@ -244,11 +244,16 @@ def test_a_build_that_is_stopped_leaves_the_site_and_no_workers(site: Path, sign
 
     digest("build", "-q", cwd=site)
     before = {p: p.read_bytes() for p in (site / "site").rglob("*") if p.is_file()}
-    for number in range(400):
+    for number in range(3000):
         (site / "content" / f"{number}.md").write_text(ARTICLE.replace("Ferry", f"Ferry {number}"))
+    records = site / ".digest-cache" / "records.sqlite"
+    size = records.stat().st_size
     command = [sys.executable, "-m", "digest", "build", "--jobs", "2"]
     running = subprocess.Popen(command, cwd=site, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
-    time.sleep(1.2)
+    for _ in range(3000):  # until the first of what was read is remembered: then most of the work is still to be done
+        if records.stat().st_size > size or running.poll() is not None:
+            break
+        time.sleep(0.01)
     running.send_signal(getattr(signals, signal))
     # The pipe ends only when every worker that holds it has gone.
     _, told = running.communicate(timeout=30)
