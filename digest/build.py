@@ -145,11 +145,8 @@ def leave_note(memory: Memory, note: Last, stamps: Iterable[Stamp]) -> None:
 
 def check_paths(leaves: Sequence[Leaf], made: Mapping[str, Made], options: Options) -> None:
     """Raises ContentError if two files would stand on one path, or one on none. What the last build made has been checked."""
-    if (
-        len(leaves) != len(made)
-        or any(leaf.path not in made for leaf in leaves)
-        or len({leaf.path for leaf in leaves}) < len(leaves)
-    ):
+    paths = {leaf.path for leaf in leaves}
+    if len(paths) < len(leaves) or paths != made.keys():
         settle([*(p for p in map(check_path, leaves) if p), *check_collisions(leaves)], options)
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
 
 from digest.desk import Entry, file_article
 from digest.disk.folders import Folder
 from digest.memory.encoding import decode, fingerprint
-from digest.memory.records import Record
+from digest.memory.records import Record, batches
 from digest.memory.state import Source
 from digest.memory.store import Memory
 from digest.model.article import SourceFile
@@ -49,7 +48,7 @@ def take_in(
     def unknown() -> Iterator[tuple[str, SourceFile]]:
         """What no build has seen; what one has is taken from memory on the way."""
         nonlocal done
-        for some in batches(changed):
+        for some in batches(changed, _AT_ONCE):
             opened = [(name, data) for name in some if (data := folder.read(name)) is not None]
             digests = {name: blake2b(data, digest_size=16).hexdigest() for name, data in opened}
             keys = {name: fingerprint(desk, name, digest) for name, digest in digests.items()}
@@ -91,9 +90,3 @@ def file_articles(settings: Settings, files: list[tuple[str, SourceFile]]) -> li
 def make_source(stamp: Stamp, digest: str, key: str, entry: bytes) -> Source:
     card, problems = decode(entry, Entry)
     return Source(stamp, digest, key, card, problems)
-
-
-def batches(names: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(names)
-    while some := list(islice(rest, _AT_ONCE)):
-        yield some

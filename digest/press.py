@@ -6,12 +6,12 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from digest.disk.output import Kept
 from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint, unpress
+from digest.memory.records import batches
 from digest.memory.store import Memory
 from digest.model.edition import Brief
 from digest.model.ledger import Tell
@@ -26,8 +26,6 @@ from digest.publishing.works import CopyWork, Leaf, Sheet, Work, records_of, she
 from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
 
 _WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read
-
-
 _AT_ONCE = 64  # works whose records are looked up in memory together
 
 
@@ -87,7 +85,7 @@ class Press:
         due = []
         for leaf in leaves:
             key = self.made[leaf.path] = self.key_of(leaf.work)
-            if isinstance(leaf.work, CopyWork) and self.memory.is_fresh(Stamp(*leaf.work.stamp)):
+            if isinstance(leaf.work, CopyWork) and self.memory.is_fresh(leaf.work.stamp):
                 self._doubted.add(leaf.path)
             if self._is_current(leaf.path, key, stamps) and (not with_links or self._recall_links(leaf, key)):
                 yield Kept(leaf.path)
@@ -130,8 +128,8 @@ class Press:
 
     def _wrap(self, works: Iterable[Work]) -> Iterator[Parcel]:
         """The works with the records that they name, looked up for many of them together."""
-        records, rest = self.memory.records, iter(works)
-        while some := list(islice(rest, _AT_ONCE)):
+        records = self.memory.records
+        for some in batches(works, _AT_ONCE):
             briefs = records.open(list({record for work in some for record in records_of(work)}), "brief")
             sheets = records.open(list({record for work in some for record in sheets_of(work)}), "sheet")
             for work in some:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
-from digest.disk.folders import Folder, list_theme, open_theme
+from digest.disk.folders import list_theme, open_content, open_theme
 from digest.disk.stamps import digest_inputs, digest_site
 from digest.memory.last import Last, load_lasts
 from digest.model.ledger import Ledger, Options
@@ -29,7 +29,7 @@ def find_nothing_to_do(root: Path, asked: str, options: Options) -> Ledger | Non
 def see_inputs(root: Path, last: Last) -> str | None:
     """A digest of all files that the site is made from; None where one cannot be listed."""
     content_dir, templates_dir, static_dir = last.folders
-    content = Folder(root / content_dir, content_dir, (".", "_"))
+    content = open_content(root, content_dir)
     theme = open_theme(root, templates_dir, static_dir)
     stamps = content.files(), list_theme(theme)
     return None if any(folder.problems for folder in (content, *theme)) else digest_inputs(*stamps)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.disk.output import MANIFEST
+from digest.disk.stamps import MANIFEST
 from tests.sites import build_site, files_of
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,12 +10,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.disk.stamps import MANIFEST
 from digest.disk.tree import folders_above, in_folder, is_plain_file, is_real_folder, take_away
 from digest.errors import WrongOutputError
 from digest.model.problem import Problem
-
-#: Lists what a build made, a path a line, so that the next one may remove it; nothing else in the folder is ever touched.
-MANIFEST = ".digest-manifest"
 
 
 @dataclass(frozen=True, slots=True)

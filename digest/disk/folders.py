@@ -162,6 +162,11 @@ def is_text(name: str) -> bool:
     return True
 
 
+def open_content(root: Path, content_dir: str) -> Folder:
+    """The content folder. Names that begin with `.` or `_` are left out."""
+    return Folder(root / content_dir, content_dir, (".", "_"))
+
+
 def theme_folder() -> Path:
     """The default theme: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent.parent

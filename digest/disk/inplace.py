@@ -18,7 +18,8 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from digest.disk.changes import MANIFEST, Changes, manifest_of, write_new
+from digest.disk.changes import Changes, manifest_of, write_new
+from digest.disk.stamps import MANIFEST
 from digest.disk.tree import remove_tree
 
 #: The folder in the site for what is not yet in place.

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.disk.changes import MANIFEST as MANIFEST  # a name for others
 from digest.disk.changes import Changes, Staging, is_inside
 from digest.disk.exchange import can_move, hold, recover
 from digest.disk.inplace import SPOOL, InPlace
+from digest.disk.stamps import MANIFEST
 from digest.disk.twin import Twin
 from digest.errors import OutputError, WrongOutputError
 from digest.model.ledger import Published

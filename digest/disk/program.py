@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -20,12 +21,9 @@ _CODE: Final = (".py", ".json", ".txt", ".tsv", ".csv")
 def identify_program() -> str:
     """A digest that is the same for the same code, libraries and Python on any machine. Takes some 5 ms, once."""
     known = blake2b(digest_size=16)
-    package = Path(__file__).parent.parent
-    for here, folders, names in os.walk(package):
-        folders[:] = sorted(f for f in folders if f not in ("__pycache__", "templates"))
-        for name in sorted(names):
-            if name.endswith(_CODE):
-                known.update(name.encode() + b"\0" + (Path(here) / name).read_bytes() + b"\0")
+    for here, name in list_package():
+        if name.endswith(_CODE):
+            known.update(name.encode() + b"\0" + (Path(here) / name).read_bytes() + b"\0")
     for told in (__version__, sys.version, *list_libraries()):
         known.update(told.encode() + b"\0")
     return known.hexdigest()
@@ -34,12 +32,18 @@ def identify_program() -> str:
 def stamp_program() -> str:
     """A digest that is the same as long as nobody touches the program on this machine. Takes some 2 ms."""
     known = blake2b("\n".join((__version__, sys.version, *list_libraries())).encode(), digest_size=16)
+    for here, name in list_package():
+        about = os.stat(f"{here}/{name}")  # noqa: PTH116  (a path each would cost as much again)
+        known.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    return known.hexdigest()
+
+
+def list_package() -> Iterator[tuple[str, str]]:
+    """The files of this program, each as its folder and name, in one order everywhere. Templates are the theme's."""
     for here, folders, names in os.walk(Path(__file__).parent.parent):
         folders[:] = sorted(f for f in folders if f not in ("__pycache__", "templates"))
         for name in sorted(names):
-            about = os.stat(f"{here}/{name}")  # noqa: PTH116  (a path each would cost as much again)
-            known.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
-    return known.hexdigest()
+            yield here, name
 
 
 def list_libraries() -> list[str]:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.disk.folders import SETTINGS_FILE, Folder, list_theme, open_theme
+from digest.disk.folders import SETTINGS_FILE, Folder, list_theme, open_content, open_theme
 from digest.errors import ContentError
 from digest.model.problem import Problem
 from digest.model.publication import Stamp
@@ -19,12 +19,12 @@ TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 
 
 def open_sources(root: Path, settings: Settings) -> Folder:
-    """The content folder. Names that begin with `.` or `_` are left out. Raises ContentError where there is none."""
-    content = root / settings.content_dir
-    if not content.is_dir():
+    """The content folder. Raises ContentError where there is none."""
+    content = open_content(root, settings.content_dir)
+    if not content.path.is_dir():
         hint = "make it and put .md or .txt files there, or set `content_dir` in digest.yml"
         raise ContentError([Problem(settings.content_dir, 0, 0, "no-content", "there is no folder for the articles", hint)])
-    return Folder(content, settings.content_dir, (".", "_"))
+    return content
 
 
 def only_articles(files: Mapping[str, Stamp]) -> dict[str, Stamp]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from digest.disk.program import stamp_program
 from digest.model.publication import Made, Stamp
 
-#: Lists what a build made; the publication leaves it in the output folder.
+#: Lists what a build made, a path a line, so that the next one may remove it; nothing else in the folder is ever touched.
 MANIFEST = ".digest-manifest"
 
 

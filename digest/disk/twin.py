@@ -20,8 +20,9 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from digest.disk.changes import MANIFEST, Changes, write_new
+from digest.disk.changes import Changes, write_new
 from digest.disk.exchange import same_mount, same_owner, swap
+from digest.disk.stamps import MANIFEST
 from digest.disk.tree import Mirror, is_real_folder, link, remove_tree
 
 VERSION = 1

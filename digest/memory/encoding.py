@@ -43,10 +43,7 @@ def encode(value: object) -> bytes:
 
 def decode(data: bytes, kind: type[T]) -> T:
     """The value of that type. Fields of a larger type that it was encoded from are left out. Raises DamagedError."""
-    try:
-        value: T = _READERS[kind].decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DamagedError(str(error)) from error
+    value: T = _read(_READERS[kind], data)
     return value
 
 
@@ -57,11 +54,15 @@ def pack(value: object) -> bytes:
 
 def unpack(data: bytes, kind: type[T]) -> T:
     """The value that was packed. Raises DamagedError."""
+    value: T = _read(_UNPACKERS[kind], data)
+    return value
+
+
+def _read(decoder: Any, data: bytes) -> Any:
     try:
-        value: T = _UNPACKERS[kind].decode(data)
+        return decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DamagedError(str(error)) from error
-    return value
 
 
 def press(data: bytes) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from digest.memory.encoding import DamagedError, seal, unseal
 
@@ -24,6 +24,7 @@ _SPARE: Final = 1000  # records that are kept beside those in use, and as many a
 #: How a damaged file shows: SQLite tells, or the letters in its message are none.
 _BROKEN: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
 
+T = TypeVar("T")
 Part = Literal["entry", "brief", "sheet", "account"]
 
 
@@ -54,7 +55,7 @@ class Records:
     def find(self, keys: Sequence[str], part: Part) -> dict[str, bytes]:
         """A part of the records that are known. Raises DamagedError."""
         found: dict[str, bytes] = {}
-        for some in _batches(keys):
+        for some in batches(keys, _AT_ONCE):
             marks = ",".join("?" * len(some))
             for key, data in self._ask(f"SELECT key, {part} FROM record WHERE key IN ({marks})", some):
                 found[key] = _unseal(data, f"{part} {key}")
@@ -83,7 +84,7 @@ class Records:
     def find_results(self, keys: Sequence[str]) -> dict[str, bytes]:
         """Those of other results that are known. Raises DamagedError."""
         found = {}
-        for some in _batches(keys):
+        for some in batches(keys, _AT_ONCE):
             marks = ",".join("?" * len(some))
             for key, data in self._ask(f"SELECT key, value FROM result WHERE key IN ({marks})", some):
                 found[key] = _unseal(data, key)
@@ -171,7 +172,8 @@ def _form_of(base: sqlite3.Connection) -> object:
     return base.execute("PRAGMA user_version").fetchone()[0]
 
 
-def _batches(keys: Sequence[str]) -> Iterator[list[str]]:
-    rest = iter(keys)
-    while some := list(islice(rest, _AT_ONCE)):
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The items, some at a time: what is looked up together is looked up fast."""
+    rest = iter(items)
+    while some := list(islice(rest, size)):
         yield some

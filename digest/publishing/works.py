@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
 from digest.model.edition import Brief, Day, Link, Told
+from digest.model.publication import Stamp
 from digest.publishing.views import ComparisonView, FactView, SentenceView
 
 
@@ -121,9 +122,9 @@ class PlainWork(NamedTuple):
 class CopyWork(NamedTuple):
     """A file that is copied as it is: its folder, its path there, and what tells whether it has changed."""
 
-    folder: Literal["content", "static", "theme"]
+    folder: Literal["content", "static"]
     file: str
-    stamp: tuple[int, ...] | str
+    stamp: Stamp
 
 
 Work = (

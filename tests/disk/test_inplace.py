@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from digest.disk import exchange, inplace, output
-from digest.disk.changes import MANIFEST
 from digest.disk.output import Kept, publish
+from digest.disk.stamps import MANIFEST
 from digest.errors import ContentError, OutputError
 from digest.model.ledger import Published
 from digest.model.publication import Output

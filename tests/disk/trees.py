@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from digest.disk import exchange
-from digest.disk.changes import MANIFEST
 from digest.disk.output import Kept, lock_output, publish
+from digest.disk.stamps import MANIFEST
 from digest.model.ledger import Published
 from digest.model.publication import Output
 

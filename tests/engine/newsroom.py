@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from digest.build import build
-from digest.disk.changes import MANIFEST
 from digest.disk.folders import load_settings
+from digest.disk.stamps import MANIFEST
 from digest.errors import DigestError
 from digest.model.ledger import Ledger, Options
 from digest.model.problem import Problem

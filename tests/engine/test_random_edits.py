@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from digest.disk.changes import MANIFEST
+from digest.disk.stamps import MANIFEST
 from digest.errors import ContentError
 from digest.memory.store import own_folder
 from digest.model.ledger import Ledger

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.disk.changes import MANIFEST
+from digest.disk.stamps import MANIFEST
 from digest.errors import OutputError
 from tests.disk.trees import count_steps, in_child, kill_at
 from tests.engine.newsroom import Newsroom, bytes_of, command, environment, litter_of, make, stamps_of, wait_until_old

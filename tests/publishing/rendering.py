@@ -9,6 +9,7 @@ from digest.desk import make_card
 from digest.model.article import Article
 from digest.model.edition import Brief, Card, Day, Edition, Told
 from digest.model.problem import Problem
+from digest.model.publication import Stamp
 from digest.model.settings import Settings, page_settings
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
@@ -79,7 +80,7 @@ def render_site(contents: Sequence[Content], editions: Sequence[Edition], settin
     copies = []
     for path in theme.static:
         place = path if path.startswith("static/") else f"{settings.static_dir}/{path}"
-        copies.append(Leaf(path, CopyWork("static", path, ""), place, "static file"))
+        copies.append(Leaf(path, CopyWork("static", path, Stamp(0, 0, 0)), place, "static file"))
     for leaf in plan.leaves(copies):
         data = theme.static[leaf.path] if isinstance(leaf.work, CopyWork) else render(leaf.work, shelf, frame)
         yield Rendered(path=leaf.path, data=data, made_from=leaf.made_from, what=leaf.what, owner=leaf.owner)

@@ -13,7 +13,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from digest.disk.output import MANIFEST
+from digest.disk.stamps import MANIFEST
 from digest.model.article import Correction, Image, Source
 from digest.model.settings import Settings
 from digest.publishing import urls
