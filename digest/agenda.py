@@ -9,7 +9,7 @@ from digest.editing.editions import make_editions
 from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint, unpress
 from digest.memory.store import Memory
-from digest.model.edition import Brief, Card, Day, Told
+from digest.model.edition import Account, Card, Day, Told
 from digest.publishing.site import Printed
 from digest.publishing.urls import edition_path, output_file
 from digest.workers import Crew, Lost, tell_loss
@@ -64,7 +64,7 @@ def gather_days(days: list[Accounts]) -> list[bytes]:
 
 def gather_stories(accounts: Accounts) -> tuple[Told, ...]:
     """The stories of a day in printing order."""
-    briefs = [(record, decode(unpress(data), Brief)) for record, data in accounts]
-    records = {brief.id: record for record, brief in briefs}
-    (edition,) = make_editions((brief for _, brief in briefs), edition_path)
-    return tuple(Told(tuple(records[b.id] for b in story.briefs), story.comparisons) for story in edition.stories)
+    opened = [(record, decode(unpress(data), Account)) for record, data in accounts]
+    records = {account.id: record for record, account in opened}
+    (edition,) = make_editions((account for _, account in opened), edition_path)
+    return tuple(Told(tuple(records[a.id] for a in story.accounts), story.comparisons) for story in edition.stories)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from digest.editing.summary import edit_article
 from digest.memory.encoding import encode, press
 from digest.memory.records import Record
 from digest.model.article import PROSE, Article, SourceFile
-from digest.model.edition import Brief, Card, Picture
+from digest.model.edition import Account, Brief, Card, Picture
 from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.model.summary import Summary
@@ -26,6 +26,8 @@ from digest.publishing.pages import make_sheet
 from digest.publishing.rights import evidence_sentences
 from digest.publishing.urls import article_path
 from digest.reading.article import read_article
+
+_OF_A_BRIEF: Final = tuple(field.name for field in fields(Brief))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,13 @@ class Digested:
     problems: tuple[Problem, ...] = ()
 
 
-def digest_article(file: SourceFile, settings: Settings, *, all_lines: bool = True) -> Digested:
-    """Read and edit one article. Depends on nothing but its arguments. Problems name the file as seen from the site's root.
-
-    Without `all_lines` only those facts have a line that a site shows or compares.
-    """
+def digest_article(file: SourceFile, settings: Settings) -> Digested:
+    """Read and edit one article. Depends on nothing but its arguments. Problems name the file as seen from the site's root."""
     reading = read_article(file, settings)
     problems = reading.problems
     summary = None
     if reading.article is not None:
-        edited = edit_article(reading.article, settings, all_lines=all_lines)
+        edited = edit_article(reading.article, settings)
         summary, problems = edited.summary, (*problems, *edited.problems)
     placed = tuple(p._replace(path=f"{settings.content_dir}/{p.path}") for p in problems)
     return Digested(file.path, reading.article, summary, placed)
@@ -56,7 +55,7 @@ def digest_article(file: SourceFile, settings: Settings, *, all_lines: bool = Tr
 def digest_safely(file: SourceFile, settings: Settings) -> Digested:
     """As `digest_article` for a site; a mistake of ours is told as a Problem of that article, beside all other Problems."""
     try:
-        return digest_article(file, settings, all_lines=False)
+        return digest_article(file, settings)
     except Exception as error:
         return Digested(file.path, None, None, (tell_mistake(f"{settings.content_dir}/{file.path}", 0, error),))
 
@@ -93,10 +92,11 @@ def file_article(file: SourceFile, settings: Settings, key: str) -> Record:
     return Record(encode(entry), encode(brief), press(encode(sheet)), press(encode(account)))
 
 
-def make_account(brief: Brief, summary: Summary) -> Brief:
+def make_account(brief: Brief, summary: Summary) -> Account:
     """The brief with what an article tells of its event: what gathering stories goes by."""
     figures = tuple(f for f in summary.facts if f.kind == "figure")
-    return replace(brief, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
+    known = {name: getattr(brief, name) for name in _OF_A_BRIEF}
+    return Account(**known, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
 
 
 def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str) -> Card:

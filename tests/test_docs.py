@@ -92,7 +92,7 @@ VIEWS = [Site, Page, FactView, SentenceView, FigureView, ComparisonView, MenuIte
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_field_that_a_template_can_use_is_documented(view: type) -> None:
     text = read("reference/templates.md")
-    own = {"figures", "facts", "five_ws", "evidence", "open_facts"}  # for gathering and linking, not for showing
+    own = {"figures", "evidence", "open_facts"}  # for gathering and linking, not for showing
     names = getattr(view, "_fields", None) or [f.name for f in dataclasses.fields(view)]
     assert [name for name in names if name not in own and f"`{name}`" not in text] == []
 

@@ -14,7 +14,7 @@ from digest.editing.figures.finding import compatible, same_measure
 from digest.editing.figures.measures import split_measure
 from digest.editing.figures.scopes import two_claimants
 from digest.editing.tokens import stem_word
-from digest.model.edition import Brief, StoryComparison, StoryFact
+from digest.model.edition import Account, StoryComparison, StoryFact
 from digest.model.fact import Fact
 
 _NO_CHANCE = 20
@@ -29,7 +29,7 @@ _YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d)")
 def may_be_disputed(figure: Fact) -> bool:
     """Whether another article's figure may contradict this one: it counts an event, a damage or a cost.
 
-    Only of such figures `compare_briefs` reads the line, to see which year and place they are told of.
+    Only of such figures `compare_accounts` reads the line, to see which year and place they are told of.
     """
     measure = figure.measure
     if not measure:
@@ -43,9 +43,9 @@ def may_be_disputed(figure: Fact) -> bool:
     return False
 
 
-def rank_figures(brief: Brief) -> list[Fact]:
+def rank_figures(account: Account) -> list[Fact]:
     """The figures of an article, the weightiest first."""
-    return sorted(brief.figures, key=lambda f: (-f.importance, f.start))
+    return sorted(account.figures, key=lambda f: (-f.importance, f.start))
 
 
 class _Placed(NamedTuple):
@@ -53,10 +53,10 @@ class _Placed(NamedTuple):
 
     told: StoryFact
     leading: bool
-    brief: Brief
+    account: Account
 
 
-def compare_briefs(briefs: Sequence[Brief]) -> tuple[StoryComparison, ...]:
+def compare_accounts(accounts: Sequence[Account]) -> tuple[StoryComparison, ...]:
     """Figures of one measure that at least two of the articles give, and whether they agree.
 
     Each article's figures are held against those of the others, not against its own. A conflict anywhere among the figures
@@ -64,12 +64,12 @@ def compare_briefs(briefs: Sequence[Brief]) -> tuple[StoryComparison, ...]:
     """
     groups: list[list[_Placed]] = []
     verdicts: list[Counter[str]] = []
-    for index, brief in enumerate(briefs):
-        figures = rank_figures(brief)[:COMPARED_FIGURES]
+    for index, account in enumerate(accounts):
+        figures = rank_figures(account)[:COMPARED_FIGURES]
         for k, fact in enumerate(figures):
             # of a list ("203 cases in the north, 88 on the coast") no item can be in conflict with another article's total
             leading = not any(same_measure(earlier, fact) for earlier in figures[:k])
-            placed = _Placed(StoryFact(index, fact), leading, brief)
+            placed = _Placed(StoryFact(index, fact), leading, account)
             found = {g: told for g, group in enumerate(groups) if (told := _hold_against(placed, group))}
             if found:
                 best = min(found, key=lambda g: ("agree" not in found[g], g))
@@ -110,18 +110,18 @@ def _estimate_one(a: Fact, b: Fact) -> bool:
 
 def _may_conflict(a: _Placed, b: _Placed) -> bool:
     """Whether two accounts can contradict each other: of one day, for a toll rises, and of one time and place."""
-    if a.brief.date != b.brief.date:
+    if a.account.date != b.account.date:
         return False
     first, second = (p.told.fact.line or p.told.fact.text for p in (a, b))
     if set(_YEAR.findall(first)) != set(_YEAR.findall(second)):
         return False
-    known = {place for p in (a, b) for place in _name_places(p.brief)}
+    known = {place for p in (a, b) for place in _name_places(p.account)}
     here, there = ({place for place in known if place in line} for line in (first, second))
     return not here or not there or bool(here & there)
 
 
-def _name_places(brief: Brief) -> set[str]:
-    return {f.name or f.text for f in brief.facts if f.kind == "place"} | set(brief.five_ws.where)
+def _name_places(account: Account) -> set[str]:
+    return {f.name or f.text for f in account.facts if f.kind == "place"} | set(account.five_ws.where)
 
 
 def _hold_against(placed: _Placed, group: Sequence[_Placed]) -> list[str]:

@@ -72,12 +72,12 @@ _KINDS: Final[Mapping[FactKind, int]] = {
 }
 
 
-def find_facts(article: Article, settings: FactSettings, salience: Sequence[float], *, all_lines: bool = True) -> Findings:
-    """All facts of an article, best first, with lines; `key` marks at most `settings.limit` that differ from each other.
+def find_facts(article: Article, settings: FactSettings, salience: Sequence[float]) -> Findings:
+    """All facts of an article, best first; `key` marks at most `settings.limit` that differ from each other.
 
     `salience` has a number for each of `article.prose()`. The order is total: importance, then place, kind and length.
-    Without `all_lines` a fact has a line only where a site needs it: the key facts, the figures over which this article may
-    be in dispute with others, and all facts where an editor has a say in them.
+    A fact has a line where somebody reads it: the key facts, the figures over which this article may be in dispute with
+    others, and all facts where an editor has a say in them. Lines take longer to make than facts to find.
     """
     names = find_names(article)
     telling = read_telling(article, names) if article.language.lower().startswith("en") else None
@@ -103,7 +103,7 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
 
     key = choose_key_facts(article, facts, settings, line_of, stands_alone=maker.stands_alone)
     editors = article.editors
-    if all_lines or editors.pin or editors.edit or editors.reject:
+    if editors.pin or editors.edit or editors.reject:
         told = frozenset(range(len(facts)))
     else:
         told = key.union(_find_disputable(facts))

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from digest.editing.accounts import compare_briefs, rank_figures
+from digest.editing.accounts import compare_accounts, rank_figures
 from digest.editing.figures.finding import compatible
 from digest.editing.sentences.similarity import Vector, cosine, make_vectors
 from digest.editing.tokens import content_words
-from digest.model.edition import Brief, Story
+from digest.model.edition import Account, Story
 from digest.model.fact import Fact
 
 #: Two articles are one story where their words are this much alike (cosine of headline, summary and facts) …
@@ -47,12 +47,12 @@ _CALENDAR: Final = frozenset(
 class _Traits:
     """What tells whether two articles are one story; all but the names only found when a pair of articles asks for it."""
 
-    def __init__(self, brief: Brief) -> None:
-        self.brief = brief
-        self.language = brief.language.split("-")[0]
-        names = {f.name or f.text for f in brief.facts if f.kind in ("person", "place", "organisation")}
-        names.update(brief.five_ws.who, brief.five_ws.where)
-        for text in (brief.headline, *(s.text for s in brief.summary)):
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.language = account.language.split("-")[0]
+        names = {f.name or f.text for f in account.facts if f.kind in ("person", "place", "organisation")}
+        names.update(account.five_ws.who, account.five_ws.where)
+        for text in (account.headline, *(s.text for s in account.summary)):
             names.update(_NAME.findall(text))
         parts = {part for name in names for part in name.split() if not part.islower()}
         self.names = _words_of(parts) - _CALENDAR
@@ -60,39 +60,39 @@ class _Traits:
     @cached_property
     def places(self) -> frozenset[str]:
         """The words of where it happened."""
-        return _words_of(self.brief.five_ws.where)
+        return _words_of(self.account.five_ws.where)
 
     @cached_property
     def people(self) -> frozenset[str]:
         """The words of those whom headline and first sentence name."""
-        brief = self.brief
-        opening = f"{brief.headline} {brief.summary[0].text if brief.summary else ''}"
-        actors = {f.name or f.text for f in brief.facts if f.kind == "person"} | {w for w in brief.five_ws.who if " " in w}
+        account = self.account
+        opening = f"{account.headline} {account.summary[0].text if account.summary else ''}"
+        actors = {f.name or f.text for f in account.facts if f.kind == "person"} | {w for w in account.five_ws.who if " " in w}
         people = {name for name in actors if name.istitle() and name in opening and not set(name.split()) & _COUNTED}
         return _words_of(people) - self.places
 
     @cached_property
     def town(self) -> frozenset[str]:
         """The words of the dateline."""
-        return _words_of((self.brief.dateline,))
+        return _words_of((self.account.dateline,))
 
     @cached_property
     def figures(self) -> frozenset[tuple[str, str]]:
         """The numbers that hardly two articles have by chance, each with its unit."""
-        figures = self.brief.figures
+        figures = self.account.figures
         return frozenset((f"{f.value or (f.value_low, f.value_high)}", f.unit or "") for f in figures if _is_telling(f.value))
 
     @cached_property
     def days(self) -> frozenset[str]:
         """The days that it tells of."""
-        dates = (f.iso for f in self.brief.facts if f.kind == "date" and f.iso)
+        dates = (f.iso for f in self.account.facts if f.kind == "date" and f.iso)
         days = {iso[:10] for iso in dates if len(iso) >= 10 and "/" not in iso}
-        return frozenset(days | {self.brief.five_ws.when_iso} if self.brief.five_ws.when_iso else days)
+        return frozenset(days | {self.account.five_ws.when_iso} if self.account.five_ws.when_iso else days)
 
     @cached_property
     def first_figures(self) -> list[Fact]:
         """The figures that tell what it counts."""
-        return rank_figures(self.brief)[:_FIRST_FIGURES]
+        return rank_figures(self.account)[:_FIRST_FIGURES]
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:
@@ -107,32 +107,32 @@ def _is_telling(value: float | int | str | None) -> bool:
 class _Day:
     """The articles of one edition, by time, and how much one is like another."""
 
-    def __init__(self, briefs: Iterable[Brief]) -> None:
-        self.briefs = sorted(briefs, key=lambda b: (b.published, b.id))
-        self.traits = [_Traits(b) for b in self.briefs]
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        self.accounts = sorted(accounts, key=lambda b: (b.published, b.id))
+        self.traits = [_Traits(b) for b in self.accounts]
 
     @cached_property
     def vectors(self) -> tuple[Vector, ...]:
-        return make_vectors([_collect_words(b) for b in self.briefs], population=_POPULATION)
+        return make_vectors([_collect_words(b) for b in self.accounts], population=_POPULATION)
 
     @cached_property
     def openings(self) -> tuple[Vector, ...]:
         """Of the first sentences."""
-        first = [content_words(b.summary[0].text) if b.summary else [] for b in self.briefs]
+        first = [content_words(b.summary[0].text) if b.summary else [] for b in self.accounts]
         return make_vectors(first, population=_POPULATION)
 
     def liken(self, i: int, j: int) -> float:
         """How alike two articles are where they tell one event, else 0."""
         a, b = self.traits[i], self.traits[j]
         shared = a.names & b.names
-        if not shared or a.language != b.language or abs((a.brief.date - b.brief.date).days) > _FARTHEST_DAYS:
+        if not shared or a.language != b.language or abs((a.account.date - b.account.date).days) > _FARTHEST_DAYS:
             return 0.0
         if _are_apart(a, b, shared):
             return 0.0
         likeness = cosine(self.vectors[i], self.vectors[j])
         if likeness >= _ALIKE:
             return likeness
-        if likeness >= _ALIKE_FROM_ONE_TOWN and a.brief.date == b.brief.date and self._tell_one_thing(i, j, shared):
+        if likeness >= _ALIKE_FROM_ONE_TOWN and a.account.date == b.account.date and self._tell_one_thing(i, j, shared):
             return likeness
         if likeness < _ALIKE_WITH_PROOF or len(shared) < _SHARED_NAMES:
             return 0.0
@@ -183,25 +183,25 @@ def _find_weightiest(vector: Vector) -> list[str]:
     return sorted((w for w, weight in vector.items() if [weight] >= least), key=lambda w: (-vector[w], w))[:_WEIGHTIEST]
 
 
-def _collect_words(brief: Brief) -> list[str]:
-    words = content_words(brief.headline) * _HEADLINE_WEIGHT
-    for text in (brief.deck, *(s.text for s in brief.summary), *(f.line for f in brief.facts)):
+def _collect_words(account: Account) -> list[str]:
+    words = content_words(account.headline) * _HEADLINE_WEIGHT
+    for text in (account.deck, *(s.text for s in account.summary), *(f.line for f in account.facts)):
         words.extend(content_words(text))
     return words
 
 
-def make_stories(briefs: Sequence[Brief]) -> tuple[Story, ...]:
+def make_stories(accounts: Sequence[Account]) -> tuple[Story, ...]:
     """Gather the articles of one edition into stories, each article in exactly one; the order is that of the leads' ids.
 
     Conservative: better two stories than one wrong one. Every member is like the story's first member, so that a chain of
-    half-likenesses does not join what has nothing in common. The result does not hang on the order of `briefs`.
+    half-likenesses does not join what has nothing in common. The result does not hang on the order of `accounts`.
     Only articles that share a rare word or name are compared: with a day of n articles, about n times 24 pairs at most.
     """
-    if len(briefs) == 1:
-        return (_make_story(briefs),)
-    day = _Day(briefs)
+    if len(accounts) == 1:
+        return (_make_story(accounts),)
+    day = _Day(accounts)
     groups: list[list[int]] = []
-    home: list[int] = []  # brief -> group
+    home: list[int] = []  # account -> group
     for i, earlier in enumerate(day.find_candidates()):
         joined = _choose_group(day, i, groups, sorted({home[j] for j in earlier}))
         if joined is None:
@@ -210,12 +210,12 @@ def make_stories(briefs: Sequence[Brief]) -> tuple[Story, ...]:
         else:
             home.append(joined)
             groups[joined].append(i)
-    stories = [_make_story([day.briefs[i] for i in group]) for group in groups]
+    stories = [_make_story([day.accounts[i] for i in group]) for group in groups]
     return tuple(sorted(stories, key=lambda s: s.id))
 
 
 def _choose_group(day: _Day, i: int, groups: Sequence[Sequence[int]], near: Iterable[int]) -> int | None:
-    """The group whose every member tells what brief i tells, the likest if there are several."""
+    """The group whose every member tells what account i tells, the likest if there are several."""
     best: int | None = None
     best_likeness = 0.0
     for g in near:
@@ -226,7 +226,7 @@ def _choose_group(day: _Day, i: int, groups: Sequence[Sequence[int]], near: Iter
 
 
 def _liken_to_all(day: _Day, i: int, group: Sequence[int]) -> float:
-    """How alike brief i is to the member that it is least alike, 0 where one tells another event."""
+    """How alike account i is to the member that it is least alike, 0 where one tells another event."""
     least = math.inf
     for j in group:
         least = min(least, day.liken(i, j))
@@ -235,18 +235,18 @@ def _liken_to_all(day: _Day, i: int, group: Sequence[int]) -> float:
     return least
 
 
-def _make_story(briefs: Sequence[Brief]) -> Story:
+def _make_story(accounts: Sequence[Account]) -> Story:
     """A story with its lead first: the longest article, the earliest of equals; the others by time.
 
     The id is the earliest article's: it stays when another source is added later.
     """
-    if len(briefs) == 1:
-        return Story(briefs[0].id, briefs[0].headline, (briefs[0],))
-    lead = max(briefs, key=lambda b: (b.words, -b.published.timestamp(), _invert(b.id)))
-    others = [b for b in briefs if b is not lead]
-    first = min(briefs, key=lambda b: (b.published, b.id))
+    if len(accounts) == 1:
+        return Story(accounts[0].id, accounts[0].headline, (accounts[0],))
+    lead = max(accounts, key=lambda b: (b.words, -b.published.timestamp(), _invert(b.id)))
+    others = [b for b in accounts if b is not lead]
+    first = min(accounts, key=lambda b: (b.published, b.id))
     ordered = (lead, *others)
-    return Story(first.id, lead.headline, ordered, compare_briefs(ordered))
+    return Story(first.id, lead.headline, ordered, compare_accounts(ordered))
 
 
 def _invert(text: str) -> tuple[int, ...]:

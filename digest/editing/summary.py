@@ -40,11 +40,8 @@ class Choice:
     main: Sentence | None  # the sentence that says what happened
 
 
-def edit_article(article: Article, settings: Settings, *, all_lines: bool = True) -> Edited:
-    """Say what there is to say about an article. Pure: the same article and settings give the same digest.
-
-    Without `all_lines` only the facts that a site shows or compares have a line.
-    """
+def edit_article(article: Article, settings: Settings) -> Edited:
+    """Say what there is to say about an article. Pure: the same article and settings give the same digest."""
     sentences, problems = make_editors_summary(article)
     origin: Origin = "editor" if sentences else "source"
     headline_origin: Origin = "editor" if article.title else "source"
@@ -58,7 +55,7 @@ def edit_article(article: Article, settings: Settings, *, all_lines: bool = True
     headline = article.title or make_headline(article, choice.salience, choice.fitness)
     if not facts_wanted:
         return Edited(Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin), problems)
-    findings = find_facts(article, settings.facts, choice.salience, all_lines=all_lines)
+    findings = find_facts(article, settings.facts, choice.salience)
     edited = apply_editors_facts(article, findings.facts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
     dates = [fact for fact in findings.facts if fact.kind == "date"]

@@ -47,6 +47,12 @@ class Brief:
     words: int  # of the body, for the reading time
     evidence: tuple[int, ...] = ()  # indexes of the sentences that support its key facts: what an excerpt shows
     extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(Brief):
+    """A brief with what its article tells of the event: what stories are gathered by."""
+
     facts: tuple[Fact, ...] = ()  # the key facts only, best first
     figures: tuple[Fact, ...] = ()  # all figures, to hold them against those of other articles
     five_ws: FiveWs = field(default_factory=FiveWs)
@@ -75,7 +81,7 @@ class Story:
 
     id: str
     headline: str
-    briefs: tuple[Brief, ...]
+    accounts: tuple[Account, ...]
     comparisons: tuple[StoryComparison, ...] = ()
 
 
@@ -150,6 +156,3 @@ class Edition:
     date: date
     path: str
     stories: tuple[Story, ...]
-
-    def briefs(self) -> tuple[Brief, ...]:
-        return tuple(b for s in self.stories for b in s.briefs)

@@ -8,17 +8,17 @@ from itertools import permutations
 
 from digest.editing.editions import count_sources, make_editions, rank_story
 from digest.model.article import Source
-from digest.model.edition import Brief, Edition, Story
+from digest.model.edition import Account, Edition, Story
 from digest.model.fact import Evidence, Fact
 from digest.model.summary import FiveWs, SummarySentence
 
 NOON = datetime(2021, 8, 7, 12, tzinfo=UTC)
 
 
-def brief(id: str, headline: str, *, hours: int = 0, source: str = "", weight: float = 0.5) -> Brief:
+def brief(id: str, headline: str, *, hours: int = 0, source: str = "", weight: float = 0.5) -> Account:
     published = NOON + timedelta(hours=hours)
     fact = Fact(kind="claim", text="x", evidence=(Evidence(0, 0, 1, "x"),), importance=weight, key=True)
-    return Brief(
+    return Account(
         id=id, path=f"{id}/", file=f"{id}.md", headline=headline, deck="", summary=(SummarySentence(headline),),
         summary_origin="source", facts=(fact, fact, fact), figures=(), five_ws=FiveWs(), published=published, precision="minute",
         updated=None, date=published.date(), language="en", source=Source(source) if source else None, authors=(), credits=(),
@@ -26,7 +26,7 @@ def brief(id: str, headline: str, *, hours: int = 0, source: str = "", weight: f
     )  # fmt: skip
 
 
-def editions(briefs: Iterable[Brief]) -> tuple[Edition, ...]:
+def editions(briefs: Iterable[Account]) -> tuple[Edition, ...]:
     return make_editions(briefs, lambda day: f"editions/{day}/")
 
 

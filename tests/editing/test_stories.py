@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from digest.desk import make_account, make_brief
-from digest.editing.accounts import compare_briefs
+from digest.editing.accounts import compare_accounts
 from digest.editing.stories import make_stories
 from digest.editing.summary import edit_article
 from digest.model.article import Article, Source
-from digest.model.edition import Brief, Story
+from digest.model.edition import Account, Story
 from digest.model.fact import Attribution, Evidence, Fact
 from digest.model.settings import Settings
 from digest.model.summary import FiveWs, SummarySentence
@@ -63,57 +63,55 @@ FIRE = (
 
 
 @pytest.fixture
-def brief(make_article: MakeArticle) -> Callable[..., Brief]:
-    def make(piece: tuple[str, str], id: str, *, source: str = "", hour: int = 12, language: str = "en") -> Brief:
+def brief(make_article: MakeArticle) -> Callable[..., Account]:
+    def make(piece: tuple[str, str], id: str, *, source: str = "", hour: int = 12, language: str = "en") -> Account:
         article = make_article(piece[1], title=piece[0], language=language)
         article = replace(
             article, id=id, source=Source(source) if source else None, published=datetime(2021, 8, 7, hour, tzinfo=UTC)
         )
         summary = edit_article(article, Settings()).summary
-        figures = tuple(f for f in summary.facts if f.kind == "figure")
-        told = make_account(make_brief(article, summary, Settings()), summary)
-        return replace(told, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
+        return make_account(make_brief(article, summary, Settings()), summary)
 
     return make
 
 
 def shape(stories: tuple[Story, ...]) -> list[list[str]]:
-    return sorted(sorted(b.id for b in s.briefs) for s in stories)
+    return sorted(sorted(b.id for b in s.accounts) for s in stories)
 
 
-def test_two_sources_of_one_event_are_one_story(brief: Callable[..., Brief]) -> None:
+def test_two_sources_of_one_event_are_one_story(brief: Callable[..., Account]) -> None:
     briefs = [brief(FERRY_A, "a", source="Coast Press"), brief(CUP, "c"), brief(FERRY_B, "b", source="Norland News")]
     assert shape(make_stories(briefs)) == [["a", "b"], ["c"]]
 
 
-def test_one_town_and_one_day_are_not_one_event(brief: Callable[..., Brief]) -> None:
+def test_one_town_and_one_day_are_not_one_event(brief: Callable[..., Account]) -> None:
     briefs = [brief(FERRY_A, "a"), brief(BUDGET, "d"), brief(CUP, "c")]
     assert shape(make_stories(briefs)) == [["a"], ["c"], ["d"]]
 
 
-def test_languages_are_kept_apart(brief: Callable[..., Brief]) -> None:
+def test_languages_are_kept_apart(brief: Callable[..., Account]) -> None:
     assert shape(make_stories([brief(FERRY_A, "a"), brief(FERRY_A, "b", language="de")])) == [["a"], ["b"]]
 
 
-def test_days_far_apart_are_kept_apart(brief: Callable[..., Brief]) -> None:
+def test_days_far_apart_are_kept_apart(brief: Callable[..., Account]) -> None:
     first, later = brief(FERRY_A, "a"), replace(brief(FERRY_A, "b"), date=date(2021, 8, 17))
     assert shape(make_stories([first, later])) == [["a"], ["b"]]
 
 
-def test_the_order_of_the_input_changes_nothing(brief: Callable[..., Brief]) -> None:
+def test_the_order_of_the_input_changes_nothing(brief: Callable[..., Account]) -> None:
     briefs = [brief(FERRY_A, "a"), brief(FERRY_B, "b", hour=9), brief(BUDGET, "d"), brief(CUP, "c")]
     assert make_stories(briefs) == make_stories(briefs[::-1]) == make_stories([briefs[2], briefs[0], briefs[3], briefs[1]])
 
 
-def test_the_longest_leads_and_the_earliest_gives_the_id(brief: Callable[..., Brief]) -> None:
+def test_the_longest_leads_and_the_earliest_gives_the_id(brief: Callable[..., Account]) -> None:
     short, long = replace(brief(FERRY_A, "z", hour=8), words=50), replace(brief(FERRY_B, "a", hour=10), words=400)
     (story,) = make_stories([short, long])
-    assert [b.id for b in story.briefs] == ["a", "z"]
+    assert [b.id for b in story.accounts] == ["a", "z"]
     assert story.id == "z"
     assert story.headline == FERRY_B[0]
 
 
-def test_figures_of_several_articles_are_held_against_each_other(brief: Callable[..., Brief]) -> None:
+def test_figures_of_several_articles_are_held_against_each_other(brief: Callable[..., Account]) -> None:
     (story,) = make_stories([brief(FERRY_A, "a"), brief(FERRY_B, "b")])
     told = {(c.verdict, tuple(sorted((f.brief, f.fact.value) for f in c.facts))) for c in story.comparisons}
     assert any(verdict == "agree" and {v for _, v in facts} == {340} for verdict, facts in told)
@@ -144,7 +142,7 @@ def test_a_large_day_takes_no_quadratic_time() -> None:
     begin = time.process_time()
     stories = make_stories(briefs)
     assert time.process_time() - begin < 10
-    assert sum(len(s.briefs) for s in stories) == 2000
+    assert sum(len(s.accounts) for s in stories) == 2000
 
 
 def test_no_article_no_story() -> None:
@@ -164,8 +162,8 @@ def figure(value: int, measure: str) -> Fact:
     )
 
 
-def bare(id: str, figures: list[Fact], words: str = "Ferry Morning Star strikes Linmouth pier") -> Brief:
-    return Brief(
+def bare(id: str, figures: list[Fact], words: str = "Ferry Morning Star strikes Linmouth pier") -> Account:
+    return Account(
         id=id, path=f"{id}/", file=f"{id}.md", headline=words, deck="", summary=(SummarySentence(words),),
         summary_origin="source", facts=tuple(figures), figures=tuple(figures), five_ws=FiveWs(when_iso="2021-08-06"),
         published=datetime(2021, 8, 7, 12, tzinfo=UTC), precision="minute", updated=None, date=date(2021, 8, 7), language="en",
@@ -175,23 +173,23 @@ def bare(id: str, figures: list[Fact], words: str = "Ferry Morning Star strikes 
 
 
 # --------------------------------------------------------------------------------------- one town, one day, other words below
-def test_two_sources_from_one_town_that_begin_alike_are_one_story_with_their_figures(brief: Callable[..., Brief]) -> None:
+def test_two_sources_from_one_town_that_begin_alike_are_one_story_with_their_figures(brief: Callable[..., Account]) -> None:
     stories = make_stories(
         [brief(GALE_A, "a", source="Coast Press"), brief(FIRE, "f"), brief(GALE_B, "b", source="Norland News")]
     )
     assert shape(stories) == [["a", "b"], ["f"]]
-    gale = next(s for s in stories if len(s.briefs) == 2)
+    gale = next(s for s in stories if len(s.accounts) == 2)
     told = [(c.verdict, {f.fact.value for f in c.facts}) for c in gale.comparisons]
     assert ("conflict", {9, 7}) in told
     assert ("conflict", {12_000_000, 19_000_000}) in told
 
 
 @pytest.mark.parametrize("other", [FIRE, BUDGET, CUP, FERRY_A])
-def test_another_event_of_the_day_stays_apart(brief: Callable[..., Brief], other: tuple[str, str]) -> None:
+def test_another_event_of_the_day_stays_apart(brief: Callable[..., Account], other: tuple[str, str]) -> None:
     assert shape(make_stories([brief(GALE_B, "b"), brief(other, "o")])) == [["b"], ["o"]]
 
 
-def test_the_same_from_another_day_stays_apart(brief: Callable[..., Brief]) -> None:
+def test_the_same_from_another_day_stays_apart(brief: Callable[..., Account]) -> None:
     later = replace(brief(GALE_B, "b"), date=date(2021, 8, 8))
     assert shape(make_stories([brief(GALE_A, "a"), later])) == [["a"], ["b"]]
 
@@ -236,7 +234,7 @@ LIKE_EVENTS = {
 
 
 @pytest.mark.parametrize("kind", LIKE_EVENTS)
-def test_unlike_events_told_in_like_words_stay_apart(brief: Callable[..., Brief], kind: str) -> None:
+def test_unlike_events_told_in_like_words_stay_apart(brief: Callable[..., Account], kind: str) -> None:
     first, second = LIKE_EVENTS[kind]
     assert shape(make_stories([brief(first, "a"), brief(second, "b")])) == [["a"], ["b"]]
 
@@ -267,4 +265,4 @@ def cost(value: int, measure: str, who: str, line: str = "") -> Fact:
 def test_what_can_contradict(ours: Fact, theirs: Fact, day: int, conflict: bool) -> None:
     first = replace(bare("a", [ours]), five_ws=FiveWs(where=("Norrby", "Velda")))
     second = replace(bare("b", [theirs]), date=date(2021, 8, day))
-    assert any(c.verdict == "conflict" for c in compare_briefs([first, second])) is conflict
+    assert any(c.verdict == "conflict" for c in compare_accounts([first, second])) is conflict

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from digest.model.article import Article, Block, Correction, Credit, Rights, Run, Sentence, Source, Tag
-from digest.model.edition import Brief, Edition, Story
+from digest.model.edition import Account, Edition, Story
 from digest.model.fact import Attribution, Evidence, Fact
 from digest.model.settings import Settings
 from digest.model.summary import Summary, SummarySentence
@@ -101,7 +101,7 @@ def make_brief(
     facts: tuple[Fact, ...],
     day: date,
     more: dict[str, Any],
-) -> Brief:
+) -> Account:
     section: str = more.pop("section", "Coast")
     rights: Rights = more.pop("rights", "full")
     source = Source("Coast Wire", "https://wire.example/a/1?x=1&y=2", "https://wire.example/")
@@ -111,7 +111,7 @@ def make_brief(
         "corrections": (), "dateline": "Veldmark", "tags": ("Ports", "Labour"), "image": None, "canonical": None, "aliases": (),
         "words": 420, "extra": {},
     } | more  # fmt: skip
-    return Brief(
+    return Account(
         id=article.id,
         path=article_path(settings.permalink, id=article.id, slug="", title=headline, section=section, day=day),
         file=article.path,

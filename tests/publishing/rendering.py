@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from digest.desk import make_card
 from digest.model.article import Article
-from digest.model.edition import Brief, Card, Day, Edition, Told
+from digest.model.edition import Account, Brief, Card, Day, Edition, Told
 from digest.model.problem import Problem
 from digest.model.publication import Stamp
 from digest.model.settings import Settings, page_settings
@@ -25,7 +25,7 @@ from digest.publishing.works import CopyWork, Leaf, PlainWork, Sheet
 class Content:
     """An article, its brief and what is said about it."""
 
-    brief: Brief
+    brief: Account
     article: Article
     summary: Summary
 
@@ -87,8 +87,8 @@ def render_site(contents: Sequence[Content], editions: Sequence[Edition], settin
 
 
 def print_edition(edition: Edition) -> tuple[Day, tuple[Told, ...]]:
-    lead = edition.stories[0].briefs[0]
-    stories = tuple(Told(tuple(b.id for b in story.briefs), story.comparisons) for story in edition.stories)
+    lead = edition.stories[0].accounts[0]
+    stories = tuple(Told(tuple(a.id for a in story.accounts), story.comparisons) for story in edition.stories)
     return Day(edition.date, edition.path, lead.headline, lead.language, len(stories)), stories
 
 
