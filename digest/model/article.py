@@ -40,11 +40,10 @@ class Block(NamedTuple):
     level: int = 0  # of a heading, 1 to 6
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the text: `article.text[start:end] == text`. `block` is the index of the block it stands in."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # not the method of tuples, which nobody asks of a sentence
     start: int
     end: int
     text: str

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model.article import Block
+from digest.reading import sentences as room
 from digest.reading.sentences import make_sentences, split_sentences
 
 
@@ -212,3 +214,36 @@ def test_nothing_is_longer_than_a_sentence_can_be(unit: str) -> None:
 )
 def test_the_language_decides_what_opens_a_sentence(text: str, language: str, sentences: list[str]) -> None:
     assert split(text, language) == sentences
+
+
+_SCRAPS = st.sampled_from(
+    ["the", "The", "cent", "vii", "iv", "x", "A", "U.S", "Mr", "p.m", "Jan", "3", "14", "said", "minister", "mix", "é", "Ärger",
+     *"      ....", '"', "“", "”", "’", "»", "(", ")", "[2]", "?", "!", "…", "\n", "\n\n", "- ", "1.", ", ", "中。", " ."]
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(_SCRAPS, max_size=25), st.sampled_from(["en", "de", "fr", "ru"]))
+def test_what_is_seen_at_first_sight_is_what_a_close_look_finds(scraps: list[str], language: str) -> None:
+    text = "".join(scraps)
+    found = split_sentences(text, 0, len(text), language)
+    with patch.object(room, "_is_plain_end", lambda *_: False), patch.object(room, "_WITHIN_WORDS", frozenset()):
+        assert split_sentences(text, 0, len(text), language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("A meeting on Monday. Work went on.", True),
+        ("A meeting on Mon. Work went on.", False),
+        ("They went on with the meeting. Work stopped.", True),
+        ('They went on. "We did," he said.', True),
+        ("It cost 3 per cent. The rest", False),
+        ("See vii. The rest", False),
+        ("They went on. the rest", False),
+        ("They went on.", False),
+    ],
+)
+def test_a_plain_end_stands_between_a_whole_word_and_a_capital(text: str, plain: bool) -> None:
+    scan = room._Scan(text, 0, len(text), "en")
+    assert room._is_plain_end(scan, text.index(".")) is plain
