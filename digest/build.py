@@ -14,10 +14,11 @@ from digest.agenda import make_agenda
 from digest.cluster import engage
 from digest.copies import Copier, list_copies
 from digest.desk import check_ids, hold_back_reason
+from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
-from digest.disk.sources import load_theme, only_articles, open_sources
-from digest.disk.stamps import digest_inputs, digest_made
+from digest.disk.sources import folders_of, load_theme, only_articles, open_sources
+from digest.disk.stamps import digest_made
 from digest.errors import ContentError
 from digest.intake import take_in
 from digest.memory.encoding import DamagedError, fingerprint
@@ -40,29 +41,31 @@ from digest.workers import Crew
 
 def build(
     root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...] = (), tell: Tell = lambda *_: None,
-    asked: str = "",
+    asked: str = "", look: Look | None = None,
 ) -> Ledger:  # fmt: skip
     """Build the site below `root`, whole or not at all; what has not changed since the last build is not done again.
 
-    `asked` is a digest of what was asked for, by which the next build sees that it is asked the same. Raises ContentError
-    with every problem there is, or OutputError; then what was published before is untouched.
+    `asked` is a digest of what was asked for, by which the next build sees that it is asked the same, `look` what was seen of
+    the files a moment ago. Raises ContentError with every problem there is, or OutputError; then what was published before is
+    untouched.
     """
-    out, cache = root / settings.output_dir, root / options.cache
-    with lock_output(out):
+    out, cache, look = root / settings.output_dir, root / options.cache, look or Look(root)
+    with lock_output(out, waiting=look.forget):
         for forget in (options.ignore_cache, True):  # what cannot be trusted is forgotten, and all is done again
             with suppress(DamagedError), open_memory(cache, out, forget=forget) as memory:
-                return build_with(memory, root, settings, options, warnings, tell, asked)
+                return build_with(memory, look, settings, options, warnings, tell, asked)
+            look.forget()
         with open_memory(cache, out, forget=True, alone=True) as memory:  # somebody else damages or forgets it all the time
-            return build_with(memory, root, settings, options, warnings, tell, asked)
+            return build_with(memory, look, settings, options, warnings, tell, asked)
 
 
 def build_with(
-    memory: Memory, root: Path, settings: Settings, options: Options, warnings: tuple[Problem, ...], tell: Tell, asked: str
+    memory: Memory, look: Look, settings: Settings, options: Options, warnings: tuple[Problem, ...], tell: Tell, asked: str
 ) -> Ledger:
     """Build the site with what earlier builds remember of it."""
-    stages, out, program = Stages(), root / settings.output_dir, identify_program()
-    folder = open_sources(root, settings)
-    files, theme_files = folder.files(), load_theme(root, settings)
+    stages, out, program = Stages(), look.root / settings.output_dir, identify_program()
+    folder = open_sources(look, settings)
+    files, theme_files = folder.files(), load_theme(look, settings)
     theme, theme_keys = read_theme(theme_files, program, memory.records)
     stages.end("look at the files")
 
@@ -97,8 +100,8 @@ def build_with(
     ledger = Ledger(len(cards), len(agenda), held, warnings, published, settings.output_dir, read, len(press.rendered))
     write_state(memory.own, State(desk, {name: memory.doubt(source) for name, source in sources.items()}, made))
     memory.records.forget_but((source.record for source in sources.values()), [*gathered, *theme_keys, *press.results])
-    folders = settings.content_dir, settings.templates_dir, settings.static_dir
-    seen, interval = digest_inputs(files, theme_files.stamps), find_interval(sources.values(), options)
+    folders = folders_of(settings)
+    seen, interval = look.digest(folders) or "", find_interval(sources.values(), options)
     note = Last(asked, folders, str(out), seen, digest_made(made), *interval, ledger)
     leave_note(memory, note, (*files.values(), *theme_files.stamps.values()))
     stages.end("remember")

@@ -87,6 +87,7 @@ def build(
 ) -> None:  # fmt: skip
     """Build the site: read content/, write site/, whole or not at all."""
     from digest.disk.folders import load_settings
+    from digest.disk.look import Look
     from digest.model.ledger import Options
     from digest.repeat import digest_request, find_nothing_to_do
 
@@ -94,13 +95,14 @@ def build(
     with told_problems("; nothing was published"):
         options = Options(read_clock(clock), drafts, future, strict, jobs, cache=cache_dir, ignore_cache=ignore_cache)
         asked = digest_request((config, output, base_url, drafts, future, strict), load_settings(Path(), config)[0])
-        ledger = find_nothing_to_do(Path(), asked, options)
+        look = Look(Path())
+        ledger = find_nothing_to_do(look, asked, options)
         if ledger is None:
             from digest.build import build as build_site
 
             settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output, cluster=cluster)
             with progress(quiet) as tell:
-                ledger = build_site(Path(), settings, options, warnings, tell, asked)
+                ledger = build_site(Path(), settings, options, warnings, tell, asked, look)
     if ledger.warnings:  # in one go: there may be thousands
         click.echo("\n".join(f"warning: {problem}" for problem in ledger.warnings), err=True)
     if not quiet:

@@ -10,13 +10,14 @@ import pytest
 
 from digest.disk import sources
 from digest.disk.folders import load_settings
+from digest.disk.look import Look
 from digest.errors import ContentError, SettingsError
 from digest.model.settings import Settings
 
 
 def articles_of(root: Path) -> dict[str, bytes | None]:
     """The articles of a site, as a build lists and reads them."""
-    folder = sources.open_sources(root, Settings())
+    folder = sources.open_sources(Look(root), Settings())
     found = {name: folder.read(name) for name in sources.only_articles(folder.files())}
     if folder.problems:
         raise ContentError(folder.problems)
@@ -57,7 +58,7 @@ def test_links_out_of_static_and_templates_are_refused(tmp_path: Path) -> None:
     for name in ("static/p.txt", "templates/_footer.html", "templates/static/q.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).symlink_to(tmp_path / "secret")
-    assert told_of(tmp_path, lambda root: sources.load_theme(root, Settings())) == [
+    assert told_of(tmp_path, lambda root: sources.load_theme(Look(root), Settings())) == [
         ("static/p.txt", "unsafe-path"),
         ("templates/_footer.html", "unsafe-path"),
         ("templates/static/q.txt", "unsafe-path"),
@@ -104,7 +105,7 @@ def test_a_template_of_the_site_replaces_the_themes(tmp_path: Path) -> None:
     (tmp_path / "templates" / "article.html").write_text("mine")
     (tmp_path / "static" / "img").mkdir(parents=True)
     (tmp_path / "static" / "img" / "logo.svg").write_text("<svg/>")
-    theme = sources.load_theme(tmp_path, Settings())
+    theme = sources.load_theme(Look(tmp_path), Settings())
     assert theme.templates["article.html"] == ("templates/article.html", b"mine")
     assert "edition.html" in theme.templates
     assert theme.read_static("img/logo.svg") == b"<svg/>"

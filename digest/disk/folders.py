@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Mapping
 from pathlib import Path
 
 from digest.errors import SettingsError
@@ -51,13 +51,18 @@ class Folder:
         self.path, self.shown, self.hidden = path, shown, hidden
         self.problems: list[Problem] = []
         self._links: set[str] = set()
+        self._files: dict[str, Stamp] | None = None
 
-    def files(self) -> dict[str, Stamp]:
-        """Paths of the files, with forward slashes, sorted, each with its stamp. A folder that is not there has none."""
-        found: dict[str, Stamp] = {}
-        if self.path.exists():
-            self._list("", found)
-        return dict(sorted(found.items()))
+    def files(self) -> Mapping[str, Stamp]:
+        """Paths of the files, with forward slashes, sorted, each with its stamp, as they were when this was asked first. A
+        folder that is not there has none.
+        """
+        if self._files is None:
+            found: dict[str, Stamp] = {}
+            if self.path.exists():
+                self._list("", found)
+            self._files = {name: found[name] for name in sorted(found)}
+        return self._files
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file that `files` has named, or None where it cannot be read, or must not."""
@@ -92,18 +97,19 @@ class Folder:
         try:
             with os.scandir(f"{self.path}/{prefix}") as entries:
                 for entry in entries:
-                    name = entry.name
-                    if name.startswith(hidden):
+                    if entry.name.startswith(hidden):
                         continue
-                    name = prefix + name
+                    name = prefix + entry.name
                     if entry.is_dir(follow_symlinks=False):
                         self._list(f"{name}/", found)
                     elif entry.is_symlink():
                         self._add_link(name, entry, found)
-                    elif (name.isascii() and name.isprintable()) or (is_text(name) and name.isprintable()):
-                        with suppress(FileNotFoundError):  # gone since the folder was opened, as an editor's files go
+                    elif name.isprintable() and is_text(name):
+                        try:
                             about = entry.stat()
-                            found[name] = Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
+                        except FileNotFoundError:  # gone since the folder was opened, as an editor's files go
+                            continue
+                        found[name] = Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
                     else:
                         self._refuse_name(name)
         except OSError as error:
@@ -155,6 +161,8 @@ ESCAPED = {n: f"\\x{n:02x}" for n in (*range(32), 127)}
 
 def is_text(name: str) -> bool:
     """Whether a file's name is UTF-8; where it is not, Python has put lone surrogates for its bytes."""
+    if name.isascii():
+        return True
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:

@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.disk.folders import SETTINGS_FILE, Folder, list_theme, open_content, open_theme
+from digest.disk.folders import SETTINGS_FILE, Folder
+from digest.disk.look import Look
 from digest.errors import ContentError
 from digest.model.problem import Problem
 from digest.model.publication import Stamp
@@ -18,9 +19,14 @@ ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
 TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 
 
-def open_sources(root: Path, settings: Settings) -> Folder:
+def folders_of(settings: Settings) -> tuple[str, str, str]:
+    """Where a site's content, templates and static files are, below its root."""
+    return settings.content_dir, settings.templates_dir, settings.static_dir
+
+
+def open_sources(look: Look, settings: Settings) -> Folder:
     """The content folder. Raises ContentError where there is none."""
-    content = open_content(root, settings.content_dir)
+    content = look.see(folders_of(settings)).content
     if not content.path.is_dir():
         hint = "make it and put .md or .txt files there, or set `content_dir` in digest.yml"
         raise ContentError([Problem(settings.content_dir, 0, 0, "no-content", "there is no folder for the articles", hint)])
@@ -51,13 +57,13 @@ class ThemeFiles:
         return place[0].read_bytes() if place else None
 
 
-def load_theme(root: Path, settings: Settings) -> ThemeFiles:
+def load_theme(look: Look, settings: Settings) -> ThemeFiles:
     """The default theme with the site's own templates over it; the theme's static files, the site's at the top.
 
     Raises ContentError with all that cannot be read.
     """
-    folders = open_theme(root, settings.templates_dir, settings.static_dir)
-    theme = ThemeFiles({}, {}, list_theme(folders))
+    _, folders, stamps = look.see(folders_of(settings))
+    theme = ThemeFiles({}, {}, stamps)
     for place, stamp in theme.stamps.items():
         number, _, name = place.partition("/")
         folder = folders[int(number)]

@@ -5,36 +5,37 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
-from digest.disk.program import stamp_program
 from digest.model.publication import Made, Stamp
 
 #: Lists what a build made, a path a line, so that the next one may remove it; nothing else in the folder is ever touched.
 MANIFEST = ".digest-manifest"
 
 
-def digest_inputs(content: Mapping[str, Stamp], theme: Mapping[str, Stamp]) -> str:
-    """A digest of the stamps of all files that a site is made from, and of the program."""
-    known = blake2b(stamp_program().encode(), digest_size=16)
-    for stamps in (content, theme):
-        known.update("".join(f"{name}\0{s[0]} {s[1]} {s[2]}\n" for name, s in stamps.items()).encode())
-        known.update(b"\0")
+def digest_stamps(*groups: Mapping[str, Stamp], of: str = "") -> str:
+    """A digest of groups of files, by their names and stamps, in the order in which they come; `of` goes into it too."""
+    known = blake2b(of.encode(), digest_size=16)
+    for stamps in groups:
+        names, numbers = "\0".join(stamps), repr(list(chain.from_iterable(stamps.values())))  # all in one go
+        known.update(f"\0{len(stamps)}\0{names}\0{numbers}".encode())
     return known.hexdigest()
 
 
 def digest_site(out: Path) -> str | None:
-    """A digest of the stamps of all files that a build made in the output folder; None where one is not there."""
+    """A digest of all files that a build made in the output folder; None where one is not there."""
+    root, lstat = f"{out}/", os.lstat
+    stamps = {}
     try:
-        paths = (out / MANIFEST).read_text(encoding="utf-8").splitlines()
-        root, lstat = f"{out}/", os.lstat
-        told = [f"{path}\0{s.st_size} {s.st_mtime_ns} {s.st_ino}\n" for path in paths for s in (lstat(root + path),)]
+        for path in (out / MANIFEST).read_text(encoding="utf-8").split("\n")[:-1]:
+            found = lstat(root + path)
+            stamps[path] = Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
     except (OSError, ValueError):
         return None
-    return blake2b("".join(told).encode(), digest_size=16).hexdigest()
+    return digest_stamps(stamps)
 
 
 def digest_made(made: Mapping[str, Made]) -> str:
     """The same digest from what a build knows of the files that it made."""
-    told = [f"{path}\0{s.size} {s.mtime_ns} {s.inode}\n" for path, (_, s) in sorted(made.items())]
-    return blake2b("".join(told).encode(), digest_size=16).hexdigest()
+    return digest_stamps({path: made[path].stamp for path in sorted(made)})

@@ -16,6 +16,7 @@ from typing import Any
 
 from digest.build import build
 from digest.disk.folders import load_settings
+from digest.disk.look import Look
 from digest.disk.stamps import MANIFEST
 from digest.errors import DigestError
 from digest.model.ledger import Ledger, Options
@@ -190,7 +191,7 @@ def make(root: Path, out: str, cache: str, asked: Request, *, jobs: int | None =
     options = Options(clock, asked.drafts, asked.future, asked.strict, jobs, cache=Path(cache), ignore_cache=ignore)
     data, shown = load_settings(root, None)
     request = digest_request((None, out, asked.base_url, asked.drafts, asked.future, asked.strict), data)
-    known = find_nothing_to_do(root, request, options)
+    known = find_nothing_to_do(Look(root), request, options)
     if known is not None:
         return known
     settings, problems = read_settings(data.decode(), shown)

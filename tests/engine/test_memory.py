@@ -185,6 +185,7 @@ def find_note(house: House, asked: object) -> Ledger | None:
     from datetime import datetime
 
     from digest.disk.folders import load_settings
+    from digest.disk.look import Look
     from digest.model.ledger import Options
     from digest.repeat import digest_request, find_nothing_to_do
     from tests.engine.newsroom import Request
@@ -193,7 +194,7 @@ def find_note(house: House, asked: object) -> Ledger | None:
     request = digest_request(
         (None, "site", asked.base_url, asked.drafts, asked.future, asked.strict), load_settings(house.root, None)[0]
     )
-    return find_nothing_to_do(house.root, request, Options(datetime.fromisoformat(asked.clock)))
+    return find_nothing_to_do(Look(house.root), request, Options(datetime.fromisoformat(asked.clock)))
 
 
 # ---------------------------------------------------------------- the folder
@@ -310,7 +311,7 @@ def test_another_program_does_all_again_and_the_first_one_remembers(house: House
     for _ in range(2):
         with monkeypatch.context() as other:
             other.setattr(conductor, "identify_program", lambda: "another program")
-            other.setattr("digest.disk.stamps.stamp_program", lambda: "another program")
+            other.setattr("digest.disk.look.stamp_program", lambda: "another program")
             ledger = house.build()
             assert ledger.read == (len(house.article_files()) if _ == 0 else 0)
             assert ledger.rendered == ledger.files.unchanged
