@@ -14,7 +14,7 @@ from digest.editing.sentences.headline import make_headline
 from digest.editing.sentences.salience import score_bags
 from digest.editing.sentences.selection import Terms, choose_sentences
 from digest.editing.sentences.similarity import Concordance
-from digest.editing.tokens import content_words
+from digest.editing.tokens import content_bags
 from digest.model.article import Article, Sentence
 from digest.model.fact import Origin
 from digest.model.problem import Problem
@@ -85,9 +85,10 @@ def choose_summary(article: Article, limit: int) -> Choice:
     without its speaker, a label and a cry never.
     """
     prose = article.prose()
-    bags = [content_words(s.text) for s in prose]
+    texts = [sentence.text for sentence in prose]
+    *bags, title = content_bags([*texts, article.title])
     concordance = Concordance(bags)
-    salience = score_bags([s.text for s in prose], bags, concordance, content_words(article.title))
+    salience = score_bags(texts, bags, concordance, title)
     fitness = Judge(article)
 
     def judge(i: int) -> Terms:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from digest.editing.sentences.salience import read_form, score_sentences, score_texts
+from digest.editing.sentences.salience import read_forms, score_sentences, score_texts
 
 FERRY = [
     "A ferry with 210 passengers ran aground off Velda island on Monday after its engine failed in a storm.",
@@ -67,17 +67,24 @@ def test_time_is_linear() -> None:
     assert time.process_time() - begin < 3
 
 
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("Two Boats of Rob Lee sank in 1998.", (8, 3, True)),
-        ("  Two boats", (2, 0, False)),
-        ('He saw "Two" of them,\nB and C', (8, 2, False)),
-        ("Zwei Boote aus Ähus, “Eins” und Zwei", (7, 3, False)),
-        ("Un été À Écosse, m² et €", (7, 2, False)),
-        ("في عام ٢٠٢١", (3, 0, True)),
-        ("", (0, 0, False)),
-    ],
-)
-def test_the_form_of_a_sentence(text: str, form: tuple[int, int, bool]) -> None:
-    assert read_form(text) == form
+FORMS = [
+    ("Two Boats of Rob Lee sank in 1998.", b"Aaa Aaaaa aa Aaa Aaa aaaa aa 0000a"),
+    ("  Two boats", b"Aaa aaaaa"),
+    ('He saw "Two" of them,\nB and C  ', b"Aa aaa [Aaa[ aa aaaaa A aaa A"),
+    ("Zwei Boote aus Ähus, “Eins” und Zwei", b"Aaaa Aaaaa aaa Aaaaa [Aaaa] aaa Aaaa"),
+    ("Un été À Écosse, m² et €", b"Aa aaa A Aaaaaaa aa aa a"),
+    ("في عام ٢٠٢١", b"aa aaa 0000"),
+    ("nil\0 Two", b"aaa Aaa"),
+    ("", b""),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS)
+def test_the_form_of_a_sentence(text: str, form: bytes) -> None:
+    assert read_forms([text]) == [form]
+
+
+def test_the_forms_of_many_sentences_are_read_as_one() -> None:
+    western = [pair for pair in FORMS if "ف" not in pair[0]]
+    for pairs in (FORMS, western):
+        assert read_forms([text for text, _ in pairs]) == [form for _, form in pairs]

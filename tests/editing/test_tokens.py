@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.editing.tokens import content_words, stem_word
+from digest.editing.tokens import content_bags, content_words, stem_word
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,10 @@ def test_hostile_text_is_quick(unit: str) -> None:
     began = time.process_time()
     content_words(text)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("foreign", [(), ("Пять судов",)])
+def test_many_texts_are_read_as_each_of_them_alone(foreign: tuple[str, ...]) -> None:
+    texts = ["Boats sank.", "", "“B’s” nurses' 'boats’", "the\0ports…", *foreign, "Zwölf"]
+    assert content_bags(texts) == [content_words(text) for text in texts]
+    assert content_bags([]) == []

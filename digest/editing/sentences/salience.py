@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 from digest.editing.sentences.similarity import Concordance
-from digest.editing.tokens import content_words
+from digest.editing.tokens import SEAM, content_bags, content_words, join_texts
 from digest.model.article import Article
 
 #: The weights of a linear ranker (logistic regression) trained on human summaries of news articles: which sentences does a
@@ -42,14 +42,21 @@ _LENGTH_UNIT = 30
 _CAPITALS_UNIT = 8
 
 _BYTES: Final = "cp1252"  # has the letters of Western Europe and the marks that print uses
-#: Text of one byte a letter with "A" for each capital, "0" for each digit, " " for white space and "a" for all else.
-_FORM: Final = bytes(
-    ord("A" if char.isupper() else "0" if char.isdecimal() else " " if char.isspace() else "a")
-    for char in (bytes((code,)).decode(_BYTES, "replace") for code in range(256))
-)
-_DIGIT: Final = re.compile(r"\d")
-_MARK: Final = re.compile("[“”„«»]")
-_OPENING: Final = ('"', "“", "„", "«")
+_OPENING_MARKS: Final = '"“„«'
+_CLOSING_MARKS: Final = "”»"
+
+
+def _find_form(char: str) -> str:
+    """ "A" for a capital, "0" for a digit, " " for white space, "[" and "]" for marks of quotation, "a" for all else."""
+    if char == SEAM or char.isspace():
+        return SEAM if char == SEAM else " "
+    if char in _OPENING_MARKS or char in _CLOSING_MARKS:
+        return "[" if char in _OPENING_MARKS else "]"
+    return "A" if char.isupper() else "0" if char.isdecimal() else "a"
+
+
+#: The same for text of one byte a character.
+_FORM: Final = bytes(ord(_find_form(bytes((code,)).decode(_BYTES, "replace"))) for code in range(256))
 
 
 def score_sentences(article: Article) -> tuple[float, ...]:
@@ -62,7 +69,7 @@ def score_sentences(article: Article) -> tuple[float, ...]:
 
 def score_texts(texts: Sequence[str], title: str = "") -> tuple[float, ...]:
     """The same for bare sentences in their order."""
-    bags = [content_words(text) for text in texts]
+    bags = content_bags(texts)
     return score_bags(texts, bags, Concordance(bags), content_words(title))
 
 
@@ -76,15 +83,23 @@ def score_bags(
     last = max(1, count - 1)
     centroids = _score_centroids(concordance)
     rows = zip(
-        texts, bags, _weigh_places(count), centroids, _rank(centroids), concordance.liken(0), *_compare(concordance), strict=True
+        read_forms(texts),
+        bags,
+        _weigh_places(count),
+        centroids,
+        _rank(centroids),
+        concordance.liken(0),
+        *_compare(concordance),
+        strict=True,
     )
     wanted = frozenset(title)
     weigh = WEIGHTS
     length, centrality, standing = weigh["length"], weigh["centroid"], weigh["centroid_rank"]
     whole, lead, after, before = weigh["document"], weigh["lead"], weigh["later"], weigh["earlier"]
     scores = []
-    for text, bag, place, centroid, rank, like_lead, earlier, later, document in rows:
-        words, capitals, figure = read_form(text)
+    for form, bag, place, centroid, rank, like_lead, earlier, later, document in rows:
+        words = form.count(b" ") + 1 if form else 0
+        capitals = form.count(b" A")
         score = (
             place
             + length * (words / _LENGTH_UNIT if words < 2 * _LENGTH_UNIT else 2.0)
@@ -97,15 +112,15 @@ def score_bags(
         )
         if wanted:
             score += weigh["title"] * (len(wanted.intersection(bag)) / len(wanted))
-        if figure:
+        if b"0" in form:
             score += weigh["figure"]
         score += weigh["capitals"] * (capitals / _CAPITALS_UNIT if capitals < _CAPITALS_UNIT else 1.0)
-        if '"' in text or (not text.isascii() and _MARK.search(text)):
+        if b"[" in form or b"]" in form:
             score += weigh["quote"]
-            if text.startswith(_OPENING):
+            if form[:1] == b"[":
                 score += weigh["opens_quote"]
-        scores.append(round(score, 6))  # what differs by less comes from the machine's arithmetic
-    return tuple(scores)
+        scores.append(score)
+    return tuple(map(round, scores, repeat(6)))  # what differs by less comes from the machine's arithmetic
 
 
 @lru_cache(maxsize=256)
@@ -122,15 +137,16 @@ def _weigh_places(count: int) -> tuple[float, ...]:
     )
 
 
-def read_form(text: str) -> tuple[int, int, bool]:
-    """How many words a sentence has, how many of them after the first begin with a capital, and whether it has a digit."""
+def read_forms(texts: Sequence[str]) -> list[bytes]:
+    """What each of at least one sentence is made of, as `_find_form` tells it, words parted by one space each."""
+    text = join_texts(texts)
     try:
-        form = text.encode("ascii" if text.isascii() else _BYTES).translate(_FORM).strip()
+        forms = text.encode("ascii" if text.isascii() else _BYTES).translate(_FORM)
     except UnicodeEncodeError:
-        words = text.split()
-        return len(words), len([word for word in words[1:] if word[0].isupper()]), _DIGIT.search(text) is not None
-    count = len(form.split()) if b"  " in form else form.count(b" ") + bool(form)
-    return count, form.count(b" A"), b"0" in form
+        forms = text.translate({ord(char): _find_form(char) for char in set(text)}).encode("ascii")
+    while b"  " in forms:
+        forms = forms.replace(b"  ", b" ")
+    return forms.strip().replace(b" \0", b"\0").replace(b"\0 ", b"\0").split(b"\0")
 
 
 def _score_centroids(concordance: Concordance) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 #: Weights by content word; the sum of their squares is 1, or the vector is empty.
@@ -52,20 +53,20 @@ class Concordance:
         #: The weight of each word in the vector of each bag that holds it; at first, how often it stands there.
         self.holders: dict[str, dict[int, float]] = {word: {} for word, count in frequency.items() if count > 1}
         holders = self.holders
-        words: list[int] = []
+        words = [*map(len, bags)]
         for i, bag in enumerate(bags):
-            again = [word for word in bag if word in holders]
-            words.append(len(bag) - len(again))
-            for word in again:
-                held = holders[word]
-                held[i] = held.get(i, 0) + 1
-        size = len(bags)
-        once = math.log(1 + size) ** 2
+            for word in bag:
+                if word in holders:
+                    held = holders[word]
+                    held[i] = held[i] + 1 if i in held else 1
+                    words[i] -= 1
+        rarities = _find_rarities(len(bags))
+        once = rarities[1] ** 2
         own = [once * number for number in words]
         squares = own.copy()  # of the length that the vectors have before they are scaled
         occurrences = words.copy()
         for word, held in holders.items():
-            rarity = math.log(1 + size / len(held))
+            rarity = rarities[len(held)]
             times = frequency[word]
             for i, count in held.items():
                 weight = held[i] = (1 + math.log(count)) * rarity if count > 1 else rarity
@@ -94,3 +95,9 @@ class Concordance:
                     row[k] += own * weight
         row[i] = 1.0
         return row
+
+
+@lru_cache(maxsize=256)
+def _find_rarities(size: int) -> tuple[float, ...]:
+    """ln(1 + size / number) for each number of bags that may hold a word; the first is no number's."""
+    return (0.0, *(math.log(1 + size / number) for number in range(1, max(1, size) + 1)))
