@@ -104,7 +104,7 @@ class Folder:
                         self._list(f"{name}/", found)
                     elif entry.is_symlink():
                         self._add_link(name, entry, found)
-                    elif name.isprintable() and is_text(name):
+                    elif name.isprintable() and (name.isascii() or is_text(name)):
                         try:
                             about = entry.stat()
                         except FileNotFoundError:  # gone since the folder was opened, as an editor's files go
@@ -161,8 +161,6 @@ ESCAPED = {n: f"\\x{n:02x}" for n in (*range(32), 127)}
 
 def is_text(name: str) -> bool:
     """Whether a file's name is UTF-8; where it is not, Python has put lone surrogates for its bytes."""
-    if name.isascii():
-        return True
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:

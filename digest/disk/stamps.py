@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -13,29 +13,36 @@ from digest.model.publication import Made, Stamp
 #: Lists what a build made, a path a line, so that the next one may remove it; nothing else in the folder is ever touched.
 MANIFEST = ".digest-manifest"
 
+NUL = "\0"  # stands in no name
+
 
 def digest_stamps(*groups: Mapping[str, Stamp], of: str = "") -> str:
     """A digest of groups of files, by their names and stamps, in the order in which they come; `of` goes into it too."""
     known = blake2b(of.encode(), digest_size=16)
     for stamps in groups:
-        names, numbers = "\0".join(stamps), repr(list(chain.from_iterable(stamps.values())))  # all in one go
-        known.update(f"\0{len(stamps)}\0{names}\0{numbers}".encode())
+        known.update(_told(stamps, list(chain.from_iterable(stamps.values()))))
     return known.hexdigest()
 
 
 def digest_site(out: Path) -> str | None:
-    """A digest of all files that a build made in the output folder; None where one is not there."""
+    """The digest of all files that a build made in the output folder; None where one is not there."""
     root, lstat = f"{out}/", os.lstat
-    stamps = {}
+    numbers: list[int] = []  # a stamp each would cost half as much again
     try:
-        for path in (out / MANIFEST).read_text(encoding="utf-8").split("\n")[:-1]:
+        paths = (out / MANIFEST).read_text(encoding="utf-8").split("\n")[:-1]
+        for path in paths:
             found = lstat(root + path)
-            stamps[path] = Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+            numbers += found.st_size, found.st_mtime_ns, found.st_ino
     except (OSError, ValueError):
         return None
-    return digest_stamps(stamps)
+    return blake2b(_told(paths, numbers), digest_size=16).hexdigest()
 
 
 def digest_made(made: Mapping[str, Made]) -> str:
     """The same digest from what a build knows of the files that it made."""
     return digest_stamps({path: made[path].stamp for path in sorted(made)})
+
+
+def _told(names: Collection[str], numbers: list[int]) -> bytes:
+    """Names and the three numbers of each, told in one go."""
+    return f"\0{len(names)}\0{NUL.join(names)}\0{numbers!r}".encode()
