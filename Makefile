@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test lint format golden clean
+.PHONY: site test lint format golden quality clean
 
 site: $(VENV)/.site-installed  ## install, and build the sample edition into site/
 	$(BIN)/digest build
@@ -23,6 +23,9 @@ format: $(VENV)/.test-installed  ## put the code into the house's style
 golden: $(VENV)/.test-installed  ## renew site/ and the golden sites after a wanted change of output
 	$(BIN)/digest build
 	$(BIN)/python -m pytest tests/test_golden.py --renew
+
+quality:  ## measure on ../shared/truth, raise the floors of quality and write them into the docs; needs no network
+	$(BIN)/python -m tests.quality --pin
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache
