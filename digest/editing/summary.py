@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.editing.editors import apply_editors_facts, make_editors_summary
 from digest.editing.facts import find_facts
@@ -22,16 +22,14 @@ from digest.model.settings import Settings
 from digest.model.summary import Summary, SummarySentence
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(NamedTuple):
     """An article's digest, and what an editor should mend in the front matter."""
 
     summary: Summary
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The sentences that were chosen, and the numbers that chose them; a number for each of `article.prose()`."""
 
     chosen: tuple[Sentence, ...]  # in the article's order

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 from digest.editing.sentences.clauses import count_words
@@ -34,36 +36,36 @@ _GRAVE_LIST: Final = """
 """
 _GRAVE: Final = frozenset(_GRAVE_LIST.split())
 _LONG_QUOTE = 45  # words
-_NUMBERS: Final = (int, float)
+_OUTSIDE: Final = -1.0  # the strength of what is not in the body
 
 
-def weigh_sentences(article: Article, salience: Sequence[float]) -> dict[int, float]:
-    """0..1 for each sentence of the body: how much of the article's news it has, next to the best one."""
+def weigh_sentences(article: Article, salience: Sequence[float]) -> list[float]:
+    """How much of the article's news each sentence has next to the best one, 0..1; -1 where it is not in the body."""
+    strengths = [_OUTSIDE] * len(article.sentences)
     best = max(salience, default=0.0)
-    return {s.index: math.exp((value - best) / 3) for s, value in zip(article.prose(), salience, strict=True)}
+    for sentence, value in zip(article.prose(), salience, strict=True):
+        strengths[sentence.index] = math.exp((value - best) / 3)
+    return strengths
 
 
-def count_names(facts: Iterable[Fact]) -> dict[str, int]:
-    """How often each name stands in the article, in whatever form."""
-    counts: dict[str, int] = {}
+def weigh_facts(facts: Sequence[Fact], strengths: Sequence[float]) -> list[float]:
+    """The importance of all facts of an article, 0..1, to three digits; `strengths` are those of `weigh_sentences`."""
+    mentions: dict[str, int] = {}  # how often each name stands in the article, in whatever form
     for fact in facts:
-        if fact.name:
-            counts[fact.name] = counts.get(fact.name, 0) + len(fact.evidence)
-    return counts
+        name = fact.name
+        if name:
+            mentions[name] = mentions[name] + len(fact.evidence) if name in mentions else len(fact.evidence)
+    return [*map(round, [_weigh_fact(fact, strengths, mentions) for fact in facts], repeat(3))]
 
 
-def weigh_fact(fact: Fact, strengths: Mapping[int, float], frequency: Mapping[str, int]) -> float:
-    """The fact's importance, 0..1, to three digits.
-
-    `strengths` are those of `weigh_sentences`, `frequency` is that of `count_names`.
-    """
-    kind, evidence = fact.kind, fact.evidence
+def _weigh_fact(fact: Fact, strengths: Sequence[float], mentions: Mapping[str, int]) -> float:
+    kind = fact.kind
+    strength = _OUTSIDE  # that of the strongest sentence that has the fact
+    for evidence in fact.evidence:
+        if strengths[evidence.sentence] > strength:
+            strength = strengths[evidence.sentence]
     weight = _BASE[kind]
-    strength = strengths.get(evidence[0].sentence) if len(evidence) == 1 else _find_strength(fact, strengths)
-    if strength is None:
-        weight *= 0.5  # stands in headings and captions only
-    else:
-        weight += _SENTENCE_WEIGHT * strength
+    weight = weight + _SENTENCE_WEIGHT * strength if strength >= 0.0 else weight * 0.5  # in headings and captions only
     if kind == "figure":
         weight += _weigh_figure(fact)
     elif kind == "date":
@@ -74,23 +76,17 @@ def weigh_fact(fact: Fact, strengths: Mapping[int, float], frequency: Mapping[st
     elif kind == "quote":
         words = count_words(fact.text)
         weight += (-0.3 if words < 5 else -0.08 if words < 8 or words > _LONG_QUOTE else 0.04) + _weigh_speaker(fact)
-    elif kind == "place":
-        weight += _weigh_frequency(frequency.get(fact.name or "", 1))
     else:
-        weight += (_ROLE if fact.role else 0.0) + _weigh_frequency(frequency.get(fact.name or "", 1))
-        if fact.name and fact.text != fact.name:
-            weight -= 0.1  # a short form
-    return round(1.0 if weight > 1.0 else 0.01 if weight < 0.01 else weight, 3)
-
-
-def _find_strength(fact: Fact, strengths: Mapping[int, float]) -> float | None:
-    """That of the strongest sentence of the body that has the fact."""
-    best: float | None = None
-    for evidence in fact.evidence:
-        strength = strengths.get(evidence.sentence)
-        if strength is not None and (best is None or strength > best):
-            best = strength
-    return best
+        name = fact.name
+        count = mentions[name] if name else 1
+        rising = 0.12 if count >= 8 else 0.04 * math.log2(count) if count > 1 else 0.0
+        if kind == "place":
+            weight += rising
+        else:
+            weight += (_ROLE if fact.role else 0.0) + rising
+            if name and fact.text != name:
+                weight -= 0.1  # a short form
+    return 1.0 if weight > 1.0 else 0.01 if weight < 0.01 else weight
 
 
 def _weigh_figure(fact: Fact) -> float:
@@ -98,34 +94,28 @@ def _weigh_figure(fact: Fact) -> float:
     unit, measure, said = fact.unit, fact.measure, fact.attribution
     if not _GRAVE.isdisjoint((f"{fact.text} {measure}" if measure else fact.text).lower().split()):
         weight += 0.18
-    elif unit is not None:
-        if len(unit) == 3 and unit.isupper():
-            weight += 0.1  # money
-        elif unit in _SMALL_UNITS:
-            weight -= 0.2
-        elif unit == "percent":
-            weight += 0.06
-    else:
-        value = fact.value if isinstance(fact.value, _NUMBERS) else fact.value_high
-        if value is not None and abs(value) <= 3:
+    elif unit is None:
+        value = fact.value_high if fact.value is None or isinstance(fact.value, str) else fact.value
+        if value is not None and -3 <= value <= 3:
             weight -= 0.18  # "one of", "two brothers"
+    elif unit in _SMALL_UNITS:
+        weight -= 0.2
+    elif unit == "percent":
+        weight += 0.06
+    elif len(unit) == 3 and unit.isupper():
+        weight += 0.1  # money
     if said is not None:
-        weight += _UNKNOWN_SPEAKER if _is_unnamed(said.name) else 0.04
+        weight += _UNKNOWN_SPEAKER if _weigh_name(said.name) == _UNKNOWN_SPEAKER else 0.04
     return weight
 
 
 def _weigh_speaker(fact: Fact) -> float:
-    if fact.attribution is None:
-        return -0.12
-    if _is_unnamed(fact.attribution.name):
+    return -0.12 if fact.attribution is None else _weigh_name(fact.attribution.name)
+
+
+@lru_cache(maxsize=256)
+def _weigh_name(speaker: str) -> float:
+    """What it adds that this one speaks: least where a reader of the line cannot tell who: "she", "its spokesperson"."""
+    if speaker.split(" ", 1)[0].lower() in _UNNAMED:
         return _UNKNOWN_SPEAKER
-    return _NAMED_SPEAKER if any(word[:1].isupper() for word in fact.attribution.name.split()) else 0.0
-
-
-def _is_unnamed(speaker: str) -> bool:
-    """Whether a reader of the line alone cannot tell who speaks: "she", "its spokesperson"."""
-    return speaker.split(" ", 1)[0].lower() in _UNNAMED
-
-
-def _weigh_frequency(count: int) -> float:
-    return 0.12 if count >= 8 else 0.04 * math.log2(count) if count > 1 else 0.0
+    return _NAMED_SPEAKER if any(word[0].isupper() for word in speaker.split()) else 0.0

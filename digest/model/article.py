@@ -179,7 +179,7 @@ class Article:
 
     def prose(self) -> tuple[Sentence, ...]:
         """The sentences that may support a fact on their own and stand in a summary."""
-        return tuple(s for s in self.sentences if self.blocks[s.block].kind in PROSE)
+        return tuple([s for s in self.sentences if self.blocks[s.block].kind in PROSE])
 
     def kind_of(self, sentence: Sentence) -> BlockKind:
         return self.blocks[sentence.block].kind

@@ -47,7 +47,7 @@ _CLOSING_MARKS: Final = "”»"
 
 
 def _find_form(char: str) -> str:
-    """ "A" for a capital, "0" for a digit, " " for white space, "[" and "]" for marks of quotation, "a" for all else."""
+    """The form of a character: "A" for a capital, "0" a digit, " " white space, "[" and "]" marks of quotation, "a" all else."""
     if char == SEAM or char.isspace():
         return SEAM if char == SEAM else " "
     if char in _OPENING_MARKS or char in _CLOSING_MARKS:
