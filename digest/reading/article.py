@@ -169,6 +169,7 @@ def _make_article(path: str, front: FrontMatter, found: _Found, published: Insta
         id=front.id or _make_id(path),
         path=path,
         title=front.title or found.title or parts.title,
+        carried_title=found.title or parts.title,
         published=published.when,
         precision=published.precision,
         language=found.language,

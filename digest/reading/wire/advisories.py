@@ -51,6 +51,11 @@ _PREFIX: Final = compile_late(
     r"(?:(?P<correction>CORRECTED|CORRECTION|REFILED?|CORRECTIVE)|(?P<withdrawn>WITHDRAWN|KILL|RETRACTED)"
     r"|RPT|UPDATE \d{1,2}|WRAPUP \d{1,2}|EXCLUSIVE|FOCUS)\s*[-:–—]\s*(?=\S)"
 )
+#: What an advisory or embargo that is no bracket begins with, lower-cased.
+FIRST_WORDS: Final = frozenset(
+    "a an the this story article advisory withdrawn withdrawal removed retracted mandatory bulletin kill "
+    "clarification correction corrections erratum corrected refile corrective editor note strictly under embargo not".split()
+)
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY: Final = compile_late(rf"(?i)\b(?:{'|'.join(_WEEKDAYS)})\b")
 

@@ -19,6 +19,8 @@ from digest.reading.wire.stamps import find_stamp
 LONGEST: Final = 200
 
 _BY: Final = re.compile(r"(?:(?:Story|Words|Report|Text|Photos?)\s+)?(?:By|BY|by)\s*:?\s+(?P<names>.+)\Z", re.DOTALL)
+#: What a byline begins with, lower-cased, unless it has columns or is shorter than most paragraphs.
+FIRST_WORDS: Final = frozenset("by story words report text photo photos author authors reporter reporters writer writers".split())
 _AUTHOR: Final = re.compile(r"(?:Authors?|Reporters?|Writers?|AUTHORS?)\s*:\s*(?P<names>.+)\Z")
 _AGENCY: Final = compile_late(r"\s*(?:\s[-–—]+\s|\||/(?=\s)|,\s+(?=[^,]*\Z)|\s+for\s+(?=[A-Z]))\s*(?P<agency>[^|]{2,60})\Z")
 _DESK_ALONE: Final = compile_late(

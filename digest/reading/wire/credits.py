@@ -76,10 +76,12 @@ _PHOTO: Final = compile_late(
 _FIRST_WORD: Final = re.compile(r"[(\[]?\s*([A-Za-z]+)")
 _SHARE_WORDS: Final = frozenset({*ROLES, "additional", "further", "extra"})
 _RIGHTS_WORDS: Final = frozenset({"copyright", "all", "this", "reproduction"})
-_FIRST_WORDS: Final = frozenset(
+_SOURCE_WORDS: Final = frozenset(
     "the this originally first source via photo photos image images picture pictures photograph photographs pic pics cover "
     "covers feature featured credit credits courtesy".split()
 )
+#: The first words of all credits but inputs, which are short, those that say who contributed, and those at the end.
+FIRST_WORDS: Final = _SHARE_WORDS | _RIGHTS_WORDS | _SOURCE_WORDS
 
 
 def find_credit(text: str, start: int, end: int, *, last: bool) -> Finding | None:
@@ -113,7 +115,7 @@ def _read_end_matter(bare: str) -> tuple[Credit, ...] | None:
         credits = _read_contributed(bare)
     if credits is None and (word in _RIGHTS_WORDS or bare[:1] in ("©", "(", "&")):
         credits = _read_rights(bare)
-    if credits is None and word in _FIRST_WORDS:
+    if credits is None and word in _SOURCE_WORDS:
         credits = _read_first(bare)
     return credits
 

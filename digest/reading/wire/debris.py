@@ -95,6 +95,7 @@ LINES: Final = (
 #: So many letters of the first word tell which lines to try.
 _LETTERS: Final = 3
 _LEADS: Final = frozenset(word[:_LETTERS] for words, _ in LINES for word in words.split())
+_CAPITAL_LEADS: Final = frozenset({"als", "rea", "mus", "rel", "see"})
 _LEAD: Final = re.compile(r"[\s>»▶►•*|\[(-]*(?P<letters>[^\W\d_]{0,3})")
 _CAPITAL_LINK: Final = re.compile(r"[\s>»•*\[(-]{0,4}(?:ALSO READ|READ ALSO|MUST READ|READ MORE|ALSO WATCH|RELATED|SEE ALSO)\b")
 _RULE: Final = re.compile(r"[\W_]{1,200}\Z")
@@ -113,6 +114,8 @@ _NETWORKS: Final = _words(
 )
 _FILLERS: Final = _words("this article story on via to us a post page google news more with your friends by in and icon the open")
 _SHARED: Final = _ACTIONS | _NETWORKS | _FILLERS
+#: The first letters of all debris that begins with a word, lower-cased; but a line with "@" may begin with any.
+FIRST_LETTERS: Final = _LEADS | _CAPITAL_LEADS | frozenset(word[:_LETTERS] for word in _SHARED)
 
 
 def is_debris(line: str) -> bool:

@@ -38,7 +38,7 @@ class Copy(NamedTuple):
 
 def cut_block(text: str, block: Block, findings: Sequence[Finding]) -> list[Block]:
     """The block with the findings cut out of it: what lies between them keeps its kind."""
-    if not findings and text[block.start : block.end].strip() == text[block.start : block.end]:
+    if not findings and not (text[block.start : block.start + 1].isspace() or text[block.end - 1 : block.end].isspace()):
         return [block]
     pieces: list[Block] = []
     at = block.start

@@ -27,6 +27,8 @@ UNSURE_WORDS: Final = 14
 #: So many other things may stand before a dateline in its paragraph.
 MOST: Final = 3
 
+#: How everything begins that may stand before a dateline.
+_BEFORE: Final = re.compile(r"[(\[]|(?:By|From|BY|FROM|Photo|PHOTO) |\W{0,3}(?i:strictly|under|embargo|not)")
 _PICTURE_WORD: Final = re.compile(r"(?:Photo|PHOTO) +(?=[A-Z]{3})")
 _BOLD_DASH: Final = re.compile(r"[ \u00a0]?(?:--?|[–—])[ \u00a0]|(?<=[-–—])[ \u00a0]")
 _SPEAKS: Final = r" (?:said|says|told|asked|added|replied|wrote|tweeted)\b"
@@ -62,6 +64,8 @@ def _find_opening(copy: Copy, block: Block, n: int, published: datetime | None, 
 
 def _find_before(copy: Copy, start: int, end: int, published: datetime | None) -> Finding | None:
     text = copy.text
+    if _BEFORE.match(text, start, end) is None:
+        return None
     found = find_bracketed_advisory(text, start, end, zone=copy.zone) or find_lead_byline(text, start, end)
     picture = _PICTURE_WORD.match(text, start, end)
     if found is None and picture:

@@ -31,6 +31,8 @@ class WireParts(NamedTuple):
 
 def gather_parts(blocks: Sequence[Block], findings: Sequence[Finding], *, title: str, deck: str) -> WireParts:
     """One answer from all findings, in the order of the text. The most exact time of publication wins."""
+    if not findings:
+        return WireParts(tuple(blocks), deck=deck, title=title)
     ordered = sorted(findings, key=lambda f: f.start)
     datelines = [f.dateline for f in ordered if f.dateline]
     published = _choose_published(ordered)

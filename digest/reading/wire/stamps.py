@@ -8,6 +8,7 @@ from typing import Final
 
 from digest.model.article import Precision
 from digest.reading.late import compile_late
+from digest.reading.wire.agencies import find_month
 from digest.reading.wire.finding import Finding
 from digest.reading.wire.moments import Moment, find_moment
 
@@ -22,6 +23,13 @@ _STAMP: Final = compile_late(
 _REST: Final = compile_late(
     r"(?i)(?:\s|[|,.;:()\[\]–-]|\b(?:hrs|hours|ist|gmt|utc|updated|published|on|at"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b){0,12}\Z"
+)
+#: A word that opens a time stamp, unless it is a month: these, lower-cased.
+_WORD: Final = re.compile(r"(?P<letters>[A-Za-z]+)[^\s\d,.:;()/|]*")
+_OPENERS: Final = frozenset(
+    "first originally published posted created issued released last updated modified edited date time hrs hours ist "
+    "gmt utc on at mon monday tue tues tuesday tueday wed wednes wednesday wedday thu thurs thursday thuday fri "
+    "friday sat satur saturday satday sun sunday".split()
 )
 
 
@@ -47,6 +55,9 @@ def find_stamp(text: str, start: int, end: int, zone: tzinfo) -> Finding | None:
     at = start
     while at < end and text[at] in "([ \u00a0":
         at += 1
+    word = _WORD.match(text, at, end)
+    if word and word["letters"].lower() not in _OPENERS and find_month(word[0]) is None:
+        return None  # as most short paragraphs with a number in them
     match = _STAMP.match(text, at, end)
     begin = match.end() if match else at
     moment = find_moment(text, begin, end, zone=zone)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from digest.model.article import Block
+from digest.reading.wire import advisories, bylines, credits, debris
 from digest.reading.wire.advisories import find_advisory, find_embargo, find_prefix
 from digest.reading.wire.bylines import find_byline
 from digest.reading.wire.captions import is_caption
@@ -22,6 +24,16 @@ TAIL: Final = 4
 #: An embargo with more words has the news in the same paragraph.
 EMBARGO_WORDS: Final = 30
 
+#: A paragraph that is longer (characters) is no time stamp, label, desk or credit for inputs: its first word tells what it is.
+_SHAPELESS: Final = 150
+#: Debris and bylines are no longer; a longer paragraph may hold "@" and be prose.
+_LONG: Final = max(debris.LONGEST, bylines.LONGEST)
+_LEAD: Final = re.compile(r"[\"“‘']?([A-Za-z]{3}|[A-Za-z]{1,2}(?=[ ,]))")
+_LEADS: Final = (
+    frozenset(w[:3] for w in advisories.FIRST_WORDS | bylines.FIRST_WORDS | credits.FIRST_WORDS) | debris.FIRST_LETTERS
+)
+_LONG_LEADS: Final = frozenset(w[:3] for w in advisories.FIRST_WORDS | credits.FIRST_WORDS)
+
 
 def label_units(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) -> list[Block]:
     """Paragraphs that are no prose as a whole. The end is read backwards, because end matter stands below the last prose."""
@@ -35,12 +47,14 @@ def label_units(copy: Copy, blocks: Sequence[Block], findings: list[Finding]) ->
         labelled[i] = found
     for n, i in enumerate(paragraphs):
         if i not in labelled:
-            below_rule = i > 0 and not any(c.isalnum() for c in copy.text[blocks[i - 1].start : blocks[i - 1].end])
+            below_rule = i > 0 and not any(map(str.isalnum, copy.text[blocks[i - 1].start : blocks[i - 1].end]))
             found = _find_unit(copy, blocks[i], place=n, last=below_rule and n > 0, tail=len(paragraphs) - n <= TAIL, only=only)
             if found:
                 labelled[i] = found
     published = next((f.published.when for f in [*findings, *labelled.values()] if f.published), None)
     findings += [_with_embargo(copy, labelled[i], published) for i in sorted(labelled)]
+    if not labelled:
+        return list(blocks)
     return [Block(labelled[i].kind, b.start, b.end, b.level) if i in labelled else b for i, b in enumerate(blocks)]
 
 
@@ -49,6 +63,8 @@ def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool, 
     text, start, end = copy.text, block.start, block.end
     if end - start > 2000:
         return None
+    if not last and _is_plain(text, start, end):
+        return Finding("caption", start, end) if copy.whole and is_caption(text[start:end]) else None
     found = find_embargo(text, start, end, zone=copy.zone, published=None) if end - start < 400 else None
     if found is not None and count_words(text[start:end]) > EMBARGO_WORDS:
         found = None
@@ -62,6 +78,19 @@ def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool, 
     if found is None and copy.whole and is_caption(text[start:end]):
         return Finding("caption", start, end)
     return found
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph with others below it is no more than prose, or a caption, at first sight: it is long, and begins with
+    a word that opens nothing which this room knows. Most are; to ask everybody takes ten times as long."""
+    length = end - start
+    lead = _LEAD.match(text, start, end) if length > _SHAPELESS else None
+    if lead is None or lead[1].lower() in (_LEADS if length <= _LONG else _LONG_LEADS):
+        return False
+    unit = text[start:end].rstrip(" .")
+    if len(unit) <= _SHAPELESS or "contributed" in unit:
+        return False
+    return length > _LONG or not ("@" in unit or "|" in unit or "\n" in unit)
 
 
 def _is_marked_headline(copy: Copy, block: Block) -> bool:
