@@ -157,6 +157,7 @@ class Article:
     body: Body
     updated: datetime | None = None
     updated_precision: Precision = "minute"
+    carried_title: str = ""  # the headline that the text itself carries, which the editor's may replace
     deck: str = ""  # the standfirst
     dateline: Dateline | None = None
     source: Source | None = None
