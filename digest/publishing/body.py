@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -47,6 +47,10 @@ def render_evidence(article: Article, facts: Sequence[Fact]) -> str:
     return _Writer(article, facts).write(tuple(body))
 
 
+def _escape(words: str) -> str:
+    return escape(words, quote=False)
+
+
 class _Mark(NamedTuple):
     """Words of a fact within one sentence."""
 
@@ -68,6 +72,7 @@ class _Writer:
 
     def __init__(self, article: Article, facts: Sequence[Fact]) -> None:
         self._text = article.text
+        self._escape: Callable[[str], str] = _escape if any(char in article.text for char in "&<>") else str
         self._sentences = article.sentences
         self._marks = _make_marks(article, facts)
         self._numbers = _number_sentences(facts)
@@ -85,7 +90,8 @@ class _Writer:
                 if at < end:
                     self._write_pieces(at, end, part.inline)
             else:
-                self._change(self._open[:1] if _is_inline(part) and self._goes_on(end) else [])
+                if self._open:
+                    self._change(self._open[:1] if _is_inline(part) and self._goes_on(end) else [])
                 self._html.append(part.html)
         self._change([])
         return "".join(self._html)
@@ -95,18 +101,22 @@ class _Writer:
 
         What `_write_pieces` would write, in a quarter of the time: most sentences are whole and have no mark.
         """
-        at = run.start
+        at, html = run.start, self._html
         for sentence in list(self._within(run.start, run.end)):
-            if sentence.start < at or sentence.end > run.end:
+            index, start, end, words, _ = sentence
+            if start < at or end > run.end:
                 break
-            self._change([])
-            self._html.append(escape(self._text[at : sentence.start], quote=False))
-            if sentence.index in self._marks or sentence.index in self._anchored:
-                self._write_pieces(sentence.start, sentence.end, ())
+            if self._open:
+                self._change([])
+            if at < start:
+                html.append(self._escape(self._text[at:start]))
+            if index in self._marks or index in self._anchored:
+                self._write_pieces(start, end, ())
             else:
-                element = self._sentence(sentence.index)
-                self._html += (self._opening(element), escape(sentence.text, quote=False), element.closing)
-            at = sentence.end
+                self._anchored.add(index)
+                links = self._links(index) if index in self._numbers else ""
+                html.append(f'<span class="s" id="{sentence_anchor(index)}">{self._escape(words)}{links}</span>')
+            at = end
         return at
 
     def _write_pieces(self, start: int, end: int, inline: tuple[str, ...]) -> None:
@@ -114,7 +124,7 @@ class _Writer:
         for at, stop in pairwise(self._borders(start, end)):
             words = self._text[at:stop]
             self._change(self._wanted(at, inline, blank=words.isspace()))
-            self._html.append(escape(words, quote=False))
+            self._html.append(self._escape(words))
 
     def _borders(self, start: int, end: int) -> list[int]:
         """Where something may begin or end within a part of a run: its own ends, sentences, marks."""
@@ -126,12 +136,13 @@ class _Writer:
         return sorted(b for b in borders if start <= b <= end)
 
     def _within(self, start: int, end: int) -> Iterator[Sentence]:
-        while self._place < len(self._sentences) and self._sentences[self._place].end <= start:
-            self._place += 1
-        for index in range(self._place, len(self._sentences)):
-            if self._sentences[index].start >= end:
-                break
-            yield self._sentences[index]
+        sentences, place, count = self._sentences, self._place, len(self._sentences)
+        while place < count and sentences[place].end <= start:
+            place += 1
+        self._place = place
+        while place < count and sentences[place].start < end:
+            yield sentences[place]
+            place += 1
 
     def _wanted(self, at: int, inline: tuple[str, ...], *, blank: bool) -> list[_Element]:
         """The elements around the character `at`, outermost first: its sentence, inline elements, marks.
@@ -148,11 +159,14 @@ class _Writer:
         return [] if blank and elements and elements[0].key[0] == "inline" else elements
 
     def _sentence(self, index: int) -> _Element:
-        links = "".join(
+        return _Element(("sentence", index), f'<span class="s" id="{sentence_anchor(index)}">', f"{self._links(index)}</span>")
+
+    def _links(self, index: int) -> str:
+        """The links back to the facts that the sentence supports."""
+        return "".join(
             f'<a class="back" href="#{fact_anchor(n)}" aria-label="Back to key fact {n}"><sup>{n}</sup></a>'
             for n in self._numbers.get(index, ())
         )
-        return _Element(("sentence", index), f'<span class="s" id="{sentence_anchor(index)}">', f"{links}</span>")
 
     def _goes_on(self, end: int) -> bool:
         """Whether the open sentence has more words after those written, as at a line break."""
@@ -164,13 +178,15 @@ class _Writer:
     def _change(self, wanted: list[_Element]) -> None:
         """Close and open elements until exactly those wanted are open."""
         same = 0
-        while same < min(len(self._open), len(wanted)) and self._open[same].key == wanted[same].key:
+        for element, other in zip(self._open, wanted, strict=False):
+            if element.key != other.key:
+                break
             same += 1
-        for element in reversed(self._open[same:]):
-            self._html.append(element.closing)
+        while len(self._open) > same:
+            self._html.append(self._open.pop().closing)
         for element in wanted[same:]:
             self._html.append(self._opening(element))
-        self._open = [*self._open[:same], *wanted[same:]]
+            self._open.append(element)
 
     def _opening(self, element: _Element) -> str:
         index = element.key[1]

@@ -173,7 +173,7 @@ def test_an_excerpt_has_the_evidence_alone(words: list[str], html: str) -> None:
 def test_an_excerpt_keeps_paragraphs_apart() -> None:
     article = make_article(FIVE, SPANS)
     blocks = Block("paragraph", 0, SPANS[0][1]), Block("paragraph", SPANS[1][0], len(FIVE))
-    apart = (article.sentences[0], *(replace(s, block=1) for s in article.sentences[1:]))
+    apart = (article.sentences[0], *(s._replace(block=1) for s in article.sentences[1:]))
     article = replace(article, blocks=blocks, sentences=apart)
     html = render_evidence(article, [make_fact(article, "1"), make_fact(article, "2")])
     assert html.count("<p>") == 2 and "</p><p>" in html
