@@ -8,22 +8,20 @@ the text does not settle it. The rules are English; in other languages only date
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
-from digest.editing.dates.calendar_dates import ISO_DATES
 from digest.editing.dates.clocks import join_clocks
 from digest.editing.dates.moments import Found, Scene
-from digest.editing.dates.stops import Stop, find_stops
+from digest.editing.dates.stops import Stop, find_iso_stops, find_stops
 from digest.editing.dates.years import find_only_year
 from digest.model.article import Article, BlockKind, Sentence
 from digest.model.fact import Evidence, Fact
 
+_Stop = TypeVar("_Stop", bound=tuple[int, object])
+
 #: Blocks that are about the article, or no prose at all.
 SKIPPED: Final[frozenset[BlockKind]] = frozenset({"byline", "credit", "advisory", "meta", "debris", "code", "dateline"})
-
-_ISO_START = re.compile(r"(?<![\w.,:/-])\d{4}(?=-\d)")
 
 _PREFIX = re.compile(
     r"(?:\b(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id|(?:[Tt]he )?middle of)(?: in| on)?(?: the)?[ -]"
@@ -34,9 +32,7 @@ _PREFIX = re.compile(
 def _widen(found: Found, scene: Scene) -> Found:
     """Take "early", "earlier", "the end of" into the span; the end of a year is its last month."""
     start, end, iso, kind = found
-    if kind == "clock" or kind == "span":
-        return found
-    before = scene.text[max(scene.start, start - 18) : start]
+    before = scene.before(start, 18)
     if not ("ate" in before or "arl" in before or "id" in before or before.endswith("of ")):
         return found
     m = _PREFIX.search(before)
@@ -55,13 +51,15 @@ _STAMP: Final = re.compile(
 )
 
 
-def _read_stops(stops: Iterable[Stop], scene: Scene, *, opens: bool) -> None:
-    """Add the dates of one sentence to the scene, in order; `opens`: a paragraph begins with it."""
+def _read_stops(stops: Iterable[Stop], scene: Scene, *, opens: bool) -> list[Found]:
+    """The dates of one sentence, in order; `opens`: a paragraph begins with it."""
     text, end, last_end = scene.text, scene.end, scene.start
+    dates = scene.found = []
+    clocks = False
     for at, rules in stops:
         if opens and at == scene.start and (stamp := _STAMP.match(text, at, end)):
-            last_end = stamp.end("time")
-            scene.found.append(Found(at, last_end, None, "clock"))
+            last_end, clocks = stamp.end("time"), True
+            dates.append(Found(at, last_end, None, "clock"))
         if at < last_end:
             continue
         for rule in rules:
@@ -69,28 +67,24 @@ def _read_stops(stops: Iterable[Stop], scene: Scene, *, opens: bool) -> None:
             if m is None:
                 continue
             found = rule.resolve(m, scene)
-            if found is not None:
+            if found is None:
+                continue
+            if found.kind == "clock":
+                clocks = True
+            elif found.kind != "span":
                 found = _widen(found, scene)
-                if found.start >= last_end:
-                    scene.found.append(found)
-                    last_end = found.end
-                break
-
-
-def _read_iso(scene: Scene) -> None:
-    """Add the dates in ISO form of one sentence, in any language."""
-    (rule,) = ISO_DATES
-    for word in _ISO_START.finditer(scene.text, scene.start, scene.end):
-        m = rule.pattern.match(scene.text, word.start(), scene.end)
-        found = rule.resolve(m, scene) if m else None
-        if found is not None:
-            scene.found.append(found)
+            if found.start >= last_end:
+                dates.append(found)
+                last_end = found.end
+            break
+    return join_clocks(dates, scene) if clocks else dates
 
 
 #: How much a date of each kind weighs, before nearness and place.
 _WEIGHT: Final[dict[str, float]] = {
     "day": 0.6, "clock": 0.5, "week": 0.5, "weekend": 0.5, "month": 0.5, "span": 0.45, "year": 0.35, "decade": 0.2,
 }  # fmt: skip
+_OTHER_WEIGHT: Final = 0.4  # of what is told in minutes, nights, quarters
 
 
 def find_dates(article: Article) -> list[Fact]:
@@ -99,49 +93,48 @@ def find_dates(article: Article) -> list[Fact]:
     `iso` is resolved against `article.published` in its own zone, as far as `article.precision` says the day; None where
     the text does not settle it. In a language other than English only dates in ISO form are found.
     """
+    text, today, year = article.text, article.published.date(), article.published.year
     known = article.precision in ("day", "minute")
-    dated = known or article.published.year > 1970  # the epoch stands for "not told"
-    today = article.published.date()
-    scene = Scene(article.text, today if known else None, today.year if dated else None)
+    dated = known or year > 1970  # the epoch stands for "not told"
+    scene = Scene(text, today if known else None, year if dated else None)
     if not dated:
-        scene.only_year = find_only_year(article.text)
+        scene.only_year = find_only_year(text)
     english = article.language.lower().split("-")[0] == "en"
-    stops = _group_by_sentence(find_stops(article.text), article.sentences) if english else {}
-    year = today.year
     near = (f"{year:04d}", f"{year - 1:04d}", f"{year + 1:04d}") if known else ()  # beside these, others weigh less
     facts: list[Fact] = []
-    for index in stops if english else range(len(article.sentences)):
-        sentence = article.sentences[index]
-        block = article.blocks[sentence.block]
-        if block.kind in SKIPPED:
+    count = len(article.sentences)
+    for sentence, stops in by_sentence(article, find_stops(text) if english else find_iso_stops(text)):
+        if not stops:
             continue
-        scene.start, scene.end, scene.found = sentence.start, sentence.end, []
-        if english:
-            _read_stops(stops[index], scene, opens=sentence.start == block.start)
-        else:
-            _read_iso(scene)
-        early = 1 - 0.5 * sentence.index / len(article.sentences)
-        for found in join_clocks(scene.found, scene):
-            start, end, iso, kind = found
-            weight = _WEIGHT.get(kind, 0.4)
+        index, scene.start, scene.end = sentence.index, sentence.start, sentence.end
+        early = 1 - 0.5 * index / count
+        opens = english and sentence.start == article.blocks[sentence.block].start
+        for start, end, iso, kind in _read_stops(stops, scene, opens=opens):
+            weight = _WEIGHT.get(kind, _OTHER_WEIGHT)
             if iso is None:
                 weight *= 0.5
             elif near and not iso.startswith(near):
                 weight *= 0.7
-            exact = article.text[start:end]
-            evidence = (Evidence(sentence.index, start, end, exact),)
-            facts.append(Fact(kind="date", text=exact, evidence=evidence, importance=round(weight * early, 4), iso=iso))
+            exact = text[start:end]
+            evidence, importance = (Evidence(index, start, end, exact),), round(weight * early, 4)
+            # in the order of the record, which takes half the time of naming what is what
+            facts.append(
+                Fact("date", exact, evidence, "", False, importance, "source", None, None, None, None, None, None, None, iso)
+            )
             if iso and (kind == "day" or kind == "clock"):
                 scene.last_day = iso[:10]
     return facts
 
 
-def _group_by_sentence(stops: Iterable[Stop], sentences: Sequence[Sentence]) -> dict[int, list[Stop]]:
-    """The stops of each sentence that has any, by its index; a stop between two sentences is of none."""
-    starts = [s.start for s in sentences]
-    groups: dict[int, list[Stop]] = {}
-    for stop in stops:
-        index = bisect_right(starts, stop[0]) - 1
-        if index >= 0 and stop[0] < sentences[index].end:
-            groups.setdefault(index, []).append(stop)
-    return groups
+def by_sentence(article: Article, stops: Sequence[_Stop]) -> Iterator[tuple[Sentence, Sequence[_Stop]]]:
+    """The sentences that tell of the news, in order, each with its stops, which begin with their place in the text.
+
+    A stop between two sentences comes with the second, and is to be passed over there.
+    """
+    blocks, last, count = article.blocks, 0, len(stops)
+    for sentence in article.sentences:
+        first, end = last, sentence.end
+        while last < count and stops[last][0] < end:
+            last += 1
+        if blocks[sentence.block].kind not in SKIPPED:
+            yield sentence, stops[first:last]

@@ -42,7 +42,8 @@ class Scene:
 
     def before(self, at: int, width: int = 24) -> str:
         """Up to `width` characters of the sentence before `at`."""
-        return self.text[max(self.start, at - width) : at]
+        low = at - width
+        return self.text[low if low > self.start else self.start : at]
 
 
 Resolve = Callable[[re.Match[str], Scene], Found | None]

@@ -12,6 +12,8 @@ from digest.editing.dates.relative_dates import RELATIVE_RULES
 from digest.editing.dates.weekdays import WEEKDAY_RULES
 from digest.editing.dates.years import SHORT_DECADES, YEAR_RULES
 
+_ISO_START: Final = r"(?<![\w.,:/-])\d{4}(?=-\d)"
+
 #: A place of the text, and the shapes that may begin there.
 Stop = tuple[int, tuple[Rule, ...]]
 
@@ -64,6 +66,11 @@ def _spell(words: dict[str, tuple[Rule, ...]]) -> str:
 # The character before the word stands first, so that the engine leaps from gap to gap; what is no ASCII letter is looked at
 # again when the word is found.
 _STOP: Final = re.compile(rf"[^A-Za-z0-9_](?:(?:{_spell(_WORD_RULES)})(?![A-Za-z])|{_NUMBERS})")
+
+
+def find_iso_stops(text: str) -> list[Stop]:
+    """The places where a date in ISO form may begin, in order; these are read in every language."""
+    return [(m.start(), ISO_DATES) for m in re.finditer(_ISO_START, text)]
 
 
 def find_stops(text: str) -> list[Stop]:

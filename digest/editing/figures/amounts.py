@@ -109,7 +109,7 @@ def take_compound(scene: Scene, draft: Draft) -> bool:
     if draft.words or m["more"] or draft.value is None:
         return False
     noun = nouns.read_noun(scene.text, m.end(), scene.end, plural=False)
-    draft.role, draft.end, draft.noun = "size", max(m.end(), noun.end), Noun(m.end(), (m["what"],))
+    draft.role, draft.end, draft.noun = "size", max(m.end(), noun.end), Noun(m.end(), (m["what"],), m["what"])
     draft.measure = m["what"]
     return True
 

@@ -8,7 +8,7 @@ from digest.editing.figures.hedges import find_hedge
 from digest.editing.figures.nouns import Noun
 from digest.model.fact import Hedge
 
-NO_NOUN: Final = Noun(0, ())
+NO_NOUN: Final = Noun(0)
 
 
 class Draft:
@@ -62,9 +62,17 @@ class Scene:
         self.money: Draft | None = None
         self.lead: Draft | None = None
 
+    def leave(self, start: int) -> None:
+        """Leave the sentence that begins at `start`; what was told before it is forgotten."""
+        if self.money is not None and self.money.start < start:
+            self.money = None
+        if self.lead is not None and self.lead.start < start:
+            self.lead = None
+
     def before(self, at: int, width: int = 30) -> str:
         """Up to `width` characters of the sentence before `at`."""
-        return self.text[max(self.start, at - width) : at]
+        low = at - width
+        return self.text[low if low > self.start else self.start : at]
 
     def after(self, at: int) -> str:
         """The sentence from `at` on."""

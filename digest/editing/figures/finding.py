@@ -7,20 +7,20 @@ it is no figure (a clock time, a law's section, a name with a number). English o
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from digest.editing.dates.finding import SKIPPED
+from digest.editing.dates.finding import by_sentence
 from digest.editing.figures.changes import find_base
 from digest.editing.figures.comparing import compare_figures, compatible
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.measures import same_measure
 from digest.editing.figures.naming import find_rate, name_again, name_measure
-from digest.editing.figures.nouns import PEOPLE, Noun
+from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.shapes import READERS, Stop, find_stops, read_figure_in_digits
 from digest.model.article import Article, Sentence
 from digest.model.fact import Evidence, Fact
@@ -28,55 +28,51 @@ from digest.model.fact import Evidence, Fact
 __all__ = ["compare_figures", "compatible", "find_figures", "same_measure"]
 
 
-def _scan(scene: Scene, sentence: Sentence, stops: Sequence[Stop], spans: Sequence[tuple[int, int]]) -> list[Draft]:
+def _read_stops(scene: Scene, sentence: Sentence, stops: Sequence[Stop], spans: Sequence[tuple[int, int]]) -> list[Draft]:
     """The figures of one sentence, in order; `stops` are its words and digits that may begin one, `spans` its dates.
 
     `scene` knows the last figures before the sentence, for a number that counts the same again.
     """
-    text, at, sentence_end = scene.text, sentence.start, sentence.end
+    text, at = scene.text, sentence.start
     scene.start = scene.floor = at
-    scene.end, scene.last = sentence_end, None
+    scene.end, scene.last = sentence.end, None
     drafts: list[Draft] = []
-    which = 0
+    dates, never = iter(spans), (sentence.end, sys.maxsize)
+    date_start, date_end = next(dates, never)
     for start, end in stops:
         if start < at:
             continue
-        while which < len(spans) and spans[which][1] <= start:
-            scene.floor = max(scene.floor, spans[which][1])
-            which += 1
-        ceiling = spans[which][0] if which < len(spans) else sentence_end
-        if end > ceiling:  # within a date
-            at = scene.floor = spans[which][1]
+        while date_end <= start:
+            scene.floor = date_end if date_end > scene.floor else scene.floor
+            date_start, date_end = next(dates, never)
+        if end > date_start:  # within a date
+            at = scene.floor = date_end
             continue
         draft = READERS.get(text[start:end], read_figure_in_digits)(scene, start, end)
         if draft is None:
             continue
-        if draft.end > ceiling:
-            draft.end = max(end, len(text[:ceiling].rstrip()))
+        if draft.end > date_start:
+            draft.end = max(end, len(text[:date_start].rstrip()))
         at = scene.floor = draft.end if draft.end > end else end
-        _keep(scene, draft)
+        if draft.role == "count" and not draft.noun.words:
+            _take_up(scene, draft)
+        scene.last = draft
+        if draft.role == "money":
+            scene.money = draft
+        elif draft.role == "count" and draft.noun.words:
+            scene.lead = draft
         drafts.append(draft)
     return drafts
 
 
-def _keep(scene: Scene, draft: Draft) -> None:
-    """Remember a figure for those behind it: a bare number counts what the last noun named, or is of the last currency."""
-    if draft.role == "count" and not draft.noun.words:
-        if not draft.event and _is_money_again(scene, draft):
-            draft.role, draft.unit, draft.measure = (
-                "money",
-                scene.money.unit if scene.money else None,
-                find_base(scene, draft.start),
-            )
-        elif scene.lead is not None and draft.end - scene.lead.end < _NEAR_LEAD:
-            draft.noun = Noun(0, scene.lead.noun.words)
-            if not draft.event and re.search(_PUT_AT, scene.before(draft.start, 60)):
-                draft.event = scene.lead.event
-    scene.last = draft
-    if draft.role == "money":
-        scene.money = draft
-    elif draft.role == "count" and draft.noun.words:
-        scene.lead = draft
+def _take_up(scene: Scene, draft: Draft) -> None:
+    """What a bare number takes from the figures before it: it counts what the last noun named, or is of the last currency."""
+    if scene.money is not None and not draft.event and _is_money_again(scene, scene.money, draft):
+        draft.role, draft.unit, draft.measure = "money", scene.money.unit, find_base(scene, draft.start)
+    elif scene.lead is not None and draft.end - scene.lead.end < _NEAR_LEAD:
+        draft.noun = scene.lead.noun
+        if not draft.event and re.search(_PUT_AT, scene.before(draft.start, 60)):
+            draft.event = scene.lead.event
 
 
 #: "put the figure at 120": what the figure before counted, and what befell it.
@@ -90,10 +86,10 @@ _NEAR_MONEY: Final = 250
 _FEWEST: Final = 1000  # what is bare and less than this is money only where it is set against an amount
 
 
-def _is_money_again(scene: Scene, draft: Draft) -> bool:
+def _is_money_again(scene: Scene, money: Draft, draft: Draft) -> bool:
     """Whether a bare number is an amount of the currency told last: "cost 36 million crowns, the first draft 54 million"."""
-    money, value = scene.money, draft.value if draft.value is not None else draft.high
-    if money is None or not isinstance(value, int | float) or draft.start - money.end > _NEAR_MONEY:
+    value = draft.value if draft.value is not None else draft.high
+    if not isinstance(value, int | float) or draft.start - money.end > _NEAR_MONEY:
         return False
     if scene.lead is not None and scene.lead.end > money.end:
         return False
@@ -153,22 +149,17 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     if article.language.lower().split("-")[0] != "en":
         return []
     text = article.text
-    stops = find_stops(text)
     spans: dict[int, list[tuple[int, int]]] = {}
     for date in dates:
         index, start, end, _ = date.evidence[0]
         spans.setdefault(index, []).append((start, end))
     found: list[tuple[Sentence, Draft]] = []
-    scene, estimate, last = Scene(text), "", 0
-    for sentence in article.sentences:
-        if article.blocks[sentence.block].kind in SKIPPED:
-            continue
-        first = last  # stops before the sentence are passed over when it is read
-        last = bisect_left(stops, (sentence.end,), first)
-        drafts = _scan(scene, sentence, stops[first:last], spans.get(sentence.index, ())) if first < last else ()
+    scene, estimate = Scene(text), ""
+    for sentence, stops in by_sentence(article, find_stops(text)):
+        drafts = _read_stops(scene, sentence, stops, spans.get(sentence.index, ())) if stops else ()
+        scene.leave(sentence.start)
         if len(drafts) > 1:
             _share_events(text, drafts)
-        scene.lead = scene.money = None
         for draft in drafts:
             name_measure(text, sentence, draft)
             if draft.role == "count" and draft.event and draft.measure:
@@ -177,9 +168,6 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
             found.append((sentence, draft))
             if draft.role == "money":
                 estimate = name_again(draft, estimate)
-                scene.money = draft
-            elif draft.role == "count" and draft.noun.words:
-                scene.lead = draft
     return _make_facts(article, found)
 
 

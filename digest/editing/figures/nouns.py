@@ -62,18 +62,17 @@ _STOPS: Final = frozenset(_STOP.split())
 _LEADING: Final = re.compile(r"\s(?:more|other|others|such|additional|new|further|fewer|less)(?=\s|[.,;:!?)\"”’]|$)")
 _LEADS: Final = frozenset({"mo", "ot", "su", "ad", "ne", "fu", "fe", "le"})  # the first two letters of these
 _WORD = re.compile(r"[\s-]{1,2}(['’\"“]?[^\W\d_][\w’'&-]{0,24})")
-_LAST_WORDS: Final = 6
+_LEADING_NOUNS: Final = frozenset({"others", "more", "other"})  # of the leading ones those that can be the noun
+_MOST_WORDS: Final = 6  # of a phrase that a plural ends
+_FEW_WORDS: Final = 3  # of any other
 
 
 class Noun(NamedTuple):
     """A noun phrase: where it ends and its words. `head` is the last, in lower case; empty where there is no noun."""
 
     end: int
-    words: tuple[str, ...]
-
-    @property
-    def head(self) -> str:
-        return self.words[-1].lower() if self.words else ""
+    words: tuple[str, ...] = ()
+    head: str = ""
 
 
 def ends_phrase(word: str) -> bool:
@@ -108,36 +107,36 @@ def read_noun(text: str, start: int, end: int, *, plural: bool) -> Noun:
 
     `plural`: only a plural can be its head; otherwise it goes on to the first word that cannot belong to it.
     """
+    if text.startswith("-", start):
+        return Noun(start)
     words: list[str] = []
-    at, head_end, head_count = start, start, 0
+    at, head_end, heads, many = start, start, 0, False  # `many`: whether the last word is a plural
+    limit = _MOST_WORDS if plural else _FEW_WORDS
     lead = _LEADING.match(text, at, end) if text[at + 1 : at + 3] in _LEADS else None
     if lead:
         at = lead.end()
         words.append(lead[0].strip())
-        if words[0] in ("others", "more", "other"):
-            head_end, head_count = at, 1
-    limit = _LAST_WORDS if plural else 3
-    many = head_count > 0 and is_plural(words[0])  # whether the last word is a plural
-    while len(words) < limit:
+        limit -= 1
+        if words[0] in _LEADING_NOUNS:
+            head_end, heads, many = at, 1, words[0] != "other"
+    for _ in range(limit):
         m = _WORD.match(text, at, end)
-        if m is None or (not words and text[at] == "-"):
+        if m is None:
             break
         word = m[1]
         sort = _sort_word(word)
-        if sort == _NO_PART or (words and word[0] in "'’\"“"):
-            break
-        was_many, many = many, sort == _PLURAL_NOUN
-        if plural and was_many and not many and head_count:
+        if sort == _NO_PART or (words and word[0] in "'’\"“") or (many and plural and sort != _PLURAL_NOUN):
             break
         if sort == _PARTICIPLE and not _participle_leads(text, m.end(), end):
             break
         words.append(word)
         at = m.end()
-        if many:
-            head_end, head_count = at, len(words)
+        many = sort == _PLURAL_NOUN
+        if many and plural:
+            head_end, heads = at, len(words)
     if plural:
-        return Noun(head_end, tuple(words[:head_count]))
-    return Noun(at, tuple(words))
+        at, words = head_end, words[:heads]
+    return Noun(at, tuple(words), words[-1].lower()) if words else Noun(start)
 
 
 def _participle_leads(text: str, at: int, end: int) -> bool:
@@ -171,12 +170,12 @@ def read_of(text: str, start: int, end: int, *, plural: bool = False) -> Noun:
     """ "of its fighters", "of the commuting demand", "of them": the whole that a figure is part of; empty where none is."""
     m = _OF.match(text, start, end) if text.startswith("of", start + 1) else None
     if m is None:
-        return Noun(start, ())
+        return Noun(start)
     if m["them"]:
-        return Noun(m.end(), (m["them"],))
+        return Noun(m.end(), (m["them"],), m["them"])
     determiner = _DETERMINER.match(text, m.end(), end)
     at = determiner.end() if determiner else m.end() - 1
     noun = read_noun(text, at, end, plural=True)
     if not noun.words and not plural:
         noun = read_noun(text, at, end, plural=False)
-    return noun if noun.words else Noun(start, ())
+    return noun if noun.words else Noun(start)

@@ -61,9 +61,11 @@ class Numeral(NamedTuple):
 
 def make_number(digits: str, scale: int = 1) -> int | float:
     """The value of digits with commas and a decimal point, times a scale, without binary noise."""
-    whole, _, decimals = digits.replace(",", "").partition(".")
-    if not decimals:
-        return int(whole) * scale
+    if "," in digits:
+        digits = digits.replace(",", "")
+    if "." not in digits:
+        return int(digits) * scale
+    whole, _, decimals = digits.partition(".")
     parts, unit = int(whole + decimals) * scale, int("1" + "0" * len(decimals))
     return parts / unit if parts % unit else parts // unit
 
