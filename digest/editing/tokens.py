@@ -55,21 +55,18 @@ def content_words(text: str) -> list[str]:
 
     Words of other languages pass unchanged but for the endings; a run of a script without spaces gives its character pairs.
     """
-    return content_bags((text,))[0]
+    small = _write_small(text.replace(SEAM, " "))
+    return _keep_content(_divide(small)) if small.isascii() else _read_any_script(small)
 
 
 def content_bags(texts: Sequence[str]) -> list[list[str]]:
     """The content words of each text. The texts are read as one: a step over all of them costs little more than over one."""
     if not texts:
         return []
-    small = join_texts(texts).lower().replace("’", "'")
-    if not small.isascii():
-        for mark in _PRINTED_MARKS:
-            small = small.replace(mark, " ")
-        if not small.isascii():
-            parts = small.split(SEAM)
-            return [_keep_content(_divide(part)) if part.isascii() else _read_any_script(part) for part in parts]
-    return [_keep_content(part) for part in _divide(small).split(SEAM)]
+    small = _write_small(join_texts(texts))
+    if small.isascii():
+        return [_keep_content(part) for part in _divide(small).split(SEAM)]
+    return [_keep_content(_divide(part)) if part.isascii() else _read_any_script(part) for part in small.split(SEAM)]
 
 
 def join_texts(texts: Sequence[str]) -> str:
@@ -78,6 +75,16 @@ def join_texts(texts: Sequence[str]) -> str:
     if joined.count(SEAM) >= len(texts) > 0:
         joined = SEAM.join([text.replace(SEAM, " ") for text in texts])
     return joined
+
+
+def _write_small(text: str) -> str:
+    """The text in small letters, with marks of ASCII for those of print."""
+    small = text.lower()
+    if not small.isascii():
+        small = small.replace("’", "'")
+        for mark in _PRINTED_MARKS:
+            small = small.replace(mark, " ")
+    return small
 
 
 def _divide(small: str) -> str:

@@ -11,14 +11,17 @@ from digest.editing.sentences.past_times import sets_time
 Span = tuple[int, int]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-_JOINTS: Final = "-'.&"
+_JOINTS: Final = "-'’.&"
 #: A mark that may join two parts of a word, where it stands not between them.
-_LOOSE_JOINT: Final = re.compile(r"[-'.&](?:(?![A-Za-z0-9])|(?<![A-Za-z0-9].))")
-#: ASCII text with a space for all that is no part of a word; and with a space for white space and "-" for each mark.
-_DIVIDED: Final = bytes(c if chr(c).isalnum() or chr(c) in _JOINTS else 32 for c in range(128)) + bytes(128)
-_MARKED: Final = bytes(c if chr(c).isalnum() else 32 if chr(c).isspace() else 45 for c in range(128)) + bytes(128)
-#: Marks that print has and ASCII has not; often they are all that a sentence has beyond ASCII.
-_PRINTED_MARKS: Final = "“”‘–—…£€"
+_LOOSE_JOINT: Final = re.compile(r"[-'’.&](?:(?![^\W_])|(?<![^\W_].))")
+_BYTES: Final = "cp1252"  # has the letters of Western Europe and the marks that print uses
+#: Text of one byte a character with a space for all that is no part of a word.
+_DIVIDED: Final = bytes(
+    code if char.isalnum() or char in _JOINTS else 32
+    for code, char in enumerate(bytes((code,)).decode(_BYTES, "replace") for code in range(256))
+)
+#: Marks that may stand alone between two spaces; they are no words.
+_LONE_MARKS: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”„‘’«»–—―−…·•●▪■►→×|©®™°€£§¶")
 # A comma within a number is no border; dashes count between spaces only. The mark comes first and what must stand around it
 # after, so that the engine runs over the letters in one loop.
 _BORDER: Final = re.compile(
@@ -125,39 +128,29 @@ _SINCE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SINCE_REACH = 48  # characters: the longest of these
 _LED_PRONOUN: Final = re.compile(r"(?P<led>(?:[^\s]+ ){1,12}?)(?:he|she|it|they|we|I|his|her|their|our|my)\b")
 _LED_BY: Final = frozenset(("born", "asked", "aged", "raised", "if", "although", "though", "because"))
 
 
 def split_words(text: str) -> list[str]:
     """The words of a text: "war-torn" and "Kabul's" are one."""
-    if not text.isascii():
-        text = _print_plainly(text, " ")
-        if not text.isascii():
-            return _WORD.findall(text)
-    # as bytes, for a table of bytes takes a fraction of the time of a regular expression
-    divided = text.encode("ascii").translate(_DIVIDED).decode("ascii").rstrip(" .")
-    if "." in divided or "-" in divided or "'" in divided or "&" in divided:
+    encoding = "ascii" if text.isascii() else _BYTES
+    try:  # a table of bytes takes a fraction of the time of a regular expression
+        divided = text.encode(encoding).translate(_DIVIDED).decode(encoding).rstrip(" .")
+    except UnicodeEncodeError:
+        return _WORD.findall(text)
+    if "." in divided or "-" in divided or "'" in divided or "&" in divided or "’" in divided:
         divided = _LOOSE_JOINT.sub(" ", divided)
     return divided.split()
 
 
 def count_words(text: str) -> int:
     """How many words, marks that stand alone not counted."""
-    if not text.isascii():
-        text = _print_plainly(text, "-")
-    if text.isascii():
-        form = b" %b " % text.encode("ascii").translate(_MARKED)
-        if b" - " not in form:
-            return len(form.split()) if b"  " in form else form.count(b" ") - 1
-    return len([word for word in text.split() if len(word) > 1 or word.isalnum()])
-
-
-def _print_plainly(text: str, sign: str) -> str:
-    """The text with a sign of ASCII for each of the marks that print has and ASCII has not."""
-    for mark in _PRINTED_MARKS:
-        text = text.replace(mark, sign)
-    return text
+    words = text.split()
+    if _LONE_MARKS.isdisjoint(words):
+        return len(words)
+    return len([word for word in words if word not in _LONE_MARKS])
 
 
 def split_clauses(text: str) -> tuple[Span, ...]:
@@ -170,7 +163,7 @@ def split_clauses(text: str) -> tuple[Span, ...]:
     depth = 0
     quoted = False
     for match in _BORDER.finditer(text):
-        mark = match.group()
+        mark = match[0]
         if mark == '"':
             quoted = not quoted
         elif mark in "“”":
@@ -178,12 +171,12 @@ def split_clauses(text: str) -> tuple[Span, ...]:
         elif mark in "([":
             depth += 1
         elif mark in ")]":
-            depth = max(0, depth - 1)
+            depth -= depth > 0
         elif not quoted and not depth:
             spans.append((start, match.start()))
             start = match.end()
     spans.append((start, len(text)))
-    return tuple(trimmed for span in spans if (trimmed := trim_span(text, span))[0] < trimmed[1])
+    return tuple([trimmed for span in spans if (trimmed := trim_span(text, span))[0] < trimmed[1]])
 
 
 def trim_span(text: str, span: Span, marks: str = " \t\n ,;:–—-") -> Span:
@@ -203,8 +196,11 @@ def has_verb(text: str) -> bool:
     words = split_words(text)
     if not FINITE.isdisjoint(map(str.lower, words)):
         return True
-    rarer = "ed" in text or "that" in text or "’" in text  # what all other verbs have, or stand before
-    return rarer and any(map(is_verb, words, [*words[1:], ""]))
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        # what all other verbs have, or stand before
+        if (word[-2:] == "ed" or following == "that" or "’" in word) and is_verb(word, following):
+            return True
+    return False
 
 
 def is_verb(word: str, following: str = "") -> bool:
@@ -217,7 +213,7 @@ def is_verb(word: str, following: str = "") -> bool:
         return True
     if following == "that" and lower in _BEFORE_THAT:
         return True
-    if not (word.endswith("ed") and word.islower() and len(word) > 3) or lower in _NOT_VERBS:
+    if word[-2:] != "ed" or word != lower or len(word) < 4 or lower in _NOT_VERBS:
         return False
     return lower in _INTRANSITIVE or following.lower() not in _PREPOSITIONS
 
@@ -230,7 +226,7 @@ def is_statement(text: str) -> bool:
     """
     text = text[find_main_clause(text) :]
     words = split_words(text)
-    if len(words) < _FEWEST_WORDS or words[0].lower() in _NO_SUBJECT or words[-1].lower() in _UNFINISHED or _SINCE.match(text):
+    if len(words) < _FEWEST_WORDS or words[0].lower() in _NO_SUBJECT or words[-1].lower() in _UNFINISHED or _hangs_on_time(text):
         return False
     if "," not in text and ";" not in text:
         return _have_predicate(words, first=True)
@@ -244,16 +240,24 @@ def is_statement(text: str) -> bool:
 def is_clause_start(text: str) -> bool:
     """Whether the first word may begin a clause: no preposition, no conjunction, no auxiliary verb."""
     first = _WORD.search(text)
-    return first is not None and first.group().lower() not in _NO_SUBJECT and not _SINCE.match(text)
+    return first is not None and first[0].lower() not in _NO_SUBJECT and not _hangs_on_time(text)
+
+
+def _hangs_on_time(text: str) -> bool:
+    """Whether a text begins with a time that hangs on another clause."""
+    small = text[:_SINCE_REACH].lower()
+    return ("after" in small or "before" in small or "since" in small or "ago" in small) and _SINCE.match(text) is not None
 
 
 def has_pronoun_subject(text: str) -> bool:
     """Whether leading circumstances are all that stands before a pronoun: "In 2019 he was fined", "Born in Oslo, she grew up"."""
     first = _WORD.search(text)
-    if first is None or not first.group()[0].isupper():
+    if first is None:
         return False
-    opening = first.group().lower()
-    if opening not in LEADS and opening not in _LED_BY and not opening.endswith("ing"):
+    opening = first[0].lower()
+    if opening not in LEADS and opening not in _LED_BY and opening[-3:] != "ing":
+        return False
+    if not first[0][0].isupper():
         return False
     match = _LED_PRONOUN.match(text)
     if match is None:
@@ -281,7 +285,7 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
                 return False  # "a disease in which two senses are joined": all that follows is said of the disease
             owed = True
         elif word in FINITE or (
-            (word.endswith("ed") or word in _BEFORE_THAT or "’" in word) and is_verb(words[k], lower[k + 1] if k < last else "")
+            (word[-2:] == "ed" or word in _BEFORE_THAT or "’" in word) and is_verb(words[k], lower[k + 1] if k < last else "")
         ):
             if owed:
                 owed = word in _TELLING  # "who said she had left": two clauses
@@ -307,8 +311,8 @@ def find_main_clause(text: str) -> int:
     first = _WORD.search(text)
     if first is None:
         return 0
-    opening = first.group().lower()
-    if opening not in LEADS and (opening in _SPEAKING or not opening.endswith("ing") or len(opening) < 6):
+    opening = first[0].lower()
+    if opening not in LEADS and (opening[-3:] != "ing" or opening in _SPEAKING or len(opening) < 6):
         return 0
     if AT_LEAST.match(text, first.start()):
         return 0

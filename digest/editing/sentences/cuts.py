@@ -35,12 +35,14 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _CONNECTIVE: Final = re.compile(r"^(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
+_CONNECTIVE_LETTERS: Final = "abhmABHM"
 _TELLS: Final = re.compile(r"\b(?:said|says|told|reported|according to|announced|claimed|confirmed|added|warned|wrote)\b")
 #: A verb of telling after "and": its subject is who speaks, and not that of the clause before.
 _TELLS_ON: Final = re.compile(
     r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "
 )
 _SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No)\.$")
+_LONGEST_SHORTENED = 5  # "Corp."
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])")
 _END_MARKS: Final = " \t\n,;:–—-"
 
@@ -154,19 +156,23 @@ def _turns(clause: str) -> bool:
 
 def drop_full_stop(text: str) -> str:
     """The text without its full stop; that of "6 a.m." and of an ellipsis stays."""
-    return text[:-1] if text.endswith(".") and not text.endswith("..") and not _SHORTENED.search(text) else text
+    if text[-1:] != "." or text[-2:] == ".." or _SHORTENED.search(text, len(text) - _LONGEST_SHORTENED):
+        return text
+    return text[:-1]
 
 
 def tidy(text: str) -> str:
     """White space to single spaces, no marks or connectives at the ends, no mark of quotation without its partner."""
     text = " ".join(text.split()).strip(_END_MARKS)
-    opening = _CONNECTIVE.match(text)
-    if opening and count_words(text) > count_words(opening.group()) + 2:
-        text = text[opening.end() :]
-    text = drop_full_stop(text)
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
-        text = re.sub(r'["“”]', "", text)
-    return text.strip()
+    if text[:1] in _CONNECTIVE_LETTERS:
+        opening = _CONNECTIVE.match(text)
+        if opening and count_words(text) > count_words(opening[0]) + 2:
+            text = text[opening.end() :]
+    if text[-1:] == ".":
+        text = drop_full_stop(text).strip()
+    if ('"' in text and text.count('"') % 2) or (("“" in text or "”" in text) and text.count("“") != text.count("”")):
+        text = re.sub(r'["“”]', "", text).strip()
+    return text
 
 
 def capitalise(text: str) -> str:

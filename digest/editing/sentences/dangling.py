@@ -15,6 +15,8 @@ from digest.model.fact import Attribution, Fact
 #: "60% of them": nobody is told of whom.
 _OF_THEM: Final = re.compile(r"(?:\w+, )?(?:[\w%-][\w.,%-]*(?<!,) ){1,3}?of (?:them|these|those)\b")
 _OF_TH: Final = "of th"  # in every match
+_WE_LETTERS: Final = "‘'“IWMOY"
+_MARKS: Final = '"“'
 _WE: Final = re.compile(r"[‘'“]?(?:I|We|My|Our|You)\b")
 #: A sentence that is mostly somebody's words: they are a fact of their own.
 _SPOKEN: Final = re.compile(r"[\"“](?:[^\"”]{25,}[\"”]|[^\"”]*[\"”] (?:But|And|He|She|They)\b)")
@@ -72,7 +74,7 @@ def is_headless(line: str) -> bool:
     if word == "May":  # no month, and nobody's name
         following, space, _ = rest.partition(" ")
         return bool(space) and following.isascii() and following.isalpha() and following.islower()
-    regular = word.endswith("ed") and len(word) > 3 and word.isascii() and word.isalpha()
+    regular = word[-2:] == "ed" and len(word) > 3 and word.isascii() and word.isalpha()
     return regular and word[0].isupper() and word[1:].islower() and not rest.startswith(_AFTER_PARTICIPLE)
 
 
@@ -84,7 +86,10 @@ def dangles(line: str, attribution: Attribution | None) -> bool:
     if line.startswith(RESTS):
         return True
     line = capitalise(line)
-    if (_OF_TH in line and _OF_THEM.match(line)) or _WE.match(line) or _SPOKEN.match(line):
+    first = line[:1]
+    if (_OF_TH in line and _OF_THEM.match(line)) or (first in _WE_LETTERS and _WE.match(line)):
+        return True
+    if first in _MARKS and _SPOKEN.match(line):
         return True
     if not leans(line):
         return has_pronoun_subject(line)  # "In 2019 he was fined"

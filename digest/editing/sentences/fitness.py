@@ -176,9 +176,12 @@ def _is_item(text: str) -> bool:
 
     A name may begin small: "iPhone", "al-Qaida".
     """
-    if text.rstrip().endswith((",", ";", ":")):
-        return True
-    word = text.split(maxsplit=1)[0].lstrip("\"“”„«»'‘’([-–—*•") if text.strip() else ""
+    words = text.split()
+    if not words or words[-1][-1] in ",;:":
+        return bool(words)
+    if "A" <= text[0] <= "Z":
+        return False
+    word = words[0].lstrip("\"“”„«»'‘’([-–—*•")
     return word[:1].islower() and word.islower() and not ("-" in word or "’" in word or "'" in word)
 
 
@@ -192,7 +195,7 @@ def _has_speaking_pronoun(text: str) -> bool:
 
 def _count_words(text: str) -> int:
     """Words, without marks that stand alone."""
-    return sum(word[0].isalnum() or word[-1].isalnum() for word in text.split())
+    return len([word for word in text.split() if word[0].isalnum() or word[-1].isalnum()])
 
 
 def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *, lead: bool, damaged: bool) -> Fitness:

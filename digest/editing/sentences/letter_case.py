@@ -13,8 +13,9 @@ _CAPITALS_SHARE = 0.7
 
 def is_capitals(text: str) -> bool:
     """Whether a sentence is written in capitals: a few small words ("of") make no difference."""
-    letters = [c for c in text if c.isalpha() and (c.isupper() or c.islower())]
-    return len(letters) >= _FEWEST_LETTERS and sum(c.isupper() for c in letters) >= _CAPITALS_SHARE * len(letters)
+    capitals = sum(map(str.isupper, text))
+    letters = capitals + sum(map(str.islower, text))
+    return letters >= _FEWEST_LETTERS and capitals >= _CAPITALS_SHARE * letters
 
 
 def lower_capitals(sentence: str, others: Iterable[str]) -> str:
