@@ -183,18 +183,18 @@ def choose_key_facts(
     that does not stand alone is key only where an editor wrote its line.
     """
     english = article.language.lower().startswith("en")
-    room = {kind: max(1, math.ceil(_SHARES[kind] * settings.limit)) for kind in _SHARES if kind in settings.kinds}
+    room = {kind: max(1, math.ceil(share * settings.limit)) if kind in settings.kinds else 0 for kind, share in _SHARES.items()}
     chosen = _Chosen()
     known: dict[str, frozenset[str]] = {}  # the content words of lines; figures of one sentence often share one
     messy = is_junk(article.text)
     for k in sorted(pinned):
         chosen.add(k, facts[k], content_words(line_of(k)))
-        room[facts[k].kind] = room.get(facts[k].kind, 0) - 1
+        room[facts[k].kind] -= 1
     for k, fact in enumerate(facts):
         if len(chosen.indexes) >= settings.limit:
             break
         # what is quickly asked comes first; whether a line stands alone takes longer than all the rest
-        if room.get(fact.kind, 0) <= 0 or not _may_be_key(article, fact, english) or k in pinned or chosen.tell(fact):
+        if room[fact.kind] <= 0 or not _may_be_key(article, fact, english) or k in pinned or chosen.tell(fact):
             continue
         line = line_of(k)
         if line not in known:

@@ -9,7 +9,6 @@ from digest.editing.sentences.clauses import has_pronoun_subject, split_words
 from digest.editing.sentences.cuts import capitalise
 from digest.editing.sentences.fitness import leans
 from digest.editing.sentences.saying import HEAD_END
-from digest.model.article import Article
 from digest.model.fact import Attribution, Fact
 
 #: "60% of them": nobody is told of whom.
@@ -114,14 +113,16 @@ def _is_body(speaker: str) -> bool:
     return bool(head) and head[-1].lower() in _BODY_NOUNS
 
 
-def has_stance(article: Article, fact: Fact) -> bool:
-    """Whether somebody only feels or means what a claim tells: it is no statement without the verb that says so.
+def has_stance(text: str, fact: Fact) -> bool:
+    """Whether somebody only feels or means what a claim of a text tells: it is no statement without the verb that says so.
 
     The verb is the cue, or stands before the words: "it says, and fears that …".
     """
     said = fact.attribution
     if fact.kind != "claim" or said is None:
         return False
-    before = article.text[max(0, fact.start - _STANCE_REACH) : fact.start].lower().split()
-    verb = next((word for word in reversed(before) if word != "that"), "")
-    return not _STANCES.isdisjoint((*said.cue.lower().split(), verb))
+    start = fact.evidence[0].start
+    before = text[max(0, start - _STANCE_REACH) : start].lower().split()
+    while before and before[-1] == "that":
+        before.pop()
+    return not _STANCES.isdisjoint((*said.cue.lower().split(), *before[-1:]))

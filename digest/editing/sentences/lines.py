@@ -22,11 +22,12 @@ from digest.editing.sentences.cuts import (
 from digest.editing.sentences.dangling import RESTS, dangles, has_stance, is_headless, leans_on_speaker, starts_with_he
 from digest.editing.sentences.saying import UNSURE, Said, join_said, render_attribution
 from digest.model.article import Article
-from digest.model.fact import Attribution, Fact, FactKind
+from digest.model.fact import Attribution, Evidence, Fact, FactKind
 
 _CIRCUMSTANCES = 12  # words that may be left out at the start of a whole sentence
 _NESTED = 12  # spans of speech that may stand around one another
 _FULL_STOPS: Final = frozenset((".", "!", "”", '"', ")"))
+_LETTER: Final = re.compile(r"[^\W_]")
 _THE: Final = re.compile(r"[Tt]he ")
 _BREAK: Final = re.compile(r"[.!?\n]\s")
 #: A verb that no list has, in what is known to be somebody's statement: "each hectare binds 2 tonnes".
@@ -78,9 +79,8 @@ class LineMaker:
     def __init__(self, article: Article, told: Sequence[Span] = ()) -> None:
         self.article = article
         self._english = article.language.lower().startswith("en")
-        text = article.text
-        self._told = sorted({span for span in told if count_words(text[slice(*span)]) >= _LEAST_CONTENT})
-        self._contents: dict[tuple[Span, FactKind, Attribution | None], _Content] = {}
+        self._told = sorted({*told})
+        self._contents: dict[tuple[Evidence, FactKind, Attribution | None], _Content] = {}
         self._shapes: dict[Span, _Shape] = {}
         self._tidied: dict[Span, str] = {}
         self._bound: dict[Span, bool] = {}
@@ -92,30 +92,26 @@ class LineMaker:
         if fact.kind in _NAMES:
             role = fact.role or role
             return capitalise(tidy(f"{fact.name or fact.text}, {role}" if role else fact.name or fact.text))
-        if has_stance(self.article, fact):
-            return capitalise(self._whole_sentence(fact))
-        said = self._render_said(fact.attribution, role)
-        if _is_long_quote(fact):
-            return join_said(f"“{shorten_quote(tidy(fact.text[:_WINDOW]))}”", said)
+        told = fact.attribution
+        if fact.kind == "quote" and _is_long(fact.text):
+            return join_said(f"“{shorten_quote(tidy(fact.text[:_WINDOW]))}”", self._render_said(told, role))
         content = self._find_content(fact)
-        if not content.unsaid or _names_speaker(fact, content):
-            return capitalise(content.line)
-        return join_said(capitalise(content.line), said)
+        line = capitalise(content.line)
+        if told is None or not content.unsaid or _names_speaker(content, told):
+            return line
+        return join_said(line, self._render_said(told, role))
 
     def stands_alone(self, fact: Fact) -> bool:
         """Whether the line of a fact needs nothing beside it: a name, or a sentence that leans on nothing."""
         if fact.kind in _NAMES:
             return True
-        if _is_long_quote(fact):
+        if fact.kind == "quote" and _is_long(fact.text):
             return not fact.text.lstrip('"“ ').startswith(RESTS)
         if fact.attribution is not None and fact.attribution.name.lower() in UNSURE:
             return False  # somebody says so, and nobody can tell who
-        if has_stance(self.article, fact):
-            sentence = self._whole_sentence(fact)
-            return count_words(sentence) <= WHOLE and not dangles(sentence, None)
         start, end, line, unsaid = self._find_content(fact)
         if not unsaid:
-            return not dangles(line, None)
+            return not dangles(line, None) and (count_words(line) <= WHOLE or not has_stance(self.article.text, fact))
         if not self._english:
             return self._is_whole(start, end) and count_words(line) <= WHOLE
         if dangles(line, fact.attribution):
@@ -126,12 +122,9 @@ class LineMaker:
             return True
         return is_statement(line)
 
-    def _whole_sentence(self, fact: Fact) -> str:
-        return drop_full_stop(tidy(self.article.sentences[fact.sentence].text[:_WINDOW]))
-
     def _find_content(self, fact: Fact) -> _Content:
         """What the line of a fact is made of, found once for all facts that stand there."""
-        place = (fact.start, fact.end), fact.kind, fact.attribution
+        place = fact.evidence[0], fact.kind, fact.attribution
         content = self._contents.get(place)
         if content is None:
             start, end = self._choose_content(fact)
@@ -141,9 +134,13 @@ class LineMaker:
     def _find_words(self, fact: Fact, start: int, end: int) -> tuple[str, bool]:
         """The words of the line, and whether who says so is still to be told."""
         text, told = self.article.text, fact.attribution
+        if has_stance(text, fact):
+            return drop_full_stop(tidy(self.article.sentences[fact.sentence].text[:_WINDOW])), False
         if not self._english:  # nothing is known of its clauses
             return tidy(text[start : min(end, start + _WINDOW)]), True
-        start, end = max(start, fact.start - _WINDOW), min(end, fact.start + _WINDOW)
+        _, begin, finish, _ = fact.evidence[0]
+        if end - start > _WINDOW:
+            start, end = max(start, begin - _WINDOW), min(end, begin + _WINDOW)
         shape = self._read_shape(start, end)
         if told is not None and ((shape.words <= WHOLE and leans_on_speaker(shape.text, told)) or self._hangs(start, end)):
             opened = _open_saying(text, told, start)
@@ -158,13 +155,13 @@ class LineMaker:
         if fact.kind == "claim":
             end = start + len(drop_telling(shape.text))
             shape = self._read_shape(start, end)
-        within = shape.main if fact.kind == "claim" else fact.start - start, min(fact.end, end) - start
+        within = shape.main if fact.kind == "claim" else begin - start, min(finish, end) - start
         if shape.words > LONGEST:
             known = (start, end), within
             if known not in self._cuts:
                 self._cuts[known] = cut_around(shape.text, within)
             return self._cuts[known], True
-        at = fact.start - start if shape.words <= _LONG_CLAIM else within[0]
+        at = begin - start if shape.words <= _LONG_CLAIM else within[0]
         return self._tidy(start + shape.main if shape.main <= at else start, end), True
 
     def _read_shape(self, start: int, end: int) -> _Shape:
@@ -198,34 +195,35 @@ class LineMaker:
 
     def _choose_content(self, fact: Fact) -> Span:
         """The words to cut the line from: what somebody says, where the fact stands in it, else the sentence."""
+        index, begin, finish, _ = fact.evidence[0]
         if fact.kind == "claim":
-            return fact.start, fact.end
-        sentence = self.article.sentences[fact.sentence]
+            return begin, finish
+        sentence = self.article.sentences[index]
         if fact.attribution is not None:
-            last = bisect_right(self._told, (fact.start, len(self.article.text)))
-            around = [span for span in self._told[max(0, last - _NESTED) : last] if fact.end <= span[1]]
-            if around:
-                start, end = min(around, key=lambda span: (span[1] - span[0], span))
-                return max(start, sentence.start), max(fact.end, min(end, sentence.end))
-        return sentence.start, max(sentence.end, fact.end)
+            text = self.article.text
+            last = bisect_right(self._told, (begin, len(text)))
+            around = [(end - start, start, end) for start, end in self._told[max(0, last - _NESTED) : last] if finish <= end]
+            for _, start, end in sorted(around):  # the shortest first
+                if count_words(text[start:end]) >= _LEAST_CONTENT:
+                    return max(start, sentence.start), max(finish, min(end, sentence.end))
+        return sentence.start, max(sentence.end, finish)
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether the words are a sentence of the source from end to end, and no item of a list."""
-        text = self.article.text[start:end].strip()
-        first = next((c for c in text if c.isalnum()), "")
-        if text.endswith((",", ";", ":")):
+        if self.article.text[end - 1 : end] not in _FULL_STOPS:
             return False
-        return not first.islower() and self.article.text[end - 1 : end] in _FULL_STOPS
+        first = _LETTER.search(self.article.text, start, end)
+        return first is None or not first[0].islower()
 
 
-def _is_long_quote(fact: Fact) -> bool:
-    return fact.kind == "quote" and count_words(fact.text[:_WINDOW]) >= _WHOLE_QUOTE
+def _is_long(quote: str) -> bool:
+    """Whether somebody's words make a line of their own."""
+    return count_words(quote[:_WINDOW]) >= _WHOLE_QUOTE
 
 
-def _names_speaker(fact: Fact, content: _Content) -> bool:
+def _names_speaker(content: _Content, told: Attribution) -> bool:
     """Whether the words tell already who says so: "“I did,” replied Rob Lee"."""
-    told = fact.attribution
-    return told is not None and content.start <= told.start and told.end <= content.end and tidy(told.name) in content.line
+    return content.start <= told.start and told.end <= content.end and tidy(told.name) in content.line
 
 
 def _open_saying(text: str, attribution: Attribution, content: int) -> int | None:

@@ -82,9 +82,10 @@ def score_bags(
     count = len(texts)
     last = max(1, count - 1)
     centroids = _score_centroids(concordance)
+    wanted = frozenset(title)
     rows = zip(
         read_forms(texts),
-        bags,
+        map(len, map(wanted.intersection, bags)),
         _weigh_places(count),
         centroids,
         _rank(centroids),
@@ -92,12 +93,12 @@ def score_bags(
         *_compare(concordance),
         strict=True,
     )
-    wanted = frozenset(title)
     weigh = WEIGHTS
+    titled = weigh["title"] / max(1, len(wanted))
     length, centrality, standing = weigh["length"], weigh["centroid"], weigh["centroid_rank"]
     whole, lead, after, before = weigh["document"], weigh["lead"], weigh["later"], weigh["earlier"]
     scores = []
-    for form, bag, place, centroid, rank, like_lead, earlier, later, document in rows:
+    for form, shared, place, centroid, rank, like_lead, earlier, later, document in rows:
         words = form.count(b" ") + 1 if form else 0
         capitals = form.count(b" A")
         score = (
@@ -110,8 +111,8 @@ def score_bags(
             + after * later / count
             + before * earlier / count
         )
-        if wanted:
-            score += weigh["title"] * (len(wanted.intersection(bag)) / len(wanted))
+        if shared:
+            score += titled * shared
         if b"0" in form:
             score += weigh["figure"]
         score += weigh["capitals"] * (capitals / _CAPITALS_UNIT if capitals < _CAPITALS_UNIT else 1.0)
