@@ -1,26 +1,53 @@
-"""Runs of capitalised words: where names can stand in a text, found in one scan.
+"""Runs of capitalised words: where names can stand in a text.
 
 A run is a chain of capitalised words in one sentence with nothing between them but a space, or a small word that names carry
-inside ("de", "of the", "and"). What the run means is decided elsewhere.
+inside ("de", "of the", "and"). One pattern finds whole runs. What a run means is decided elsewhere.
 """
 
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from digest.editing.names import words as words_of
 from digest.editing.names.wordlists import demonyms, gazetteer, organisations
 from digest.model.article import Sentence
 
+#: What stands before a word in its run: a space, a particle of people's names, or a joint of organisations and titles.
+SPACE, PARTICLE, OF, AND, IN, TO = range(6)
+_PARTICLES: Final = (
+    "de|del|de la|de las|de los|da|das|do|dos|du|van|van der|van den|van de|von|von der|zu|bin|ibn|bint|al|el|ul|ould|ter|di"
+    "|della|le|la|wa"
+)
+_JOINTS: Final[dict[str, int]] = {
+    **dict.fromkeys(_PARTICLES.split("|"), PARTICLE),
+    **dict.fromkeys(("of", "of the", "for", "for the", "on", "against", "without"), OF),
+    **dict.fromkeys(("and", "&", "and the"), AND),
+    **dict.fromkeys(("in", "in the", "at"), IN),
+    **dict.fromkeys(("to", "to the"), TO),
+}
+#: The words that joints are made of.
+_JOINING: Final = frozenset(" ".join(_JOINTS).split())
+#: Longer chains are headlines or nonsense.
+_LONGEST: Final = 14
+
 #: Capital letters of the Latin script beyond ASCII; Python's re has no class for them.
 _BEYOND: Final = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
-_UPPER: Final = "A-Z" + "".join(chr(c) for c in _BEYOND if chr(c).isupper())
 _LETTER: Final = r"[^\W_]"
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ABBREVIATIONS: Final = """
+    Mr Mrs Ms Messrs Dr Prof Profs Rev Revs Hon Fr Gen Gens Lt Col Capt Maj Sgt Cpl Pvt Brig Adm Cmdr Sen Sens Rep Reps Gov Govs
+    Pres Supt Insp Det St Mt Ft Inc Corp Co Ltd Dept Jr Sr Smt Engr Barr Ven Ala Ariz Ark Calif Colo Conn Fla Ill Ind Kan Ky Md
+    Mass Mich Minn Miss Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo No Nos
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+"""
+_PREFIX: Final = r"(?:(?:al|el|ul|an|as|ash|ad|ar|at|az|ez|bel|ould|sub)(?:-| - )|(?:d|l|dell)['’])"
+_PREFIX_BEFORE: Final = re.compile(rf"(?<!{_LETTER}){_PREFIX}$")
 # Some texts come with spaces around every hyphen ("so - called", "Kim Il - sung"): there " - " is a hyphen, elsewhere a dash.
 _TIGHT: Final = re.compile(r"[a-z]-[a-z]")
 _LOOSE: Final = re.compile(
@@ -31,55 +58,32 @@ _LOOSE: Final = re.compile(
 
 
 @cache
-def _capitalised(loose: bool) -> re.Pattern[str]:
-    """The pattern of a capitalised word, to split a text by; where hyphens are `loose`, also those with spaces are inside words.
+def _run(loose: bool) -> re.Pattern[str]:
+    """The pattern of a run, with a dollar sign that follows, to split a text by.
 
-    It looks for a capital and takes each letter once; what needs a look around ("U.S.", "Mr.", "al-") is seen to after.
+    It looks for a capital; what may stand before it ("al-") is seen to after. Where hyphens are `loose`, those with spaces are
+    inside words.
     """
-    first, hyphen, reach = "", "-", 14
+    capital = "[A-Z" + "".join(chr(c) for c in _BEYOND if chr(c).isupper()) + "]"
+    # "U.S.", "D. C.", "J.K."; "J." before a name
+    initials = rf"\.(?:(?:(?<=U\.) ?[KNS]\.(?: ?A\.)?|(?<=D\.) ?C\.|(?:[A-Z]\.){{1,7}})(?!{_LETTER})|(?= ?[A-Z]))"
+    hyphen, reach = "-", 14
     if loose:
-        first, reach = rf"(?!(?:{_MONTHS})\b)", 6
-        hyphen = r"(?:-| - (?!(?:The|An?|In|At|On|It|He|She|They|We|But|And|For|No|By)\b))"
+        hyphen, reach = r"(?:-| - (?!(?:The|An?|In|At|On|It|He|She|They|We|But|And|For|No|By)\b))", 6
     compound = "|".join(sorted(words_of.COMPOUND))
-    return re.compile(
-        rf"({first}[{_UPPER}]{_LETTER}*(?:-(?:on|in|by|at)-(?:the-)?[{_UPPER}]{_LETTER}*"
-        rf"|{hyphen}(?!(?:{compound})\b)(?:[{_UPPER}]{_LETTER}*|{_LETTER}{{1,{reach}}}\b)"
-        rf"|[&'’](?![sS]\b){_LETTER}+)*)"
+    joined = (
+        rf"-(?:on|in|by|at)-(?:the-)?[A-Z]{_LETTER}*|{hyphen}(?!(?:{compound})\b)(?:[A-Z]{_LETTER}*|{_LETTER}{{1,{reach}}}\b)"
+        rf"|[&'’](?![sS]\b){_LETTER}+"
     )
-
-
-@cache
-def _initials() -> re.Pattern[str]:
-    """The pattern of initials from their first letter on: "U.S.", "J. R." up to the first space."""
-    return re.compile(rf"(?:U\. ?[KNS]\.(?: ?A\.)?|D\. ?C\.|(?:[{_UPPER}]\.){{2,8}})(?!{_LETTER})|[{_UPPER}]\.(?= ?[{_UPPER}])")
-
-
-_ABBREVIATIONS: Final = """
-    Mr Mrs Ms Messrs Dr Prof Profs Rev Revs Hon Fr Gen Gens Lt Col Capt Maj Sgt Cpl Pvt Brig Adm Cmdr Sen Sens Rep Reps Gov Govs
-    Pres Supt Insp Det St Mt Ft Inc Corp Co Ltd Dept Jr Sr Smt Engr Barr Ven Ala Ariz Ark Calif Colo Conn Fla Ill Ind Kan Ky Md
-    Mass Mich Minn Miss Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo No Nos
-    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-"""
-_SHORTENED: Final = frozenset(_ABBREVIATIONS.split())
-_PREFIX: Final = re.compile(r"(?:(?:al|el|ul|an|as|ash|ad|ar|at|az|ez|bel|ould|sub)(?:-| - )|(?:d|l|dell)['’])$")
-#: What stands before a word in its run: a space, a particle of people's names, or a joint of organisations and titles.
-SPACE, PARTICLE, OF, AND, IN, TO = range(6)
-_PARTICLES: Final = """
-    de|del|de la|de las|de los|da|das|do|dos|du|van|van der|van den|van de|von|von der|zu|bin|ibn|bint|al|el|ul|ould|ter|di
-    |della|le|la|wa
-"""
-JOINTS: Final[dict[str, int]] = {
-    " ": SPACE,
-    **{f" {p.strip()} ": PARTICLE for p in _PARTICLES.split("|")},
-    **dict.fromkeys((" of ", " of the ", " for ", " for the ", " on ", " against ", " without "), OF),
-    **dict.fromkeys((" and ", " & ", " and the "), AND),
-    **dict.fromkeys((" in ", " in the ", " at "), IN),
-    **dict.fromkeys((" to ", " to the "), TO),
-}
-
-
-#: A word as it is read: where the gap before it starts, where it starts and ends, its joint, and the word.
-_Place = tuple[int, int, int, int, str]
+    by_length = groupby(sorted(_ABBREVIATIONS.split(), key=len), key=len)  # as the engine looks back
+    shortened = "|".join([rf"(?<=(?<![\w-])(?:{'|'.join(words)})\.)" for _, words in by_length])
+    rest = rf"(?:{initials}|[a-z]*+{_LETTER}*+(?:{joined})*+(?:\.(?:{shortened}))?)"
+    space = r"(?: |[\n\xa0]\s*+)"
+    small = "|".join(sorted(_JOINTS, reverse=True)).replace(" ", space)
+    joint = rf"{space}(?:(?:{small}){space})?{_PREFIX}?"
+    no_month = rf"(?!(?:{_MONTHS})\b)" if loose else ""
+    first, further = rf"{no_month}{capital}(?<![\w@#].)", rf"{no_month}{capital}"
+    return re.compile(rf"({first}{rest}(?:{joint}{further}{rest}){{0,{_LONGEST - 1}}}+(?: ?\$)?)")
 
 
 class Word(NamedTuple):
@@ -95,163 +99,87 @@ class Word(NamedTuple):
     folded: str
 
 
-class Run(NamedTuple):
-    """A chain of capitalised words in one sentence.
-
-    `opens` says that the first word has its capital from its place (a sentence or quotation begins), not its meaning; `loud`
-    that the whole sentence is written in capitals or in title case, so that capitals tell nothing.
-    """
-
-    text: str  # the words and what stands between them, with a dollar sign that follows
-    start: int  # in the text of the article
-    places: list[_Place]
-    sentence: int  # index of the sentence in the article
-    opens: bool
-    loud: bool
-
-    def words(self) -> list[Word]:
-        first = self.start
-        return [Word(word, start - first, end - first, joint, fold_word(word)) for _, start, end, joint, word in self.places]
+#: A word of a run, capitalised or small, without the possessive of a body.
+_IN_RUN: Final = re.compile(r"(U\. [KNS]\.(?: ?A\.)?|D\. C\.|(?:(?!['’]s? )[^\s$])+(?: - (?:(?!['’]s? )[^\s$])+)*)(?:['’]s? )?")
 
 
-#: Words that alone are no name where a sentence begins.
-_OPENERS: Final = words_of.FUNCTION | words_of.OPENER
+def split_run(run: str) -> list[Word]:
+    """The capitalised words of a run."""
+    words: list[Word] = []
+    small: list[str] = []
+    for match in _IN_RUN.finditer(run):
+        word = match[1]
+        if word in _JOINING:
+            small.append(word)
+        else:
+            joint = _JOINTS[" ".join(small)] if small else SPACE
+            words.append(Word(word, *match.span(1), joint, fold_word(word)))
+            small.clear()
+    return words
 
 
-@cache
-def dull_words() -> frozenset[str]:
-    """Words that alone are no name wherever they stand: titles, dates, peoples, and heads and acronyms that no list has."""
-    listed = words_of.ORG_HEAD | words_of.NOT_A_NAME | words_of.FUNCTION
-    unknown = frozenset(word for word in listed if word not in organisations() and fold_word(word) not in gazetteer())
-    titles = (words_of.TITLE | words_of.ADDRESS) - words_of.QUALIFIER
-    return unknown | titles | words_of.DATE_WORD | frozenset(demonyms())
+#: A chain of capitalised words in one sentence: its text, where it starts in the article, and the index of the sentence; whether
+#: the first word has its capital from its place (a sentence or quotation begins), not its meaning; and whether the whole sentence
+#: is written in capitals or in title case, so that capitals tell nothing.
+Run = tuple[str, int, int, bool, bool]
 
 
 def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
-    """The runs of the given sentences in which names may stand, in order, each no longer than LONGEST words."""
+    """The runs of the given sentences, in order."""
     runs: list[Run] = []
     loose = " - " in text and (_LOOSE.search(text) is not None or (text.count(" - ") > 2 and not _TIGHT.search(text)))
-    split = _capitalised(loose).split
-    dull = dull_words()
+    split = _run(loose).split
     for sentence in sentences:
         parts = split(sentence.text)
         if len(parts) == 1:
             continue
-        first, index = sentence.start, sentence.index
-        chains = _make_chains(text, first, parts)
-        loud = len(parts) > _FEW and sum(map(len, chains)) > 2 and _is_loud(sentence.text)
-        for chain in chains:
-            gap, start, end, _, word = chain[0]
-            alone = len(chain) == 1
-            if not alone:
-                end = chain[-1][2]
-            elif word in dull and not loud:
-                continue
-            opens = start == first or _opens(text, gap, start, first)
-            if opens and alone and word in _OPENERS and not loud:
-                continue
-            if text[end : end + 1] == "$" or text[end : end + 2] == " $":
-                end += 2
-            runs.append(Run(text[start:end], start, chain, index, opens, loud))
+        index, at = sentence.index, sentence.start
+        loud = _is_loud(sentence.text) and sum([len(split_run(run)) for run in parts[1::2]]) > 2
+        pairs = iter(parts)
+        for gap, run in zip(pairs, pairs, strict=False):  # what follows the last run is no part of a pair
+            start, at = at + len(gap), at + len(gap) + len(run)
+            opens = not gap
+            if gap in _OWNING and runs and _owns(runs[-1][0], gap, run):
+                _, start, _, opens, _ = runs.pop()
+                run = text[start:at]
+            elif gap and gap[-2:] not in _IN_MIDST:
+                prefix = _PREFIX_BEFORE.search(gap) if gap[-1] in "-'’" or gap[-3:] == " - " else None
+                if prefix is not None:
+                    gap = gap[: prefix.start()]
+                    start -= len(prefix[0])
+                    run = text[start:at]
+                opens = not gap or _opens(gap, len(gap) == start - sentence.start)
+            runs.append((run, start, index, opens, loud))
     return runs
 
 
-#: The parts of a sentence with two capitalised words: too few for a headline.
-_FEW: Final = 5
-
-
-def _make_chains(text: str, first: int, parts: list[str]) -> list[list[_Place]]:
-    """The chains of the sentence that begins at `first`; `parts` are in turn what stands between its words, and a word."""
-    chains: list[list[_Place]] = []
-    chain: list[_Place] = []
-    end = read = first  # where the last word ends, and where the last part does
-    pairs = iter(parts)
-    for gap, word in zip(pairs, pairs, strict=False):  # what follows the last word is no part of a pair
-        start = read + len(gap)
-        if read != end:
-            if start < end:
-                read = start + len(word)
-                continue  # inside initials that were taken already
-            gap = text[end:start]
-        read = stop = start + len(word)
-        if gap == " ":
-            joint: int | None = SPACE
-        else:
-            joint = JOINTS.get(gap) if chain else None
-            if joint is None:
-                before = text[start - 1] if start else " "
-                if before != " " or gap[-3:] == " - ":
-                    if before.isalnum() or before in "_@#":
-                        continue
-                    if before in "-'’ ":
-                        start = _prefix_start(text, start, end)
-                        gap = text[end:start]
-                        joint = JOINTS.get(gap)
-                if chain and (gap[:1] in "'’" or "\n" in gap or "\xa0" in gap):
-                    joint = _odd_joint(text, gap, word, chain)
-        if text[stop : stop + 1] == ".":
-            stop = _abbreviation_end(text, stop - len(word), stop)
-        if stop - start != len(word):
-            word = text[start:stop]
-        if joint is None or not chain or len(chain) >= LONGEST:
-            chain = [(end, start, stop, SPACE, word)]
-            chains.append(chain)
-        else:
-            chain.append((end, start, stop, joint, word))
-        end = stop
-    return chains
-
-
-def _odd_joint(text: str, gap: str, body: str, chain: list[_Place]) -> int | None:
-    """The joint in a gap that has a line break or a hard space in it, or a possessive; None if it is no joint."""
-    if "\n" in gap or "\xa0" in gap:
-        return JOINTS.get(" ".join(["", *gap.split(), ""]) if gap.strip() else " ")
-    if chain and _owns(chain[-1][-1], gap, body):
-        return SPACE
-    return JOINTS.get(gap)
+#: What a gap ends with after which a capital tells something: a letter and a space.
+_IN_MIDST: Final = frozenset([letter + " " for letter in string.ascii_letters])
+#: What stands between the words of "Transport Workers' League", "Women's Institute".
+_OWNING: Final = frozenset(("' ", "’ ", "'s ", "’s "))
+#: Whose bodies have a possessive singular in form in their name.
+_OWNERS: Final = ("People", "Women", "Children", "Men", "Farmer", "Worker", "Veteran")
 
 
 def _owns(owner: str, gap: str, body: str) -> bool:
-    """Whether a possessive stands inside the name of a body: "Transport Workers' League", "Women's Institute"."""
-    if body not in words_of.ORG_HEAD or body in words_of.PAPER:
+    """Whether a possessive stands inside the name of a body."""
+    head = body.split(" ", 1)[0]
+    if head not in words_of.ORG_HEAD or head in words_of.PAPER:
         return False
-    if gap in ("' ", "’ "):
-        return owner.endswith("s")
-    return gap in ("'s ", "’s ") and owner in _OWNERS
+    return owner.endswith(_OWNERS) if "s" in gap else owner.endswith("s")
 
 
-#: Whose bodies have a possessive singular in form in their name.
-_OWNERS: Final = frozenset({"People", "Women", "Children", "Men", "Farmer", "Worker", "Veteran"})
-
-
-def _abbreviation_end(text: str, start: int, stop: int) -> int:
-    """Where a word before a full stop ends: with the stop if it is an abbreviation or initials."""
-    if stop - start == 1:
-        initials = _initials().match(text, start)
-        return initials.end() if initials else stop
-    return stop + 1 if text[start:stop] in _SHORTENED else stop
-
-
-def _prefix_start(text: str, start: int, least: int) -> int:
-    """Where the word starts with a particle that is written onto it: "al-Salam", "d'Arc", "sub-Saharan"."""
-    prefix = _PREFIX.search(text, max(least, start - 7), start)
-    if prefix is None or (prefix.start() and text[prefix.start() - 1].isalnum()):
-        return start
-    return prefix.start()
-
-
-def _opens(text: str, gap: int, start: int, first: int) -> bool:
+def _opens(gap: str, first: bool) -> bool:
     """Whether what stands before a word makes any word capital: the end of a sentence, a colon, an opening quote, a bullet.
 
-    `gap` is where the gap before the word starts, `first` where the sentence does.
+    `first` says that the sentence begins with it.
     """
-    if start - gap > 1 and text[start - 1] == " " and text[start - 2].isalpha():
+    if gap[-1] == " " and gap[-2:-1].isalpha():
         return False
-    before = text[gap:start]
-    bare = before.rstrip()
+    bare = gap.rstrip()
     if bare and bare[-1] in ".!?:;“\"•*‘—'…" and bare[-2:] != "'s":
         return True
-    return gap == first and not any(map(str.isalnum, before[-8:]))
+    return first and not any(map(str.isalnum, gap[-8:]))
 
 
 def _is_loud(sentence: str) -> bool:
@@ -267,8 +195,6 @@ _SMALL: Final = frozenset(
 )
 
 
-#: Longer chains are headlines or nonsense.
-LONGEST: Final = 14
 _FOLDS: Final = str.maketrans("’‘ʻʼøØłŁđĐıæÆœŒßðÐþÞ", "''''oOlLdDiaAoOsdDtT")
 
 
@@ -286,3 +212,12 @@ def fold(name: str) -> str:
     """`name` without accents and with straight apostrophes: the form in which the word lists are kept."""
     bare = unicodedata.normalize("NFKD", name.translate(_FOLDS))
     return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+@cache
+def dull_words() -> frozenset[str]:
+    """Words that alone are no name wherever they stand: titles, dates, peoples, and heads and acronyms that no list has."""
+    listed = words_of.ORG_HEAD | words_of.NOT_A_NAME | words_of.FUNCTION
+    unknown = frozenset(word for word in listed if word not in organisations() and fold_word(word) not in gazetteer())
+    titles = (words_of.TITLE | words_of.ADDRESS) - words_of.QUALIFIER
+    return unknown | titles | words_of.DATE_WORD | frozenset(demonyms())
