@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.names.capitals import Run, Word, fold
+from digest.editing.names.capitals import Run, Word, fold, split_run
 from digest.editing.names.wordlists import gazetteer, organisations
 from digest.model.fact import FactKind
 
@@ -57,17 +57,18 @@ class Cutter:
     """The state of cutting one run: its words, and the pieces found, which stand where they do in the text of the run."""
 
     def __init__(self, run: Run) -> None:
-        self.run, self.text, self.words = run, run.text, run.words()
+        self.text, _, _, self.opens, self.loud = run
+        self.words = split_run(self.text)
         self.pieces: list[Cut] = []
 
     def piece(self, first: int, last: int) -> Cut:
         """The piece of the words from `first` to before `last`."""
-        words, run = self.words, self.run
+        words = self.words
         word = words[first]
         start = word.start
         text = self.text[start : words[last - 1].end]
         key = word.folded if last - first == 1 else text if text.isascii() else fold(text)
-        found = Cut(text, start, key, last - first, run.opens and first == 0, run.loud)
+        found = Cut(text, start, key, last - first, self.opens and first == 0, self.loud)
         self.pieces.append(found)
         return found
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from digest.editing.names import words as words_of
-from digest.editing.names.capitals import AND, OF, PARTICLE, SPACE, TO, Run, Word
+from digest.editing.names.capitals import AND, OF, PARTICLE, SPACE, TO, Run, Word, dull_words
 from digest.editing.names.cutting import POWERS, Cut, Cutter, Piece, longest_entry
 from digest.editing.names.shapes import cut_names, cut_word, demonym_size
 from digest.editing.names.wordlists import demonyms, first_names, organisations, surnames
@@ -28,7 +28,7 @@ def cut_runs(runs: Iterable[Run]) -> list[Piece]:
     pieces: list[Piece] = []
     headlines: dict[tuple[str, bool], list[Cut]] = {}  # have many cuts each, and are rarely seen in another article
     for run in runs:
-        text, by, _, sentence, opens, loud = run
+        text, by, sentence, opens, loud = run
         memory = headlines if loud else _MEMORY
         cuts = memory.get((text, opens))
         if cuts is None:
@@ -50,14 +50,20 @@ def _cut_everywhere(run: Run) -> list[Cut]:
     return cutter.pieces
 
 
+#: Words that alone are no name where a sentence begins.
+_OPENERS: Final = words_of.FUNCTION | words_of.OPENER
+
+
 def _cut(run: Run) -> list[Cut]:
     cutter = Cutter(run)
+    if cutter.text in dull_words() or (cutter.opens and cutter.text in _OPENERS):
+        return []
     words = cutter.words
     last = len(words)
     if last == 1:
         cut_word(cutter)
         return cutter.pieces
-    first = _skip_openers(cutter) if run.opens or words[0].text == "The" else 0
+    first = _skip_openers(cutter) if cutter.opens or words[0].text == "The" else 0
     for start, stop in _between_dates(words, first, last):
         _cut_titles(cutter, start, stop)
     return cutter.pieces
@@ -67,7 +73,7 @@ def _skip_openers(cutter: Cutter) -> int:
     """How many words at the front are there only because a sentence begins."""
     words = cutter.words
     first = 0
-    if words[0].text == "The" and not cutter.run.opens and any(w.text in words_of.PAPER for w in words[1:5]):
+    if words[0].text == "The" and not cutter.opens and any(w.text in words_of.PAPER for w in words[1:5]):
         return 0
     while first < len(words):
         word = words[first].text
@@ -111,7 +117,7 @@ _TITLES: Final = words_of.TITLE | words_of.ADDRESS
 
 def _cut_titles(cutter: Cutter, first: int, last: int) -> None:
     """Cut at titles: what stands before is a name of its own, what follows is a person."""
-    words, opens = cutter.words, cutter.run.opens
+    words, opens = cutter.words, cutter.opens
     i = start = first
     while i < last:
         if (words[i].text not in _TITLES and (i or not opens)) or not _bears_title(cutter, i, last, start):
@@ -140,7 +146,7 @@ def _bears_title(cutter: Cutter, i: int, last: int, start: int) -> bool:
 def _opens_with_role(cutter: Cutter, i: int, last: int) -> bool:
     """Whether a sentence begins with what a person is and their full name: "Witness Jane Wanjiru"."""
     words = cutter.words
-    if i != 0 or not cutter.run.opens or last - i < 3 or words[1].joint != SPACE or words[2].joint not in (SPACE, PARTICLE):
+    if i != 0 or not cutter.opens or last - i < 3 or words[1].joint != SPACE or words[2].joint not in (SPACE, PARTICLE):
         return False
     return (
         words[0].text.lower() in words_of.ROLE_NOUN and words[0].folded not in first_names() and words[1].folded in first_names()
