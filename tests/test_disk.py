@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.disk import exchange
+from digest.disk import changes, exchange
 from digest.disk.output import lock_output, publish
 from digest.disk.stamps import MANIFEST
 from digest.errors import ContentError, OutputError
@@ -114,7 +114,7 @@ def test_a_disk_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(Path, "open", full)
+        broken.setattr(changes, "write_new", full)
         with pytest.raises(OutputError) as caught:
             publish(outputs(a="new"), out)
     assert [p.code for p in caught.value.problems] == ["output-failed"]

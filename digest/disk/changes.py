@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
+from digest.disk.files import same_bytes, write_new
 from digest.disk.stamps import MANIFEST
-from digest.disk.tree import folders_above, in_folder, is_plain_file, is_real_folder, take_away
+from digest.disk.tree import folder_of, folders_above, in_folder, is_plain_file, is_real_folder, make_folder, take_away
 from digest.errors import WrongOutputError
 from digest.model.problem import Problem
 
@@ -68,24 +67,22 @@ class Staging:
     def __init__(self, site: str, made: frozenset[str], spool: str, *, straight: bool) -> None:
         self.site, self.made, self.spool, self.straight = site, made, spool, straight
         self.paths: set[str] = set()
-        self.kept: list[str] = []
         self.written = 0
+        self._kept: list[str] = []
         self._staged: dict[str, str] = {}
+        self._folders: set[str] = {""}  # below the spool, where files are written straight
         self._plain: set[str] = set()  # of the site, and no links
         self._clashes = False
         self._others: list[Problem] = []
 
     def keep(self, path: str) -> None:
-        """A file stays as it is."""
-        if path not in self.made:
-            check_inside(path)
-        if self._claim(path):
-            self.kept.append(path)
+        """A file stays as it is: most do."""
+        self._kept.append(path)
 
     def add(self, path: str, data: bytes) -> None:
         """A file of the site. A second one on its path changes nothing: `finish` tells, if nobody did before."""
         check_inside(path)
-        if same_bytes(f"{self.site}/{path}", data):
+        if not self.straight and same_bytes(f"{self.site}/{path}", data):
             self._claim(path)
         elif (other := self._find_other(path)) is not None:
             hint = "move it away; digest does not write over files that it did not make"
@@ -103,17 +100,25 @@ class Staging:
         """
         if self._others:
             raise WrongOutputError(self._others)
+        self._take_kept(steady)
         if self._clashes or not (self.paths <= self.made or self.paths.isdisjoint(self._find_folders())):
             raise FileExistsError(errno.EEXIST, "two files of the site would stand on one path")
-        made = self.made
-        for path in [p for p in self.kept if p.rpartition("/")[0] not in steady or p not in made]:
-            if not is_plain_file(f"{self.site}/{path}"):
-                raise ValueError(f"a file to keep is not there: {path!r}")
         if self.paths == self.made and not self._staged:
             return None
         if self.paths != self.made:
             self._write(MANIFEST, manifest_of(self.paths))
         return Changes(self._staged, self.made - self.paths, self.made)
+
+    def _take_kept(self, steady: Collection[str]) -> None:
+        """Raises ValueError for a file that should be kept and is not there."""
+        kept = set(self._kept)
+        for path in kept - self.made:
+            check_inside(path)
+        for path in {p for p in kept if folder_of(p) not in steady} | (kept - self.made):
+            if not is_plain_file(f"{self.site}/{path}"):
+                raise ValueError(f"a file to keep is not there: {path!r}")
+        self._clashes |= len(kept) < len(self._kept) or not kept.isdisjoint(self.paths)
+        self.paths |= kept
 
     def _claim(self, path: str) -> bool:
         """Take a path; not if another output has it."""
@@ -129,9 +134,11 @@ class Staging:
         return folders.union(*map(folders_above, folders))
 
     def _write(self, path: str, data: bytes) -> None:
-        target = f"{self.spool}/{path if self.straight else len(self._staged)}"
         try:
-            in_folder(lambda _, new: write_new(new, data), path, target)
+            if self.straight:
+                make_folder(self.spool, folder_of(path), self._folders)
+            target = f"{self.spool}/{path if self.straight else len(self._staged)}"
+            write_new(target, data)
         except (FileExistsError, NotADirectoryError, IsADirectoryError):
             self._clashes = True
         else:
@@ -163,23 +170,6 @@ class Staging:
             if not (folders or names or any(p.startswith(f"{inner}/") for p in self.made)):
                 return False
         return True
-
-
-def write_new(path: str, data: bytes) -> None:
-    with Path(path).open("xb") as file:
-        file.write(data)
-
-
-def same_bytes(path: str, data: bytes) -> bool:
-    """Whether a plain file is there and has these bytes."""
-    try:
-        found = os.lstat(path)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
-            return False
-        with Path(path).open("rb") as file:
-            return file.read() == data
-    except OSError:
-        return False
 
 
 def manifest_of(paths: Iterable[str]) -> bytes:

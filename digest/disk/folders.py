@@ -8,6 +8,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from digest.disk.files import NOT_PLAIN, read_plain
 from digest.errors import SettingsError
 from digest.model.problem import Problem
 from digest.model.publication import Stamp
@@ -66,12 +67,15 @@ class Folder:
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file that `files` has named, or None where it cannot be read, or must not."""
-        if not self.check(name):
+        if name in self._links and not self.check(name):
             return None
         try:
-            return (self.path / name).read_bytes()
+            return read_plain(f"{self.path}/{name}")
         except OSError as error:
-            self._cannot_read(name, error)
+            if error.errno == NOT_PLAIN:
+                self._not_plain(name)
+            else:
+                self._cannot_read(name, error)
         return None
 
     def check(self, name: str) -> bool:
@@ -82,7 +86,7 @@ class Folder:
                 hint = "copy the file into the folder instead of linking to it"
                 self._tell(name, "unsafe-path", "the link leads out of the folder", hint)
             elif not stat.S_ISREG(path.stat().st_mode):
-                self._tell(name, "unreadable", "this is not a plain file", "remove it, or let its name begin with _")
+                self._not_plain(name)
             elif not os.access(path, os.R_OK):
                 self._cannot_read(name, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
             else:
@@ -128,6 +132,9 @@ class Folder:
 
     def _refuse_name(self, name: str) -> None:
         self._tell(name, "unsafe-path", "the name has bytes that are no letters", "give the file another name")
+
+    def _not_plain(self, name: str) -> None:
+        self._tell(name, "unreadable", "this is not a plain file", "remove it, or let its name begin with _")
 
     def _cannot_read(self, name: str, error: Exception) -> None:
         told = getattr(error, "strerror", None) or "the link leads nowhere"

@@ -18,7 +18,8 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from digest.disk.changes import Changes, manifest_of, write_new
+from digest.disk.changes import Changes, manifest_of
+from digest.disk.files import write_new
 from digest.disk.stamps import MANIFEST
 from digest.disk.tree import remove_tree
 

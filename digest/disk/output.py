@@ -168,11 +168,11 @@ def read_manifest(out: Path) -> frozenset[str]:
     Raises WrongOutputError for a folder with files in it that no build made.
     """
     try:
-        lines = (out / MANIFEST).read_text(encoding="utf-8", errors="replace").split("\n")
+        lines = (out / MANIFEST).read_text(encoding="utf-8", errors="replace").removesuffix("\n").split("\n")
     except (FileNotFoundError, NotADirectoryError):
         if out.exists() and (not out.is_dir() or any(p.name != SPOOL for p in out.iterdir())):
             message = "this is not empty and was not made by digest"
             hint = f"choose another folder with -o, or empty it; a folder that digest made has a file {MANIFEST}"
             raise WrongOutputError([Problem(str(out), 0, 0, "output-not-ours", message, hint)]) from None
         return frozenset()
-    return frozenset(p for p in lines if is_inside(p))
+    return frozenset(lines if is_inside("/\n/".join(lines)) else filter(is_inside, lines))

@@ -2,7 +2,7 @@
 
 Paths are text here, relative ones with forward slashes and "" for the root of a tree: there may be 100,000 of them.
 """
-# ruff: noqa: PTH101, PTH103, PTH106, PTH107, PTH115, PTH211
+# ruff: noqa: PTH101, PTH102, PTH103, PTH106, PTH107, PTH115, PTH211
 
 from __future__ import annotations
 
@@ -53,6 +53,16 @@ def in_folder(act: Callable[[str, str], object], source: str, target: str) -> No
     except FileNotFoundError:
         os.makedirs(folder_of(target), exist_ok=True)
         act(source, target)
+
+
+def make_folder(root: str, folder: str, known: set[str]) -> None:
+    """Make a folder below `root`, and those above it, unless they are known to be there. Raises FileExistsError for any that
+    is there and is not known.
+    """
+    if folder not in known:
+        make_folder(root, folder_of(folder), known)
+        os.mkdir(f"{root}/{folder}")
+        known.add(folder)
 
 
 def is_plain_file(path: str) -> bool:
@@ -127,6 +137,19 @@ def remove_file(path: str) -> None:
 
 
 # ---------------------------------------------------------------- a tree like another
+
+
+def link_all(site: str, tree: str, paths: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Fill an empty tree with links to these files of the site; gives the folders, and those of them with a file that could
+    only be copied.
+    """
+    folders, copied = {""}, set()
+    for path in paths:
+        folder = folder_of(path)
+        make_folder(tree, folder, folders)
+        if not link(f"{site}/{path}", f"{tree}/{path}"):
+            copied.add(folder)
+    return folders, copied
 
 
 class Mirror:

@@ -8,7 +8,7 @@ The marker tells that the twin is in step, and by which signs to see that it sti
 the marker was written. A folder that shows another sign (somebody put a file there) is made alike again; without a marker all
 folders are. The sign is the inode and the time of its last change, which, unlike the time of modification, nobody can set.
 """
-# ruff: noqa: PTH103, PTH105, PTH107
+# ruff: noqa: PTH102, PTH103, PTH105, PTH107
 
 from __future__ import annotations
 
@@ -16,24 +16,30 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable
+import stat
+import time
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from digest.disk.changes import Changes, write_new
+from digest.disk.changes import Changes
 from digest.disk.exchange import same_mount, same_owner, swap
+from digest.disk.files import read_plain, write_new
 from digest.disk.stamps import MANIFEST
-from digest.disk.tree import Mirror, is_real_folder, link, remove_tree
+from digest.disk.tree import Mirror, is_real_folder, link, link_all, remove_tree
 
-VERSION = 1
+VERSION = 2
 
-#: The kernel's clock is coarse: a folder may change twice within this time (in nanoseconds) and show the same sign.
-COARSE = 50_000_000
+#: The kernel's clock is coarse: a folder may change twice within this time (in nanoseconds) and show the same sign. It has
+#: ticks of ten milliseconds at most.
+COARSE = 20_000_000
 
 FULL = frozenset([errno.ENOSPC, errno.EDQUOT])
 
-#: The signs of a folder in the site and in the twin; 0 where it changed too lately to tell.
+#: The signs of a folder in the site and in the twin; UNSURE where it changed too lately to tell.
 Signs = dict[str, tuple[int, int]]
+UNSURE = 0
+GONE = -1  # what a sign is compared with where there is no folder
 
 
 class Twin:
@@ -75,18 +81,12 @@ class Twin:
     def find_steady(self) -> Collection[str]:
         """The folders in which nothing happened since the last build, in the site and in the twin."""
         known = self._recall()
-        self._steady, self._changed = {}, set() if known else {""}
-        site, tree = f"{self.site}/", f"{self.tree}/"
-        for folder, signs in known.items():
-            try:
-                found = os.lstat(site + folder)
-                if sign(found) == signs[0] and sign(os.lstat(tree + folder)) == signs[1]:
-                    self._steady[folder] = signs
-                    continue
-            except OSError:  # where it is gone from the site, the folder that it was in has changed
-                pass
-            if is_real_folder(site + folder):
-                self._changed.add(folder)
+        folders = list(known)
+        now = zip(signs_of(self.site, folders), signs_of(self.tree, folders), strict=True)
+        self._steady = {folder: signs for folder, signs in zip(folders, now, strict=True) if signs == known[folder]}
+        # where one is gone from the site, the folder that it was in has changed
+        loose = [folder for folder in folders if folder not in self._steady]
+        self._changed = {folder for folder in loose if is_real_folder(f"{self.site}/{folder}")} if known else {""}
         return self._steady
 
     def publish(self, changes: Changes) -> None:
@@ -97,28 +97,33 @@ class Twin:
             os.makedirs(self.tree, exist_ok=True)
             mirror.follow(self._changed, self._steady)
         changes.move_into(self.tree)
+        moved = self._look_at_clock()
         with same_owner(Path(self.tree), Path(self.site)):
             swap(Path(self.tree), Path(self.site))
         if self.lasting and (self._straight or is_real_folder(self.tree)):
             with suppress(OSError):  # the site is published; the next build finds no marker
-                self._catch_up(changes, mirror)
+                touched, copied = self._catch_up(changes, mirror)
+                self._remember(touched, copied, moved)
 
-    def _catch_up(self, changes: Changes, mirror: Mirror) -> None:
-        """Bring the former site in step as the new twin, and write the marker."""
+    def _catch_up(self, changes: Changes, mirror: Mirror) -> tuple[set[str], set[str]]:
+        """Bring the former site in step as the new twin; gives the folders that are not what they were, and those of them with
+        a file that could only be copied.
+        """
         if self._straight:
-            os.makedirs(self.tree)
-            mirror.follow([""], ())
-        else:
-            temporary = f"{self.spool}/link"
+            os.mkdir(self.tree)
+            done = link_all(self.site, self.tree, changes.staged)
+            time.sleep(max(0, COARSE) / 1e9)  # so that all signs of the twin can be told, and the next build is quick
+            return done
+        temporary = f"{self.spool}/link"
 
-            def put(_: str, target: str) -> None:
-                """In one step: somebody may stand in the former site."""
-                if not os.path.lexists(temporary):
-                    link(f"{self.site}/{target[len(self.tree) + 1 :]}", temporary)
-                os.replace(temporary, target)
+        def put(_: str, target: str) -> None:
+            """In one step: somebody may stand in the former site."""
+            if not os.path.lexists(temporary):
+                link(f"{self.site}/{target[len(self.tree) + 1 :]}", temporary)
+            os.replace(temporary, target)
 
-            changes.apply(self.tree, put)
-        self._remember(mirror.visited | changes.folders(), mirror.copied)
+        changes.apply(self.tree, put)
+        return mirror.visited | changes.folders(), mirror.copied
 
     def _try_links(self) -> None:
         if not same_mount(Path(self.folder), Path(self.site).parent):
@@ -138,8 +143,7 @@ class Twin:
         if not self.lasting:
             return {}
         try:
-            with Path(self.marker).open("rb") as file:
-                seal, body = file.read().split(b"\n", 1)
+            seal, body = read_plain(self.marker).split(b"\n", 1)
             if seal.decode() != hashlib.blake2b(body).hexdigest():
                 return {}
             told = json.loads(body)
@@ -148,37 +152,54 @@ class Twin:
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return {}
 
-    def _remember(self, touched: Iterable[str], copied: Collection[str]) -> None:
-        """Write the marker: steady folders have the signs that they had, now in the other tree; those touched have new ones."""
-        fresh = f"{self.spool}/in-step"
-        write_new(fresh, b"")
-        now = os.lstat(fresh).st_ctime_ns
+    def _remember(self, touched: Iterable[str], copied: Collection[str], moved: int) -> None:
+        """Write the marker: steady folders have the signs that they had, now in the other tree; those touched have new ones.
+
+        Nobody but us changed the site's folders before the moment `moved`, when it was put in place.
+        """
+        now = self._look_at_clock()
         signs = {folder: (twin, site) for folder, (site, twin) in self._steady.items()}
-        for folder in touched:
+        folders = list(touched)
+        of_site = signs_of(self.site, folders, latest=moved - COARSE)
+        of_twin = signs_of(self.tree, folders, latest=now - COARSE)
+        for folder, site, twin in zip(folders, of_site, of_twin, strict=True):
             signs.pop(folder, None)
-            paths = f"{self.site}/{folder}", f"{self.tree}/{folder}"
-            if all(map(is_real_folder, paths)):
-                site, twin = (0 if folder in copied else sign_of(path, now - COARSE) for path in paths)
-                signs[folder] = site, twin
+            if GONE not in (site, twin):
+                signs[folder] = (UNSURE, UNSURE) if folder in copied else (site, twin)
         columns = {"site": [a for a, _ in signs.values()], "twin": [b for _, b in signs.values()]}
         body = json.dumps({"of": self._identity(), "folders": list(signs), **columns}).encode()
-        with Path(fresh).open("wb") as file:
-            file.write(hashlib.blake2b(body).hexdigest().encode() + b"\n" + body)
+        fresh = f"{self.spool}/in-step"
+        write_new(fresh, hashlib.blake2b(body).hexdigest().encode() + b"\n" + body)
         os.replace(fresh, self.marker)
+
+    def _look_at_clock(self) -> int:
+        """What time it is for the folders of this disk, in nanoseconds."""
+        path = f"{self.spool}/now"
+        write_new(path, b"")
+        now = os.lstat(path).st_ctime_ns
+        os.remove(path)
+        return now
 
     def _identity(self) -> list[object]:
         """Of which two trees the marker speaks, and of what is in them."""
         site, tree = os.lstat(self.site), os.lstat(self.tree)
-        with Path(f"{self.site}/{MANIFEST}").open("rb") as file:
-            manifest = hashlib.blake2b(file.read()).hexdigest()
+        manifest = hashlib.blake2b(read_plain(f"{self.site}/{MANIFEST}")).hexdigest()
         return [VERSION, site.st_dev, site.st_ino, tree.st_dev, tree.st_ino, manifest]
 
 
-def sign(found: os.stat_result) -> int:
-    return found.st_ctime_ns ^ found.st_ino << 32
-
-
-def sign_of(path: str, latest: int | None = None) -> int:
-    """The sign of a folder; 0 if it changed after `latest`."""
-    found = os.lstat(path)
-    return 0 if latest is not None and found.st_ctime_ns > latest else sign(found)
+def signs_of(root: str, folders: Sequence[str], latest: int | None = None) -> list[int]:
+    """The signs of folders below `root`: GONE where there is none, UNSURE where it changed after `latest`."""
+    signs, lstat = [], os.lstat
+    for folder in folders:
+        try:
+            found = lstat(f"{root}/{folder}")
+        except OSError:
+            signs.append(GONE)
+            continue
+        if not stat.S_ISDIR(found.st_mode):
+            signs.append(GONE)
+        elif latest is not None and found.st_ctime_ns > latest:
+            signs.append(UNSURE)
+        else:
+            signs.append(found.st_ctime_ns ^ found.st_ino << 32)
+    return signs

@@ -6,13 +6,16 @@ import os
 import shutil
 import stat
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from digest.disk import exchange, twin
+from digest.disk.changes import Changes
 from digest.disk.output import Kept, lock_output, publish, stamp_files
+from digest.disk.tree import Mirror
 from digest.errors import ContentError, OutputError, WrongOutputError
 from digest.model.ledger import Published
 from digest.model.publication import Output, Stamp
@@ -52,6 +55,12 @@ def test_a_small_change_of_a_large_site_takes_few_steps(place: tuple[Path, Path]
     assert_in_step(place)
     assert count_steps(lambda: publish_locked(changed(new, LARGE), *place)) < 40
     assert count_steps(lambda: publish_locked(changed(LARGE, LARGE), *place)) < 10
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs child processes")
+def test_the_first_build_takes_four_steps_a_page(place: tuple[Path, Path]) -> None:
+    """A folder and a file, and the same for the twin."""
+    assert count_steps(lambda: publish_locked(outputs(LARGE), *place)) < 4 * len(LARGE) + 40
 
 
 def test_every_kind_of_change(place: tuple[Path, Path]) -> None:
@@ -180,6 +189,29 @@ def test_what_somebody_does_in_the_site_is_in_the_next_one(
             p: t for p, t in files(place[0]).items() if not t.startswith("->")
         }
         now = new
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_somebody_puts_there_while_the_twin_follows_is_not_lost(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, first: bool
+) -> None:
+    now = {"a/b": "1"} if first else {"a/b": "0"}
+    if not first:
+        publish_locked(outputs(now), *place)
+    real = twin.Twin._catch_up
+
+    def meddled(self: twin.Twin, changes: Changes, mirror: Mirror) -> object:
+        done = real(self, changes, mirror)
+        (place[0] / "a" / "mine").write_text("mine")
+        time.sleep(3 * twin.COARSE / 1e9)  # the rest of the work takes its time
+        return done
+
+    with monkeypatch.context() as meddling:
+        meddling.setattr(twin.Twin, "_catch_up", meddled)
+        publish_locked(outputs({"a/b": "1"}), *place)
+    for number in range(3):
+        publish_locked(outputs({"a/b": f"{number}"}), *place)
+        assert files(place[0]) == {"a/b": f"{number}", "a/mine": "mine"}
 
 
 def test_what_somebody_takes_away_again_is_not_brought_back(place: tuple[Path, Path]) -> None:
