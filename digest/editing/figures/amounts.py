@@ -12,6 +12,7 @@ from digest.editing.figures.drafts import Draft, Scene, tidy
 from digest.editing.figures.hedges import read_hedge_after
 from digest.editing.figures.nouns import Noun
 from digest.editing.figures.numbers import Numeral, read_number
+from digest.editing.figures.sides import word_before
 from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, TIME, read_each, read_money, read_unit
 
 _COMPOUND = re.compile(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
@@ -30,13 +31,12 @@ def take_range(scene: Scene, draft: Draft, money: bool) -> None:
     if m is None or isinstance(draft.value, str) or draft.value is None:
         return
     join = m["join"]
-    between = re.search(r"\b[Bb]etween\s$", scene.before(draft.start, 9))
-    if (join == "and" and not between) or (join in ("to", "or") and m[0][0] not in " %p"):
+    if join in ("to", "or") and m[0][0] not in " %p":
         return
-    if (
-        join == "to"
-        and re.search(r"\b(?:from|[Ff]rom)\s$", scene.before(draft.start, 6))
-        and "rang" not in scene.before(draft.start, 16)
+    before = word_before(text, draft.start, scene.start)
+    between = re.search(r"\b[Bb]etween$", before)
+    if (join == "and" and not between) or (
+        join == "to" and re.search(r"\b[Ff]rom$", before) and "rang" not in scene.before(draft.start, 16)
     ):
         return
     second = read_number(text, m.end(), money=money)
@@ -53,7 +53,7 @@ def take_range(scene: Scene, draft: Draft, money: bool) -> None:
         return
     draft.low, draft.high, draft.value, draft.end, draft.hedge = low, high, None, second.end, "between"
     if between:
-        draft.start -= len(between[0])
+        draft.start -= len(between[0]) + 1
 
 
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent|pct)")

@@ -140,6 +140,7 @@ def is_noun_phrase(words: tuple[str, ...]) -> bool:
     return bool(words) and words[0].lower() not in _VERBS
 
 
+@lru_cache(maxsize=4096)
 def names_something(measure: str) -> bool:
     """Whether a measure is a noun phrase, with or without what befell it; not "which a tonne", "becomes much weaker"."""
     words = measure.lower().split()

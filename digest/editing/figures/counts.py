@@ -54,8 +54,9 @@ def _event(scene: Scene, draft: Draft, before: str) -> str:
     """What happened to the counted: told in their noun, after or before them; `before` is the word before."""
     text, start = scene.text, draft.start
     for word in draft.noun.words:
-        if word.lower() in EVENT_OF:
-            return word.lower()
+        low = word.lower()
+        if low in EVENT_OF:
+            return low
     event = events.event_after(text, draft.end, scene.end) or events.event_before(text, start, scene.start, before)
     if event or not before.endswith(events.DEED_ENDS) or draft.noun.head not in PEOPLE:
         return event

@@ -191,8 +191,8 @@ def _make_facts(article: Article, found: Sequence[tuple[Sentence, Draft]]) -> li
     for (sentence, draft), amount in zip(found, amounts, strict=True):
         index, start, end, value = sentence.index, draft.start, draft.end, draft.value
         importance = round(_weigh(draft) * (1 - 0.45 * (index / count)), 4)
-        if value is not None and told[amount] > 1:
-            importance = round(min(1.0, importance * _REPEATED), 4)
+        if told[amount] > 1 and value is not None:
+            importance = min(1.0, round(importance * _REPEATED, 4))
         exact = text[start:end]
         evidence, measure = (Evidence(index, start, end, exact),), draft.measure or None
         facts.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from digest.editing.dates.moments import FULL_MONTHS, FULL_WEEKDAYS
@@ -27,35 +28,37 @@ _CALENDAR: Final = frozenset((*FULL_MONTHS, *FULL_WEEKDAYS))
 
 def name_measure(text: str, sentence: Sentence, draft: Draft) -> None:
     """Write down what is counted, what happened to it, and where, in the article's words."""
-    role = draft.role
+    role, end = draft.role, draft.end
     if role == "count" or role == "vague":
-        _name_counted(text, sentence, draft)
-    measure = draft.measure
+        measure, people = _name_counted(draft.noun.words, draft.noun.head, draft.event)
+        if people and draft.unit is None:
+            draft.unit = "people"
+        if measure:
+            measure += read_each(text, end, sentence.end)
+    else:
+        measure = draft.measure
     if not measure:
+        draft.measure = ""
         return
     if role in _PLACED:
-        m = _QUALIFIER.search(text, draft.end, min(sentence.end, draft.end + _QUALIFIER_REACH))
-        if m and m["place"].split()[0] not in _CALENDAR and not _PARTING.search(text, draft.end, m.start()):
+        reach = end + _QUALIFIER_REACH
+        m = _QUALIFIER.search(text, end, reach if reach < sentence.end else sentence.end)
+        if m and m["place"].split()[0] not in _CALENDAR and not _PARTING.search(text, end, m.start()):
             measure += f" {m['prep']} {m['place']}"
     draft.measure = measure if names_something(measure) else ""
 
 
-def _name_counted(text: str, sentence: Sentence, draft: Draft) -> None:
-    """Name what is counted and what happened to it."""
-    event, noun = draft.event, draft.noun
-    head = noun.head
-    words = [w for w in noun.words if w.lower() not in _LEFT_OUT and not w[0].isdigit()]
-    casualty = event != "" and EVENT_OF.get(event) in CASUALTIES
+@lru_cache(maxsize=4096)
+def _name_counted(noun: tuple[str, ...], head: str, event: str) -> tuple[str, bool]:
+    """What is counted and what happened to it, in words, and whether these are people."""
+    words = [w for w in noun if w.lower() not in _LEFT_OUT and not w[0].isdigit()]
+    casualty = EVENT_OF.get(event) in CASUALTIES
     people = head in PEOPLE or (casualty and (head in _STAND_INS or not head))
     if head in _STAND_INS or not words:
         words = ["people"] if people and casualty else []
     if event and (words or casualty) and event not in [w.lower() for w in words]:
         words.append(name_fate(event))
-    if people and draft.unit is None:
-        draft.unit = "people"
-    draft.measure = " ".join(words)
-    if draft.measure:
-        draft.measure += read_each(text, draft.end, sentence.end)
+    return " ".join(words), people
 
 
 #: "The cost" of a sentence is that of the sentence before.

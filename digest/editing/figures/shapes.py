@@ -18,7 +18,7 @@ from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numera
 from digest.editing.figures.scores import read_rank, read_score, read_vote
 from digest.editing.figures.shares import FRACTIONS, read_half, read_share, read_third
 from digest.editing.figures.sides import word_before, word_behind
-from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, find_symbol
+from digest.editing.figures.units import ENDS_CODE, OPENS_MONEY, OPENS_UNIT, find_symbol
 
 Reader = Callable[[Scene, int, int], Draft | None]
 
@@ -49,15 +49,16 @@ def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
     """The figure whose digits begin at `at`."""
     text = scene.text
     before = text[at - 1] if at > scene.start else " "
-    spaced = before.isspace()
-    symbol = None if spaced and not _may_be_money(text, at) else find_symbol(text, at, scene.floor)
-    if symbol is None and not spaced and _is_stuck(text, at, before):
-        return None
-    numeral, behind = read_digits(text, at, money=symbol is not None)
+    if before != " " or (at > 1 and text[at - 2] in ENDS_CODE):
+        symbol = find_symbol(text, at, scene.floor)
+        if symbol is not None:
+            numeral, behind = read_digits(text, at, money=True)
+            return _shape_money(scene, numeral, symbol, behind) if numeral is not None else None
+        if _is_stuck(text, at, before):
+            return None
+    numeral, behind = read_digits(text, at)
     if numeral is None:
         return None
-    if symbol is not None:
-        return _shape_money(scene, numeral, symbol, behind)
     if behind in _OPENS_OTHER:
         if behind in _OPENS_CLOCK and is_clock(text, at, scene.end):
             return None
@@ -86,11 +87,6 @@ def _read_pair(scene: Scene, numeral: Numeral, behind: str) -> Draft | None:
     return read_vote(scene, numeral) if behind in _OPENS_VOTE else None
 
 
-def _may_be_money(text: str, at: int) -> bool:
-    """Whether the letter before the space can end a currency's sign: a cheap look before the costly one."""
-    return at > 1 and (text[at - 2] in "s.$€£₹" or text[at - 2].isupper())
-
-
 def read_figure_in_words(scene: Scene, at: int, end: int) -> Draft | None:
     """The figure whose first numeral word begins at `at`."""
     numeral = read_words(scene.text, at)
@@ -98,7 +94,7 @@ def read_figure_in_words(scene: Scene, at: int, end: int) -> Draft | None:
         return None
     text = scene.text
     behind = word_behind(text, numeral.end)
-    symbol = find_symbol(text, at, scene.floor) if _may_be_money(text, at) else None
+    symbol = find_symbol(text, at, scene.floor) if at > 1 and text[at - 2] in ENDS_CODE else None
     if symbol is not None:
         return _shape_money(scene, numeral, symbol, behind)
     pair = _read_pair(scene, numeral, behind)
@@ -211,12 +207,15 @@ def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | 
     if draft.start != at:
         before = word_before(text, draft.start, scene.start)
     lead = before if before != "of" or text[draft.start - 6 : draft.start - 4] in _OF_WHAT else ""
-    if not behind.islower() or behind in _OPENS_MEASURE or lead.endswith(_LEADS):
-        if take_age(scene, draft, numeral.start, lead, behind):
+    leads = lead.endswith(_LEADS)
+    if leads or behind in _OPENS_MEASURE or not behind.islower():
+        if (leads or behind in OPENS_AGE or behind == ",") and take_age(scene, draft, numeral.start, lead, behind):
             return draft
         if behind == "-" and amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):
             return None
-        if draft.role == "count" and not amounts.take_magnitude(scene, draft, lead, behind):
+        if draft.role == "count" and (leads or behind in MAGNITUDES):
+            amounts.take_magnitude(scene, draft, lead, behind)
+        if draft.role == "count":
             amounts.take_unit(scene, draft, behind)
         if draft.role == "time" and draft.value == 1 and words and begin == at and not is_led(scene, begin):
             return None  # "one day it rained"

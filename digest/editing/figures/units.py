@@ -17,6 +17,8 @@ SYMBOLS: Final[dict[str, str]] = {
 }  # fmt: skip
 _SYMBOL = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z]{0,2}\$|Rs\.?|KSh\.?|Ksh|Sh|RM|Rp|Tk|[A-Z]{3})|[£€¥₹₩₽₺₦₪฿₱₫₴])[ \u00a0]?$")
 _SIGNS: Final = frozenset("$£€¥₹₩₽₺₦₪฿₱₫₴")
+#: What can stand before the space between money and its number: a currency that a number follows.
+ENDS_CODE: Final = frozenset("s.$€£₹ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ENDS_SYMBOL: Final = _SIGNS | frozenset(".hsMpkRDYPSFNKXTBQL \u00a0")
 
 #: Money after the number. Words that name money of several countries stand for themselves.
