@@ -19,10 +19,9 @@ from markupsafe import Markup, escape
 from digest.errors import ContentError
 from digest.model.article import Precision
 from digest.model.problem import Problem
+from digest.publishing.engine import Environment, here, url
 from digest.publishing.times import clock_text, day_text, long_day_text, moment_stamp, moment_text, month_text
 from digest.publishing.urls import absolute_url, quote_path, relative_url
-
-Environment = jinja2.Environment
 
 #: How links are written on a page: from where it stands, from the host's root, or in full (feeds).
 LinkMode = Literal["relative", "rooted", "absolute"]
@@ -43,6 +42,10 @@ class Place:
     path: str
     base_url: str
     mode: LinkMode = "relative"
+
+    @property
+    def is_relative(self) -> bool:
+        return self.mode == "relative"
 
     def link(self, path: str, fragment: str = "") -> str:
         """The link to a page or file of the site. `path` is relative to the root."""
@@ -139,7 +142,7 @@ def make_environment(templates: Mapping[str, str], compiled: Mapping[str, bytes]
         bytecode_cache=Compiled(compiled),
     )
     del environment.globals["lipsum"], environment.filters["random"]  # the same input gives the same bytes
-    environment.globals["url"] = url
+    environment.globals |= {"url": url, "here": here}
     environment.filters.update(
         day=show_day,
         month=month_text,
@@ -196,14 +199,6 @@ def list_places(error: Exception) -> list[tuple[str, int]]:
     """The templates, and lines in them, that an error went through, from the outermost."""
     frames = traceback.walk_tb(error.__traceback__)
     return [(f.f_code.co_filename, line) for f, line in frames if f.f_code.co_filename.startswith(f"{FOLDER}/")]
-
-
-@jinja2.pass_context
-def url(context: Context, path: str, fragment: str = "") -> str:
-    """`{{ url("archive/") }}`: the link from this page to a page or file of the site."""
-    place = context["place"]
-    assert isinstance(place, Place)
-    return place.link(path, fragment)
 
 
 def show_day(day: date, style: Literal["day", "long"] = "day") -> Markup:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from digest.model.settings import Settings
-from digest.publishing.environment import Environment, LinkMode, Place, render_template, text_direction
+from digest.publishing.engine import Environment
+from digest.publishing.environment import LinkMode, Place, render_template, text_direction
 from digest.publishing.urls import absolute_url
 from digest.publishing.works import MenuItem
 
