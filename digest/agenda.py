@@ -1,16 +1,25 @@
-"""Which stories each day tells: gathered anew only for days of which an article has come, changed or gone."""
+"""The slates of all days: made anew only for days of which an article has come, changed or gone, or comes due."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+from zoneinfo import ZoneInfo
 
+from digest.desk import Entry, check_ids, hold_back_reason
 from digest.editing.editions import make_editions
 from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint, unpress
+from digest.memory.records import Records
+from digest.memory.state import Source
 from digest.memory.store import Memory
-from digest.model.edition import Account, Card, Day, Told
-from digest.publishing.site import Printed
+from digest.model.edition import Account, Card, Told
+from digest.model.ledger import Options
+from digest.model.settings import Settings
+from digest.model.slate import Slate
+from digest.publishing.slates import fill_slate, name_edition, order_cards
 from digest.publishing.urls import edition_path, output_file
 from digest.workers import Crew, Lost, tell_loss
 
@@ -20,41 +29,104 @@ Accounts = list[tuple[str, bytes]]
 _DAYS = 2  # days a message: one takes as long as some ten articles take to be read
 
 
-def make_agenda(cards: Sequence[Card], program: str, memory: Memory, crew: Crew) -> tuple[tuple[Printed, ...], list[str]]:
-    """An edition for each day that has articles, newest first, and the keys of what memory keeps of them.
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What the slates name, opened from memory."""
 
-    `cards` are newest first. `program` is the fingerprint of the program, which a gathering hangs on. Raises ContentError
-    for days over which a worker died.
+    records: Records
+
+    def cards(self, records: Sequence[str]) -> list[Card]:
+        """The cards of those records, in their order."""
+        entries = self.records.open(records, "entry")
+        cards = (decode(entries[record], Entry).card for record in records)
+        return [card for card in cards if card is not None]  # a published article has one
+
+    def stories(self, slate: Slate) -> tuple[Told, ...]:
+        """The stories of a day, in printing order."""
+        if not slate.gathered:
+            return (Told(slate.records),)
+        return decode(self.records.open_result(slate.gathered), tuple[Told, ...])
+
+
+def make_agenda(
+    sources: Mapping[str, Source], settings: Settings, options: Options, program: str, memory: Memory, crew: Crew
+) -> tuple[Slate, ...]:
+    """A slate for each day that has articles, published or not, newest first.
+
+    `sources` have been read without an error. `program` is the fingerprint of the program, which a gathering hangs on. Raises
+    ContentError for two articles with one id, and for days over which a worker died.
     """
-    days = [(day, list(group)) for day, group in groupby(sorted(cards, key=lambda c: c.date, reverse=True), key=lambda c: c.date)]
-    keys = {day: fingerprint(program, "day", [c.record for c in group]) for day, group in days if len(group) > 1}
-    known = memory.records.find_results(list(keys.values()))
-
-    def unknown() -> Iterator[Accounts]:
-        for day, group in days:
-            if day in keys and keys[day] not in known:
-                found = memory.records.open([c.record for c in group], "account")
-                yield [(c.record, found[c.record]) for c in group]
-
-    missing = {day: key for day, key in keys.items() if key not in known}
-    results = crew.run(gather_days, unknown(), chunk=_DAYS)
-    gathered, problems = {}, []
-    for (day, key), result in zip(missing.items(), results, strict=True):
-        if isinstance(result, Lost):
-            problems.append(tell_loss(output_file(edition_path(day)), "gathering the stories of this day", result))
+    days: dict[date, list[str]] = {}
+    for source in sources.values():
+        assert source.date is not None  # errors have been settled
+        days.setdefault(source.date, []).append(source.record)
+    asked = program, settings.timezone, options.drafts, options.future
+    now, last = options.clock.timestamp(), {slate.date: slate for slate in memory.state.slates}
+    slates, unknown = {}, []
+    for day, records in days.items():
+        key = fingerprint(asked, records)
+        slate = last.get(day)
+        if slate is not None and slate.key == key and slate.since <= now < slate.until:
+            slates[day] = slate
         else:
-            gathered[key] = result
-    memory.records.add_results(gathered)
+            unknown.append(make_slate(key, day, records, settings, options, program, memory.records))
+    check_articles([*slates.values(), *unknown], Archive(memory.records), settings)
+    for slate in gather_stories_of(unknown, memory, crew):
+        slates[slate.date] = slate
+    return tuple(slates[day] for day in sorted(slates, reverse=True))
+
+
+def make_slate(
+    key: str, day: date, records: Sequence[str], settings: Settings, options: Options, program: str, memory: Records
+) -> Slate:
+    """The slate of a day, all but its edition, which its stories name."""
+    cards, now, zone = Archive(memory).cards(records), options.clock.timestamp(), ZoneInfo(settings.timezone)
+    moments = {moment.timestamp() for card in cards for moment in (card.due, card.expires) if moment is not None}
+    since, until = max((m for m in moments if m <= now), default=-inf), min((m for m in moments if m > now), default=inf)
+    held, due = [], []
+    for card in cards:
+        reason = hold_back_reason(card, options.clock, zone, drafts=options.drafts, future=options.future)
+        if reason is None:
+            due.append(card)
+        else:
+            held.append((card.file, reason))
+    slate = fill_slate(Slate(key, day, since, until, tuple(held)), order_cards(due))
+    return slate._replace(gathered=fingerprint(program, "day", slate.records)) if len(due) > 1 else slate
+
+
+def gather_stories_of(slates: Sequence[Slate], memory: Memory, crew: Crew) -> Iterator[Slate]:
+    """The slates with their editions named. Stories that no build has gathered are gathered and remembered."""
+    archive, records = Archive(memory.records), memory.records
+    known = records.find_results([slate.gathered for slate in slates if slate.gathered])
+    missing = [slate for slate in slates if slate.gathered and slate.gathered not in known]
+    results = crew.run(gather_days, (list_accounts(slate, records) for slate in missing), chunk=_DAYS)
+    gathered, problems = {}, []
+    for slate, result in zip(missing, results, strict=True):
+        if isinstance(result, Lost):
+            problems.append(tell_loss(output_file(edition_path(slate.date)), "gathering the stories of this day", result))
+        else:
+            gathered[slate.gathered] = result
+    records.add_results(gathered)
     if problems:
         raise ContentError(problems)
-    known |= gathered
-    by_record = {card.record: card for card in cards}
-    editions = []
-    for day, group in days:
-        stories = decode(known[keys[day]], tuple[Told, ...]) if day in keys else (Told((group[0].record,)),)
-        lead = by_record[stories[0].records[0]]
-        editions.append((Day(day, edition_path(day), lead.headline, lead.language, len(stories)), stories))
-    return tuple(editions), list(keys.values())
+    for slate in slates:
+        if slate.slots:
+            stories = archive.stories(slate)
+            (lead,) = archive.cards(stories[0].records[:1])
+            slate = name_edition(slate, stories, lead)
+        yield slate
+
+
+def list_accounts(slate: Slate, records: Records) -> Accounts:
+    found = records.open(slate.records, "account")
+    return [(record, found[record]) for record in slate.records]
+
+
+def check_articles(slates: Iterable[Slate], archive: Archive, settings: Settings) -> None:
+    """Raises ContentError if two published articles have one id."""
+    slots = [slot for slate in slates for slot in slate.slots]
+    if len({slot.id for slot in slots}) < len(slots):
+        raise ContentError(check_ids(archive.cards([slot.record for slot in slots]), settings))
 
 
 def gather_days(days: list[Accounts]) -> list[bytes]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from math import inf
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from digest.agenda import make_agenda
+from digest.agenda import Archive, make_agenda
 from digest.cluster import engage
 from digest.copies import Copier, list_copies
-from digest.desk import check_ids, hold_back_reason
 from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
@@ -23,18 +21,17 @@ from digest.errors import ContentError
 from digest.intake import take_in
 from digest.memory.encoding import DamagedError, fingerprint
 from digest.memory.last import Last, forget_last, write_last
-from digest.memory.state import Source, State, write_state
+from digest.memory.state import State, write_state
 from digest.memory.store import Memory, open_memory
-from digest.model.edition import Card
-from digest.model.ledger import Ledger, Options, Tell
+from digest.model.ledger import Ledger, Options, Published, Tell
 from digest.model.problem import Problem
-from digest.model.publication import Made, Output, Stamp
+from digest.model.publication import Output, Stamp
 from digest.model.settings import Settings, desk_settings, page_settings
+from digest.model.slate import Slate
 from digest.press import Press
-from digest.publishing.checks import check_collisions, check_links, check_path
+from digest.publishing.checks import check_collisions, check_links, check_path, may_collide
 from digest.publishing.frame import STYLE, make_site
-from digest.publishing.site import Plan, order_cards
-from digest.publishing.works import Leaf
+from digest.publishing.site import Plan
 from digest.theme import read_theme
 from digest.workers import Crew
 
@@ -76,33 +73,32 @@ def build_with(
         warnings = settle([*warnings, *folder.problems, *(p for s in sources.values() for p in s.problems)], options)
         stages.end("read and edit")
 
-        cards, held = choose_due(sources.values(), settings, options)
-        settle(check_ids(cards, settings), options)
-        agenda, gathered = make_agenda(cards, program, memory, crew)
+        slates = make_agenda(sources, settings, options, program, memory, crew)
+        issued = tuple(slate for slate in slates if slate.slots)
         stages.end("gather editions")
 
-        plan = Plan(cards, agenda, settings)
-        copies, missing = list_copies(cards, files, theme_files, settings)
+        plan = Plan(issued, settings, Archive(memory.records))
+        copies, missing = list_copies(issued, files, theme_files, settings)
         warnings = settle([*warnings, *missing], options)
-        leaves = list(plan.leaves(copies))
-        check_paths(leaves, memory.state.made, options)
+        site = make_site(settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags))
+        press = Press(page_settings(settings), theme, site, program, memory, stamp_files(out, memory.state.paths))
+        press.lay_out(plan.quires(copies), closely=options.strict)
+        check_paths(press, options)
         stages.end("lay out")
 
-        site = make_site(settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags))
-        press = Press(page_settings(settings), theme, site, program, memory)
         copier = Copier(folder, theme_files, settings)
-        stamps = stamp_files(out, memory.state.made)
-        outputs = press.outputs(leaves, stamps, crew, copier.read, tell, with_links=options.strict)
+        outputs = press.outputs(crew, copier.read, tell, with_links=options.strict)
         published = publish(settled(outputs, press, copier, settings, options), out, memory.twin)
         stages.end("render and publish")
 
-    made = press.made_with(stamp_files(out, press.rendered))
-    ledger = Ledger(len(cards), len(agenda), held, warnings, published, settings.output_dir, read, len(press.rendered))
-    write_state(memory.own, State(desk, {name: memory.doubt(source) for name, source in sources.items()}, made))
-    memory.records.forget_but((source.record for source in sources.values()), [*gathered, *theme_keys, *press.results])
+    quires = press.bind(stamp_files(out, press.rendered))
+    write_state(memory.own, State(desk, {name: memory.doubt(source) for name, source in sources.items()}, slates, quires))
+    results = [*theme_keys, *press.results, *(slate.gathered for slate in slates)]
+    memory.records.forget_but((source.record for source in sources.values()), results)
+    ledger = make_ledger(slates, warnings, published, settings, read, press)
     folders = folders_of(settings)
-    seen, interval = look.digest(folders) or "", find_interval(sources.values(), options)
-    note = Last(asked, folders, str(out), seen, digest_made(made), *interval, ledger)
+    seen, left = look.digest(folders) or "", digest_made(press.stamps_of_site())
+    note = Last(asked, folders, str(out), seen, left, *find_interval(slates), ledger)
     leave_note(memory, note, (*files.values(), *theme_files.stamps.values()))
     stages.end("remember")
     return replace(ledger, stages=stages.as_tuple())
@@ -116,25 +112,20 @@ def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]
     return found
 
 
-def choose_due(sources: Iterable[Source], settings: Settings, options: Options) -> tuple[list[Card], tuple[tuple[str, str], ...]]:
-    """The articles to publish, newest first, and those held back with the reason, by file."""
-    due, held, zone = [], [], ZoneInfo(settings.timezone)
-    for source in sources:
-        assert source.card is not None  # errors have been settled
-        reason = hold_back_reason(source.card, options.clock, zone, drafts=options.drafts, future=options.future)
-        if reason is None:
-            due.append(source.card)
-        else:
-            held.append((f"{settings.content_dir}/{source.card.file}", reason))
-    return order_cards(due), tuple(held)
+def make_ledger(
+    slates: Iterable[Slate], warnings: tuple[Problem, ...], published: Published, settings: Settings, read: int, press: Press
+) -> Ledger:
+    """What the build did."""
+    days = [slate for slate in slates if slate.slots]
+    held = sorted(told for slate in slates for told in slate.held)
+    shown = tuple((f"{settings.content_dir}/{file}", reason) for file, reason in held)
+    articles = sum(len(slate.slots) for slate in days)
+    return Ledger(articles, len(days), shown, warnings, published, settings.output_dir, read, len(press.rendered))
 
 
-def find_interval(sources: Iterable[Source], options: Options) -> tuple[float, float]:
+def find_interval(slates: Sequence[Slate]) -> tuple[float, float]:
     """The clocks, in POSIX seconds, between which no article comes due or expires: the first is in, the second is not."""
-    now = options.clock.timestamp()
-    cards = [source.card for source in sources if source.card]
-    moments = {moment.timestamp() for card in cards for moment in (card.due, card.expires) if moment is not None}
-    return max((m for m in moments if m <= now), default=-inf), min((m for m in moments if m > now), default=inf)
+    return max((slate.since for slate in slates), default=-inf), min((slate.until for slate in slates), default=inf)
 
 
 def leave_note(memory: Memory, note: Last, stamps: Iterable[Stamp]) -> None:
@@ -146,11 +137,11 @@ def leave_note(memory: Memory, note: Last, stamps: Iterable[Stamp]) -> None:
         write_last(memory.own, note)
 
 
-def check_paths(leaves: Sequence[Leaf], made: Mapping[str, Made], options: Options) -> None:
+def check_paths(press: Press, options: Options) -> None:
     """Raises ContentError if two files would stand on one path, or one on none. What the last build made has been checked."""
-    paths = {leaf.path for leaf in leaves}
-    if len(paths) < len(leaves) or paths != made.keys():
-        settle([*(p for p in map(check_path, leaves) if p), *check_collisions(leaves)], options)
+    if press.are_paths_new():
+        unsafe = [problem for leaf in press.leaves_laid_out() if (problem := check_path(leaf))]
+        settle([*unsafe, *(check_collisions(press.all_leaves()) if may_collide(press.paths) else ())], options)
 
 
 def settled(

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 
 from digest.disk.folders import Folder
 from digest.disk.sources import ThemeFiles
-from digest.model.edition import Card
 from digest.model.problem import Problem
 from digest.model.publication import Stamp
 from digest.model.settings import Settings
+from digest.model.slate import Slate
 from digest.publishing.assets import find_danger, find_fault
 from digest.publishing.works import CopyWork, Leaf
 
 
 def list_copies(
-    cards: Iterable[Card], files: Mapping[str, Stamp], theme: ThemeFiles, settings: Settings
+    slates: Iterable[Slate], files: Mapping[str, Stamp], theme: ThemeFiles, settings: Settings
 ) -> tuple[list[Leaf], list[Problem]]:
     """The files to copy, and Problems for pictures that are not there or must not be published.
 
@@ -27,8 +27,8 @@ def list_copies(
         place = name if name.startswith("static/") else f"{settings.static_dir}/{name}"
         leaves.append(Leaf(name, CopyWork("static", name, stamp), place, "static file"))
     problems, seen = [], set()
-    for card, picture in ((c, p) for c in cards for p in c.pictures):
-        shown = f"{settings.content_dir}/{card.file}"
+    for file, picture in (pair for slate in slates for pair in slate.pictures):
+        shown = f"{settings.content_dir}/{file}"
         place = f"{settings.static_dir if picture.static else settings.content_dir}/{picture.file}"
         if fault := find_fault(picture):
             told, hint = f"the path of a picture {fault}: {place!r}", "put the picture beside the article, or into static/"

@@ -40,7 +40,7 @@ def take_in(
             sources[name] = known
         else:
             changed.append(name)
-    fresh: deque[tuple[str, str, str]] = deque()  # path, digest and key of those that are being read
+    fresh: deque[tuple[str, str]] = deque()  # path and key of those that are being read
     work = partial(file_articles, settings)
     total = len(changed)
     done = new = 0
@@ -50,27 +50,26 @@ def take_in(
         nonlocal done
         for some in batches(changed, _AT_ONCE):
             opened = [(name, data) for name in some if (data := folder.read(name)) is not None]
-            digests = {name: blake2b(data, digest_size=16).hexdigest() for name, data in opened}
-            keys = {name: fingerprint(desk, name, digest) for name, digest in digests.items()}
+            keys = {name: fingerprint(desk, name, blake2b(data, digest_size=16).hexdigest()) for name, data in opened}
             entries = memory.records.find(list(keys.values()), "entry")
             for name, data in opened:
                 if (entry := entries.get(keys[name])) is not None:
-                    sources[name] = make_source(files[name], digests[name], keys[name], entry)
+                    sources[name] = make_source(files[name], keys[name], entry)
                     done += 1
                 else:
-                    fresh.append((name, digests[name], keys[name]))
+                    fresh.append((name, keys[name]))
                     yield keys[name], SourceFile(name, data)
 
     filed: dict[str, Record] = {}
     try:
         for record in crew.run(work, unknown()):
-            name, digest, key = fresh.popleft()
+            name, key = fresh.popleft()
             if isinstance(record, Lost):
                 path = f"{settings.content_dir}/{name}"
                 problem = tell_loss(path, "reading this article", record, "until then leave the article out")
-                sources[name] = Source(files[name], digest, key, None, (problem,))
+                sources[name] = Source(files[name], key, None, (problem,))
             else:
-                sources[name] = make_source(files[name], digest, key, record.entry)
+                sources[name] = make_source(files[name], key, record.entry)
                 filed[key] = record
             done, new = done + 1, new + 1
             tell("Reading", done, total)
@@ -87,6 +86,6 @@ def file_articles(settings: Settings, files: list[tuple[str, SourceFile]]) -> li
     return [file_article(file, settings, key) for key, file in files]
 
 
-def make_source(stamp: Stamp, digest: str, key: str, entry: bytes) -> Source:
+def make_source(stamp: Stamp, key: str, entry: bytes) -> Source:
     card, problems = decode(entry, Entry)
-    return Source(stamp, digest, key, card, problems)
+    return Source(stamp, key, card.date if card else None, problems)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from digest.disk.output import Kept
 from digest.errors import ContentError
-from digest.memory.encoding import decode, encode, fingerprint, unpress
+from digest.memory.encoding import decode, encode, fingerprint, pack, unpack, unpress
 from digest.memory.records import batches
+from digest.memory.state import Bound
 from digest.memory.store import Memory
 from digest.model.edition import Brief
 from digest.model.ledger import Tell
@@ -21,8 +23,8 @@ from digest.model.settings import Settings
 from digest.publishing.checks import PageLinks, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site
-from digest.publishing.site import render
-from digest.publishing.works import CopyWork, Leaf, Sheet, Work, records_of, sheets_of, template_of
+from digest.publishing.site import lay_out_sitemap, render
+from digest.publishing.works import CopyWork, Leaf, Quire, Sheet, SitemapEntry, Work, records_of, sheets_of, template_of
 from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
 
 _WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read
@@ -52,61 +54,136 @@ class Shelf:
 
 
 class Press:
-    """Makes the files of a build. `made` tells afterwards what each was made from; `links` what links it has, if asked."""
+    """Makes the files of a build, and remembers what each was made from. `stamps` are those of the files in place.
 
-    def __init__(self, settings: Settings, theme: Theme, site: Site, program: str, memory: Memory) -> None:
-        self.memory = memory
+    A quire with the seed that it had, whose files are as they were left, stays as it is and is not laid out. `closely` lays out
+    all, to look at each file. `links` tells afterwards what links each file has, if asked.
+    """
+
+    def __init__(
+        self, settings: Settings, theme: Theme, site: Site, program: str, memory: Memory, stamps: Mapping[str, Stamp]
+    ) -> None:
+        self.memory, self.stamps = memory, dict(stamps)
         self.frame = pickle.dumps((settings, theme.templates, site, theme.compiled))
-        self.made: dict[str, str] = {}
-        self._doubted: set[str] = set()  # paths of copies of files that may change again with the same stamp
         self.rendered: list[str] = []  # paths of the files that were made anew
         self.links: dict[str, PageLinks | None] = {}
         self.results: list[str] = []  # keys under which memory keeps them
+        self._quires: list[Quire] = []
+        self._seeds: dict[str, str] = {}  # fingerprints, by quire
+        self._kept: dict[str, Bound] = {}  # quires that stay as they are, by name
+        self._laid: dict[str, tuple[Leaf, ...]] = {}  # those that were laid out, by name
+        self._keys: dict[str, str] = {}  # what the files in them are made from, by path
+        self._doubted: set[str] = set()  # paths of copies of files that may change again with the same stamp
         whole = fingerprint(program, settings, site)
         self._frames = {
             name: fingerprint(whole, [(other, theme.templates.get(other)) for other in sorted(reached)])
             for name, reached in theme.references.items()
         }
         self._bare = fingerprint(program, settings)
+        self._whole = fingerprint(self._bare, self._frames)
 
     def key_of(self, work: Work) -> str:
         """The fingerprint of all that a file is made from."""
         return fingerprint(self._frames.get(template_of(work), self._bare), type(work).__name__, work)
 
+    # ---------------------------------------------------------------- laying out
+
+    def lay_out(self, quires: Iterable[Quire], *, closely: bool = False) -> None:
+        """Lay out the site; the sitemap comes last, because it names the others."""
+        entries = [self._lay_out(quire, closely=closely) for quire in quires]
+        sitemap = partial(lay_out_sitemap, (entry for some in entries for entry in unpack(some, tuple[SitemapEntry, ...])))
+        self._lay_out(Quire("sitemap", tuple(entries), sitemap), closely=closely)
+
+    def _lay_out(self, quire: Quire, *, closely: bool) -> bytes:
+        """What the sitemap says of the quire, packed."""
+        seed, last = fingerprint(self._whole, quire.seed), self.memory.state.quires.get(quire.name)
+        self._quires.append(quire)
+        self._seeds[quire.name] = seed
+        if last is not None and last.seed == seed and last.left == self._stamp(last.paths) and not closely:
+            self._kept[quire.name] = last
+            return last.entries
+        leaves = self._laid[quire.name] = tuple(quire.lay_out())
+        return pack([leaf.entry for leaf in leaves if leaf.entry])
+
+    def _stamp(self, paths: Iterable[str]) -> str:
+        """The fingerprint of the files in place."""
+        return fingerprint([*map(self.stamps.get, paths)])
+
+    @property
+    def paths(self) -> list[str]:
+        """Of all files of the site."""
+        kept, laid = self._kept, self._laid
+        return [p for name in self._seeds for p in (kept[name].paths if name in kept else (leaf.path for leaf in laid[name]))]
+
+    def stamps_of_site(self) -> dict[str, Stamp]:
+        """Those of all files of the site, once it is bound."""
+        return {path: self.stamps[path] for path in self.paths}
+
+    def are_paths_new(self) -> bool:
+        """Whether they are others than at the last build."""
+        last = self.memory.state.quires
+        return self._seeds.keys() != last.keys() or any(
+            tuple(leaf.path for leaf in leaves) != last[name].paths for name, leaves in self._laid.items()
+        )
+
+    def leaves_laid_out(self) -> Iterator[Leaf]:
+        """Those of quires that are not as they were."""
+        return chain.from_iterable(self._laid.values())
+
+    def all_leaves(self) -> Iterator[Leaf]:
+        """All of the site, also those that were not laid out before."""
+        return chain.from_iterable(self._laid.get(quire.name) or quire.lay_out() for quire in self._quires)
+
+    # ---------------------------------------------------------------- making
+
     def outputs(
-        self, leaves: Iterable[Leaf], stamps: Mapping[str, Stamp], crew: Crew, read: Callable[[Leaf], bytes | None], tell: Tell,
-        *, with_links: bool,
-    ) -> Iterator[Output | Kept]:  # fmt: skip
+        self, crew: Crew, read: Callable[[Leaf], bytes | None], tell: Tell, *, with_links: bool
+    ) -> Iterator[Output | Kept]:
         """Every file of the site, in an order of its own: what is as it was left need not be made again.
 
-        `stamps` are those of the files in place. `read` gives the bytes of a file to copy, or None where that must not be.
-        Raises ContentError when a template is wrong.
+        `read` gives the bytes of a file to copy, or None where that must not be. Raises ContentError when a template is wrong.
         """
-        due = []
-        for leaf in leaves:
-            key = self.made[leaf.path] = self.key_of(leaf.work)
-            if isinstance(leaf.work, CopyWork) and self.memory.is_fresh(leaf.work.stamp):
-                self._doubted.add(leaf.path)
-            if self._is_current(leaf.path, key, stamps) and (not with_links or self._recall_links(leaf, key)):
-                yield Kept(leaf.path)
-            else:
-                due.append(leaf)
-        for done, (leaf, data) in enumerate(self._make(due, crew, read), 1):
+        for bound in self._kept.values():
+            yield from map(Kept, bound.paths)
+        current, due = self._sort_out()
+        if with_links:
+            current, unread = self._recall_links(current)
+            due += unread
+        for leaf in current:
+            yield Kept(leaf.path)
+        made = self._make(due, crew, read)
+        for done, (leaf, data) in enumerate(self._finding_links(made) if with_links else made, 1):
             tell("Rendering", done, len(due))
-            if with_links:
-                self._find_links(leaf, data)
             self.rendered.append(leaf.path)
             yield Output(leaf.path, data)
 
-    def made_with(self, stamps: Mapping[str, Stamp]) -> dict[str, Made]:
-        """What is to be remembered of each file, with the stamps of those that were made anew."""
-        last = self.memory.state.made
-        keys = self.made | dict.fromkeys(self._doubted, "")
-        return {path: Made(key, stamps.get(path) or last[path].stamp) for path, key in keys.items()}
+    def bind(self, stamps: Mapping[str, Stamp]) -> dict[str, Bound]:
+        """What is to be remembered of each quire. `stamps` are those of the files that were made anew."""
+        self.stamps |= stamps
+        return {name: self._kept.get(name) or self._bind(name) for name in self._seeds}
 
-    def _is_current(self, path: str, key: str, stamps: Mapping[str, Stamp]) -> bool:
-        last = self.memory.state.made.get(path)
-        return last is not None and last.key == key and last.stamp == stamps.get(path)
+    def _bind(self, name: str) -> Bound:
+        leaves = self._laid[name]
+        paths = tuple(leaf.path for leaf in leaves)
+        made = [Made("" if path in self._doubted else self._keys[path], self.stamps[path]) for path in paths]
+        seed = self._seeds[name] if self._doubted.isdisjoint(paths) else ""
+        return Bound(seed, self._stamp(paths), paths, pack(made), pack([leaf.entry for leaf in leaves if leaf.entry]))
+
+    def _sort_out(self) -> tuple[list[Leaf], list[Leaf]]:
+        """The leaves that were laid out: those that are as they were left, and those that are not."""
+        current: list[Leaf] = []
+        due: list[Leaf] = []
+        for name, leaves in self._laid.items():
+            bound = self.memory.state.quires.get(name)
+            last = dict(zip(bound.paths, unpack(bound.made, tuple[Made, ...]), strict=True)) if bound else {}
+            for leaf in leaves:
+                key = self._keys[leaf.path] = self.key_of(leaf.work)
+                if isinstance(leaf.work, CopyWork) and self.memory.is_fresh(leaf.work.stamp):
+                    self._doubted.add(leaf.path)
+                made = last.get(leaf.path)
+                is_current = made is not None and made.key == key and made.stamp == self.stamps.get(leaf.path)
+                (current if is_current else due).append(leaf)
+        return current, due
 
     def _make(self, due: list[Leaf], crew: Crew, read: Callable[[Leaf], bytes | None]) -> Iterator[tuple[Leaf, bytes]]:
         rendered = [leaf for leaf in due if not isinstance(leaf.work, CopyWork)]
@@ -136,18 +213,31 @@ class Press:
                 own = {record: briefs[record] for record in records_of(work)}
                 yield Parcel(self.frame, work, own, {record: sheets[record] for record in sheets_of(work)})
 
-    def _recall_links(self, leaf: Leaf, key: str) -> bool:
-        """Whether the links of a page are remembered; then they are known."""
-        self.results.append(f"links {key}")
-        found = self.memory.records.find_result(f"links {key}")
-        if found is not None:
-            self.links[leaf.path] = decode(found, PageLinks) if found != b"null" else None
-        return found is not None
+    def _recall_links(self, leaves: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
+        """The leaves whose links are remembered, which are known then, and the others."""
+        recalled, unknown = [], []
+        names = {leaf.path: f"links {self._keys[leaf.path]}" for leaf in leaves}
+        known = self.memory.records.find_results(list(names.values()))
+        for leaf in leaves:
+            found = known.get(names[leaf.path])
+            if found is None:
+                unknown.append(leaf)
+            else:
+                recalled.append(leaf)
+                self.results.append(names[leaf.path])
+                self.links[leaf.path] = decode(found, PageLinks) if found != b"null" else None
+        return recalled, unknown
 
-    def _find_links(self, leaf: Leaf, data: bytes) -> None:
-        links = self.links[leaf.path] = find_links(leaf, data)
-        self.results.append(f"links {self.made[leaf.path]}")
-        self.memory.records.add_results({self.results[-1]: encode(links)})
+    def _finding_links(self, made: Iterable[tuple[Leaf, bytes]]) -> Iterator[tuple[Leaf, bytes]]:
+        """The same files; their links are found and remembered on the way."""
+        for some in batches(made, _AT_ONCE):
+            found = {}
+            for leaf, data in some:
+                links = self.links[leaf.path] = find_links(leaf, data)
+                found[f"links {self._keys[leaf.path]}"] = encode(links)
+                yield leaf, data
+            self.memory.records.add_results(found)
+            self.results += found
 
 
 def render_parcels(parcels: list[Parcel]) -> list[bytes | tuple[Problem, ...]]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from digest.model.publication import Made, Stamp
+from digest.model.publication import Stamp
 
 #: Lists what a build made, a path a line, so that the next one may remove it; nothing else in the folder is ever touched.
 MANIFEST = ".digest-manifest"
@@ -38,9 +38,9 @@ def digest_site(out: Path) -> str | None:
     return blake2b(_told(paths, numbers), digest_size=16).hexdigest()
 
 
-def digest_made(made: Mapping[str, Made]) -> str:
+def digest_made(made: Mapping[str, Stamp]) -> str:
     """The same digest from what a build knows of the files that it made."""
-    return digest_stamps({path: made[path].stamp for path in sorted(made)})
+    return digest_stamps(dict(sorted(made.items())))
 
 
 def _told(names: Collection[str], numbers: list[int]) -> bytes:

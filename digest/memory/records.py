@@ -77,9 +77,12 @@ class Records:
         ]
         self._write("INSERT OR REPLACE INTO record (key, entry, brief, sheet, account) VALUES (?, ?, ?, ?, ?)", rows)
 
-    def find_result(self, key: str) -> bytes | None:
-        """Some other result. Raises DamagedError."""
-        return self.find_results([key]).get(key)
+    def open_result(self, key: str) -> bytes:
+        """Some other result that must be known. Raises DamagedError where it is not."""
+        found = self.find_results([key])
+        if key not in found:
+            raise DamagedError(f"a result is missing: {key}")
+        return found[key]
 
     def find_results(self, keys: Sequence[str]) -> dict[str, bytes]:
         """Those of other results that are known. Raises DamagedError."""

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from digest.memory.encoding import DamagedError, pack, seal, unpack, unseal
-from digest.model.edition import Card
 from digest.model.problem import Problem
-from digest.model.publication import Made, Stamp
+from digest.model.publication import Stamp
+from digest.model.slate import Slate
 
-FORM: Final = b"digest state 1\n"
+FORM: Final = b"digest state 2\n"
 _FILE: Final = "state"
 
 
 class Source(NamedTuple):
-    """An article as it was read: its file, a digest of its bytes, and what came of them."""
+    """An article as it was read: its file, the key of its record, and the day it belongs to, None where it could not be read."""
 
     stamp: Stamp
-    digest: str
     record: str
-    card: Card | None
-    problems: tuple[Problem, ...]
+    date: date | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Bound(NamedTuple):
+    """A quire as it was left in the site. `seed` is the fingerprint of all that it was laid out from, `left` that of the stamps
+    of its files; empty where they are not to be believed. What only some builds need is packed."""
+
+    seed: str
+    left: str
+    paths: tuple[str, ...]
+    made: bytes  # of each file the fingerprint of what it was made from, and its stamp
+    entries: bytes  # what the sitemap says of it
 
 
 @dataclass(slots=True)
@@ -32,7 +44,13 @@ class State:
 
     desk: str = ""
     sources: dict[str, Source] = field(default_factory=dict)  # by path in content/
-    made: dict[str, Made] = field(default_factory=dict)  # by path in the site
+    slates: tuple[Slate, ...] = ()
+    quires: dict[str, Bound] = field(default_factory=dict)  # by name
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """Of all files of the site."""
+        return (path for bound in self.quires.values() for path in bound.paths)
 
 
 def load_state(folder: Path) -> State:

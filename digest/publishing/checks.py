@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -26,8 +26,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f]")
 MAX_NAME: Final = 255
 MAX_PATH: Final = 1024
 
-#: Files of the output folder that are none of the site's: the list of what was published there.
-KEPT_BACK: Final = frozenset([".digest-manifest"])
+#: Names in the output folder that are none of the site's: the list of what was published there, and where new files wait.
+KEPT_BACK: Final = frozenset([".digest-manifest", ".digest-new"])
 
 #: Who gives way when two files want one path, first those that do it most easily, and how.
 GIVES_WAY: Final = {
@@ -64,11 +64,20 @@ def check_collisions(leaves: Iterable[Leaf]) -> list[Problem]:
     return sorted(problems)
 
 
+def may_collide(paths: Sequence[str]) -> bool:
+    """Whether there may be a collision among the paths: false only where `check_collisions` would find none."""
+    folded = fold("\n".join(paths)).split("\n")
+    files = set(folded)
+    folders = {path.rpartition("/")[0] for path in files}
+    above = folders | {folder[:at] for folder in folders for at, letter in enumerate(folder) if letter == "/"}
+    return len(folded) > len(paths) or len(files) < len(folded) or not files.isdisjoint(above)
+
+
 def check_path(output: Leaf) -> Problem | None:
     """A path that leaves the output folder, that no file system takes, or that would not fit into a line."""
     names = output.path.split("/")
-    if fold(output.path) in KEPT_BACK:
-        told = "digest keeps its own list of what is published in the file of that name"
+    if fold(names[0]) in KEPT_BACK:
+        told = "digest keeps its own list of what is published, and new files until they are, under that name"
     elif ".." in names or "" in names or _CONTROL.search(output.path):
         told = "a file of the site would stand outside its folder"
     elif len(output.path.encode("utf-8", "replace")) > MAX_PATH or any(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Final, Literal
+from typing import Final
 
-from digest.model.edition import Brief, Card, Day, Told
+from digest.model.edition import Brief, Day, Told
 from digest.publishing.frame import Frame, Page, own_address, render_page
 from digest.publishing.metadata import script_element
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.times import long_day_text
-from digest.publishing.urls import make_slug, name_key, page_path, section_path, tag_path
 from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
 from digest.publishing.works import (
     ArchiveWork,
@@ -47,15 +46,6 @@ class StoryView:
     def facts(self) -> tuple[FactView, ...]:
         """The lead article's key facts, read when a template asks for them."""
         return self.open_facts()
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A section or a tag: the cards of its articles, newest first."""
-
-    name: str
-    path: str
-    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,60 +152,3 @@ def render_directory(work: DirectoryWork, library: Library, frame: Frame) -> byt
 def render_not_found(work: NotFoundWork, library: Library, frame: Frame) -> bytes:
     """404.html: a host shows it at any address, so its links start at the host's root."""
     return render_page(frame, "404.html", Page("404", "404.html", "Page not found", indexed=False), {}, mode="rooted")
-
-
-# ---------------------------------------------------------------- gathering
-
-
-def make_sections(cards: Sequence[Card], order: Sequence[str]) -> tuple[Listing, ...]:
-    """The sections that have articles: those of the setting first and in its order, the others by name."""
-    ranks = {make_slug(name): (rank, name) for rank, name in enumerate(order)}
-    listings = gather(cards, lambda card: (card.section,) if card.section else (), section_path, {name_key(n): n for n in order})
-    return tuple(sorted(listings, key=lambda s: (ranks.get(make_slug(s.name), (len(ranks), ""))[0], s.name.casefold(), s.path)))
-
-
-def make_tags(cards: Sequence[Card]) -> tuple[Listing, ...]:
-    """All tags by name."""
-    return tuple(sorted(gather(cards, lambda card: card.tags, tag_path, {}), key=lambda t: (t.name.casefold(), t.path)))
-
-
-def gather(
-    cards: Sequence[Card], names_of: Callable[[Card], Iterable[str]], path_of: Callable[[str], str], chosen: Mapping[str, str]
-) -> list[Listing]:
-    """Articles by their section or tag; spellings of one name are one, as `chosen` has it by its key, or as most articles do.
-
-    Other names that share its path stay apart, and so the check of paths tells them.
-    """
-    places: dict[str, list[int]] = {}  # of the cards, by spelling
-    for place, card in enumerate(cards):
-        for name in names_of(card):
-            places.setdefault(name, []).append(place)
-    groups: dict[tuple[str, str], list[str]] = {}
-    for name in places:
-        groups.setdefault((path_of(name), name_key(name)), []).append(name)
-    listings = []
-    for (path, key), spellings in groups.items():
-        members = sorted({place for name in spellings for place in places[name]})
-        if len(spellings) > 1:  # an article that has several counts for the first
-            told = [next(name for name in names_of(cards[place]) if name in spellings) for place in members]
-            spellings.sort(key=lambda name: (-told.count(name), name))
-        listings.append(Listing(chosen.get(key) or spellings[0], path, tuple(cards[place] for place in members)))
-    return listings
-
-
-def split_listing(listing: Listing, kind: Literal["section", "tag"], size: int) -> Iterator[tuple[ListingWork, tuple[Card, ...]]]:
-    """The pages of a section or tag, each with its cards.
-
-    With `size` articles to a page, page/1/ holds the oldest and never changes once it is full; the list's own address
-    shows what no full page before it holds: from `size` to twice `size` less one of the newest.
-    """
-    full = max(0, len(listing.cards) // size - 1)
-    rest = len(listing.cards) - full * size
-    for number in range(full + 1, 0, -1):
-        first = number > full  # the list's own address
-        start = 0 if first else rest + (full - number) * size
-        cards = listing.cards[start : rest if first else start + size]
-        path = listing.path if first else page_path(listing.path, number)
-        older = page_path(listing.path, number - 1) if number > 1 else ""
-        records = tuple(card.record for card in cards)
-        yield ListingWork(kind, listing.name, listing.path, path, 0 if first else number, older, records), cards

@@ -1,27 +1,31 @@
-"""The whole site from the cards of its articles: every file it has, what each is made from, and how it is made of that."""
+"""The whole site from the slates of its days: every file it has, what each is made from, and how it is made of that.
+
+Files are laid out in quires: a day's articles with their edition, the pages of a section. A quire's `lay_out` is a function of
+its `seed` and of records, which are named by all that they were made from; so where the seed is the same the leaves are, and
+nobody need lay them out to know that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import groupby
-from typing import Any, Final
+from functools import partial
+from itertools import groupby, islice
+from typing import Any, Final, Literal, Protocol
 
-from digest.model.edition import Card, Day, Told
+from digest.model.edition import Card, Day, Link, Told
 from digest.model.settings import Settings
+from digest.model.slate import Slate
 from digest.publishing.frame import Frame
+from digest.publishing.gathering import Kind, Listing, make_sections, make_tags, split_listing
 from digest.publishing.listings import (
     EARLIER,
-    Listing,
-    make_sections,
-    make_tags,
     render_archive,
     render_directory,
     render_edition,
     render_front,
     render_listing,
     render_not_found,
-    split_listing,
 )
 from digest.publishing.pages import render_alias, render_article
 from digest.publishing.sitemap import render_robots, render_sitemap
@@ -41,122 +45,141 @@ from digest.publishing.works import (
     MenuItem,
     NotFoundWork,
     PlainWork,
+    Quire,
     SitemapEntry,
     SitemapWork,
     Work,
 )
 
-#: An edition as the plan needs it: its day, and its stories in printing order.
-Printed = tuple[Day, tuple[Told, ...]]
+
+class Catalogue(Protocol):
+    """Where what the slates name is opened."""
+
+    def cards(self, records: Sequence[str]) -> list[Card]:
+        """The cards of those records, in their order."""
+
+    def stories(self, slate: Slate) -> tuple[Told, ...]:
+        """The stories of a day, in printing order."""
 
 
 class Plan:
-    """The site laid out: its sections, tags and neighbours. `cards` are newest first, `editions` are newest first.
+    """The site laid out: its sections, tags and neighbours. `slates` are newest first, and each has something published.
 
     The same input gives the same leaves in the same order.
     """
 
-    def __init__(self, cards: Sequence[Card], editions: Sequence[Printed], settings: Settings) -> None:
-        self.cards, self.editions, self.settings = cards, editions, settings
-        self.sections = make_sections(cards, settings.sections)
-        self.tags = make_tags(cards)
+    def __init__(self, slates: Sequence[Slate], settings: Settings, catalogue: Catalogue) -> None:
+        self.slates, self.settings, self._catalogue = slates, settings, catalogue
+        self.sections = make_sections(slates, settings.sections)
+        self.tags = make_tags(slates)
         self.menu = tuple(MenuItem(s.name, s.path) for s in self.sections)
-        self._by_record = {card.record: card for card in cards}
-        self._entries: list[SitemapEntry] = []
 
-    def leaves(self, copies: Iterable[Leaf] = ()) -> Iterator[Leaf]:
-        """Every file of the site. `copies` are those that are copied as they are: static files and pictures."""
-        self._entries = []
-        yield from self._front()
-        yield from self._articles()
-        yield from self._editions()
-        yield from self._archive()
-        for section in self.sections:
-            yield from self._listing(section, "section")
-        for tag in self.tags:
-            yield from self._listing(tag, "tag")
-        yield from self._directories()
-        yield self._page(NotFoundWork(), "404.html")
-        yield from self._machine_files()
-        yield from copies
+    def quires(self, copies: Sequence[Leaf] = ()) -> Iterator[Quire]:
+        """Every file of the site but the sitemap, which names the others. `copies` are files that are copied as they are."""
+        slates, settings, folder, size = self.slates, self.settings, self.settings.content_dir, self.settings.paginate
+        days = tuple(slate.day for slate in slates)
+        yield self._quire("front", lay_out_front, slates[0] if slates else None, days[1 : EARLIER + 1])
+        for newer, slate, older in zip([None, *slates], slates, [*slates[1:], None], strict=False):
+            beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
+            yield self._quire(f"day {slate.date}", lay_out_day, folder, slate, *beside)
+        years = [(year, tuple(some)) for year, some in groupby(slates, key=lambda slate: slate.date.year)] or [(0, ())]
+        links = tuple(MenuItem(str(year), f"archive/{year}/") for year, _ in years if year)
+        for at, (year, some) in enumerate(years):
+            told = tuple(slate.day for slate in some), newest_of(slate.updated for slate in some)
+            yield self._quire(f"year {year}", lay_out_year, year, at == 0, links, *told)
+        for kind, listings in self._listings():
+            for listing in listings:
+                yield self._quire(f"{kind} {listing.path} {listing.name}", lay_out_listing, folder, size, kind, listing)
+            items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
+            updated = newest_of(listing.updated for listing in listings)
+            yield self._quire(f"{kind}s", lay_out_directory, f"{kind}s", items, updated)
+        records = (slot.record for slate in slates for slot in slate.slots)
+        entries = FeedWork(tuple(islice(records, settings.feeds.limit)))
+        yield self._quire("machines", lay_out_machine_files, entries, settings.feeds.path, settings.base_url, settings.cname)
+        yield Quire("copies", tuple(copies), lambda: copies)
 
-    def _page(self, work: Work, path: str, cards: Iterable[Card] | None = None, *, made_from: str = "", what: str = "",
-              owner: str = "") -> Leaf:  # fmt: skip
-        """A page; with the cards that it shows it stands in the sitemap."""
-        if cards is not None:
-            self._list(path, max([card.updated for card in cards], default=None))
-        return Leaf(output_file(path), work, made_from or path or "the front page", what, owner)
+    def _listings(self) -> Iterator[tuple[Kind, tuple[Listing, ...]]]:
+        yield "section", self.sections
+        yield "tag", self.tags
 
-    def _list(self, path: str, updated: datetime | None) -> None:
-        """Name a page to search engines."""
-        self._entries.append(SitemapEntry(path, updated))
-
-    def _front(self) -> Iterator[Leaf]:
-        earlier = tuple(day for day, _ in self.editions[1 : EARLIER + 1])
-        day, stories = self.editions[0] if self.editions else (None, ())
-        yield self._page(FrontWork(day, stories, earlier), "", self._cards_of(stories))
-
-    def _articles(self) -> Iterator[Leaf]:
-        shared = (told for _, stories in self.editions for told in stories if len(told.records) > 1)
-        stories = {record: told for told in shared for record in told.records}
-        paths = {day.date: day.path for day, _ in self.editions}
-        folder = self.settings.content_dir
-        links = [None, *(card.link for card in self.cards), None]
-        for at, card in enumerate(self.cards):
-            later, earlier = links[at], links[at + 2]
-            work = ArticleWork(card.record, card.path, paths[card.date], earlier, later, stories.get(card.record))
-            if card.listed:
-                self._list(card.path, card.updated)
-            yield Leaf(output_file(card.path), work, f"{folder}/{card.file}", "article")
-            for alias in card.aliases:
-                path = alias_path(alias)
-                yield self._page(AliasWork(path, card.headline, card.path), path, made_from=f"{folder}/{card.file}", what="alias")
-
-    def _editions(self) -> Iterator[Leaf]:
-        for at, (day, stories) in enumerate(self.editions):
-            later = self.editions[at - 1][0] if at else None
-            earlier = self.editions[at + 1][0] if at + 1 < len(self.editions) else None
-            yield self._page(EditionWork(day, stories, earlier, later), day.path, self._cards_of(stories))
-
-    def _archive(self) -> Iterator[Leaf]:
-        """The newest year's editions at `archive/`, and a page for each year, which stays small however long the site lives."""
-        years = [(year, tuple(days)) for year, days in groupby(self.editions, key=lambda printed: printed[0].date.year)]
-        links = tuple(MenuItem(str(year), f"archive/{year}/") for year, _ in years)
-        for at, (year, printed) in enumerate(years or [(0, ())]):
-            days = tuple(day for day, _ in printed)
-            cards = [card for _, stories in printed for card in self._cards_of(stories)]
-            for path in (["archive/"] if at == 0 else []) + ([f"archive/{year}/"] if year else []):
-                yield self._page(ArchiveWork(path, year, links, days), path, cards)
-
-    def _listing(self, listing: Listing, kind: str) -> Iterator[Leaf]:
-        what, owner = f"{kind} '{listing.name}'", f"{self.settings.content_dir}/{listing.cards[0].file}"
-        for work, cards in split_listing(listing, "section" if kind == "section" else "tag", self.settings.paginate):
-            yield self._page(work, work.path, cards, what=what, owner=owner)
-
-    def _directories(self) -> Iterator[Leaf]:
-        for kind, listings in (("sections", self.sections), ("tags", self.tags)):
-            items = tuple(MenuItem(item.name, item.path, len(item.cards)) for item in listings)
-            cards = (card for item in listings for card in item.cards)
-            yield self._page(DirectoryWork("sections" if kind == "sections" else "tags", items), f"{kind}/", cards)
-
-    def _machine_files(self) -> Iterator[Leaf]:
-        """What is not for readers: the feed, the sitemap, and the files that hosts and search engines ask for."""
-        settings = self.settings
-        entries = FeedWork(tuple(card.record for card in self.cards[: settings.feeds.limit]))
-        yield Leaf(settings.feeds.path, entries, "the feed (setting feeds.path)", "feed", "digest.yml")
-        yield Leaf("sitemap.xml", SitemapWork(tuple(sorted(self._entries, key=lambda e: e.path))), "the sitemap")
-        yield Leaf("robots.txt", PlainWork(render_robots(settings.base_url)), "the file for search engines")
-        yield Leaf(".nojekyll", PlainWork(b""), "the file that tells GitHub Pages to leave the site as it is")
-        if settings.cname:
-            yield Leaf("CNAME", PlainWork(f"{settings.cname}\n".encode()), "the setting cname")
-
-    def _cards_of(self, stories: Iterable[Told]) -> list[Card]:
-        return [self._by_record[record] for told in stories for record in told.records]
+    def _quire(self, name: str, lay_out: Callable[..., Iterable[Leaf]], *seed: object) -> Quire:
+        return Quire(name, seed, partial(lay_out, self._catalogue, *seed))
 
 
-def order_cards(cards: Iterable[Card]) -> list[Card]:
-    """Newest first; equal times by id, so that they change nothing."""
-    return sorted(sorted(cards, key=lambda c: c.id), key=lambda c: c.published, reverse=True)
+# ---------------------------------------------------------------- quires: functions of a catalogue and their seed
+
+
+def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day, ...]) -> Iterator[Leaf]:
+    """The front page, and the page that a host shows where there is none."""
+    stories = catalogue.stories(slate) if slate else ()
+    yield make_page(FrontWork(slate.day if slate else None, stories, earlier), "", slate and slate.updated)
+    yield Leaf("404.html", NotFoundWork(), "404.html")
+
+
+def lay_out_day(
+    catalogue: Catalogue, folder: str, slate: Slate,
+    newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None,
+) -> Iterator[Leaf]:  # fmt: skip
+    """The pages of a day's articles, at all their addresses, and of its edition. Beside it stand a newer and an older day."""
+    assert slate.day is not None  # something is published
+    cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
+    stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
+    links = [newer, *(card.link for card in cards), older]
+    for card, later, earlier in zip(cards, links, links[2:], strict=False):
+        file = f"{folder}/{card.file}"
+        work = ArticleWork(card.record, card.path, slate.day.path, earlier, later, stories.get(card.record))
+        entry = SitemapEntry(card.path, card.updated) if card.listed else None
+        yield Leaf(output_file(card.path), work, file, "article", entry=entry)
+        for alias in card.aliases:
+            path = alias_path(alias)
+            yield Leaf(output_file(path), AliasWork(path, card.headline, card.path), file, "alias")
+    yield make_page(EditionWork(slate.day, told, older_day, newer_day), slate.day.path, slate.updated)
+
+
+def lay_out_year(
+    catalogue: Catalogue, year: int, newest: bool, links: tuple[MenuItem, ...], days: tuple[Day, ...], updated: datetime | None
+) -> Iterator[Leaf]:
+    """The archive of a year, which stays small however long the site lives; that of the newest stands at `archive/` too."""
+    for path in (["archive/"] if newest else []) + ([f"archive/{year}/"] if year else []):
+        yield make_page(ArchiveWork(path, year, links, days), path, updated)
+
+
+def lay_out_listing(catalogue: Catalogue, folder: str, size: int, kind: Kind, listing: Listing) -> Iterator[Leaf]:
+    """The pages of a section or tag."""
+    (newest,) = catalogue.cards([listing.slots[0].record])
+    for work, slots in split_listing(listing, kind, size):
+        updated = newest_of(slot.updated for slot in slots)
+        yield make_page(work, work.path, updated, what=f"{kind} '{listing.name}'", owner=f"{folder}/{newest.file}")
+
+
+def lay_out_directory(
+    catalogue: Catalogue, kind: Literal["sections", "tags"], items: tuple[MenuItem, ...], updated: datetime | None
+) -> Iterator[Leaf]:
+    """The page of all sections, or all tags."""
+    yield make_page(DirectoryWork(kind, items), f"{kind}/", updated)
+
+
+def lay_out_machine_files(catalogue: Catalogue, entries: FeedWork, feed: str, base_url: str, cname: str) -> Iterator[Leaf]:
+    """What is not for readers: the feed, and the files that hosts and search engines ask for."""
+    yield Leaf(feed, entries, "the feed (setting feeds.path)", "feed", "digest.yml")
+    yield Leaf("robots.txt", PlainWork(render_robots(base_url)), "the file for search engines")
+    yield Leaf(".nojekyll", PlainWork(b""), "the file that tells GitHub Pages to leave the site as it is")
+    if cname:
+        yield Leaf("CNAME", PlainWork(f"{cname}\n".encode()), "the setting cname")
+
+
+def lay_out_sitemap(entries: Iterable[SitemapEntry]) -> Iterator[Leaf]:
+    """The sitemap, which names the pages of all other quires."""
+    yield Leaf("sitemap.xml", SitemapWork(tuple(sorted(entries, key=lambda e: e.path))), "the sitemap")
+
+
+def make_page(work: Work, path: str, updated: datetime | None, *, what: str = "", owner: str = "") -> Leaf:
+    """A page that search engines may list; `updated` is when what it shows last changed."""
+    return Leaf(output_file(path), work, path or "the front page", what, owner, SitemapEntry(path, updated))
+
+
+def newest_of(moments: Iterable[datetime | None]) -> datetime | None:
+    return max((moment for moment in moments if moment is not None), default=None)
 
 
 # ---------------------------------------------------------------- rendering

@@ -6,6 +6,7 @@ frame (settings, theme, menu) settle every byte of its file: what a build made f
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
@@ -205,3 +206,13 @@ class Leaf:
     made_from: str = ""  # the content file or page it was made from, to tell collisions
     what: str = ""  # in words where it is more than a page: "alias", "static file", "tag 'C#'"; the first word chooses the hint
     owner: str = ""  # the file to mend when its path is taken, where that is not `made_from`
+    entry: SitemapEntry | None = None  # for pages that search engines may list
+
+
+@dataclass(frozen=True, slots=True)
+class Quire:
+    """Leaves that are laid out together: a day's, a section's. `seed` is all that they are laid out from."""
+
+    name: str
+    seed: tuple[object, ...]
+    lay_out: Callable[[], Iterable[Leaf]]

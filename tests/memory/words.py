@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from math import inf
 
-from digest.memory.state import Source, State
+from digest.memory.encoding import pack
+from digest.memory.state import Bound, Source, State
 from digest.model.article import Correction, Credit, Image
 from digest.model.article import Source as Publisher
-from digest.model.edition import Brief, Card, Picture
+from digest.model.edition import Brief, Card, Day, Picture
 from digest.model.problem import Problem
 from digest.model.publication import Made, Stamp
+from digest.model.slate import Slate, Slot
 
 THEN = datetime(2021, 8, 7, 14, 46, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 
@@ -62,11 +65,34 @@ BRIEF = Brief(
     extra={"deep": ["list", {"of": "words"}]},
 )
 
+SLATE = Slate(
+    "s" * 32,
+    date(2021, 8, 7),
+    -inf,
+    THEN.timestamp(),
+    (("local/draft.md", "draft"),),
+    (Slot("0" * 32, "local/ferry", THEN.astimezone(UTC)),),
+    (("Local", (0,)),),
+    (("C#", (0,)), ("harbour", (0,))),
+    (("local/ferry.md", Picture("local/pier.svg", "2021/08/ferry/pier.svg", False)),),
+    CARD.link,
+    CARD.link,
+    Day(date(2021, 8, 7), "editions/2021-08-07/", CARD.headline, "en", 1),
+    "g" * 32,
+)
+
+MADE = Made("k" * 32, Stamp(100, 1_600_000_000_000_000_001, 2**63))
+
 STATE = State(
     "desk",
     {
-        "local/ferry.md": Source(Stamp(10, 1_600_000_000_123_456_789, 7), "d" * 32, "0" * 32, CARD, ()),
-        "bad.md": Source(Stamp(1, 2, 3), "e" * 32, "1" * 32, None, (Problem("content/bad.md", 2, 7, "bad-date", "no", "hint"),)),
+        "local/ferry.md": Source(Stamp(10, 1_600_000_000_123_456_789, 7), "0" * 32, date(2021, 8, 7)),
+        "bad.md": Source(Stamp(1, 2, 3), "1" * 32, None, (Problem("content/bad.md", 2, 7, "bad-date", "no", "hint"),)),
     },
-    {"index.html": Made("k" * 32, Stamp(100, 1_600_000_000_000_000_001, 2**63))},
+    (SLATE,),
+    {
+        "front": Bound(
+            "f" * 32, "l" * 32, ("index.html",), pack((Made("k" * 32, Stamp(100, 1_600_000_000_000_000_001, 2**63)),)), b"x"
+        )
+    },
 )

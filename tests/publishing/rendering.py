@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from digest.desk import make_card
 from digest.model.article import Article
-from digest.model.edition import Account, Brief, Card, Day, Edition, Told
+from digest.model.edition import Account, Brief, Card, Edition, Told
 from digest.model.problem import Problem
 from digest.model.publication import Stamp
 from digest.model.settings import Settings, page_settings
+from digest.model.slate import Slate
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
 from digest.publishing.checks import check_collisions, check_links, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import STYLE, Frame, make_site
 from digest.publishing.pages import make_sheet
-from digest.publishing.site import Plan, order_cards, render
+from digest.publishing.site import Plan, lay_out_sitemap, render
+from digest.publishing.slates import fill_slate, name_edition, order_cards
 from digest.publishing.works import CopyWork, Leaf, PlainWork, Sheet
 
 
@@ -73,7 +76,8 @@ class Shelf:
 
 def render_site(contents: Sequence[Content], editions: Sequence[Edition], settings: Settings, theme: Theme) -> Iterator[Rendered]:
     """Every file of the site."""
-    plan = Plan(order_cards(c.card for c in contents), [print_edition(e) for e in editions], settings)
+    slates = [print_edition(edition, contents) for edition in editions]
+    plan = Plan(slates, settings, Archive(contents, editions))
     site = make_site(settings, theme.static.get(STYLE), plan.menu, has_tags=bool(plan.tags))
     frame = Frame(page_settings(settings), make_environment(theme.templates), site)
     shelf = Shelf(contents)
@@ -81,15 +85,41 @@ def render_site(contents: Sequence[Content], editions: Sequence[Edition], settin
     for path in theme.static:
         place = path if path.startswith("static/") else f"{settings.static_dir}/{path}"
         copies.append(Leaf(path, CopyWork("static", path, Stamp(0, 0, 0)), place, "static file"))
-    for leaf in plan.leaves(copies):
+    for leaf in lay_out(plan, copies):
         data = theme.static[leaf.path] if isinstance(leaf.work, CopyWork) else render(leaf.work, shelf, frame)
         yield Rendered(path=leaf.path, data=data, made_from=leaf.made_from, what=leaf.what, owner=leaf.owner)
 
 
-def print_edition(edition: Edition) -> tuple[Day, tuple[Told, ...]]:
-    lead = edition.stories[0].accounts[0]
-    stories = tuple(Told(tuple(a.id for a in story.accounts), story.comparisons) for story in edition.stories)
-    return Day(edition.date, edition.path, lead.headline, lead.language, len(stories)), stories
+def lay_out(plan: Plan, copies: Sequence[Leaf] = ()) -> Iterator[Leaf]:
+    """All leaves of a site."""
+    leaves = [leaf for quire in plan.quires(copies) for leaf in quire.lay_out()]
+    yield from leaves
+    yield from lay_out_sitemap(leaf.entry for leaf in leaves if leaf.entry)
+
+
+class Archive:
+    """The catalogue of articles made by hand."""
+
+    def __init__(self, contents: Sequence[Content], editions: Sequence[Edition]) -> None:
+        self.contents = {c.brief.id: c.card for c in contents}
+        self.editions = {edition.date: edition for edition in editions}
+
+    def cards(self, records: Sequence[str]) -> list[Card]:
+        return [self.contents[record] for record in records]
+
+    def stories(self, slate: Slate) -> tuple[Told, ...]:
+        return tell_stories(self.editions[slate.date])
+
+
+def tell_stories(edition: Edition) -> tuple[Told, ...]:
+    return tuple(Told(tuple(a.id for a in story.accounts), story.comparisons) for story in edition.stories)
+
+
+def print_edition(edition: Edition, contents: Sequence[Content]) -> Slate:
+    told = {account.id for story in edition.stories for account in story.accounts}
+    cards = {c.card.id: c.card for c in contents if c.card.id in told}
+    slate = fill_slate(Slate("", edition.date, -inf, inf), order_cards(cards.values()))
+    return name_edition(slate, edition.stories, cards[edition.stories[0].accounts[0].id])
 
 
 def collisions_of(site: Iterable[Rendered]) -> list[Problem]:

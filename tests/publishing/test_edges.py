@@ -13,6 +13,7 @@ from typing import Any
 import feedparser
 import pytest
 
+from digest.disk.inplace import SPOOL
 from digest.disk.stamps import MANIFEST
 from digest.model.article import Correction, Image, Source
 from digest.model.settings import Settings
@@ -145,9 +146,10 @@ def test_a_feed_on_the_path_of_a_page_is_told_in_the_settings(press: Press, them
     assert "feeds.path" in problem.hint
 
 
-def test_nothing_is_written_over_the_list_of_what_is_published() -> None:
-    assert {MANIFEST} == KEPT_BACK
-    problem = check_path(Leaf(MANIFEST, FeedWork(()), "the feed", "feed", "digest.yml"))
+@pytest.mark.parametrize("path", [MANIFEST, SPOOL, f"{SPOOL}/feed.xml", SPOOL.upper()])
+def test_nothing_is_written_over_what_digest_keeps_in_the_folder(path: str) -> None:
+    assert {MANIFEST, SPOOL} == KEPT_BACK
+    problem = check_path(Leaf(path, FeedWork(()), "the feed", "feed", "digest.yml"))
     assert problem and (problem.path, problem.code) == ("digest.yml", "unsafe-path")
     assert "feeds.path" in problem.hint
 

@@ -1,0 +1,50 @@
+"""A day as the site as a whole knows it: which of its articles are published, and what they add to the lists."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from digest.model.edition import Day, Link, Picture
+
+#: Names of sections or tags as they are spelled, each with the places among the day's published articles of those that have it.
+Places = tuple[tuple[str, tuple[int, ...]], ...]
+
+
+class Slot(NamedTuple):
+    """An article in its place among those of its day: the key of its record, its id, and when it last changed (UTC)."""
+
+    record: str
+    id: str
+    updated: datetime
+
+
+class Slate(NamedTuple):
+    """What is known of a day. Who wants more opens the records that it names.
+
+    `key` is the fingerprint of all that it was made from but the clock: it holds for those from `since` to `until` (POSIX
+    seconds), the first in, the second not.
+    """
+
+    key: str
+    date: date
+    since: float
+    until: float
+    held: tuple[tuple[str, str], ...] = ()  # file in content/ of an article that is held back, and the reason
+    slots: tuple[Slot, ...] = ()  # the published articles, newest first
+    sections: Places = ()
+    tags: Places = ()  # of two spellings of one tag an article has the first
+    pictures: tuple[tuple[str, Picture], ...] = ()  # file in content/ of an article, and a picture that it shows
+    newest: Link | None = None  # where anything is published: its first and its last article,
+    oldest: Link | None = None
+    day: Day | None = None  # and the edition as other pages name it
+    gathered: str = ""  # the key under which memory keeps its stories; empty for a day of one article
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        return tuple(slot.record for slot in self.slots)
+
+    @property
+    def updated(self) -> datetime | None:
+        """When a published article of the day last changed."""
+        return max((slot.updated for slot in self.slots), default=None)

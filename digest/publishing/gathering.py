@@ -1,0 +1,88 @@
+"""Sections and tags: which articles each has, gathered from the slates of all days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from digest.model.slate import Places, Slate, Slot
+from digest.publishing.urls import make_slug, name_key, page_path, section_path, tag_path
+from digest.publishing.works import ListingWork
+
+Kind = Literal["section", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A section or a tag: its articles, newest first."""
+
+    name: str
+    path: str
+    slots: tuple[Slot, ...]
+
+    @property
+    def updated(self) -> datetime:
+        return max(slot.updated for slot in self.slots)
+
+
+def make_sections(slates: Sequence[Slate], order: Sequence[str]) -> tuple[Listing, ...]:
+    """The sections that have articles: those of the setting first and in its order, the others by name."""
+    ranks = {make_slug(name): (rank, name) for rank, name in enumerate(order)}
+    listings = gather(slates, lambda slate: slate.sections, section_path, {name_key(n): n for n in order})
+    return tuple(sorted(listings, key=lambda s: (ranks.get(make_slug(s.name), (len(ranks), ""))[0], s.name.casefold(), s.path)))
+
+
+def make_tags(slates: Sequence[Slate]) -> tuple[Listing, ...]:
+    """All tags by name."""
+    return tuple(sorted(gather(slates, lambda slate: slate.tags, tag_path, {}), key=lambda t: (t.name.casefold(), t.path)))
+
+
+def gather(
+    slates: Sequence[Slate], names_of: Callable[[Slate], Places], path_of: Callable[[str], str], chosen: Mapping[str, str]
+) -> list[Listing]:
+    """Articles by their section or tag; spellings of one name are one, as `chosen` has it by its key, or as most articles do.
+
+    Other names that share its path stay apart, and so the check of paths tells them. `slates` are newest first.
+    """
+    slots_of: dict[str, list[Slot]] = {}  # by spelling
+    for slate in slates:
+        slots = slate.slots
+        for name, places in names_of(slate):
+            slots_of.setdefault(name, []).extend([slots[place] for place in places])
+    groups: dict[tuple[str, str], list[str]] = {}
+    for name in slots_of:
+        groups.setdefault((path_of(name), name_key(name)), []).append(name)
+    ranks = _rank(slates) if len(groups) < len(slots_of) else {}
+    listings = []
+    for (path, key), spellings in groups.items():
+        members = slots_of[spellings[0]]
+        if len(spellings) > 1:
+            spellings.sort(key=lambda name: (-len(slots_of[name]), name))
+            members = sorted((slot for name in spellings for slot in slots_of[name]), key=lambda slot: ranks[slot.record])
+        listings.append(Listing(chosen.get(key) or spellings[0], path, tuple(members)))
+    return listings
+
+
+def _rank(slates: Iterable[Slate]) -> dict[str, int]:
+    """For each record its place among all."""
+    return {slot.record: n for n, slot in enumerate(slot for slate in slates for slot in slate.slots)}
+
+
+def split_listing(listing: Listing, kind: Kind, size: int) -> Iterator[tuple[ListingWork, tuple[Slot, ...]]]:
+    """The pages of a section or tag, each with its articles.
+
+    With `size` articles to a page, page/1/ holds the oldest and never changes once it is full; the list's own address
+    shows what no full page before it holds: from `size` to twice `size` less one of the newest.
+    """
+    full = max(0, len(listing.slots) // size - 1)
+    rest = len(listing.slots) - full * size
+    for number in range(full + 1, 0, -1):
+        first = number > full  # the list's own address
+        start = 0 if first else rest + (full - number) * size
+        slots = listing.slots[start : rest if first else start + size]
+        path = listing.path if first else page_path(listing.path, number)
+        older = page_path(listing.path, number - 1) if number > 1 else ""
+        records = tuple(slot.record for slot in slots)
+        yield ListingWork(kind, listing.name, listing.path, path, 0 if first else number, older, records), slots

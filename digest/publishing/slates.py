@@ -1,0 +1,42 @@
+"""The slate of a day, made from the cards of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from digest.model.edition import Card, Day
+from digest.model.slate import Places, Slate, Slot
+from digest.publishing.urls import edition_path, name_key, section_path, tag_path
+
+
+def order_cards(cards: Iterable[Card]) -> list[Card]:
+    """Newest first; equal times by id, so that they change nothing."""
+    return sorted(sorted(cards, key=lambda c: c.id), key=lambda c: c.published, reverse=True)
+
+
+def fill_slate(slate: Slate, cards: Sequence[Card]) -> Slate:
+    """The slate with what the published articles of its day add to the site; the cards are in order."""
+    if not cards:
+        return slate
+    return slate._replace(
+        slots=tuple(Slot(card.record, card.id, card.updated) for card in cards),
+        sections=_place(((card.section,) if card.section else () for card in cards), section_path),
+        tags=_place((card.tags for card in cards), tag_path),
+        pictures=tuple((card.file, picture) for card in cards for picture in card.pictures),
+        newest=cards[0].link,
+        oldest=cards[-1].link,
+    )
+
+
+def name_edition(slate: Slate, stories: Sequence[object], lead: Card) -> Slate:
+    """The slate with its edition as other pages name it: by its lead story's first article."""
+    return slate._replace(day=Day(slate.date, edition_path(slate.date), lead.headline, lead.language, len(stories)))
+
+
+def _place(names_of: Iterable[Sequence[str]], path_of: Callable[[str], str]) -> Places:
+    """Of several spellings of one name an article counts for the first."""
+    places: dict[str, list[int]] = {}
+    for place, names in enumerate(names_of):
+        for name in {(path_of(name), name_key(name)): name for name in reversed(names)}.values():
+            places.setdefault(name, []).append(place)
+    return tuple((name, tuple(found)) for name, found in sorted(places.items()))
