@@ -18,6 +18,7 @@ import json
 import os
 import stat
 import time
+from array import array
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -28,7 +29,7 @@ from digest.disk.files import read_plain, write_new
 from digest.disk.stamps import MANIFEST
 from digest.disk.tree import Mirror, is_real_folder, link, link_all, remove_tree
 
-VERSION = 2
+VERSION = 3
 
 #: The kernel's clock is coarse: a folder may change twice within this time (in nanoseconds) and show the same sign. It has
 #: ticks of ten milliseconds at most.
@@ -146,9 +147,11 @@ class Twin:
             seal, body = read_plain(self.marker).split(b"\n", 1)
             if seal.decode() != hashlib.blake2b(body).hexdigest():
                 return {}
-            told = json.loads(body)
+            head, numbers = body.split(b"\n", 1)
+            told, signs = json.loads(head), array("Q", numbers)
             fits = told["of"] == self._identity()
-            return dict(zip(told["folders"], zip(told["site"], told["twin"], strict=True), strict=True)) if fits else {}
+            count = len(told["folders"])
+            return dict(zip(told["folders"], zip(signs[:count], signs[count:], strict=True), strict=True)) if fits else {}
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return {}
 
@@ -166,8 +169,8 @@ class Twin:
             signs.pop(folder, None)
             if GONE not in (site, twin):
                 signs[folder] = (UNSURE, UNSURE) if folder in copied else (site, twin)
-        columns = {"site": [a for a, _ in signs.values()], "twin": [b for _, b in signs.values()]}
-        body = json.dumps({"of": self._identity(), "folders": list(signs), **columns}).encode()
+        numbers = array("Q", [site for site, _ in signs.values()] + [twin for _, twin in signs.values()])
+        body = json.dumps({"of": self._identity(), "folders": list(signs)}).encode() + b"\n" + numbers.tobytes()
         fresh = f"{self.spool}/in-step"
         write_new(fresh, hashlib.blake2b(body).hexdigest().encode() + b"\n" + body)
         os.replace(fresh, self.marker)
@@ -188,18 +191,19 @@ class Twin:
 
 
 def signs_of(root: str, folders: Sequence[str], latest: int | None = None) -> list[int]:
-    """The signs of folders below `root`: GONE where there is none, UNSURE where it changed after `latest`."""
-    signs, lstat = [], os.lstat
+    """The signs of folders below `root`, of 64 bits: GONE where there is none, UNSURE where it changed after `latest`."""
+    signs, lstat, base = [], os.lstat, f"{root}/"
     for folder in folders:
         try:
-            found = lstat(f"{root}/{folder}")
+            found = lstat(base + folder)
         except OSError:
             signs.append(GONE)
             continue
+        changed = found.st_ctime_ns
         if not stat.S_ISDIR(found.st_mode):
             signs.append(GONE)
-        elif latest is not None and found.st_ctime_ns > latest:
+        elif latest is not None and changed > latest:
             signs.append(UNSURE)
         else:
-            signs.append(found.st_ctime_ns ^ found.st_ino << 32)
+            signs.append((changed ^ found.st_ino << 32) & 0xFFFF_FFFF_FFFF_FFFF)
     return signs

@@ -294,6 +294,16 @@ def damaged_marker(folder: Path) -> None:
     (folder / "in-step").write_bytes(data.replace(b"news/7", b"news/x"))
 
 
+def damaged_signs(folder: Path) -> None:
+    data = (folder / "in-step").read_bytes()
+    (folder / "in-step").write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+
+
+def missing_signs(folder: Path) -> None:
+    data = (folder / "in-step").read_bytes()
+    (folder / "in-step").write_bytes(data[:-8])
+
+
 def empty_marker(folder: Path) -> None:
     (folder / "in-step").write_bytes(b"")
 
@@ -317,7 +327,9 @@ def no_folder(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [no_marker, damaged_marker, empty_marker, no_tree, half_a_tree, another_file, no_folder], ids=lambda d: d.__name__
+    "damage",
+    [no_marker, damaged_marker, damaged_signs, missing_signs, empty_marker, no_tree, half_a_tree, another_file, no_folder],
+    ids=lambda d: d.__name__,
 )
 def test_a_damaged_twin_is_made_again(
     place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], None]
