@@ -14,7 +14,8 @@ import jinja2.meta
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
-from markupsafe import escape
+from jinja2.utils import missing
+from markupsafe import Markup, escape
 
 #: What a partial may use that is rendered once for many pages: of `page`, only its `kind`.
 _SHARED_NAMES: Final = frozenset({"site", "page", "url", "here"})
@@ -127,12 +128,23 @@ class Environment(jinja2.Environment):
         self._partials: dict[str, jinja2.Template] = {}
         self._rendered: dict[tuple[str, str, int], _Rendered] = {}
 
+    def render(self, name: str, variables: Mapping[str, object]) -> str:
+        """The text of a template; its errors are jinja2's, and their tracebacks name the template's own lines."""
+        template = self.get_template(name)
+        try:
+            return self._fill(template, {**self.globals, **variables})
+        except Exception:
+            self.handle_exception()
+
+    def _fill(self, template: jinja2.Template, variables: dict[str, Any]) -> str:
+        return "".join(template.root_render_func(_Context(self, variables, template.name, template.blocks)))
+
     @staticmethod
     def escape(value: object) -> str:
         """The value as HTML, which is a plain `str` where nothing in it needs escaping."""
         if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
             return value
-        return escape(value)
+        return value if type(value) is Markup else escape(value)
 
     def include(self, name: str, context: Context, around: Mapping[str, Any]) -> str:
         """The text of a partial in a place with these variables, and those `around` it from loops and the like."""
@@ -141,7 +153,10 @@ class Environment(jinja2.Environment):
             template = self._partials[name] = self.get_template(name)
         if not around and template.root_render_func.__globals__["is_shared"]:
             return self._include_shared(template, context)
-        return "".join(template.root_render_func(template.new_context(context.get_all(), True, around)))
+        variables = context.get_all()
+        if around:
+            variables = {**variables, **{key: value for key, value in around.items() if value is not missing}}
+        return self._fill(template, variables)
 
     def _include_shared(self, template: jinja2.Template, context: Context) -> str:
         """The text of a partial for this page, as another page of its kind and depth has it: links from there to folders in
@@ -153,8 +168,7 @@ class Environment(jinja2.Environment):
         if known and place.is_relative and known.site is site and folder not in known.folders:
             return known.text
         watched = _Watched(place)
-        variables = {**context.get_all(), "place": watched}
-        text = "".join(template.root_render_func(template.new_context(variables, True)))
+        text = self._fill(template, {**context.get_all(), "place": watched})
         if place.is_relative and watched.is_simple and folder not in watched.folders:
             self._rendered[key] = _Rendered(text, frozenset(watched.folders), site)
         return text

@@ -158,7 +158,7 @@ def make_environment(templates: Mapping[str, str], compiled: Mapping[str, bytes]
 def render_template(environment: Environment, name: str, variables: Mapping[str, object]) -> str:
     """Render one template; its errors are a ContentError with one Problem that names template and line."""
     try:
-        return environment.get_template(name).render(variables) + "\n"
+        return environment.render(name, variables) + "\n"
     except jinja2.TemplateNotFound as error:
         path, line = find_place(error, name)
         missing = error.name or name

@@ -20,6 +20,7 @@ MAX_DESCRIPTION: Final = 200
 
 # Inside a script element only these can end it or open a comment; JSON may write any character as \uXXXX.
 _IN_SCRIPT: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
@@ -61,7 +62,9 @@ def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
 
 def script_element(data: Mapping[str, object]) -> Markup:
     """JSON-LD as a script element: no text in it can close the element or open another."""
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    told = _ENCODE(data)
+    if not told.isascii() or "<" in told or ">" in told or "&" in told:
+        told = told.translate(_IN_SCRIPT)
     return Markup(f'<script type="application/ld+json">{told}</script>')
 
 
