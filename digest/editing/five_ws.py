@@ -39,6 +39,7 @@ _LONGEST_SUBJECT = 8  # words
 _SHORTEST_PREDICATE = 2  # words
 _NEAR_DAYS = 3  # an event of the news is about so many days old at most
 _TEXT_WORD: Final = re.compile(r"[^\s,;]+")
+_YEAR_LENGTH: Final = 4
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK: Final = re.compile(r"\d{1,2}([:.]\d\d)?\s?([ap]\.?m|hours|o'clock|GMT|IST)|\d{1,2}[:.]\d\d", re.IGNORECASE)
 
@@ -166,12 +167,12 @@ def _rank_date(article: Article, fact: Fact, main: Sentence | None, published: d
     score = 1 / (1 + _ACTOR_FADE * place.sentence)
     if main is not None and place.sentence == main.index:
         score += 0.5
-    if iso and _DAY.match(iso):
+    if iso is None or len(iso) <= _YEAR_LENGTH:
+        score -= 0.5
+    elif iso[7:8] == "-":  # a day
         away = (published - date.fromisoformat(iso[:10])).days
         score += 0.6 if -1 <= away <= _NEAR_DAYS else 0.1 if -30 <= away <= 30 else -0.3
-    elif iso is None or len(iso) <= 4:
-        score -= 0.5
-    if iso and "/" in iso:
+    if iso is not None and "/" in iso:
         score -= 0.3  # a stretch of time
     if text[:1].isdigit() and _CLOCK.match(text) and count_words(text) <= 3:
         score -= 0.4
@@ -198,8 +199,10 @@ def _after_name(headline: str, name: str) -> str:
 
 def _unique(texts: Sequence[str]) -> tuple[str, ...]:
     """The first few that differ, without regard to case."""
-    seen: dict[str, str] = {}
+    found: dict[str, str] = {}
     for text in texts:
         if text:
-            seen.setdefault(text.lower(), text)
-    return tuple(seen.values())[:ANSWERS]
+            found.setdefault(text.lower(), text)
+            if len(found) == ANSWERS:
+                break
+    return tuple(found.values())

@@ -137,7 +137,8 @@ def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
         loud = _is_loud(sentence.text) and sum([len(split_run(run)) for run in parts[1::2]]) > 2
         pairs = iter(parts)
         for gap, run in zip(pairs, pairs, strict=False):  # what follows the last run is no part of a pair
-            start, at = at + len(gap), at + len(gap) + len(run)
+            start = at + len(gap)
+            at = start + len(run)
             opens = not gap
             if gap in _OWNING and runs and _owns(runs[-1][0], gap, run):
                 _, start, _, opens, _ = runs.pop()

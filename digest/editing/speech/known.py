@@ -43,8 +43,8 @@ _PLURAL: Final = word_set("police people staff media crew")
 
 def make_speaker(person: Entity) -> Speaker:
     """The fullest name that the text gives of a person, where it stands first."""
-    best = max(person.mentions, key=lambda m: (m.text == person.name, len(m.text), -m.start))
-    return Speaker(best.text, best.start, best.end, person, False)
+    first = next(mention for mention in person.mentions if mention.text == person.name)
+    return Speaker(first.text, first.start, first.end, person, False)
 
 
 def is_human(speaker: Speaker) -> bool:
@@ -179,7 +179,7 @@ def _is_office(held: str, asked: str, person: Entity) -> bool:
 
 def find_full_body(known: Known, name: str, position: int) -> Mention | None:
     """The full name of the one organisation named before that a short one means: "the League", "the Bank"."""
-    word = name.removeprefix("the ").removeprefix("The ")
+    word = name[4:] if name.startswith(("the ", "The ")) else name
     if " " in word or not word[:1].isupper() or word.lower() not in _BODY_NOUNS:
         return None
     full = [mention for mention in known.bodies(word)[:_MOST_HOLDERS] if mention.start < position]

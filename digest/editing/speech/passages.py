@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate, compress
+from itertools import accumulate, compress, groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from digest.editing.speech.cues import TRIGGERS
@@ -80,12 +81,15 @@ class Paragraph:
 
     def _divide(self, sentence_ends: list[int]) -> list[Passage]:
         """Passages end where sentences end, but not in a quotation, nor before a word in lower case ('"Go!" he said.')."""
-        words, starts, size = self.words, self.starts, len(self.words)
+        words, starts, quote, size = self.words, self.starts, self.quote, len(self.words)
         passages: list[Passage] = []
         first = 0
         for end in sentence_ends:
             last = bisect_left(starts, end, first)
-            if last <= first or (starts[last - 1] + len(words[last - 1]) > end if not self.quoted else self.end(last - 1) > end):
+            if last <= first:
+                continue
+            number = quote[last - 1]
+            if (starts[last - 1] + len(words[last - 1]) if number < 0 else self.quotations[number].outer_end) > end:
                 continue
             if last < size and (words[last][0].islower() or (words[last - 1] == QUOTE and words[last] in "—–-")):
                 continue  # '"…" — Ann Reed': a dash leads to the speaker
@@ -101,14 +105,11 @@ class Paragraph:
 
 def split_paragraphs(article: Article) -> list[Paragraph]:
     """The prose paragraphs of an article, in order."""
-    bounds: dict[int, list[int]] = {}
-    for sentence in article.sentences:
-        bounds.setdefault(sentence.block, []).append(sentence.end)
     paragraphs: list[Paragraph] = []
-    for index, ends in sorted(bounds.items()):
-        block = article.blocks[index]
-        if block.kind in PROSE:
-            paragraphs.append(Paragraph(article.text, block.start, block.end, ends))
+    for index, sentences in groupby(article.sentences, key=attrgetter("block")):
+        kind, start, end, _ = article.blocks[index]
+        if kind in PROSE:
+            paragraphs.append(Paragraph(article.text, start, end, [sentence.end for sentence in sentences]))
     return paragraphs
 
 

@@ -32,10 +32,8 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
     cues, words, lowers = p.cues, p.words, p.lower
     found: list[Saying] = []
     done = low
-    for n in range(bisect_left(cues, low), len(cues)):
-        at = cues[n]
-        if at >= high:
-            break
+    first = bisect_left(cues, low)
+    for at in cues[first : bisect_left(cues, high, first)]:
         if at < done:
             continue
         lower = lowers[at]
