@@ -9,7 +9,6 @@ from digest.editing.figures.drafts import Scene
 from digest.editing.figures.events import event_after, event_before
 from digest.editing.figures.hedges import find_hedge
 from digest.editing.figures.numbers import make_number
-from digest.editing.figures.shapes import find_stops
 from digest.editing.figures.sides import word_before, word_behind
 from digest.editing.figures.units import find_symbol
 
@@ -107,11 +106,6 @@ def test_what_an_amount_is_of(before: str, base: str) -> None:
     scene = Scene(before)
     scene.end = len(before)
     assert find_base(scene, len(before)) == base
-
-
-def test_the_scan_stops_at_whole_words_and_digits() -> None:
-    text = "One of 12 phones (two) in Sixtyville, a12 b-3 élone Rs500 tens."
-    assert [text[start:end] for start, end in find_stops(text)] == ["One", "12", "two", "3", "Rs", "tens"]
 
 
 @pytest.mark.parametrize(

@@ -8,20 +8,16 @@ the text does not settle it. The rules are English; in other languages only date
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeVar
+from collections.abc import Iterable
+from typing import Final
 
 from digest.editing.dates.clocks import join_clocks
 from digest.editing.dates.moments import Found, Scene
-from digest.editing.dates.stops import Stop, find_iso_stops, find_stops
+from digest.editing.dates.rules import Start, find_iso_dates, rule_stops
 from digest.editing.dates.years import find_only_year
-from digest.model.article import Article, BlockKind, Sentence
+from digest.editing.stops import by_sentence, find_stops
+from digest.model.article import Article
 from digest.model.fact import Evidence, Fact
-
-_Stop = TypeVar("_Stop", bound=tuple[int, object])
-
-#: Blocks that are about the article, or no prose at all.
-SKIPPED: Final[frozenset[BlockKind]] = frozenset({"byline", "credit", "advisory", "meta", "debris", "code", "dateline"})
 
 _PREFIX = re.compile(
     r"(?:\b(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id|(?:[Tt]he )?middle of)(?: in| on)?(?: the)?[ -]"
@@ -51,12 +47,12 @@ _STAMP: Final = re.compile(
 )
 
 
-def _read_stops(stops: Iterable[Stop], scene: Scene, *, opens: bool) -> list[Found]:
+def _read_starts(starts: Iterable[Start], scene: Scene, *, opens: bool) -> list[Found]:
     """The dates of one sentence, in order; `opens`: a paragraph begins with it."""
     text, end, last_end = scene.text, scene.end, scene.start
     dates = scene.found = []
     clocks = False
-    for at, rules in stops:
+    for at, rules in starts:
         if opens and at == scene.start and (stamp := _STAMP.match(text, at, end)):
             last_end, clocks = stamp.end("time"), True
             dates.append(Found(at, last_end, None, "clock"))
@@ -103,13 +99,12 @@ def find_dates(article: Article) -> list[Fact]:
     near = (f"{year:04d}", f"{year - 1:04d}", f"{year + 1:04d}") if known else ()  # beside these, others weigh less
     facts: list[Fact] = []
     count = len(article.sentences)
-    for sentence, stops in by_sentence(article, find_stops(text) if english else find_iso_stops(text)):
-        if not stops:
-            continue
+    starts = rule_stops(text, find_stops(text)) if english else find_iso_dates(text)
+    for sentence, here in by_sentence(article, starts):
         index, scene.start, scene.end = sentence.index, sentence.start, sentence.end
         early = 1 - 0.5 * index / count
         opens = english and sentence.start == article.blocks[sentence.block].start
-        for start, end, iso, kind in _read_stops(stops, scene, opens=opens):
+        for start, end, iso, kind in _read_starts(here, scene, opens=opens):
             weight = _WEIGHT.get(kind, _OTHER_WEIGHT)
             if iso is None:
                 weight *= 0.5
@@ -124,17 +119,3 @@ def find_dates(article: Article) -> list[Fact]:
             if iso and (kind == "day" or kind == "clock"):
                 scene.last_day = iso[:10]
     return facts
-
-
-def by_sentence(article: Article, stops: Sequence[_Stop]) -> Iterator[tuple[Sentence, Sequence[_Stop]]]:
-    """The sentences that tell of the news, in order, each with its stops, which begin with their place in the text.
-
-    A stop between two sentences comes with the second, and is to be passed over there.
-    """
-    blocks, last, count = article.blocks, 0, len(stops)
-    for sentence in article.sentences:
-        first, end = last, sentence.end
-        while last < count and stops[last][0] < end:
-            last += 1
-        if blocks[sentence.block].kind not in SKIPPED:
-            yield sentence, stops[first:last]

@@ -6,6 +6,7 @@ from typing import Final
 
 from digest.editing.figures.hedges import find_hedge
 from digest.editing.figures.nouns import Noun
+from digest.model.article import Sentence
 from digest.model.fact import Hedge
 
 NO_NOUN: Final = Noun(0)
@@ -49,25 +50,28 @@ class Draft:
 class Scene:
     """The text, the sentence from `start` to `end`, and the figures before in it.
 
-    `floor` is where the figure or date before ended: no hedge begins before it. `money` is the last amount of money, whose
-    currency a bare number shares; `lead` the last figure with a noun, whose noun a bare number shares.
+    `index` is the sentence's; `floor` is where the figure or date before ended: no hedge begins before it. `money` is the last
+    amount of money, whose currency a bare number shares; `lead` the last figure with a noun, whose noun a bare number shares.
     """
 
-    __slots__ = ("end", "floor", "last", "lead", "money", "start", "text")
+    __slots__ = ("end", "floor", "index", "last", "lead", "money", "start", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.start = self.end = self.floor = 0
+        self.start = self.end = self.floor = self.index = 0
         self.last: Draft | None = None
         self.money: Draft | None = None
         self.lead: Draft | None = None
 
-    def leave(self, start: int) -> None:
-        """Leave the sentence that begins at `start`; what was told before it is forgotten."""
-        if self.money is not None and self.money.start < start:
+    def enter(self, sentence: Sentence) -> None:
+        """Go on to a sentence; of the figures before it only those of its neighbour are remembered."""
+        since = self.start if sentence.index == self.index + 1 else sentence.start
+        if self.money is not None and self.money.start < since:
             self.money = None
-        if self.lead is not None and self.lead.start < start:
+        if self.lead is not None and self.lead.start < since:
             self.lead = None
+        self.index, self.start, self.end, self.floor = sentence.index, sentence.start, sentence.end, sentence.start
+        self.last = None
 
     def before(self, at: int, width: int = 30) -> str:
         """Up to `width` characters of the sentence before `at`."""

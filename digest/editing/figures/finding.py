@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from digest.editing.dates.finding import by_sentence
 from digest.editing.figures.changes import find_base
 from digest.editing.figures.comparing import compare_figures, compatible
 from digest.editing.figures.drafts import Draft, Scene
@@ -21,34 +20,32 @@ from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.measures import same_measure
 from digest.editing.figures.naming import find_rate, name_again, name_measure
 from digest.editing.figures.nouns import PEOPLE
-from digest.editing.figures.shapes import READERS, Stop, find_stops, read_figure_in_digits
+from digest.editing.figures.shapes import READERS, read_figure_in_digits
+from digest.editing.stops import Stop, by_sentence, find_stops
 from digest.model.article import Article, Sentence
 from digest.model.fact import Evidence, Fact
 
 __all__ = ["compare_figures", "compatible", "find_figures", "same_measure"]
 
 
-def _read_stops(scene: Scene, sentence: Sentence, stops: Sequence[Stop], spans: Sequence[tuple[int, int]]) -> list[Draft]:
-    """The figures of one sentence, in order; `stops` are its words and digits that may begin one, `spans` its dates.
-
-    `scene` knows the last figures before the sentence, for a number that counts the same again.
-    """
-    text, at = scene.text, sentence.start
-    scene.start = scene.floor = at
-    scene.end, scene.last = sentence.end, None
+def _read_stops(scene: Scene, stops: Sequence[Stop], spans: Sequence[tuple[int, int]]) -> list[Draft]:
+    """The figures of one sentence, in order; `stops` are its words and digits that may begin one, `spans` its dates."""
+    text, at = scene.text, scene.start
     drafts: list[Draft] = []
-    dates, never = iter(spans), (sentence.end, sys.maxsize)
+    dates, never = iter(spans), (scene.end, sys.maxsize)
     date_start, date_end = next(dates, never)
-    for start, end in stops:
-        if start < at:
+    for start, word in stops:
+        reader = READERS.get(word)
+        if start < at or (reader is None and word[0] > "9"):  # passed, or of dates
             continue
+        end = start + len(word)
         while date_end <= start:
             scene.floor = date_end if date_end > scene.floor else scene.floor
             date_start, date_end = next(dates, never)
         if end > date_start:  # within a date
             at = scene.floor = date_end
             continue
-        draft = READERS.get(text[start:end], read_figure_in_digits)(scene, start, end)
+        draft = (reader or read_figure_in_digits)(scene, start, end)
         if draft is None:
             continue
         if draft.end > date_start:
@@ -156,8 +153,8 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     found: list[tuple[Sentence, Draft]] = []
     scene, estimate = Scene(text), ""
     for sentence, stops in by_sentence(article, find_stops(text)):
-        drafts = _read_stops(scene, sentence, stops, spans.get(sentence.index, ())) if stops else ()
-        scene.leave(sentence.start)
+        scene.enter(sentence)
+        drafts = _read_stops(scene, stops, spans.get(sentence.index, ()))
         if len(drafts) > 1:
             _share_events(text, drafts)
         for draft in drafts:

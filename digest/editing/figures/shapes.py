@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 from digest.editing.dates.clocks import is_clock
@@ -135,14 +135,6 @@ def _read_stuck_money(scene: Scene, at: int, end: int) -> Draft | None:
     return read_figure_in_digits(scene, end, end) if scene.text[end : end + 1].isdecimal() else None
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of words, grouped by their first letter, so that the engine turns away most of a text on one character."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, reverse=True):
-        groups.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?:{'|'.join(tails)})" for first, tails in groups.items())
-
-
 #: The words at which the scan stops, in lower case, and who reads the figure there.
 _STOPS: Final[dict[str, Reader]] = {
     **dict.fromkeys([w for w in ORDINALS if w not in ("first", "second")], _read_ordinal),
@@ -158,19 +150,6 @@ READERS: Final[dict[str, Reader]] = {
     **{form: r for w, r in _STOPS.items() for form in (w, w.capitalize())},
     **dict.fromkeys(["Rs", "INR", "USD", "EUR", "GBP", "AUD", "CAD", "KSh", "Ksh", "RM", "Rp", "Tk"], _read_stuck_money),
 }
-
-
-#: Where the scan stops: at each word that has a reader, whole and as written, and at each run of ASCII digits. The mark before
-#: is part of the match, which is quicker than to look back.
-_STOP = re.compile(rf"[^A-Za-z0-9_]((?:{_any_of(READERS)})(?![A-Za-z])|[0-9]+)")
-#: From where to where a word or digits stand at which a figure may begin.
-Stop = tuple[int, int]
-
-
-def find_stops(text: str) -> list[Stop]:
-    """The words and digits of a text at which a figure may begin, in order."""
-    stops = [(m.start(), m.end() - 1) for m in _STOP.finditer(f"\n{text}")]
-    return stops if text.isascii() else [stop for stop in stops if not stop[0] or not text[stop[0] - 1].isalnum()]
 
 
 def _shape_money(scene: Scene, numeral: Numeral, symbol: tuple[int, str], behind: str) -> Draft:
