@@ -49,8 +49,9 @@ _ABBREVIATIONS: Final = """
 _PREFIX: Final = r"(?:(?:al|el|ul|an|as|ash|ad|ar|at|az|ez|bel|ould|sub)(?:-| - )|(?:d|l|dell)['’])"
 _PREFIX_BEFORE: Final = re.compile(rf"(?<!{_LETTER}){_PREFIX}$")
 # Some texts come with spaces around every hyphen ("so - called", "Kim Il - sung"): there " - " is a hyphen, elsewhere a dash.
-_TIGHT: Final = re.compile(r"[a-z]-[a-z]")
-_LOOSE: Final = re.compile(
+# Few texts have any " - ", so these are compiled when they are first asked for.
+_TIGHT: Final = "[a-z]-[a-z]"
+_LOOSE: Final = (
     r"\b(?:so|co|non|anti|vice|pre|multi|self|semi|well|long|high|low|mid|full|ex|re|inter|pro|two|three|four|first|second|state|short"
     r"|part|cross|decision|policy) - [a-z]"
     r"| - (?:called|based|backed|old|founder|profile|level|term|year|chairman|president|day|time|minister|general|wide|led)\b"
@@ -127,8 +128,7 @@ Run = tuple[str, int, int, bool, bool]
 def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
     """The runs of the given sentences, in order."""
     runs: list[Run] = []
-    loose = " - " in text and (_LOOSE.search(text) is not None or (text.count(" - ") > 2 and not _TIGHT.search(text)))
-    split = _run(loose).split
+    split = _run(" - " in text and _has_loose_hyphens(text)).split
     for sentence in sentences:
         parts = split(sentence.text)
         if len(parts) == 1:
@@ -152,6 +152,10 @@ def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
                 opens = not gap or _opens(gap, len(gap) == start - sentence.start)
             runs.append((run, start, index, opens, loud))
     return runs
+
+
+def _has_loose_hyphens(text: str) -> bool:
+    return re.search(_LOOSE, text) is not None or (text.count(" - ") > 2 and not re.search(_TIGHT, text))
 
 
 #: What a gap ends with after which a capital tells something: a letter and a space.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from digest.editing.names.cutting import Piece
@@ -13,16 +12,15 @@ from digest.model.fact import FactKind
 THRESHOLD: Final[dict[FactKind, float]] = {"person": 1.4, "place": 0.7, "organisation": 1.0}
 
 
-@dataclass(slots=True)
 class Form:
     """All places of an article where the same words stand, and what they mean there."""
 
-    key: str
-    pieces: list[Piece]
-    kind: FactKind | None = None
-    score: float = 0.0
-    parent: Form | None = None  # the full form that a short one stands for
-    loud: list[Piece] = field(default_factory=list)
+    __slots__ = ("key", "kind", "loud", "parent", "pieces", "score")
+
+    def __init__(self, key: str, pieces: list[Piece], kind: FactKind | None = None, score: float = 0.0) -> None:
+        self.key, self.pieces, self.kind, self.score = key, pieces, kind, score
+        self.parent: Form | None = None  # the full form that a short one stands for
+        self.loud: list[Piece] = []
 
     def full(self) -> Form:
         form = self

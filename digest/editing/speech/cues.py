@@ -92,9 +92,10 @@ def _forms(entry: str) -> tuple[str, ...]:
 def _make_cues() -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for status, takes, verbs in _VERBS:
+        cue = Cue(status, takes)
         for verb in verbs.split():
             for form in _forms(verb):
-                cues.setdefault(form, Cue(status, takes))
+                cues.setdefault(form, cue)
     return cues
 
 
