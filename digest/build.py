@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from math import inf
@@ -92,7 +92,7 @@ def build_with(
         stages.end("render and publish")
 
     quires = press.bind(stamp_files(out, press.rendered))
-    write_state(memory.own, State(desk, {name: memory.doubt(source) for name, source in sources.items()}, slates, quires))
+    write_state(memory.own, State(desk, sources, slates, quires))
     results = [*theme_keys, *press.results, *(slate.gathered for slate in slates)]
     memory.records.forget_but((source.record for source in sources.values()), results)
     ledger = make_ledger(slates, warnings, published, settings, read, press)
@@ -128,10 +128,10 @@ def find_interval(slates: Sequence[Slate]) -> tuple[float, float]:
     return max((slate.since for slate in slates), default=-inf), min((slate.until for slate in slates), default=inf)
 
 
-def leave_note(memory: Memory, note: Last, stamps: Iterable[Stamp]) -> None:
+def leave_note(memory: Memory, note: Last, stamps: Collection[Stamp]) -> None:
     """Leave a note by which the next build sees that it has nothing to do, unless a file was changed just now: then it may
     change again and look the same."""
-    if any(memory.is_fresh(stamp) for stamp in stamps):
+    if memory.are_fresh(stamps):
         forget_last(memory.own)
     else:
         write_last(memory.own, note)

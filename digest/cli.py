@@ -94,13 +94,14 @@ def build(
     began = time.perf_counter()
     with told_problems("; nothing was published"):
         options = Options(read_clock(clock), drafts, future, strict, jobs, cache=cache_dir, ignore_cache=ignore_cache)
-        asked = digest_request((config, output, base_url, drafts, future, strict), load_settings(Path(), config)[0])
+        data, shown = load_settings(Path(), config)
+        asked = digest_request((config, output, base_url, drafts, future, strict), data)
         look = Look(Path())
         ledger = find_nothing_to_do(look, asked, options)
         if ledger is None:
             from digest.build import build as build_site
 
-            settings, warnings = read_site_settings(config, base_url=base_url, output_dir=output, cluster=cluster)
+            settings, warnings = understand_settings(data, shown, base_url=base_url, output_dir=output, cluster=cluster)
             with progress(quiet) as tell:
                 ledger = build_site(Path(), settings, options, warnings, tell, asked, look)
     if ledger.warnings:  # in one go: there may be thousands
@@ -116,7 +117,6 @@ def build(
 @click.option("--json", "as_json", is_flag=True, help="Print the record that `digest extract` would, indented.")
 def show(file: Path, config: Path | None, as_json: bool) -> None:
     """Show one article's summary and facts, each with the sentence that says it."""
-
     from digest.desk import digest_article
     from digest.errors import ContentError
     from digest.model.article import SourceFile
@@ -295,8 +295,6 @@ def read_site_settings(config: Path | None, *, lenient: bool = False, **changes:
     from digest.disk.folders import load_settings
     from digest.errors import SettingsError
     from digest.model.settings import Settings
-    from digest.reading.decoding import decode_text
-    from digest.reading.metadata.settings import change_settings, read_settings
 
     try:
         data, shown = load_settings(Path(), config)
@@ -304,6 +302,15 @@ def read_site_settings(config: Path | None, *, lenient: bool = False, **changes:
         if lenient and config is None:
             return Settings(), ()
         raise
+    return understand_settings(data, shown, **changes)
+
+
+def understand_settings(data: bytes, shown: str, **changes: Any) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in a file that is called `shown`, with the command line's changes. Raises SettingsError."""
+    from digest.errors import SettingsError
+    from digest.reading.decoding import decode_text
+    from digest.reading.metadata.settings import change_settings, read_settings
+
     text, problems = decode_text(data, shown)
     if text is None:
         raise SettingsError(problems)

@@ -29,7 +29,7 @@ def take_in(
 
     `settings` are those of `desk_settings`, `desk` the fingerprint of them and the program. A file with the stamp that it
     had at the last build is not opened; one with bytes that any build has seen is not read. What cannot be opened is
-    left out, and stands in the folder's problems.
+    left out, and stands in the folder's problems. The stamp of a file that was changed just now is doubted.
     """
     sources: dict[str, Source] = {}
     changed: list[str] = []
@@ -78,6 +78,7 @@ def take_in(
                 filed = {}
     finally:  # whatever stops a build, what has been read need not be read again
         memory.records.add(filed)
+    sources |= {name: memory.doubt(sources[name]) for name in changed if name in sources}
     return {name: sources[name] for name in files if name in sources}, new
 
 

@@ -7,6 +7,7 @@ thread that waits at it. The door of multiprocessing.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -140,7 +141,7 @@ class Worker:
                 raise WorkerDiedError("stopped")
             context: Any = get_context(self._method or choose_method())
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), daemon=True)
+            self._process = context.Process(target=serve, args=(theirs, gc.get_threshold()), daemon=True)
             try:
                 with deaf_to_interrupts():
                     self._process.start()
@@ -180,8 +181,12 @@ def deaf_to_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def serve(pipe: Connection) -> None:
-    """The life of a process: do what comes, and answer. Ctrl-C is the parent's; when that is gone, however it went, end."""
+def serve(pipe: Connection, garbage: tuple[int, int, int]) -> None:
+    """The life of a process: do what comes, and answer. Ctrl-C is the parent's; when that is gone, however it went, end.
+
+    `garbage` is when to look for it, as in the parent: a process that is no fork would not know.
+    """
+    gc.set_threshold(*garbage)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=follow_parent, daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import struct
@@ -304,3 +305,19 @@ def test_a_file_that_kills_its_renderer_is_told_by_name(told: Any, monkeypatch: 
         patch.setattr(press, "render_parcels", render_or_die)
         problems = told()
     assert problems[0].startswith("archive/2021/index.html: a worker process died while rendering this file (killed by signal 9)")
+
+
+def tell_garbage(items: list[int]) -> list[tuple[int, int, int]]:
+    return [gc.get_threshold() for _ in items]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_processes_look_for_garbage_as_seldom_as_their_parent(method: str) -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(12_345, 6, 7)
+    try:
+        with Crew(1, method=method) as crew:
+            found = crew.processes().submit(tell_garbage, [1]).result()
+    finally:
+        gc.set_threshold(*before)
+    assert found == [(12_345, 6, 7)]

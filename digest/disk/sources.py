@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -80,13 +79,11 @@ def load_theme(look: Look, settings: Settings) -> ThemeFiles:
 # ---------------------------------------------------------------- watching
 
 
-def stamp(root: Path, settings: Settings, config: Path | None) -> tuple[tuple[str, int, int], ...]:
-    """What a site is made from, as paths with times and sizes: differs as soon as a file does."""
-    folders = [root / f for f in (settings.content_dir, settings.templates_dir, settings.static_dir)]
-    files = [Path(here) / name for folder in folders for here, _, names in os.walk(folder) for name in names]
-    seen = []
-    for path in [*files, config or root / SETTINGS_FILE]:
-        with suppress(OSError):
-            about = path.stat()
-            seen.append((str(path), about.st_mtime_ns, about.st_size))
-    return tuple(sorted(seen))
+def stamp(root: Path, settings: Settings, config: Path | None) -> object:
+    """What a site is made from, as a build sees it: differs as soon as a file does."""
+    seen = Look(root).see(folders_of(settings))
+    told: list[object] = [seen.content.files(), seen.theme_stamps]
+    with suppress(OSError):
+        about = (config or root / SETTINGS_FILE).stat()
+        told.append((about.st_mtime_ns, about.st_size))
+    return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -45,6 +45,11 @@ class Memory:
         """Whether the file was changed so short before this build that a further change might not show."""
         tick = _WHOLE_SECONDS if stamp.mtime_ns % 1_000_000_000 == 0 else _TICK
         return stamp.mtime_ns >= self.opened - tick
+
+    def are_fresh(self, stamps: Collection[Stamp]) -> bool:
+        """Whether any of many files was."""
+        newest = max((stamp[1] for stamp in stamps), default=0)
+        return newest >= self.opened - _WHOLE_SECONDS and any(map(self.is_fresh, stamps))
 
 
 def own_folder(cache: Path, out: Path) -> Path:

@@ -24,7 +24,8 @@ class Listing:
 
     @property
     def updated(self) -> datetime:
-        return max(slot.updated for slot in self.slots)
+        """When one of its articles last changed."""
+        return max([slot.updated for slot in self.slots])
 
 
 def make_sections(slates: Sequence[Slate], order: Sequence[str]) -> tuple[Listing, ...]:
