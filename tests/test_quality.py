@@ -28,7 +28,7 @@ def test_every_summary_is_the_source_s_own_words() -> None:
     assert {pinned.floor for name, pinned in load_floors().items() if name.endswith(": verbatim")} == {1.0}
 
 
-def test_a_floor_is_its_figure_rounded_down_and_lies_in_the_interval_s_reach() -> None:
+def test_a_pinned_floor_is_its_figure_rounded_down_and_the_figure_lies_in_its_interval() -> None:
     for name, pinned in load_floors().items():
         assert pinned.floor == find_floor(name, pinned.figure)
         assert pinned.low <= pinned.figure <= pinned.high
