@@ -8,30 +8,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
-from digest.editing.dates.rules import WORD_RULES
+from digest.editing.dates.rules import KIND_OF_NUMBER, WORD_RULES
 from digest.editing.figures.shapes import READERS
 from digest.model.article import Article, BlockKind, Sentence
 
 #: Blocks that are about the article, or no prose at all.
 _SKIPPED: Final[frozenset[BlockKind]] = frozenset({"byline", "credit", "advisory", "meta", "debris", "code", "dateline"})
 
-#: Where a word or a run of ASCII digits begins, and the word or digits as written.
-Stop = tuple[int, str]
-_Placed = TypeVar("_Placed", bound=tuple[int, Any])
+#: Where a word or a run of ASCII digits begins, the word or digits as written, and of digits that can begin a date the kind.
+Stop = tuple[int, str, str | None]
+_Placed = TypeVar("_Placed", bound=tuple[Any, ...])
+#: No letter, digit or underscore, as far as these are in use in text that also has English words.
+_GAP: Final = r"[^A-Za-z0-9_\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff]"
 
 
 @lru_cache(maxsize=1)  # the dates of an article are looked for, and then its figures
 def find_stops(text: str) -> list[Stop]:
     """The whole words and the digits of a text at which a date or a figure may begin, in order."""
     # A gap is put before the first word, so that the gap before a word lies where the word lies in `text`.
-    stops = [(m.start(), m[1]) for m in _make_pattern().finditer("\n" + text)]
-    return stops if text.isascii() else [stop for stop in stops if not stop[0] or not text[stop[0] - 1].isalnum()]
+    return [(m.start(), m[0][1:], m.lastgroup) for m in _make_pattern().finditer("\n" + text)]
 
 
 @cache
 def _make_pattern() -> re.Pattern[str]:
     """A gap and one of the words, or digits. The gap comes first, so that the engine leaps from one to the next."""
-    return re.compile(rf"[^A-Za-z0-9_]({_spell({*WORD_RULES, *READERS})}(?![A-Za-z])|[0-9]+)")
+    return re.compile(rf"{_GAP}(?:{_spell({*WORD_RULES, *READERS})}(?![A-Za-z])|[0-9]+{KIND_OF_NUMBER})")
 
 
 def _spell(words: Iterable[str]) -> str:

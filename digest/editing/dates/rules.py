@@ -15,7 +15,6 @@ from digest.editing.dates.years import SHORT_DECADES, YEAR_RULES
 
 _ISO_START: Final = r"(?<![\w.,:/-])\d{4}(?=-\d)"
 
-_STUCK: Final = ".,:/-"  # marks before a number that make it a part of another
 #: A place of the text, and the shapes that may begin there.
 Start = tuple[int, tuple[Rule, ...]]
 
@@ -40,14 +39,13 @@ WORD_RULES: Final[dict[str, tuple[Rule, ...]]] = {
     },
 }
 _MONTH_ALONE: Final = MONTH_RULES[-1:]
-#: What stands behind a number of one, two or four digits that can begin a date; most numbers have nothing of the kind.
-_NUMBER: Final = (
-    r"[0-9]{1,2}(?![0-9])(?="
-    r"(?P<day>(?:st|nd|rd|th)?(?:\s(?:of\s)?[JFMASOND]|\s?(?:[/–—-]|to|through|until|and)\s?\d)|\.\d\d?\.\d)"
-    r"|(?P<clock>[:.][0-5]\d(?!\d)|\s?[aApP]\.?[mM])|(?P<decade>['’]?s))"
-    r"|[0-9]{4}(?![0-9])(?=(?P<span>\s?[–/-]|['’]?s)|(?P<year>))"
+#: What follows a number of one, two or four digits that can begin a date, as a group of that kind; most numbers are of none.
+KIND_OF_NUMBER: Final = (
+    r"(?:(?:(?<=[^0-9.,:/-][0-9])|(?<=[^0-9.,:/-][0-9]{2}))(?:"
+    r"(?P<day>(?=(?:st|nd|rd|th)?(?:\s(?:of\s)?[JFMASOND]|\s?(?:[/–—-]|to|through|until|and)\s?\d)|\.\d\d?\.\d))"
+    r"|(?P<clock>(?=[:.][0-5]\d(?!\d)|\s?[aApP]\.?[mM]))|(?P<decade>(?=['’]?s)))"
+    r"|(?<=[^0-9.,:/-][0-9]{4})(?:(?P<span>(?=\s?[–/-]|['’]?s))|(?P<year>)))?"
 )
-#: For each group of that pattern the rules.
 _NUMBER_RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "day": DAY_RULES + CLOCK_RULES,
     "clock": CLOCK_RULES,
@@ -57,20 +55,15 @@ _NUMBER_RULES: Final[dict[str, tuple[Rule, ...]]] = {
 }
 
 
-def rule_stops(text: str, stops: Iterable[tuple[int, str]]) -> list[Start]:
-    """Of the words and digits of an English text those that may begin or carry a date, in order."""
-    number = re.compile(_NUMBER)
+def rule_stops(text: str, stops: Iterable[tuple[int, str, str | None]]) -> list[Start]:
+    """Of the words and numbers of an English text, with the numbers' kinds, those that may begin or carry a date, in order."""
     starts: list[Start] = []
-    for at, word in stops:
-        rules = WORD_RULES.get(word)
-        if rules is MONTH_RULES:
-            if not MORE_THAN_MONTH.match(text, at + len(word)):
-                rules = _MONTH_ALONE
-        elif rules is None:
-            m = number.match(text, at) if not at or text[at - 1] not in _STUCK else None
-            if m is None:
-                continue
-            rules = _NUMBER_RULES[m.lastgroup or ""]
+    for at, word, kind in stops:
+        rules = WORD_RULES.get(word) if kind is None else _NUMBER_RULES[kind]
+        if rules is None:
+            continue
+        if rules is MONTH_RULES and not MORE_THAN_MONTH.match(text, at + len(word)):
+            rules = _MONTH_ALONE
         starts.append((at, rules))
     return starts
 

@@ -34,7 +34,7 @@ def _read_stops(scene: Scene, stops: Sequence[Stop], spans: Sequence[tuple[int, 
     drafts: list[Draft] = []
     dates, never = iter(spans), (scene.end, sys.maxsize)
     date_start, date_end = next(dates, never)
-    for start, word in stops:
+    for start, word, _ in stops:
         reader = READERS.get(word)
         if start < at or (reader is None and word[0] > "9"):  # passed, or of dates
             continue

@@ -25,5 +25,6 @@ def word_before(text: str, at: int, floor: int) -> str:
     """
     if at <= floor or not text[at - 1].isspace():
         return ""
-    words = text[at - 24 if at - 24 > floor else floor : at].rsplit(None, 1)
+    low = at - 24
+    words = text[low if low > floor else floor : at].split()
     return words[-1] if words else ""
