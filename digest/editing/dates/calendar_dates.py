@@ -22,11 +22,12 @@ from digest.editing.dates.moments import (
     make_rules,
     month_number,
 )
+from digest.editing.patterns import Pattern
 
-_ENDS_IN_YEAR = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_PAST_DEADLINE = re.compile(r"\b(?:was|were|had)\b[^,;]{0,40}\b(?:by|till|until)\s$")
+_ENDS_IN_YEAR = Pattern(r"\d{4}(?:-\d\d){0,2}")
+_PAST_DEADLINE = Pattern(r"\b(?:was|were|had)\b[^,;]{0,40}\b(?:by|till|until)\s$")
 #: A second verb takes a month out of the year that the first had: "built in 1994 and passed its test on May 12".
-_NEXT_DEED = re.compile(
+_NEXT_DEED = Pattern(
     r"\b(?:and|but)\s(?:then\s|now\s|later\s|has\s|had\s)?(?:[a-z]{2,14}ed|was|were|took|made|won|lost|came|went)\b"
 )
 
@@ -125,17 +126,17 @@ def _month_range(m: re.Match[str], scene: Scene) -> Found | None:
 
 
 #: Words that only stand before a month, never before a name or a verb.
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = Pattern(
     r"(?:^|\s)(?P<ref>[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|of|[Ff]rom|[Bb]y|to|till"
     r"|[Bb]efore|[Aa]fter|[Pp]revious|and|between|[Ff]or)[\s-]$"
 )
 _SURE_BEFORE_MAY: Final = frozenset(
     {"in", "since", "until", "during", "throughout", "last", "next", "early", "late", "mid", "till"}
 )
-_NAME_MAY = re.compile(r"(?:Theresa|Mrs|Ms|Mr|Minister|Brian|James|Peter|Robert|Karl) May\b")
-_AFTER_MARCH = re.compile(r"\s(?:was|is|saw|has|had|will|proved|proves|marked|marks|brought|remains|and|to)\b|[,.;:)]|$")
-_MARCH_FOR = re.compile(r"\s(?:for|of|on|against)\s[A-Z]")
-_NAME_GOES_ON = re.compile(r"\s[A-Z]")
+_NAME_MAY = Pattern(r"(?:Theresa|Mrs|Ms|Mr|Minister|Brian|James|Peter|Robert|Karl) May\b")
+_AFTER_MARCH = Pattern(r"\s(?:was|is|saw|has|had|will|proved|proves|marked|marks|brought|remains|and|to)\b|[,.;:)]|$")
+_MARCH_FOR = Pattern(r"\s(?:for|of|on|against)\s[A-Z]")
+_NAME_GOES_ON = Pattern(r"\s[A-Z]")
 
 
 def _names_may(scene: Scene) -> bool:
@@ -216,7 +217,7 @@ MONTH_RULES: Final[tuple[Rule, ...]] = make_rules(
     (rf"(?P<month>{MONTH})", _bare_month),
 )
 #: What stands behind a month where it is more than the month alone: a day, a year, another month, or "of last year".
-MORE_THAN_MONTH: Final = re.compile(rf"\.?(?:{TO}[A-Z]|(?:\sof)?,?\s(?:of\s)?(?:\d|this|last|next|that|the))")
+MORE_THAN_MONTH = Pattern(rf"\.?(?:{TO}[A-Z]|(?:\sof)?,?\s(?:of\s)?(?:\d|this|last|next|that|the))")
 #: What begins with a weekday, whole or short, and is settled by the date behind it: "Saturday, 7 August".
 LED_BY_WEEKDAY: Final[tuple[Rule, ...]] = make_rules(
     (rf"[A-Z][a-z]+(?:(?<!day)\.)?,?\s(?:the\s)?{DAY_FIRST}", _full_date),

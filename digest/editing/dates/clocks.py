@@ -6,14 +6,15 @@ import re
 from typing import Final
 
 from digest.editing.dates.moments import Found, Rule, Scene, make_rules
+from digest.editing.patterns import Pattern
 
-_SHAPE = re.compile(
+_SHAPE = Pattern(
     r"\d{1,2}(?:[:.]\d\d)?\s?[aApP]\.?[mM]\b|\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?o['’]clock|\d{4} ?(?:GMT|hrs|UTC|IST)\b"
 )
-_LEAD = re.compile(r"\b(?:[Aa]t|[Bb]y|[Aa]round|[Aa]bout|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince)\s$")
+_LEAD = Pattern(r"\b(?:[Aa]t|[Bb]y|[Aa]round|[Aa]bout|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince)\s$")
 
 #: What makes "2.40" behind such a word an amount: a change before it, or a unit behind it.
-_NO_CLOCK = re.compile(
+_NO_CLOCK = Pattern(
     r"\b(?:up|down|rose|rise\w*|risen|fell|fall\w*|rais\w+|increas\w+|cut|reduc\w+|grow\w*|grew|gain\w*|price\w*|clos\w+|trad\w+|slip\w+"
     r"|climb\w*|drop\w*|jump\w*|lower\w*|pay|paid|worth|rate)\b[^|]*\||\|[\s-]?(?:%|per\s?cent|percent|[mb]n\b|(?:m|b|tr)illion|points?\b"
     r"|euros?\b|dollars?\b|pounds?\b|crowns?\b|rupees?\b|yuan\b|yen\b|francs?\b|metres?\b|meters?\b|k[mg]\b|tonnes?\b|to\s\d)",
@@ -54,8 +55,8 @@ CLOCK_RULES: Final[tuple[Rule, ...]] = make_rules(
     )
 )
 
-_CLOCK_THEN_DAY = re.compile(r"(?:\s(?:local time|GMT|IST|UTC))?,?\s(?:on\s|of\s)?(?:the\s)?")
-_DAY_THEN_CLOCK = re.compile(r",?\s(?:at|around|about|by|from|until|before|after)\s(?:around\s|about\s)?|,?\s")
+_CLOCK_THEN_DAY = Pattern(r"(?:\s(?:local time|GMT|IST|UTC))?,?\s(?:on\s|of\s)?(?:the\s)?")
+_DAY_THEN_CLOCK = Pattern(r",?\s(?:at|around|about|by|from|until|before|after)\s(?:around\s|about\s)?|,?\s")
 
 
 def _day_beside(clock: Found, day: Found | None, scene: Scene) -> str | None:

@@ -7,7 +7,6 @@ the text does not settle it. The rules are English; in other languages only date
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,11 +14,12 @@ from digest.editing.dates.clocks import join_clocks
 from digest.editing.dates.moments import Found, Scene
 from digest.editing.dates.rules import Start, find_iso_dates, rule_stops
 from digest.editing.dates.years import find_only_year
+from digest.editing.patterns import Pattern
 from digest.editing.stops import by_sentence, find_stops
 from digest.model.article import Article
 from digest.model.fact import Evidence, Fact
 
-_PREFIX = re.compile(
+_PREFIX = Pattern(
     r"(?:\b(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id|(?:[Tt]he )?middle of)(?: in| on)?(?: the)?[ -]"
     r"|\b(?:[Tt]he )?(?P<side>end|start|beginning|End|Start|Beginning) of )$"
 )
@@ -41,7 +41,7 @@ def _widen(found: Found, scene: Scene) -> Found:
 
 
 #: What an entry of a live report begins with: "13:30 Death toll is now 16"; the day is nowhere told.
-_STAMP: Final = re.compile(
+_STAMP = Pattern(
     r"(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[ap]m)?|(?:1[0-2]|0?[1-9])\.[0-5]\d\s?[ap]m)(?:\s?(?:GMT|UTC|BST|CET))?"
     r"[:.,]?\s(?:[-–—]\s)?(?=[“\"A-Z])"
 )

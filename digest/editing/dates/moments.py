@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from digest.editing.dates.days import MONTHS, WEEKDAYS
 from digest.editing.dates.tense import is_future
+from digest.editing.patterns import Pattern
 
 
 class Found(NamedTuple):
@@ -49,20 +49,15 @@ class Scene:
 Resolve = Callable[[re.Match[str], Scene], Found | None]
 
 
-class Rule:
-    """The shape of a date, and what it means; the pattern is compiled when it is first tried."""
+class Rule(NamedTuple):
+    """The shape of a date, and what it means."""
 
-    def __init__(self, shape: str, resolve: Resolve) -> None:
-        self.shape = shape
-        self.resolve = resolve
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.shape)
+    pattern: Pattern
+    resolve: Resolve
 
 
 def make_rules(*pairs: tuple[str, Resolve]) -> tuple[Rule, ...]:
-    return tuple(Rule(shape, resolve) for shape, resolve in pairs)
+    return tuple(Rule(Pattern(shape), resolve) for shape, resolve in pairs)
 
 
 FULL_MONTHS: Final = tuple(m.capitalize() for m in list(MONTHS)[:12])

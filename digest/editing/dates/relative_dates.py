@@ -10,6 +10,7 @@ from digest.editing.dates import days
 from digest.editing.dates.calendar_dates import LED_BY_YEAR
 from digest.editing.dates.moments import PART_OF_DAY, YEAR, Found, Rule, Scene, make_rules
 from digest.editing.figures.numbers import read_number
+from digest.editing.patterns import Pattern
 
 _UNITS: Final = ("minute", "hour", "day", "week", "month", "year", "decade", "quarter")
 _UNIT: Final = f"(?P<unit>{'|'.join(_UNITS)})"
@@ -88,7 +89,7 @@ def _quarter(year: int, index: int) -> str:
     return f"{days.iso_month(year, index * 3 + 1)}/{days.iso_month(year, index * 3 + 3)}"
 
 
-_UNIT_AT = re.compile(rf"[\s-]{_UNIT}s\b")
+_UNIT_AT = Pattern(rf"[\s-]{_UNIT}s\b")
 _UNIT_DAYS: Final[dict[str, int]] = {"minute": 0, "hour": 0, "day": 1, "week": 7}
 
 
@@ -114,7 +115,7 @@ def _stretch(m: re.Match[str], scene: Scene) -> Found | None:
     return found
 
 
-_BACK = re.compile(
+_BACK = Pattern(
     r"(?P<hedge>(?:about|around|nearly|almost|more than|over|some|just|roughly|at least)\s)?"
     r"(?P<number>\d{1,4}|an?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w{3,5})?|one|two|three|four|five|six|seven|eight|nine|ten"
     rf"|eleven|twelve|\w{{3,5}}teen|a few|several|a couple of)\s{_UNIT}s?\s$",
@@ -157,7 +158,7 @@ def _ago(m: re.Match[str], scene: Scene) -> Found | None:
 
 
 _QUARTERS: Final[dict[str, int]] = {"first": 0, "second": 1, "third": 2, "fourth": 3, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}
-_OF_YEAR = re.compile(rf"\s(?:(?:of|in)\s)?(?:(?P<year>{YEAR})|(?P<ref>this|last|next|the) year\b)")
+_OF_YEAR = Pattern(rf"\s(?:(?:of|in)\s)?(?:(?P<year>{YEAR})|(?P<ref>this|last|next|the) year\b)")
 
 
 def _part_of_year(m: re.Match[str], scene: Scene) -> Found | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from digest.editing.patterns import Pattern
+
 #: How far the eye goes from a date to the verb that governs it, in characters.
 _REACH: Final = 110
 
@@ -23,7 +25,7 @@ _PAST: Final = (
     r"|\w{4,16}+(?<=ed)"
 )
 # The gap before the word stands first, so that the engine leaps from gap to gap.
-_CUE: Final = re.compile(rf"[^\w-](?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
+_CUE = Pattern(rf"[^\w-](?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
 
 
 def is_future(text: str, start: int, end: int, sentence_start: int, sentence_end: int, reach: int = _REACH) -> bool | None:

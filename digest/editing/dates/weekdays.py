@@ -9,19 +9,20 @@ from digest.editing.dates import days
 from digest.editing.dates.calendar_dates import LED_BY_WEEKDAY
 from digest.editing.dates.days import WEEKDAYS
 from digest.editing.dates.moments import PART_OF_DAY, TO, WEEKDAY, Found, Rule, Scene, make_rules
+from digest.editing.patterns import Pattern
 
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Pattern(
     r"(?:Black|Good|Easter|Palm|Cyber|Ash|Super|Bloody|Man|Sheffield|Holy|Maundy|Shrove|Whit|Giving|Fat|Freaky|Every|every)\s$"
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = Pattern(
     r"s\b|\s(?:Times|Mail|Mirror|Telegraph|Express|Herald|Star|Post|Independent|World|Night (?:Live|Football)|School|Tribune"
     r"|Addams|People|Review)\b|\s(?:before|after|of|following|prior to|preceding)\s(?:the|his|her|its|their|a|that)\b"
 )
 #: "on Friday after the storm" is a Friday as any other; "the Friday after the storm" hangs on the storm.
-_ON = re.compile(r"\b[Oo]n\s$")
+_ON = Pattern(r"\b[Oo]n\s$")
 #: "to move the final to Sunday": what is moved lies ahead.
-_MOVED = re.compile(r"\b(?:mov(?:e|ed|ing)|postpon\w+|delay\w*|adjourn\w*|reschedul\w+)\s[^.;:]{0,40}\b(?:to|until|till)\s$")
-_BEFORE_WEEKDAY = re.compile(r"\b(?P<which>last|next|this|past|previous|coming|following|Last|Next|This)\s$")
+_MOVED = Pattern(r"\b(?:mov(?:e|ed|ing)|postpon\w+|delay\w*|adjourn\w*|reschedul\w+)\s[^.;:]{0,40}\b(?:to|until|till)\s$")
+_BEFORE_WEEKDAY = Pattern(r"\b(?P<which>last|next|this|past|previous|coming|following|Last|Next|This)\s$")
 
 
 def _weekday(m: re.Match[str], scene: Scene) -> Found | None:

@@ -7,24 +7,25 @@ from typing import Final
 
 from digest.editing.dates import days
 from digest.editing.dates.moments import YEAR, Found, Rule, Scene, make_rules
+from digest.editing.patterns import Pattern
 
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = Pattern(
     r"(?:^|[\s(–—-])(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hroughout|[Cc]irca|[Bb]etween"
     r"|early|late|mid|Early|Late|Mid|(?:the|The|financial|fiscal|calendar) year|of|for|to|into|through|around"
     r"|compared with|than|versus|vs\.?)[\s-]$"
 )
 #: Of these, the words behind which nothing but a year can stand, as they are mostly met.
 _STRONG: Final = (" in ", " In ", " since ", " Since ", " until ", " during ")
-_WEAK_YEAR = re.compile(r"(?:\bof|\bfor|\bto|\binto|\bthrough|\baround|\bfrom|\bthan|\bby|\bafter|\bbefore)\s$")
-_YEAR_AS_ADJECTIVE = re.compile(r"(?:\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|['’]s|s['’]|\ba|\bA)\s$")
-_COUNTED = re.compile(
+_WEAK_YEAR = Pattern(r"(?:\bof|\bfor|\bto|\binto|\bthrough|\baround|\bfrom|\bthan|\bby|\bafter|\bbefore)\s$")
+_YEAR_AS_ADJECTIVE = Pattern(r"(?:\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|['’]s|s['’]|\ba|\bA)\s$")
+_COUNTED = Pattern(
     r"\s(?:(?:more|new|other|such)\s)?(?!(?:was|is|has|as|this|its|his|says)\b)"
     r"(?:[a-z]{2,16}[^s\W\d_]s|people|children|men|women)\b"
 )
-_VERB_AFTER_YEAR = re.compile(r"\s(?:was|is|saw|has|had|will|would|marked|became|brought|ended|began)\b|[,)]")
+_VERB_AFTER_YEAR = Pattern(r"\s(?:was|is|saw|has|had|will|would|marked|became|brought|ended|began)\b|[,)]")
 
 
-_ANY_YEAR = re.compile(r"(?:199\d|20\d\d)(?<![\w.,:/$£€-]....)(?![\w%]|[.,:/]\d)")
+_ANY_YEAR = Pattern(r"(?:199\d|20\d\d)(?<![\w.,:/$£€-]....)(?![\w%]|[.,:/]\d)")
 
 
 def find_only_year(text: str) -> int | None:
@@ -33,7 +34,7 @@ def find_only_year(text: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-_LIST = re.compile(r",?(?:\s(?:and|or|to|,))?\s")
+_LIST = Pattern(r",?(?:\s(?:and|or|to|,))?\s")
 
 
 def _bare_year(m: re.Match[str], scene: Scene) -> Found | None:

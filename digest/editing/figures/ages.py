@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from digest.editing.figures import nouns
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.units import read_unit
+from digest.editing.patterns import Pattern
 
-_AGE_BEFORE: Final = (
+_AGE_BEFORE = Pattern(
     r"\b(?:[Aa]ged?|ages|[Aa]ge of|turned|turns|turning|at the age of"
     r"|(?:man|woman|boy|girl) of)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
 )
@@ -30,9 +30,9 @@ AGE_LEADS: Final = (
     "only",
     "between",
 )
-_AGE_AFTER = re.compile(r"(?:[-\s]years?[-\s]olds?\b|[-\s]years?[-\s]of[-\s]age\b|[-\s]month[s]?[-\s]olds?\b)")
+_AGE_AFTER = Pattern(r"(?:[-\s]years?[-\s]olds?\b|[-\s]years?[-\s]of[-\s]age\b|[-\s]month[s]?[-\s]olds?\b)")
 OPENS_AGE: Final = frozenset({"-", "year", "years", "month", "months"})
-_AGE_IN_COMMAS: Final = r"(?:[A-Z][\w’'.-]+|\)),\s$"
+_AGE_IN_COMMAS = Pattern(r"(?:[A-Z][\w’'.-]+|\)),\s$")
 
 
 def take_age(scene: Scene, draft: Draft, at: int, before: str, behind: str) -> bool:
@@ -66,7 +66,7 @@ def _take_old(scene: Scene, draft: Draft) -> bool:
 
 def _take_aged(scene: Scene, draft: Draft) -> bool:
     """ "aged 34", "the age of 21", "turned 60"."""
-    aged = re.search(_AGE_BEFORE, scene.before(draft.start, 22))
+    aged = _AGE_BEFORE.search(scene.before(draft.start, 22))
     unit = read_unit(scene.text, draft.end) if aged else None
     if aged is None or (unit is not None and unit[1] != "years") or scene.text.startswith(" of", draft.end):
         return False
@@ -80,4 +80,4 @@ def _take_commas(scene: Scene, draft: Draft, at: int) -> bool:
     if draft.words or draft.value in (None, 1) or not scene.text.startswith(", ", draft.end):
         return False
     beside = scene.last is not None and scene.last.role == "count" and at - scene.last.end < 40
-    return not beside and re.search(_AGE_IN_COMMAS, scene.before(at, 24)) is not None
+    return not beside and _AGE_IN_COMMAS.search(scene.before(at, 24)) is not None

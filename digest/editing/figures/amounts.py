@@ -14,14 +14,15 @@ from digest.editing.figures.nouns import Noun
 from digest.editing.figures.numbers import Numeral, read_number
 from digest.editing.figures.sides import word_before
 from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, TIME, read_each, read_money, read_unit
+from digest.editing.patterns import Pattern
 
-_COMPOUND = re.compile(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
-_MAGNITUDE_BEFORE: Final = r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$"
-_MAGNITUDE_AFTER = re.compile(r"[\s-](?:magnitude\b|on the Richter scale)")
+_COMPOUND = Pattern(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
+_MAGNITUDE_BEFORE = Pattern(r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$")
+_MAGNITUDE_AFTER = Pattern(r"[\s-](?:magnitude\b|on the Richter scale)")
 MAGNITUDE_LEADS: Final = ("agnitude", "of", "was")  # what a lead that tells of a magnitude ends with
 MAGNITUDES: Final = frozenset({"magnitude", "on", "-"})  # what `_MAGNITUDE_AFTER` begins with
-_CITED = re.compile(r"(?:\s?%|\s?per\s?cent)?\s?(?P<join>-|–|—|to|and|or)\s?(?:Rs\.?\s?|[$£€₹])?(?=[\da-z])")
-_SCALED = re.compile(r"(?:million|billion|trillion|thousand|hundred|lakh|crore|dozen|bn|[mbk])$")
+_CITED = Pattern(r"(?:\s?%|\s?per\s?cent)?\s?(?P<join>-|–|—|to|and|or)\s?(?:Rs\.?\s?|[$£€₹])?(?=[\da-z])")
+_SCALED = Pattern(r"(?:million|billion|trillion|thousand|hundred|lakh|crore|dozen|bn|[mbk])$")
 
 
 def take_range(scene: Scene, draft: Draft, money: bool) -> None:
@@ -56,7 +57,7 @@ def take_range(scene: Scene, draft: Draft, money: bool) -> None:
         draft.start -= len(between[0]) + 1
 
 
-_PER_CENT = re.compile(r"\s?(?:%|per\s?cent|pct)")
+_PER_CENT = Pattern(r"\s?(?:%|per\s?cent|pct)")
 
 
 def _differ(text: str, joint: str, end: int, *, money: bool) -> bool:
@@ -70,7 +71,7 @@ def _differ(text: str, joint: str, end: int, *, money: bool) -> bool:
     return percent if money else joint[-1] in "$£€₹.s" and not joint.endswith(("-", "–", "—"))
 
 
-_SCALE_TAIL = re.compile(r"[\s-]?[A-Za-z]+$")
+_SCALE_TAIL = Pattern(r"[\s-]?[A-Za-z]+$")
 
 
 def _scaled_like(low: float, second: Numeral, text: str) -> int | float:
@@ -116,7 +117,7 @@ def take_compound(scene: Scene, draft: Draft) -> bool:
 
 def take_magnitude(scene: Scene, draft: Draft, before: str, behind: str) -> bool:
     """ "magnitude 7.2", "a 7.2 magnitude earthquake"; `before` and `behind` are the words on both sides of the number."""
-    lead = re.search(_MAGNITUDE_BEFORE, scene.before(draft.start, 16)) if before.endswith(MAGNITUDE_LEADS) else None
+    lead = _MAGNITUDE_BEFORE.search(scene.before(draft.start, 16)) if before.endswith(MAGNITUDE_LEADS) else None
     after = _MAGNITUDE_AFTER.match(scene.text, draft.end, scene.end) if behind in MAGNITUDES else None
     if not after and not (lead and lead[0].lower().startswith("magnitude")):
         return False
@@ -129,7 +130,7 @@ def take_magnitude(scene: Scene, draft: Draft, before: str, behind: str) -> bool
 
 
 #: Words in whose company pounds are a weight.
-_WEIGHT: Final = r"\b(?:weigh(?:s|ed|ing|t)?|heav(?:y|ier|iest)|kg|kilos?|kilograms?|tons?|tonnes?|lbs?|ounces?|cargo)\b"
+_WEIGHT = Pattern(r"\b(?:weigh(?:s|ed|ing|t)?|heav(?:y|ier|iest)|kg|kilos?|kilograms?|tons?|tonnes?|lbs?|ounces?|cargo)\b")
 
 
 def _leads_noun(scene: Scene, draft: Draft, end: int, unit: str) -> bool:
@@ -164,7 +165,7 @@ def take_unit(scene: Scene, draft: Draft, behind: str) -> None:
     money = read_money(text, draft.end, digits=not draft.words, scaled=_SCALED.search(text, draft.start, draft.end) is not None)
     if money is not None:
         draft.end, draft.unit = money
-        if draft.unit == "GBP" and re.search(_WEIGHT, text[scene.start : scene.end]):
+        if draft.unit == "GBP" and _WEIGHT.search(text[scene.start : scene.end]):
             draft.unit, draft.role = "lb", "size"
             return
         draft.role = "money"
@@ -185,7 +186,7 @@ def _take_whole(scene: Scene, draft: Draft) -> None:
 
 
 #: "520,000 euros of damage", "worth of damage", "in damages", with what was damaged.
-_HARM = re.compile(
+_HARM = Pattern(
     r"\s(?:(?:worth\s)?of|in)\s(?P<noun>(?:damages?|losses)(?:\sto\s(?:the\s)?[a-z]{3,16}(?:\sand\s[a-z]{3,16})?)?)\b"
 )
 

@@ -7,17 +7,17 @@ is no measure, and a figure without one is never held against another.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from digest.editing.figures.drafts import Scene
 from digest.editing.figures.nouns import ends_phrase
 from digest.editing.figures.sides import word_before
+from digest.editing.patterns import Pattern
 
 _REACH: Final = 120  # characters before the number, where its noun can stand
-# The patterns of this module are long and few numbers need them. They stay text, which `re` compiles when one is first
-# asked for, and each is asked only where a word stands near that it cannot do without.
+# The patterns of this module are long and few numbers need them: each is asked only where a word stands near that it cannot do
+# without.
 _AUXILIARY: Final = (
     r"(?:(?:would|will|may|might|could|should|can|has|have|had|is|are|was|were|to|be|been|now|also|alone|again|since|still|already"
     r"|not|then|itself|together)\s){0,5}"
@@ -32,15 +32,15 @@ _CHANGES: Final = frozenset(
     decline declines dipped soared surged lost advanced plunged tumbled doubled up down""".split()
 )
 #: A change, and what changes before it. The verb is part of the measure: a rise and a fall are two.
-_CHANGE: Final = rf"\s{_AUXILIARY}(?P<verb>{'|'.join(sorted(_CHANGES))})\s{_BY}"
+_CHANGE = Pattern(rf"\s{_AUXILIARY}(?P<verb>{'|'.join(sorted(_CHANGES))})\s{_BY}")
 _STATES: Final = frozenset("stood stands remained was is were are reached reaches hit totalled totaled averaged came".split())
 #: A state: the verb says nothing that the number does not.
-_STATE: Final = (
+_STATE = Pattern(
     rf"\s(?:(?:now|still|also|then)\s)?(?:{'|'.join(sorted(_STATES))})\s"
     r"(?:(?:at|to|now|still)\s){0,2}(?:(?:just|only|a record|around|about|some|more than|nearly)\s){0,2}$"
 )
 #: "would cost the town 5 million": the bearer stands between verb and number.
-_COST: Final = (
+_COST = Pattern(
     rf"\s{_AUXILIARY}(?P<verb>costs?)\s(?:(?:it|them|us|him|her|you|each)\s|(?:the|its|their|his|her)\s[a-z-]{{2,14}}\s(?:[a-z-]{{2,14}}\s)?)?"
     r"(?:(?:just|only|around|about|some|an? estimated|more than|nearly|at least|up to)\s){0,2}$"
 )
@@ -49,7 +49,7 @@ _ESTIMABLES: Final = frozenset(
     revenue revenues""".split()
 )
 #: "put the damage to roads and bridges at 48 million": the thing estimated, with what it is done to.
-_ESTIMATE: Final = (
+_ESTIMATE = Pattern(
     rf"\b(?P<noun>(?:[A-Za-z][a-z]*\s)?(?:{'|'.join(sorted(_ESTIMABLES))})"
     r"(?:\s(?:to|of|from|for|in)\s[^.,;:\d]{3,60}(?:,\s[^.,;:\d]{3,30}){0,3})?)\s"
     r"(?:(?:(?:was|is|were|are|has been|have been|had been)\s)?(?:(?:put|estimated|valued|assessed|set)\s)?(?:at|to be)"
@@ -58,7 +58,7 @@ _ESTIMATE: Final = (
 )
 _ESTIMATED_AT: Final = frozenset({"at", "be", "were", "was", "is", "are"})
 #: "a fine of $5m", "raised its key rate by 0.5 percent", "tickets for 5 euros".
-_NEAR: Final = (
+_NEAR = Pattern(
     r"\s(?:of|by|to|at|for|from|worth|costing|reached)\s(?:(?:just|only|a record|around|about|some|a|as much as|up to)\s){0,2}$"
 )
 _JOINTS: Final = frozenset("of by to at for from worth costing reached".split())
@@ -70,9 +70,9 @@ _FILLERS: Final = """
 """
 #: The words that a pattern can end with; only what something costs may end with any.
 _ENDINGS: Final = _CHANGES | _STATES | _ESTIMATED_AT | _JOINTS | frozenset(_FILLERS.split())
-_WORDS: Final = re.compile(r"\w+")
-_ON_TO: Final = re.compile(r"\s(?:to|from)\s")
-_WORD: Final = re.compile(r"[\w’'&-]+$")
+_WORDS = Pattern(r"\w+")
+_ON_TO = Pattern(r"\s(?:to|from)\s")
+_WORD = Pattern(r"[\w’'&-]+$")
 _DETERMINERS: Final = frozenset("the a an its his her their our my your this that these those all".split())
 #: Adjectives that end a phrase behind a number ("two years old") but not before one.
 _AGES: Final = frozenset({"old", "key", "last", "next"})
@@ -118,17 +118,17 @@ def find_base(scene: Scene, at: int, *, length: bool = False) -> str:
     words = _WORDS.findall(before)
     near, wide = frozenset(words[-7:]), frozenset(words[-12:])  # as far as the fillers of the patterns reach
     if near & _ESTIMATED_AT and not _ESTIMABLES.isdisjoint(words):
-        estimate = re.search(_ESTIMATE, before)
+        estimate = _ESTIMATE.search(before)
         if estimate:
             return _clean(estimate["noun"])
-    m = re.search(_COST, before) if costs else None
-    m = re.search(_CHANGE, before) if m is None and wide & _CHANGES else m
+    m = _COST.search(before) if costs else None
+    m = _CHANGE.search(before) if m is None and wide & _CHANGES else m
     verb = f" {m['verb']}" if m else ""
-    m = re.search(_STATE, before) if m is None and near & _STATES and not length else m
+    m = _STATE.search(before) if m is None and near & _STATES and not length else m
     if m:
         noun = _phrase_before(before, m.start())
         return noun + verb if noun else ""
-    m = re.search(_NEAR, before) if near & _JOINTS else None
+    m = _NEAR.search(before) if near & _JOINTS else None
     return _phrase_before(before, m.start(), hops=0) if m else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from digest.editing.figures import events, nouns
 from digest.editing.figures.drafts import NO_NOUN, Draft, Scene
@@ -11,16 +10,17 @@ from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.numbers import Numeral
 from digest.editing.figures.sides import word_before
+from digest.editing.patterns import Pattern
 
-_ELLIPSIS: Final = (
+_ELLIPSIS = Pattern(
     r"\s(?:w[ae]re|was|have|has|had|are|is|others?|in|on|from|of|at|for|per|died|came|as|during|with|to|and|by|last)\b"
     r"|[,;.)]|\s?$"
 )
-_DEFINITE: Final = (
+_DEFINITE = Pattern(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Mm]y|other|last|first|next|same|each|any|no"
     r"|every|this|that)\s$"
 )
-_SAYS_ITSELF: Final = r"\s(?:injured|wounded|dead|killed|missing|others)\b"
+_SAYS_ITSELF = Pattern(r"\s(?:injured|wounded|dead|killed|missing|others)\b")
 
 
 def take_count(scene: Scene, draft: Draft, numeral: Numeral, before: str) -> Draft | None:
@@ -44,7 +44,7 @@ def take_count(scene: Scene, draft: Draft, numeral: Numeral, before: str) -> Dra
     if not noun.words:
         if not _may_stand_bare(scene, draft, numeral):
             return None
-        after = re.match(_SAYS_ITSELF, text[draft.end : min(draft.end + 10, scene.end)])
+        after = _SAYS_ITSELF.match(text[draft.end : min(draft.end + 10, scene.end)])
         if after:
             draft.end += after.end()
     return draft
@@ -81,7 +81,7 @@ def _is_idle(scene: Scene, draft: Draft, one: bool) -> bool:
     value = draft.value if isinstance(draft.value, int) else draft.high
     if value is None or value > 10 or draft.event:
         return False
-    return draft.hedge == "exact" and bool(re.search(_DEFINITE, scene.before(draft.start, 8)))
+    return draft.hedge == "exact" and bool(_DEFINITE.search(scene.before(draft.start, 8)))
 
 
 def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
@@ -89,7 +89,7 @@ def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
     text = scene.text
     if draft.event:
         return True
-    if not re.match(_ELLIPSIS, text[draft.end : min(draft.end + 10, scene.end)]):
+    if not _ELLIPSIS.match(text[draft.end : min(draft.end + 10, scene.end)]):
         return False
     if draft.words and not numeral.scaled:
         follows = re.match(r"\s(?:were|was|have|had|are|others?)\b", text[draft.end : draft.end + 8])
@@ -112,7 +112,7 @@ def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
     )
 
 
-_TENS_OF: Final = r"\b(?:[Tt]ens|[Hh]undreds) of $"
+_TENS_OF = Pattern(r"\b(?:[Tt]ens|[Hh]undreds) of $")
 #: A measure of time or way in thousands is a manner of speaking.
 _IDLE_VAGUE = frozenset({"years", "times", "miles", "days", "hours", "months", "weeks", "ways", "things"})
 
@@ -125,7 +125,7 @@ def read_vague(scene: Scene, at: int, end: int) -> Draft | None:
     noun = nouns.read_of(scene.text, end, scene.end, plural=True) if not several else _several(scene, end)
     if not noun.words or noun.head in _IDLE_VAGUE:
         return None
-    lead = re.search(_TENS_OF, scene.before(at, 12))
+    lead = _TENS_OF.search(scene.before(at, 12))
     begin, _ = scene.hedge(at - len(lead[0]) if lead else at)
     draft = Draft(begin, noun.end, None, "vague", hedge="about", noun=noun, words=True)
     draft.event = _event(scene, draft, word_before(scene.text, begin, scene.start))

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from digest.editing.figures.drafts import Draft, Scene, tidy
+from digest.editing.patterns import Pattern
 
-_ARTICLE: Final = r"\b(?P<word>[Aa]n?|[Aa]nother|[Hh]alf an)\s$"
+_ARTICLE = Pattern(r"\b(?P<word>[Aa]n?|[Aa]nother|[Hh]alf an)\s$")
 _ARTICLE_ENDS: Final = frozenset({"a", "A", "n", "r"})
-_LED: Final = r"(?i)\b(?:for|by|within|after|took|take|takes|lasted|lasts|spent|than|nearly|half)\s$"
-AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b")
-_POINT: Final = r"\s(?:ago|earlier|later|before)\b|-(?!and)|\s[a-z]{3,}(?:er|or)\b"
+_LED = Pattern(r"(?i)\b(?:for|by|within|after|took|take|takes|lasted|lasts|spent|than|nearly|half)\s$")
+AND_A_HALF = Pattern(r"[\s-]and[\s-]a[\s-]half\b")
+_POINT = Pattern(r"\s(?:ago|earlier|later|before)\b|-(?!and)|\s[a-z]{3,}(?:er|or)\b")
 
 
 def is_led(scene: Scene, at: int) -> bool:
     """Whether a word before tells that a duration follows: "for", "within", "took"."""
-    return re.search(_LED, scene.before(at, 8)) is not None
+    return _LED.search(scene.before(at, 8)) is not None
 
 
 def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
     """The duration whose unit ("hour") stands from `at` to `end`."""
-    article = re.search(_ARTICLE, scene.before(at, 8)) if scene.text[at - 2 : at - 1] in _ARTICLE_ENDS else None
+    article = _ARTICLE.search(scene.before(at, 8)) if scene.text[at - 2 : at - 1] in _ARTICLE_ENDS else None
     if article is None:
         return None
     begin, hedge = scene.hedge(at - len(article[0]))
@@ -32,7 +32,7 @@ def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
     half = AND_A_HALF.match(scene.text, end, scene.end)
     if half:
         end, value = half.end(), value + 0.5
-    elif re.match(_POINT, scene.after(end)):
+    elif _POINT.match(scene.after(end)):
         return None
     unit = scene.text[at:end].lower().partition("-")[0].partition(" ")[0] + "s"
     return Draft(begin, end, tidy(value), "time", hedge=hedge, unit=unit, words=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from digest.editing.patterns import Pattern
 
 #: Words that say what happened, by the event they all mean. Two figures of one event can be held against each other.
 EVENTS: Final[dict[str, tuple[str, ...]]] = {
@@ -50,25 +51,25 @@ _AUXILIARIES: Final = frozenset(
 _MOST_AUXILIARIES: Final = 6
 #: The words of an event that tell it wherever they stand.
 _TOLD: Final = frozenset(EVENT_OF) - {"bodies", "lives", "toll", "saved"}
-_FIRST_WORD = re.compile(r",?\s([a-z]+)\b")
-_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+_FIRST_WORD = Pattern(r",?\s([a-z]+)\b")
+_NEXT_WORD = Pattern(r"\s([a-z]+)\b")
 #: Behind a verb in the active voice stand those whom it hit: "4 gunmen killed two guards" says nothing of the gunmen's fate.
-_OBJECT = re.compile(
+_OBJECT = Pattern(
     r"\s(?:(?:the|an?|his|her|at least|more than|about|nearly|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d)"
 )
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     r"\s(?:who\s|which\s|that\s)?(?:(?:have|has|had) been|were|was|are|is|will be)\s(?:being\s)?(?:also\s|reportedly\s)?"
     r"(?P<verb>[a-z]{2,14}(?:ed|wn|en|ld|lt|pt|nt|ought))\b"
 )
 _OPENS_PASSIVE: Final = frozenset("who which that have has had were was are is will".split())
 #: The words one of which follows the counted where what happened to them is told there.
 _TELLING: Final = _AUXILIARIES | _OPENS_PASSIVE | _TOLD
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = Pattern(r"[a-z]+")
 _NEAR: Final = 40  # characters before a number, in which the word of an event and two behind it have room
 
 
-#: What happened, told before the number. Few numbers have such a word near: it stays text, which `re` compiles when asked for.
-_BEFORE: Final = (
+#: What happened, told before the number. Few numbers have such a word near.
+_BEFORE = Pattern(
     rf"\b(?:(?P<event>{'|'.join(sorted(_TOLD))})|(?:death toll|toll|fatalities|number of (?:dead|deaths))\b[^.;:\d]{{0,34}}"
     r"|(?:claim|cost)(?:ed|ing|s)? the lives of)\s(?:(?:also|the|and\s\w{2,10}ed|and\s\w{2,10}ing)\s)?$"
 )
@@ -77,7 +78,7 @@ _BEFORE: Final = (
 #: The words right before a number that can be the end of what happened; beside these any that end in "ed" or "ing".
 _ENDS_EVENT: Final = _TOLD | {"also", "the"}
 #: What was done to people, before their number: "had moved 1,187 people", "took off 26 campers" is left alone.
-_DEED = re.compile(r"\b(?P<verb>[a-z]{2,13}ed|brought|took|held|sent|taught|shot|hit)\s(?:(?:off|away|ashore|out|back)\s)?$")
+_DEED = Pattern(r"\b(?P<verb>[a-z]{2,13}ed|brought|took|held|sent|taught|shot|hit)\s(?:(?:off|away|ashore|out|back)\s)?$")
 #: How the word right before a number ends where such a deed is told.
 DEED_ENDS: Final = ("ed", "brought", "took", "held", "sent", "taught", "shot", "hit", "off", "away", "ashore", "out", "back")
 _NO_DEEDS: Final = frozenset(
@@ -123,5 +124,5 @@ def event_before(text: str, at: int, floor: int, last: str) -> str:
             return ""  # most words
         if _TOLD.isdisjoint(_LETTERS.findall(before[-_NEAR:])[-3:]):
             return ""
-    m = re.search(_BEFORE, before)
+    m = _BEFORE.search(before)
     return (m["event"] or "killed") if m else ""

@@ -6,7 +6,6 @@ it is no figure (a clock time, a law's section, a name with a number). English o
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -21,6 +20,7 @@ from digest.editing.figures.measures import same_measure
 from digest.editing.figures.naming import find_rate, name_again, name_measure
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.shapes import READERS, read_figure_in_digits
+from digest.editing.patterns import Pattern
 from digest.editing.stops import Stop, by_sentence, find_stops
 from digest.model.article import Article, Sentence
 from digest.model.fact import Evidence, Fact
@@ -68,16 +68,16 @@ def _take_up(scene: Scene, draft: Draft) -> None:
         draft.role, draft.unit, draft.measure = "money", scene.money.unit, find_base(scene, draft.start)
     elif scene.lead is not None and draft.end - scene.lead.end < _NEAR_LEAD:
         draft.noun = scene.lead.noun
-        if not draft.event and re.search(_PUT_AT, scene.before(draft.start, 60)):
+        if not draft.event and _PUT_AT.search(scene.before(draft.start, 60)):
             draft.event = scene.lead.event
 
 
 #: "put the figure at 120": what the figure before counted, and what befell it.
-_PUT_AT: Final = (
+_PUT_AT = Pattern(
     r"\b(?:puts?|putting|gave|gives|giving|set)\s(?:the|its|their|his|her|that|this)\s(?:\w+\s)?(?:figure|number|count|total|tally|toll)"
     r"\s(?:at|as)\s(?:only\s|just\s)?$"
 )
-_INSTEAD: Final = r"\b(?:up|down|compared|against|instead|rather|not)\b[^.;:]{0,20}$"
+_INSTEAD = Pattern(r"\b(?:up|down|compared|against|instead|rather|not)\b[^.;:]{0,20}$")
 _NEAR_LEAD: Final = 200  # characters
 _NEAR_MONEY: Final = 250
 _FEWEST: Final = 1000  # what is bare and less than this is money only where it is set against an amount
@@ -91,10 +91,10 @@ def _is_money_again(scene: Scene, money: Draft, draft: Draft) -> bool:
     if scene.lead is not None and scene.lead.end > money.end:
         return False
     scaled = value >= _FEWEST and scene.text[draft.end - 1].isalpha()
-    return scaled or re.search(_INSTEAD, scene.text[money.end : draft.start]) is not None
+    return scaled or _INSTEAD.search(scene.text[money.end : draft.start]) is not None
 
 
-_BESIDE = re.compile(r"\s?(?:,|and|,\sand|as well as|or)?\s?(?:the\s)?")
+_BESIDE = Pattern(r"\s?(?:,|and|,\sand|as well as|or)?\s?(?:the\s)?")
 _BESIDE_REACH: Final = 14  # characters
 
 

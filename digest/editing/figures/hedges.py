@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from digest.editing.patterns import Pattern
 from digest.model.fact import Hedge
 
 #: What stands directly before a number. None: words that belong to the figure and change nothing.
@@ -29,7 +29,7 @@ for _told in sorted(BEFORE, key=lambda told: -told.count(" ")):
     HEDGES_ENDING[_last] = (*HEDGES_ENDING.get(_last, ()), f"{_told} ")
 #: Exact words that stay outside the figure's text; "another" says something and stays in.
 _OUTSIDE: Final = frozenset({"only", "just", "exactly", "a total of"})
-_AFTER = re.compile(r"(?:\+|-plus\b| or (?P<or>more|so|less|fewer)\b)")
+_AFTER = Pattern(r"(?:\+|-plus\b| or (?P<or>more|so|less|fewer)\b)")
 _AFTER_MEANS: Final[dict[str | None, Hedge]] = {
     None: "at least", "more": "at least", "so": "about", "less": "up to", "fewer": "up to",
 }  # fmt: skip

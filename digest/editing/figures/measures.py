@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from digest.editing.figures.events import CASUALTIES, EVENT_OF
 from digest.editing.figures.nouns import PEOPLE
+from digest.editing.patterns import Pattern
 from digest.editing.tokens import stem_word
 from digest.model.fact import Fact
 
@@ -36,14 +37,12 @@ _BARE: Final = frozenset(
     units groups pieces items officials residents average total""".split()
 )
 #: Words in a figure's own text that make it an addition to, or a part of, another figure.
-_PART: Final = re.compile(
-    r"\b(?:another|additional|further|new|more(?! than)|of (?:them|whom|which|those|these|the))\b", re.IGNORECASE
-)
+_PART = Pattern(r"\b(?:another|additional|further|new|more(?! than)|of (?:them|whom|which|those|these|the))\b", re.IGNORECASE)
 #: Units of figures that are never held against each other.
 INCOMPARABLE: Final = frozenset({"rank", "score"})
-_QUALIFIER: Final = re.compile(r" (?:in|at|near|across|from) (?=[A-Z])")
-_YEAR: Final = re.compile(r" in (\d{4})$")
-_RATE: Final = re.compile(r" (?:on average|each|apiece|annually|daily|every|per|a|an)\b")
+_QUALIFIER = Pattern(r" (?:in|at|near|across|from) (?=[A-Z])")
+_YEAR = Pattern(r" in (\d{4})$")
+_RATE = Pattern(r" (?:on average|each|apiece|annually|daily|every|per|a|an)\b")
 
 
 class Measure(NamedTuple):
@@ -73,7 +72,7 @@ def split_measure(measure: str) -> Measure:
     return Measure(event, head, others, place, rate.strip(), year)
 
 
-def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:
+def _cut(text: str, pattern: Pattern) -> tuple[str, str, str]:
     m = pattern.search(text)
     return (text[: m.start()], m[0] + text[m.end() :].split(" ")[0], text[m.end() :]) if m else (text, "", "")
 

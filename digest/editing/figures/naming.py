@@ -13,6 +13,7 @@ from digest.editing.figures.events import CASUALTIES, EVENT_OF, name_fate
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.numbers import SCALES, SMALL, TENS
 from digest.editing.figures.units import read_each, tells_each
+from digest.editing.patterns import Pattern
 from digest.model.article import Sentence
 
 #: Words that stand for a noun elsewhere; by themselves they name nothing.
@@ -20,9 +21,9 @@ _STAND_INS: Final = frozenset({"them", "those", "these", "which", "whom", "us", 
 #: Words of a noun phrase that are left out of a measure.
 _LEFT_OUT: Final = frozenset({"more", "other", "others", "such", "new", "additional", "further", *SMALL, *TENS, *SCALES})
 _PLACED: Final = frozenset({"count", "percent", "vague"})  # the roles whose measure takes a place
-_QUALIFIER = re.compile(r"\s(?P<prep>in|at|near|across|from)\s(?:the\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
+_QUALIFIER = Pattern(r"\s(?P<prep>in|at|near|across|from)\s(?:the\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
 _QUALIFIER_REACH: Final = 60
-_PARTING = re.compile(r"[\d,;:]")  # what parts a figure from a place
+_PARTING = Pattern(r"[\d,;:]")  # what parts a figure from a place
 _CALENDAR: Final = frozenset((*FULL_MONTHS, *FULL_WEEKDAYS))
 
 
@@ -77,7 +78,7 @@ def name_again(draft: Draft, estimate: str) -> str:
 
 
 #: "die on the roads each year": what happens again and again, and is no event; not "a year ago".
-_OFTEN: Final = (
+_OFTEN = Pattern(
     r"[^,;:\d]{0,70}?\s(?P<rate>(?:each|every|per|a)\s(?:year|month|week|day|decade)|annually|yearly|daily)\b"
     r"(?!\s(?:ago|earlier|later|before|after|old|or|from))"
 )
@@ -90,7 +91,7 @@ def find_rate(text: str, sentence: Sentence, draft: Draft) -> str:
     """What makes a count of people one of every year rather than of an event, as it ends a measure; else empty."""
     if tells_each(draft.measure):
         return ""
-    m = re.match(_OFTEN, text[draft.end : min(sentence.end, draft.end + 100)]) or re.search(
+    m = _OFTEN.match(text[draft.end : min(sentence.end, draft.end + 100)]) or re.search(
         _OFTEN_BEFORE, text[max(sentence.start, draft.start - 60) : draft.start]
     )
     return f" {(m['rate'] or 'on average').lower()}" if m else ""

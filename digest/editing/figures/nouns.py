@@ -5,9 +5,10 @@ There is no grammar here: a phrase goes on until a word that cannot belong to it
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+from digest.editing.patterns import Pattern
 
 _PEOPLE = """
     people persons person men man women woman children child boys boy girls girl fighters fighter terrorists terrorist
@@ -59,9 +60,9 @@ _STOP = """
 #: Words at which a noun phrase ends.
 _STOPS: Final = frozenset(_STOP.split())
 #: Adjectives that may stand between number and noun although they end a phrase elsewhere.
-_LEADING: Final = re.compile(r"\s(?:more|other|others|such|additional|new|further|fewer|less)(?=\s|[.,;:!?)\"”’]|$)")
+_LEADING = Pattern(r"\s(?:more|other|others|such|additional|new|further|fewer|less)(?=\s|[.,;:!?)\"”’]|$)")
 _LEADS: Final = frozenset({"mo", "ot", "su", "ad", "ne", "fu", "fe", "le"})  # the first two letters of these
-_WORD = re.compile(r"[\s-]{1,2}(['’\"“]?[^\W\d_][\w’'&-]{0,24})")
+_WORD = Pattern(r"[\s-]{1,2}(['’\"“]?[^\W\d_][\w’'&-]{0,24})")
 _LEADING_NOUNS: Final = frozenset({"others", "more", "other"})  # of the leading ones those that can be the noun
 _MOST_WORDS: Final = 6  # of a phrase that a plural ends
 _FEW_WORDS: Final = 3  # of any other
@@ -159,8 +160,8 @@ def starts_plural(text: str, at: int, end: int) -> bool:
     return _participle_leads(text, at, end)
 
 
-_OF = re.compile(r"\sof\s(?P<them>which|whom|them|those|these|us|you)\b|\sof\s(?=\w)")
-_DETERMINER = re.compile(
+_OF = Pattern(r"\sof\s(?P<them>which|whom|them|those|these|us|you)\b|\sof\s(?=\w)")
+_DETERMINER = Pattern(
     r"(?:the|its|his|her|their|our|all|these|those|such|a|an)\b"
     r"(?:\s(?:country|state|city|company|world|nation|government|party|group)(?:['’]s))?"
 )

@@ -6,10 +6,10 @@ Values are exact: an int where integral, else the float that prints as the text 
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from digest.editing.figures.sides import WORD_OR_MARK, word_behind
+from digest.editing.patterns import Pattern
 
 SMALL: Final[dict[str, int]] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -39,14 +39,14 @@ ORDINALS: Final[dict[str, int]] = {
     "fiftieth": 50, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 
-_SCALE = re.compile(r"[ \u00a0-]?([A-Za-z]{1,8})\b")
+_SCALE = Pattern(r"[ \u00a0-]?([A-Za-z]{1,8})\b")
 #: A number in digits, and the word or mark behind it.
-_DIGITS = re.compile(
+_DIGITS = Pattern(
     r"(\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?(?![\d,]*\d)|\d{1,15}(?:\.\d{1,6})?(?!\d|,\d))"
     f"(?:{WORD_OR_MARK})?"
 )
-_WORD = re.compile(r"[A-Za-z]{1,9}")
-_GAP = re.compile(r"(?: and |-and-|[ \u00a0-])(?=[A-Za-z])")
+_WORD = Pattern(r"[A-Za-z]{1,9}")
+_GAP = Pattern(r"(?: and |-and-|[ \u00a0-])(?=[A-Za-z])")
 
 
 class Numeral(NamedTuple):

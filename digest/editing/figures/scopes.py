@@ -6,19 +6,19 @@ number beside a larger one means a part of it. Only two claimants can contradict
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from digest.editing.patterns import Pattern
 from digest.model.fact import Fact
 
 #: "2021", "198X", "19XX": a date that says no more is history, or a statistic's year.
-_YEAR: Final = re.compile(r"\d{2}[\dX]{2}")
+_YEAR = Pattern(r"\d{2}[\dX]{2}")
 #: The time of day that an entry of a live report begins with.
-_STAMP: Final = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]m)?")
+_STAMP = Pattern(r"\d{1,2}[:.]\d\d(?:\s?[ap]m)?")
 #: Speakers that stand for somebody named elsewhere, so that two of them may be one.
-_ANAPHORIC: Final = (
+_ANAPHORIC = Pattern(
     r"(?i)(?:he|she|it|they|his|her|its|their|another|others?|both)\b|(?:spokes\w+|officials?|sources?|statement|report)$"
 )
 _SURE: Final = 20  # a number from which on it is hardly by chance that two days have the same
@@ -78,7 +78,7 @@ def two_claimants(a: Fact, b: Fact) -> bool:
     if a.attribution is None or b.attribution is None:
         return False
     first, second = (_plain(f.attribution.name) for f in (a, b) if f.attribution is not None)
-    if re.match(_ANAPHORIC, first) or re.match(_ANAPHORIC, second):
+    if _ANAPHORIC.match(first) or _ANAPHORIC.match(second):
         return False
     return not (set(first.split()) & set(second.split()))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -19,14 +18,15 @@ from digest.editing.figures.scores import read_rank, read_score, read_vote
 from digest.editing.figures.shares import FRACTIONS, read_half, read_share, read_third
 from digest.editing.figures.sides import word_before, word_behind
 from digest.editing.figures.units import ENDS_CODE, OPENS_MONEY, OPENS_UNIT, find_symbol
+from digest.editing.patterns import Pattern
 
 Reader = Callable[[Scene, int, int], Draft | None]
 
-_RANK = re.compile(r"(?:st|nd|rd|th)\b")
+_RANK = Pattern(r"(?:st|nd|rd|th)\b")
 _RANKS: Final = frozenset({"st", "nd", "rd", "th"})
-_SCALE_LEAD: Final = r"\b(?P<word>[Aa]|[Hh]alf a|[Aa] couple of) $"
+_SCALE_LEAD = Pattern(r"\b(?P<word>[Aa]|[Hh]alf a|[Aa] couple of) $")
 _SCALE_LEAD_ENDS: Final = frozenset({"a ", "A ", "f "})
-_SIGN: Final = r"(?:(?<=[ (])-|\b[Mm]inus )$"
+_SIGN = Pattern(r"(?:(?<=[ (])-|\b[Mm]inus )$")
 # What stands behind a number where a rule has something to look at; most numbers are passed by without asking.
 _OPENS_CLOCK: Final = frozenset(
     {":", ".", "a", "A", "am", "AM", "aM", "Am", "p", "P", "pm", "PM", "pM", "Pm", "o", "GMT", "hrs", "UTC", "IST"}
@@ -107,7 +107,7 @@ def read_figure_in_words(scene: Scene, at: int, end: int) -> Draft | None:
 def _read_scale(scene: Scene, at: int, end: int) -> Draft | None:
     """ "a hundred", "half a million", "a couple of dozen"; a scale word alone is no number."""
     text = scene.text
-    lead = re.search(_SCALE_LEAD, scene.before(at, 14)) if text[at - 2 : at] in _SCALE_LEAD_ENDS else None
+    lead = _SCALE_LEAD.search(scene.before(at, 14)) if text[at - 2 : at] in _SCALE_LEAD_ENDS else None
     numeral = read_words(text, at) if lead else None
     if lead is None or numeral is None:
         return None
@@ -207,7 +207,7 @@ def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | 
 
 def _find_sign(scene: Scene, at: int) -> str:
     """What makes the number at `at` one below zero, as written: "-" or "minus "."""
-    m = re.search(_SIGN, scene.before(at, 7))
+    m = _SIGN.search(scene.before(at, 7))
     return m[0] if m else ""
 
 

@@ -10,26 +10,29 @@ from digest.editing.figures.changes import find_base, is_noun_phrase
 from digest.editing.figures.drafts import Draft, Scene, tidy
 from digest.editing.figures.numbers import Numeral, read_number
 from digest.editing.figures.units import TIME, read_unit
+from digest.editing.patterns import Pattern
 
 FRACTIONS: Final[dict[str, float]] = {
     "third": 33.3, "thirds": 66.7, "quarter": 25, "quarters": 75, "fifth": 20, "fifths": 20, "tenth": 10, "tenths": 10,
 }  # fmt: skip
-_FRACTION: Final = r"[\s-](?P<part>thirds|quarters|fifths|tenths|third|quarter|fifth|tenth)\b(?=\s(?:of|majority|the)\b|[\s.,;)])"
-_IN: Final = r"\s(?:in|out of)(?:\severy)?\s(?=\d|[a-z])"
-_POINT: Final = r"\s(?P<whole>percentage\s)?point\b"
-_THEN: Final = r"\san?\s[a-z]{3,8}\s(?:later|ago|earlier|before)\b"
+_FRACTION = Pattern(
+    r"[\s-](?P<part>thirds|quarters|fifths|tenths|third|quarter|fifth|tenth)\b(?=\s(?:of|majority|the)\b|[\s.,;)])"
+)
+_IN = Pattern(r"\s(?:in|out of)(?:\severy)?\s(?=\d|[a-z])")
+_POINT = Pattern(r"\s(?P<whole>percentage\s)?point\b")
+_THEN = Pattern(r"\san?\s[a-z]{3,8}\s(?:later|ago|earlier|before)\b")
 
 
 def read_share(scene: Scene, numeral: Numeral) -> Draft | None:
     """ "two-thirds of", "one in five", "half of": a share told in words, as per cent."""
-    m = re.match(_FRACTION, scene.after(numeral.end)) if numeral.words else None
+    m = _FRACTION.match(scene.after(numeral.end)) if numeral.words else None
     if m and (numeral.value == 1 or m["part"].endswith("s")):
         value: float = (
             FRACTIONS[m["part"]] if m["part"] not in ("fifths", "tenths") else FRACTIONS[m["part"]] * float(numeral.value)
         )
         return _finish_share(scene, numeral.start, numeral.end + m.end(), value)
     if isinstance(numeral.value, int) and 0 < numeral.value < 10 and not numeral.scaled:
-        joint = re.match(_IN, scene.after(numeral.end))
+        joint = _IN.match(scene.after(numeral.end))
         whole = read_number(scene.text, numeral.end + joint.end()) if joint else None
         if whole is None or not isinstance(whole.value, int) or read_unit(scene.text, whole.end):
             return None
@@ -62,19 +65,19 @@ def _name_whole(scene: Scene, end: int, whole: nouns.Noun) -> str:
     return " ".join(noun.words) if is_noun_phrase(noun.words) else ""
 
 
-_PART_OF: Final = r"\s(?:of\s)?an?(?=\s[a-z])"
-_RATES: Final = r"(?i)\b(?:rates?|per\s?cent|inflation|interest|unemployment|yields?|polls?|turnout|growth)\b|%"
+_PART_OF = Pattern(r"\s(?:of\s)?an?(?=\s[a-z])")
+_RATES = Pattern(r"(?i)\b(?:rates?|per\s?cent|inflation|interest|unemployment|yields?|polls?|turnout|growth)\b|%")
 
 
 def _read_part_of_unit(scene: Scene, start: int, end: int, value: float) -> Draft | None:
     """ "a quarter of a point", "half a metre": a length, a weight, a time; no share of anything."""
-    article = re.match(_PART_OF, scene.after(end))
+    article = _PART_OF.match(scene.after(end))
     if article is None:
         return None
     end += article.end()
-    unit = re.match(_POINT, scene.after(end))
+    unit = _POINT.match(scene.after(end))
     if unit:
-        rate = unit["whole"] or re.search(_RATES, scene.after(scene.start))
+        rate = unit["whole"] or _RATES.search(scene.after(scene.start))
         told = end + unit.end(), "percentage points" if rate else "points"
     else:
         read = read_unit(scene.text, end)
@@ -89,7 +92,7 @@ def _read_part_of_unit(scene: Scene, start: int, end: int, value: float) -> Draf
     return draft
 
 
-_HALF_A_SCALE: Final = r"\sa\s(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b"
+_HALF_A_SCALE = Pattern(r"\sa\s(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b")
 
 
 def read_half(scene: Scene, at: int) -> Draft | None:
@@ -97,7 +100,7 @@ def read_half(scene: Scene, at: int) -> Draft | None:
     text, end = scene.text, at + 4
     if re.search(r"(?:first|second|other|other|better|[\d-]|in|and a|an?|the|latter|each|later)[\s-]$", scene.before(at, 10)):
         return None
-    if re.match(_THEN, scene.after(end)):
+    if _THEN.match(scene.after(end)):
         return None  # "half a year later" is a date
     part = _read_part_of_unit(scene, at, end, 0.5)
     if part is not None:
@@ -105,7 +108,7 @@ def read_half(scene: Scene, at: int) -> Draft | None:
     whole = nouns.read_of(text, end, scene.end)
     begin, hedge = scene.hedge(at)
     if not whole.words:
-        if re.match(_HALF_A_SCALE, scene.after(end)):
+        if _HALF_A_SCALE.match(scene.after(end)):
             return None  # read at "million"
         bare = re.match(r"\s(?:the|its|their|a)\s", text[end : end + 7])
         if not bare:
@@ -118,12 +121,12 @@ def read_half(scene: Scene, at: int) -> Draft | None:
     return draft
 
 
-_THIRD: Final = r"\b(?P<a>[Aa])[ -]$"
+_THIRD = Pattern(r"\b(?P<a>[Aa])[ -]$")
 
 
 def read_third(scene: Scene, at: int, end: int) -> Draft | None:
     """ "a third of", "a quarter of"; "a third generation" is none."""
-    if not scene.text.startswith(" of ", end) or not re.search(_THIRD, scene.before(at, 3)):
+    if not scene.text.startswith(" of ", end) or not _THIRD.search(scene.before(at, 3)):
         return None
     start = at - 2
     return read_share(scene, Numeral(1, start, start + 1, True, False))

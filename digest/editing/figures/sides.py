@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from digest.editing.patterns import Pattern
+
 WORD_OR_MARK: Final = r"\s{0,2}([A-Za-z]+|[^\w\s])"
-_WORD_OR_MARK = re.compile(WORD_OR_MARK)
+_WORD_OR_MARK = Pattern(WORD_OR_MARK)
 
 
 def word_behind(text: str, at: int) -> str:

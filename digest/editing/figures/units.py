@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from digest.editing.patterns import Pattern
 
 #: Money before the number. "$" alone is the US dollar, as agencies write it.
 SYMBOLS: Final[dict[str, str]] = {
@@ -15,7 +16,7 @@ SYMBOLS: Final[dict[str, str]] = {
     "Sh": "KES", "NGN": "NGN", "ZAR": "ZAR", "AED": "AED", "SAR": "SAR", "QAR": "QAR", "RM": "MYR", "Rp": "IDR", "Tk": "BDT",
     "GHS": "GHS", "UGX": "UGX", "TZS": "TZS", "SGD": "SGD", "HKD": "HKD", "KRW": "KRW", "BRL": "BRL", "MXN": "MXN", "TRY": "TRY",
 }  # fmt: skip
-_SYMBOL = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z]{0,2}\$|Rs\.?|KSh\.?|Ksh|Sh|RM|Rp|Tk|[A-Z]{3})|[£€¥₹₩₽₺₦₪฿₱₫₴])[ \u00a0]?$")
+_SYMBOL = Pattern(r"(?:(?<![A-Za-z])(?:[A-Z]{0,2}\$|Rs\.?|KSh\.?|Ksh|Sh|RM|Rp|Tk|[A-Z]{3})|[£€¥₹₩₽₺₦₪฿₱₫₴])[ \u00a0]?$")
 _SIGNS: Final = frozenset("$£€¥₹₩₽₺₦₪฿₱₫₴")
 #: What can stand before the space between money and its number: a currency that a number follows.
 ENDS_CODE: Final = frozenset("s.$€£₹ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -74,12 +75,12 @@ _LETTER_UNITS: Final = frozenset(
 )
 #: Of these, the ones that are only safe directly behind the digits ("40m"), not a space away.
 _ATTACHED: Final = frozenset({"g", "c", "f"})
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"[ \u00a0-]{0,2}(%|°[ ]?[CF]?\b|°|(?:percentage|basis|nautical|metric|square|cubic|sq|per|degrees?) ?\.?[ ]?"
     r"[A-Za-z]{1,12}\b"
     r"|km/h\b|[A-Za-z]{1,12}\b)"
 )
-_MONEY_AFTER = re.compile(
+_MONEY_AFTER = Pattern(
     r"[ \u00a0-](?:(?P<land>US|Canadian|Australian|Hong Kong|New Zealand|Singapore|Pakistani|Indian|Sri Lankan|Swiss|Kenyan)[ ]"
     r"|(?P<elsewhere>[A-Z][a-z]{2,11} (?:[A-Z][a-z]{2,11} )?))?"
     r"(?P<word>[A-Za-z]{3,9})\b"
@@ -151,7 +152,7 @@ def read_money(text: str, end: int, *, digits: bool = True, scaled: bool = False
     return m.end(), _LANDS.get((m["land"] or "", singular), code)
 
 
-_EACH = re.compile(
+_EACH = Pattern(
     r"\s(?:each|apiece|annually|daily|every (?:day|year|month)"
     r"|(?:per|a|an)\s(?:day|week|month|year|hour|person|head|share|barrel|litre|kg|tonne|unit|night)\b)"
 )
