@@ -24,7 +24,8 @@ golden: $(VENV)/.test-installed  ## renew site/ and the golden sites after a wan
 	$(BIN)/digest build
 	$(BIN)/python -m pytest tests/test_golden.py --renew
 
-quality:  ## measure on ../shared/truth, raise the floors of quality and write them into the docs; needs no network
+quality: $(VENV)/.test-installed  ## measure on ../shared/truth, raise the floors of quality and write them into the docs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[quality]'
 	$(BIN)/python -m tests.quality --pin
 
 clean:
