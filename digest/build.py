@@ -29,7 +29,7 @@ from digest.model.publication import Output, Stamp
 from digest.model.settings import Settings, desk_settings, page_settings
 from digest.model.slate import Slate
 from digest.press import Press
-from digest.publishing.checks import check_collisions, check_links, check_path, may_collide
+from digest.publishing.checks import check_collisions, check_links, may_collide
 from digest.publishing.frame import STYLE, make_site
 from digest.publishing.site import Plan
 from digest.theme import read_theme
@@ -140,8 +140,7 @@ def leave_note(memory: Memory, note: Last, stamps: Collection[Stamp]) -> None:
 def check_paths(press: Press, options: Options) -> None:
     """Raises ContentError if two files would stand on one path, or one on none. What the last build made has been checked."""
     if press.are_paths_new():
-        unsafe = [problem for leaf in press.leaves_laid_out() if (problem := check_path(leaf))]
-        settle([*unsafe, *(check_collisions(press.all_leaves()) if may_collide(press.paths) else ())], options)
+        settle([*press.unsafe, *(check_collisions(press.all_leaves()) if may_collide(press.paths) else ())], options)
 
 
 def settled(

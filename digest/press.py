@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -20,7 +21,7 @@ from digest.model.ledger import Tell
 from digest.model.problem import Problem
 from digest.model.publication import Made, Output, Stamp, Theme
 from digest.model.settings import Settings
-from digest.publishing.checks import PageLinks, find_links
+from digest.publishing.checks import PageLinks, check_path, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site
 from digest.publishing.site import lay_out_sitemap, render
@@ -71,8 +72,11 @@ class Press:
         self._quires: list[Quire] = []
         self._seeds: dict[str, str] = {}  # fingerprints, by quire
         self._kept: dict[str, Bound] = {}  # quires that stay as they are, by name
-        self._laid: dict[str, tuple[Leaf, ...]] = {}  # those that were laid out, by name
+        self._laid: dict[str, tuple[str, ...]] = {}  # paths of the files in those that are laid out, by name
+        self._entries: dict[str, bytes] = {}  # what the sitemap says of them, packed, by name
+        self.unsafe: list[Problem] = []  # of paths that the last build did not have
         self._keys: dict[str, str] = {}  # what the files in them are made from, by path
+        self._current: list[str] = []  # paths of those that stay as they are
         self._doubted: set[str] = set()  # paths of copies of files that may change again with the same stamp
         whole = fingerprint(program, settings, site)
         self._frames = {
@@ -91,8 +95,7 @@ class Press:
     def lay_out(self, quires: Iterable[Quire], *, closely: bool = False) -> None:
         """Lay out the site; the sitemap comes last, because it names the others."""
         entries = [self._lay_out(quire, closely=closely) for quire in quires]
-        sitemap = partial(lay_out_sitemap, (entry for some in entries for entry in unpack(some, tuple[SitemapEntry, ...])))
-        self._lay_out(Quire("sitemap", tuple(entries), sitemap), closely=closely)
+        self._lay_out(Quire("sitemap", tuple(entries), partial(name_pages, entries)), closely=closely)
 
     def _lay_out(self, quire: Quire, *, closely: bool) -> bytes:
         """What the sitemap says of the quire, packed."""
@@ -102,8 +105,12 @@ class Press:
         if last is not None and last.seed == seed and last.left == self._stamp(last.paths) and not closely:
             self._kept[quire.name] = last
             return last.entries
-        leaves = self._laid[quire.name] = tuple(quire.lay_out())
-        return pack([leaf.entry for leaf in leaves if leaf.entry])
+        leaves = tuple(quire.lay_out())  # not kept: those of a whole site are many, and laid out again where they are made
+        paths = self._laid[quire.name] = tuple(leaf.path for leaf in leaves)
+        if last is None or last.paths != paths:
+            self.unsafe += filter(None, map(check_path, leaves))
+        entries = self._entries[quire.name] = pack([leaf.entry for leaf in leaves if leaf.entry])
+        return entries
 
     def _stamp(self, paths: Iterable[str]) -> str:
         """The fingerprint of the files in place."""
@@ -113,7 +120,7 @@ class Press:
     def paths(self) -> list[str]:
         """Of all files of the site."""
         kept, laid = self._kept, self._laid
-        return [p for name in self._seeds for p in (kept[name].paths if name in kept else (leaf.path for leaf in laid[name]))]
+        return [path for name in self._seeds for path in (kept[name].paths if name in kept else laid[name])]
 
     def stamps_of_site(self) -> dict[str, Stamp]:
         """Those of all files of the site, once it is bound."""
@@ -122,17 +129,11 @@ class Press:
     def are_paths_new(self) -> bool:
         """Whether they are others than at the last build."""
         last = self.memory.state.quires
-        return self._seeds.keys() != last.keys() or any(
-            tuple(leaf.path for leaf in leaves) != last[name].paths for name, leaves in self._laid.items()
-        )
-
-    def leaves_laid_out(self) -> Iterator[Leaf]:
-        """Those of quires that are not as they were."""
-        return chain.from_iterable(self._laid.values())
+        return self._seeds.keys() != last.keys() or any(paths != last[name].paths for name, paths in self._laid.items())
 
     def all_leaves(self) -> Iterator[Leaf]:
-        """All of the site, also those that were not laid out before."""
-        return chain.from_iterable(self._laid.get(quire.name) or quire.lay_out() for quire in self._quires)
+        """Those of the whole site."""
+        return chain.from_iterable(quire.lay_out() for quire in self._quires)
 
     # ---------------------------------------------------------------- making
 
@@ -145,17 +146,13 @@ class Press:
         """
         for bound in self._kept.values():
             yield from map(Kept, bound.paths)
-        current, due = self._sort_out()
-        if with_links:
-            current, unread = self._recall_links(current)
-            due += unread
-        for leaf in current:
-            yield Kept(leaf.path)
-        made = self._make(due, crew, read)
+        total = sum(map(len, self._laid.values()))
+        made = self._make(self._find_due(with_links=with_links), crew, read)
         for done, (leaf, data) in enumerate(self._finding_links(made) if with_links else made, 1):
-            tell("Rendering", done, len(due))
+            tell("Rendering", done, total)
             self.rendered.append(leaf.path)
             yield Output(leaf.path, data)
+        yield from map(Kept, self._current)
 
     def bind(self, stamps: Mapping[str, Stamp]) -> dict[str, Bound]:
         """What is to be remembered of each quire. `stamps` are those of the files that were made anew."""
@@ -163,34 +160,50 @@ class Press:
         return {name: self._kept.get(name) or self._bind(name) for name in self._seeds}
 
     def _bind(self, name: str) -> Bound:
-        leaves = self._laid[name]
-        paths = tuple(leaf.path for leaf in leaves)
+        paths = self._laid[name]
         made = [Made("" if path in self._doubted else self._keys[path], self.stamps[path]) for path in paths]
         seed = self._seeds[name] if self._doubted.isdisjoint(paths) else ""
-        return Bound(seed, self._stamp(paths), paths, pack(made), pack([leaf.entry for leaf in leaves if leaf.entry]))
+        return Bound(seed, self._stamp(paths), paths, pack(made), self._entries[name])
 
-    def _sort_out(self) -> tuple[list[Leaf], list[Leaf]]:
-        """The leaves that were laid out: those that are as they were left, and those that are not."""
-        current: list[Leaf] = []
-        due: list[Leaf] = []
-        for name, leaves in self._laid.items():
-            bound = self.memory.state.quires.get(name)
+    def _find_due(self, *, with_links: bool) -> Iterator[Leaf]:
+        """The leaves that are not as they were left, of the quires that are laid out; the others stay as they are."""
+        for some in batches(self._compare(), _AT_ONCE):
+            current = [leaf for leaf, is_current in some if is_current]
+            if with_links:
+                current = self._recall_links(current)
+            self._current += [leaf.path for leaf in current]
+            stays = {leaf.path for leaf in current}
+            yield from (leaf for leaf, _ in some if leaf.path not in stays)
+
+    def _compare(self) -> Iterator[tuple[Leaf, bool]]:
+        """The leaves that are laid out, each with whether it is as it was left."""
+        for quire in self._quires:
+            if quire.name in self._kept:
+                continue
+            bound = self.memory.state.quires.get(quire.name)
             last = dict(zip(bound.paths, unpack(bound.made, tuple[Made, ...]), strict=True)) if bound else {}
-            for leaf in leaves:
+            for leaf in quire.lay_out():
                 key = self._keys[leaf.path] = self.key_of(leaf.work)
                 if isinstance(leaf.work, CopyWork) and self.memory.is_fresh(leaf.work.stamp):
                     self._doubted.add(leaf.path)
                 made = last.get(leaf.path)
-                is_current = made is not None and made.key == key and made.stamp == self.stamps.get(leaf.path)
-                (current if is_current else due).append(leaf)
-        return current, due
+                yield leaf, made is not None and made.key == key and made.stamp == self.stamps.get(leaf.path)
 
-    def _make(self, due: list[Leaf], crew: Crew, read: Callable[[Leaf], bytes | None]) -> Iterator[tuple[Leaf, bytes]]:
-        rendered = [leaf for leaf in due if not isinstance(leaf.work, CopyWork)]
-        parcels = self._wrap(leaf.work for leaf in rendered)
-        results = crew.run(render_parcels, parcels, worth=_WORTH_PROCESSES)
+    def _make(self, due: Iterable[Leaf], crew: Crew, read: Callable[[Leaf], bytes | None]) -> Iterator[tuple[Leaf, bytes]]:
+        copies: list[Leaf] = []
+        begun: deque[Leaf] = deque()
+
+        def works() -> Iterator[Work]:
+            for leaf in due:
+                if isinstance(leaf.work, CopyWork):
+                    copies.append(leaf)
+                else:
+                    begun.append(leaf)
+                    yield leaf.work
+
         lost = []
-        for leaf, result in zip(rendered, results, strict=True):
+        for result in crew.run(render_parcels, self._wrap(works()), worth=_WORTH_PROCESSES):
+            leaf = begun.popleft()
             if isinstance(result, Lost):
                 lost.append(tell_loss(leaf.path, "rendering this file", result))
             elif isinstance(result, bytes):
@@ -199,8 +212,8 @@ class Press:
                 raise ContentError(result)
         if lost:
             raise ContentError(lost)
-        for leaf in due:
-            if isinstance(leaf.work, CopyWork) and (data := read(leaf)) is not None:
+        for leaf in copies:
+            if (data := read(leaf)) is not None:
                 yield leaf, data
 
     def _wrap(self, works: Iterable[Work]) -> Iterator[Parcel]:
@@ -213,20 +226,16 @@ class Press:
                 own = {record: briefs[record] for record in records_of(work)}
                 yield Parcel(self.frame, work, own, {record: sheets[record] for record in sheets_of(work)})
 
-    def _recall_links(self, leaves: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
-        """The leaves whose links are remembered, which are known then, and the others."""
-        recalled, unknown = [], []
+    def _recall_links(self, leaves: list[Leaf]) -> list[Leaf]:
+        """The leaves whose links are remembered; then they are known."""
         names = {leaf.path: f"links {self._keys[leaf.path]}" for leaf in leaves}
         known = self.memory.records.find_results(list(names.values()))
-        for leaf in leaves:
-            found = known.get(names[leaf.path])
-            if found is None:
-                unknown.append(leaf)
-            else:
-                recalled.append(leaf)
-                self.results.append(names[leaf.path])
-                self.links[leaf.path] = decode(found, PageLinks) if found != b"null" else None
-        return recalled, unknown
+        recalled = [leaf for leaf in leaves if names[leaf.path] in known]
+        for leaf in recalled:
+            name = names[leaf.path]
+            self.results.append(name)
+            self.links[leaf.path] = decode(known[name], PageLinks) if known[name] != b"null" else None
+        return recalled
 
     def _finding_links(self, made: Iterable[tuple[Leaf, bytes]]) -> Iterator[tuple[Leaf, bytes]]:
         """The same files; their links are found and remembered on the way."""
@@ -238,6 +247,11 @@ class Press:
                 yield leaf, data
             self.memory.records.add_results(found)
             self.results += found
+
+
+def name_pages(entries: Iterable[bytes]) -> Iterator[Leaf]:
+    """The sitemap, from what it says of each quire."""
+    return lay_out_sitemap(entry for some in entries for entry in unpack(some, tuple[SitemapEntry, ...]))
 
 
 def render_parcels(parcels: list[Parcel]) -> list[bytes | tuple[Problem, ...]]:
