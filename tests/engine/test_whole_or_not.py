@@ -212,11 +212,10 @@ def test_a_full_disk(mount: Callable[[str], Path]) -> None:
     for number in range(40):
         paper.write(f"static/large/{number}", os.urandom(50_000))
     filler = paper.root / "filler"
-    with filler.open("wb") as file:
+    with filler.open("wb", buffering=0) as file:  # what a buffer still held would be refused when it is closed
         try:
             while True:
                 file.write(bytes(10_000))
-                file.flush()
         except OSError:
             pass
     for _ in range(2):
