@@ -19,7 +19,7 @@ _SKIPPED: Final[frozenset[BlockKind]] = frozenset({"byline", "credit", "advisory
 Stop = tuple[int, str, str | None]
 _Placed = TypeVar("_Placed", bound=tuple[Any, ...])
 #: No letter, digit or underscore, as far as these are in use in text that also has English words.
-_GAP: Final = r"[^A-Za-z0-9_\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff]"
+_GAP: Final = r"[^A-Za-z0-9_\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff]"
 
 
 @lru_cache(maxsize=1)  # the dates of an article are looked for, and then its figures

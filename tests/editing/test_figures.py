@@ -98,6 +98,8 @@ def figures(text: str, language: str = "en") -> list[Fact]:
         ("The victim was a man of 66.", "66", 66, "exact", "years"),
         ("He died aged 90.", "aged 90", 90, "exact", "years"),
         ("Leeds won 3-2 at home.", "3-2", "3-2", "exact", "score"),
+        ("LEEDS WON 3-2 at home.", "3-2", "3-2", "exact", "score"),
+        ("Up 4-1, the side rested.", "4-1", "4-1", "exact", "score"),
         ("She won 6-1 6-3 in an hour.", "6-1 6-3", "6-1 6-3", "exact", "score"),
         ("Senators voted 52-48 for it.", "52-48", "52-48", "exact", "score"),
         ("It passed by 17 votes to 14 at noon.", "17 votes to 14", "17-14", "exact", "votes"),

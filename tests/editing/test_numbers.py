@@ -44,7 +44,9 @@ def test_leaves_what_is_no_numeral(text: str) -> None:
 
 
 def test_m_is_metres_unless_it_is_money() -> None:
-    assert read_number("40m wide", 0) == (40, 0, 2, False, False)
+    metres = read_number("40m wide", 0)
+    assert metres is not None
+    assert (metres.value, metres.end, metres.scaled) == (40, 2, False)
     million = read_number("40m", 0, money=True)
     assert million is not None
     assert million.value == 40000000

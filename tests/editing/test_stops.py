@@ -10,9 +10,9 @@ from digest.reading.article import read_plain
 
 
 def test_the_scan_stops_at_whole_words_and_digits() -> None:
-    text = "One of 12 phones (two) in Sixtyville, a12 b-3 élone Rs500 tens, Mayor May: sixty March-5 twenty_one."
+    text = "One of 12 phones (two) in Sixtyville, a12 b-3 élone Rs500 tens, Mayor May: sixty March-5 twenty_one 4×200."
     stops = find_stops(text)
-    assert [word for _, word, _ in stops] == ["One", "12", "two", "3", "Rs", "tens", "May", "sixty", "March", "5", "twenty"]
+    assert [word for _, word, _ in stops] == ["One", "12", "two", "3", "Rs", "tens", "May", "sixty", "March", "5", "twenty", "4", "200"]
     assert all(text.startswith(word, at) for at, word, _ in stops)
 
 
@@ -35,5 +35,6 @@ def test_of_the_stops_those_where_a_date_may_begin(text: str, starts: list[str])
 
 def test_each_sentence_that_has_stops_comes_with_its_own() -> None:
     article = read_plain("Two came. Nobody went. He saw 3 of 4.", id="a", title="", published=None, language="en")
-    told = [(sentence.index, [word for _, word, _ in stops]) for sentence, stops in by_sentence(article, find_stops(article.text))]
+    dealt = by_sentence(article, find_stops(article.text))
+    told = [(sentence.index, [word for _, word, _ in stops]) for sentence, stops in dealt]
     assert told == [(0, ["Two"]), (2, ["3", "4"])]

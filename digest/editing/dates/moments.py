@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -22,19 +21,23 @@ class Found(NamedTuple):
     kind: str
 
 
-@dataclass(slots=True)
 class Scene:
-    """The text, the sentence from `start` to `end`, when it was published, and what was found before."""
+    """The text, the sentence from `start` to `end`, when it was published, and what was found before.
 
-    text: str
-    today: date | None  # None where the source does not say the day
-    year: int | None
-    start: int = 0
-    end: int = 0
-    may_is_name: bool | None = None  # whether the text speaks of somebody called May; None: not looked for yet
-    only_year: int | None = None  # of an undated article: the one year that its text names
-    last_day: str | None = None  # the last day that the text told, for times of day without one
-    found: list[Found] = field(default_factory=list)  # of this sentence
+    `today` and `year` are of publication, None where the source does not say them. `only_year` is for an undated article: the
+    one year that its text names. `may_is_name` tells whether the text speaks of somebody called May, None as long as nobody
+    looked. `last_day` is the last that the text told, for times of day without one; `found` is what the sentence told so far.
+    """
+
+    def __init__(self, text: str, today: date | None, year: int | None) -> None:
+        self.text = text
+        self.today = today
+        self.year = year
+        self.start = self.end = 0
+        self.only_year: int | None = None
+        self.may_is_name: bool | None = None
+        self.last_day: str | None = None
+        self.found: list[Found] = []
 
     def future(self, start: int, end: int, reach: int = 110) -> bool | None:
         """Whether the verb that governs a span, at most `reach` characters away, looks ahead; None where no verb tells."""

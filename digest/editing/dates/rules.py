@@ -59,8 +59,11 @@ def rule_stops(text: str, stops: Iterable[tuple[int, str, str | None]]) -> list[
     """Of the words and numbers of an English text, with the numbers' kinds, those that may begin or carry a date, in order."""
     starts: list[Start] = []
     for at, word, kind in stops:
-        rules = WORD_RULES.get(word) if kind is None else _NUMBER_RULES[kind]
-        if rules is None:
+        if kind is not None:
+            rules = _NUMBER_RULES[kind]
+        elif word in WORD_RULES:
+            rules = WORD_RULES[word]
+        else:
             continue
         if rules is MONTH_RULES and not MORE_THAN_MONTH.match(text, at + len(word)):
             rules = _MONTH_ALONE

@@ -7,7 +7,7 @@ it is no figure (a clock time, a law's section, a name with a number). English o
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -28,24 +28,30 @@ from digest.model.fact import Evidence, Fact
 __all__ = ["compare_figures", "compatible", "find_figures", "same_measure"]
 
 
-def _read_stops(scene: Scene, stops: Sequence[Stop], spans: Sequence[tuple[int, int]]) -> list[Draft]:
-    """The figures of one sentence, in order; `stops` are its words and digits that may begin one, `spans` its dates."""
+def _read_stops(scene: Scene, stops: Sequence[Stop], dates: Sequence[Fact]) -> list[Draft]:
+    """The figures of one sentence, in order; `stops` are its words and digits that may begin one."""
     text, at = scene.text, scene.start
     drafts: list[Draft] = []
-    dates, never = iter(spans), (scene.end, sys.maxsize)
-    date_start, date_end = next(dates, never)
+    spans = [*[(date.evidence[0][1], date.evidence[0][2]) for date in dates], (scene.end, sys.maxsize)]
+    which, (date_start, date_end) = 0, spans[0]
     for start, word, _ in stops:
-        reader = READERS.get(word)
-        if start < at or (reader is None and word[0] > "9"):  # passed, or of dates
+        if start < at:
             continue
-        end = start + len(word)
+        if word in READERS:
+            read = READERS[word]
+        elif word[0] > "9":
+            continue  # a word of dates
+        else:
+            read = read_figure_in_digits
         while date_end <= start:
             scene.floor = date_end if date_end > scene.floor else scene.floor
-            date_start, date_end = next(dates, never)
+            which += 1
+            date_start, date_end = spans[which]
+        end = start + len(word)
         if end > date_start:  # within a date
             at = scene.floor = date_end
             continue
-        draft = (reader or read_figure_in_digits)(scene, start, end)
+        draft = read(scene, start, end)
         if draft is None:
             continue
         if draft.end > date_start:
@@ -111,14 +117,14 @@ def _share_events(text: str, drafts: Sequence[Draft]) -> None:
             a.event = b.event
 
 
-def _find_past_year(article: Article, dates: Sequence[Fact], sentence: int) -> str:
-    """The year that a sentence speaks of, where that is before publication: its toll is of another event.
+def _find_past_year(article: Article, dates: Sequence[Fact]) -> str:
+    """The year that the dates of a sentence speak of, where that is before publication: its toll is of another event.
 
-    Empty where it speaks of this year, of several, or of none.
+    Empty where they speak of this year, of several, or of none.
     """
     years: set[str] = set()
     for date in dates:
-        if date.iso is not None and date.sentence == sentence:
+        if date.iso is not None:
             past = _is_past(date.iso, article.published.year, article.published.month)
             years.add(date.iso[:4] if past else "")
     return years.pop() if len(years) == 1 else ""
@@ -146,21 +152,21 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     if article.language.lower().split("-")[0] != "en":
         return []
     text = article.text
-    spans: dict[int, list[tuple[int, int]]] = {}
+    told: dict[int, list[Fact]] = defaultdict(list)  # the dates of each sentence
     for date in dates:
-        index, start, end, _ = date.evidence[0]
-        spans.setdefault(index, []).append((start, end))
+        told[date.evidence[0][0]].append(date)
     found: list[tuple[Sentence, Draft]] = []
     scene, estimate = Scene(text), ""
     for sentence, stops in by_sentence(article, find_stops(text)):
         scene.enter(sentence)
-        drafts = _read_stops(scene, stops, spans.get(sentence.index, ()))
+        here = told.get(sentence.index, ())
+        drafts = _read_stops(scene, stops, here)
         if len(drafts) > 1:
             _share_events(text, drafts)
         for draft in drafts:
             name_measure(text, sentence, draft)
             if draft.role == "count" and draft.event and draft.measure:
-                year = _find_past_year(article, dates, sentence.index)
+                year = _find_past_year(article, here)
                 draft.measure += f" in {year}" if year else find_rate(text, sentence, draft)
             found.append((sentence, draft))
             if draft.role == "money":

@@ -6,7 +6,7 @@ There is no grammar here: a phrase goes on until a word that cannot belong to it
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from digest.editing.patterns import Pattern
 
@@ -68,12 +68,15 @@ _MOST_WORDS: Final = 6  # of a phrase that a plural ends
 _FEW_WORDS: Final = 3  # of any other
 
 
-class Noun(NamedTuple):
+class Noun:
     """A noun phrase: where it ends and its words. `head` is the last, in lower case; empty where there is no noun."""
 
-    end: int
-    words: tuple[str, ...] = ()
-    head: str = ""
+    __slots__ = ("end", "head", "words")
+
+    def __init__(self, end: int, words: tuple[str, ...] = (), head: str = "") -> None:
+        self.end = end
+        self.words = words
+        self.head = head
 
 
 def ends_phrase(word: str) -> bool:

@@ -6,7 +6,7 @@ Values are exact: an int where integral, else the float that prints as the text 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from digest.editing.figures.sides import WORD_OR_MARK, word_behind
 from digest.editing.patterns import Pattern
@@ -28,7 +28,9 @@ SHORT_SCALES: Final[dict[str, int]] = {
     "k": 1000, "cr": 10**7, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
     "t": 10**12, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
-_OPENS_SCALE: Final = frozenset({"-", *SCALES, *SHORT_SCALES})
+_OPENS_SCALE: Final = frozenset(
+    {"-", *[form for word in (*SCALES, *SHORT_SCALES) for form in (word, word.capitalize(), word.upper())]}
+)
 _MOST_SCALES: Final = 2  # "1.5 lakh crore"
 UNSURE_SCALES: Final = frozenset({"m", "b", "k", "t", "cr"})
 
@@ -49,14 +51,17 @@ _WORD = Pattern(r"[A-Za-z]{1,9}")
 _GAP = Pattern(r"(?: and |-and-|[ \u00a0-])(?=[A-Za-z])")
 
 
-class Numeral(NamedTuple):
+class Numeral:
     """A number read from `start` to `end`. `scaled`: a scale word or letter was part of it ("1.2 million")."""
 
-    value: int | float
-    start: int
-    end: int
-    words: bool
-    scaled: bool
+    __slots__ = ("end", "scaled", "start", "value", "words")
+
+    def __init__(self, value: int | float, start: int, end: int, words: bool, scaled: bool) -> None:
+        self.value = value
+        self.start = start
+        self.end = end
+        self.words = words
+        self.scaled = scaled
 
 
 def make_number(digits: str, scale: int = 1) -> int | float:
@@ -80,7 +85,7 @@ def read_digits(text: str, start: int, *, money: bool = False) -> tuple[Numeral 
         return None, ""
     digits, behind = m.groups("")
     end, scale, scales = m.end(1), 1, 0
-    while scales < _MOST_SCALES and behind.lower() in _OPENS_SCALE:
+    while scales < _MOST_SCALES and behind in _OPENS_SCALE:
         told = _SCALE.match(text, end)
         factor = _scale_factor(told[1], attached=told.start(1) == end, money=money) if told else 0
         if told is None or not factor:

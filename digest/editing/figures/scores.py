@@ -16,7 +16,8 @@ _MORE_SCORES = Pattern(
 )
 _SCORE_WORDS = Pattern(
     r"\b(?:w[io]n|wins|winning|beat|beating|lost|los[se]|losing|defeat\w*|victory|draw|drew|drawn|lead|leads|led|leading|score\w*|vot\w+|ruling|ruled"
-    r"|thrash\w*|triumph\w*|match|set|sets|goals?|tie|tied|ahead|trail\w*|aggregate|final|decision|majority|down|up|trounced|overc[ao]me|record)\b"
+    r"|thrash\w*|triumph\w*|match|set|sets|goals?|tie|tied|ahead|trail\w*|aggregate|final|decision|majority|down|up|trounced|overc[ao]me|record)\b",
+    re.IGNORECASE,
 )
 _VOTES = Pattern(r"(\d{1,4})\sto\s(\d{1,4})(?=\s(?:votes?|in favou?r|against|on|to|for)\b|[.,;])")
 _VOTES_TO = Pattern(r"\svotes?\sto\s(?=[\da-z])")
@@ -46,7 +47,7 @@ def read_score(scene: Scene, at: int) -> Draft | None:
     if not several and first < second and nouns.read_noun(scene.text, end, scene.end, plural=True).words:
         return None
     around = scene.before(at, 50) + "|" + scene.text[end : min(scene.end, end + 40)]
-    if not several and not _SCORE_WORDS.search(around, re.IGNORECASE):
+    if not several and not _SCORE_WORDS.search(around):
         return None
     value = scene.text[at:end].replace("–", "-")
     return Draft(at, end, value, "score", unit="score", measure="vote" if "vot" in around else "score")

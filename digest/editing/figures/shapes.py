@@ -170,7 +170,7 @@ def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | 
     `before` and `behind` are the words on both sides of the number.
     """
     text = scene.text
-    value, at, end, words, _ = numeral
+    value, at, end, words = numeral.value, numeral.start, numeral.end, numeral.words
     sign = "" if words or not (text[at - 1] == "-" or before.endswith("inus")) else _find_sign(scene, at)
     if sign:
         at, value = at - len(sign), -value

@@ -9,6 +9,8 @@ from digest.editing.patterns import Pattern
 WORD_OR_MARK: Final = r"\s{0,2}([A-Za-z]+|[^\w\s])"
 _WORD_OR_MARK = Pattern(WORD_OR_MARK)
 
+_SPACES: Final = " \n\u00a0\t\r\u2009\u202f\u2003"
+
 
 def word_behind(text: str, at: int) -> str:
     """The word or mark behind `at`, as written; empty before a digit, another script's letter or the end.
@@ -24,7 +26,7 @@ def word_before(text: str, at: int, floor: int) -> str:
 
     Of a word of 24 letters or more it is the end.
     """
-    if at <= floor or not text[at - 1].isspace():
+    if at <= floor or text[at - 1] not in _SPACES:
         return ""
     low = at - 24
     words = text[low if low > floor else floor : at].split()
