@@ -8,12 +8,13 @@ costs more trust than a missing one. What two figures of one article need beyond
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Final, Literal
 
 from digest.editing.figures.measures import INCOMPARABLE, Measure, is_whole_toll, name_group, same_measure, split_measure
-from digest.editing.figures.scopes import Scopes, read_scopes, two_claimants
+from digest.editing.figures.scopes import Scopes, two_claimants
 from digest.editing.tokens import stem_word
 from digest.model.fact import Comparison, Fact
 
@@ -169,20 +170,20 @@ def compare_figures(facts: Sequence[Fact]) -> tuple[Comparison, ...]:
     figures = [
         i for i, f in enumerate(facts) if f.kind == "figure" and f.measure and (f.value is not None or f.value_low is not None)
     ]
-    by_unit: dict[str, list[int]] = {}
+    by_unit: dict[str, list[int]] = defaultdict(list)
     for i in figures:
-        by_unit.setdefault(facts[i].unit or "people", []).append(i)  # a bare count may be one of people
-    buckets: dict[tuple[str, str, str], list[int]] = {}
+        by_unit[facts[i].unit or "people"].append(i)  # a bare count may be one of people
+    buckets: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for unit, members in by_unit.items():
         if len(members) > 1 and unit not in INCOMPARABLE:
             for i in members:
                 measure = split_measure(facts[i].measure or "")
                 head = "" if measure.event else stem_word(measure.head)
-                buckets.setdefault((unit, measure.event, head), []).append(i)
+                buckets[unit, measure.event, head].append(i)
     rivals = [members[:_MOST] for members in buckets.values() if len(members) > 1]
     if not rivals:
         return ()
-    scopes = read_scopes(facts)
+    scopes = Scopes(facts)
     claimed = [i for i in figures if facts[i].attribution is not None]
     parts = _find_parts(facts, claimed) if len(claimed) > 1 else frozenset()
     comparisons: list[Comparison] = []

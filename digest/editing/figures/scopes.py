@@ -7,8 +7,10 @@ number beside a larger one means a part of it. Only two claimants can contradict
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import Final
 
 from digest.editing.patterns import Pattern
 from digest.model.fact import Fact
@@ -24,12 +26,33 @@ _ANAPHORIC = Pattern(
 _SURE: Final = 20  # a number from which on it is hardly by chance that two days have the same
 
 
-class Scopes(NamedTuple):
-    """For each sentence with figures: what its dates name (ISO 8601), and its places."""
+class Scopes:
+    """For each sentence of an article what its dates name (ISO 8601), and its places; gathered when first asked for."""
 
-    dates: dict[int, frozenset[str]]
-    places: dict[int, frozenset[str]]
-    stamps: tuple[int, ...]  # the sentences that open an entry of a live report, rising
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = facts
+
+    @cached_property
+    def dates(self) -> dict[int, set[str]]:
+        dates: dict[int, set[str]] = defaultdict(set)
+        for fact in self.facts:
+            if fact.kind == "date" and fact.iso:
+                dates[fact.sentence].update([part[:10] for part in fact.iso.split("/")])
+        return dates
+
+    @cached_property
+    def places(self) -> dict[int, set[str]]:
+        places: dict[int, set[str]] = defaultdict(set)
+        for fact in self.facts:
+            if fact.kind == "place":
+                for evidence in fact.evidence:
+                    places[evidence.sentence].add(fact.name or fact.text)
+        return places
+
+    @cached_property
+    def stamps(self) -> list[int]:
+        """The sentences that open an entry of a live report, rising."""
+        return sorted({f.sentence for f in self.facts if f.kind == "date" and f.iso is None and _STAMP.fullmatch(f.text)})
 
     def may_be_one(self, a: Fact, b: Fact) -> bool:
         """Whether two equal figures may be one: no year sets them apart, nor do days or places where the number is small."""
@@ -44,33 +67,17 @@ class Scopes(NamedTuple):
         """Whether nothing in their sentences sets two figures apart: no year, day or place, and no entry of a live report."""
         if not self._same_years(a, b) or bisect_right(self.stamps, a.sentence) != bisect_right(self.stamps, b.sentence):
             return False
-        first, second = self.dates.get(a.sentence, frozenset()), self.dates.get(b.sentence, frozenset())
+        first, second = self.dates[a.sentence], self.dates[b.sentence]
         if first and second and not any(x.startswith(y) or y.startswith(x) for x in first for y in second):
             return False
-        here, there = self.places.get(a.sentence, frozenset()), self.places.get(b.sentence, frozenset())
+        here, there = self.places[a.sentence], self.places[b.sentence]
         if a.sentence == b.sentence:
             return len(here) < 2 and len(first) < 2
         return not here or not there or bool(here & there)
 
     def _same_years(self, a: Fact, b: Fact) -> bool:
-        first, second = self.dates.get(a.sentence, frozenset()), self.dates.get(b.sentence, frozenset())
+        first, second = self.dates[a.sentence], self.dates[b.sentence]
         return not any(_YEAR.fullmatch(told) for told in first ^ second)
-
-
-def read_scopes(facts: Sequence[Fact]) -> Scopes:
-    """The times and places that the facts of an article name beside its figures."""
-    dates: dict[int, set[str]] = {}
-    places: dict[int, set[str]] = {}
-    stamps = sorted({f.sentence for f in facts if f.kind == "date" and f.iso is None and _STAMP.fullmatch(f.text)})
-    for f in facts:
-        if f.kind == "date" and f.iso:
-            dates.setdefault(f.sentence, set()).update(part[:10] for part in f.iso.split("/"))
-        elif f.kind == "place":
-            for evidence in f.evidence:
-                places.setdefault(evidence.sentence, set()).add(f.name or f.text)
-    return Scopes(
-        {s: frozenset(told) for s, told in dates.items()}, {s: frozenset(told) for s, told in places.items()}, tuple(stamps)
-    )
 
 
 def two_claimants(a: Fact, b: Fact) -> bool:
