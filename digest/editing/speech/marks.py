@@ -20,7 +20,7 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-_OPENING: Final = {"“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "``": "''", "‘": "’", "‹": "›"}
+_OPENING: Final = {"“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "``": "''", "''": "''", "‘": "’", "‹": "›"}
 # Each pattern begins with its characters, and looks back from there: so the engine runs past all others.
 _DOUBLE: Final = re.compile("[\"“”„‟«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")
 _SINGLE: Final = re.compile(r"['‘](?<!\w['‘])(?=\w|[\"“]|\.\.\.|…|\$)")
@@ -119,6 +119,8 @@ def _closes(text: str, opening: str, mark: re.Match[str], end: int) -> bool:
     after = text[mark.end()] if mark.end() < end else " "
     if kind == '"':
         return not before.isspace() or not after.isalnum()
+    if kind == "''":
+        return opening == '"' and not (before.isspace() or before.isdigit() or after.isalnum())  # 6'2'' is no mark
     if kind == "”":
         return opening in '"”'
     return kind == "“" and opening in '"“' and not before.isspace() and not after.isalnum()
