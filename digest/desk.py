@@ -149,6 +149,7 @@ def make_brief(article: Article, summary: Summary, settings: Settings) -> Brief:
         deck=article.deck,
         summary=summary.sentences,
         summary_origin=summary.origin,
+        headline_origin=summary.headline_origin,
         published=article.published,
         precision=article.precision,
         updated=article.updated,

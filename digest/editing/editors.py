@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
-from digest.editing.checking import find_unsupported
+from digest.editing.checking.witness import Witness
 from digest.editing.facts import mark_key_facts, rank_fact
 from digest.editing.tokens import content_words
 from digest.model.article import Article, EditorsFact, Sentence
@@ -22,6 +23,7 @@ _ABBREVIATION: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"\s+")
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+_MOST_MISSING = 5  # of what was not found, in a message
 _HINT_LENGTH = 160  # characters of the nearest sentence that a hint shows
 _ENOUGH: Final = 0.5  # share of the words that a fact and a pin must have in common to be the same
 
@@ -157,17 +159,36 @@ def _make_fact(evidence: Evidence) -> Fact:
     return Fact(kind="claim", text=evidence.exact, evidence=(evidence,), line=line[:1].upper() + line[1:], importance=0.5)
 
 
+def check_title(article: Article) -> tuple[Problem, ...]:
+    """A warning where the editor has put a headline in place of the one that the text carries, and it says what that does not."""
+    if not replaces_title(article):
+        return ()
+    witness = Witness(replace(article, title=article.carried_title))
+    return tell_missing(article, witness.find_unsupported(article.title, headline=True), (0, 0), "the title")
+
+
+def replaces_title(article: Article) -> bool:
+    """Whether the title is the editor's: without a headline in the text, the one in the front matter is the source's own."""
+    return bool(article.carried_title) and article.title.split() != article.carried_title.split()
+
+
 def _check_words(article: Article, words: str, at: tuple[int, int], what: str) -> tuple[Problem, ...]:
-    names = [article.source.name] if article.source else []
-    source = "\n".join(
-        [article.text, article.title, article.deck, article.published.date().isoformat(), *article.authors, *names]
-    )
-    missing = find_unsupported(words, source)
+    witness = Witness(article)
+    sentences = split_editors_sentences(words)
+    return tell_missing(article, [told for sentence in sentences for told in witness.find_unsupported(sentence)], at, what)
+
+
+def tell_missing(article: Article, missing: Sequence[str], at: tuple[int, int], what: str) -> tuple[Problem, ...]:
+    """A warning for what was not found in the article; none for nothing."""
     if not missing:
         return ()
-    shown = ", ".join(f"'{text}'" for text in missing[:5])
-    message = f"{what} has {shown}, which the article does not have"
+    message = f"{what} has {quote_missing(missing)}, which the article does not have"
     return (Problem(article.path, *at, "not-in-source", message, "it is shown as the editor's; check it against the source"),)
+
+
+def quote_missing(missing: Iterable[str]) -> str:
+    """The first of what was not found, for a message."""
+    return ", ".join(f"'{_SPACES.sub(' ', text)}'" for text in islice(dict.fromkeys(missing), _MOST_MISSING))
 
 
 def _tell_not_found(article: Article, wish: EditorsFact) -> Problem:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from digest.editing.editors import apply_editors_facts, make_editors_summary
+from digest.editing.checking.ours import check_own_words
+from digest.editing.editors import apply_editors_facts, check_title, make_editors_summary, replaces_title
 from digest.editing.facts import find_facts
 from digest.editing.figures.finding import compare_figures
 from digest.editing.five_ws import find_five_ws
@@ -41,8 +42,9 @@ class Choice(NamedTuple):
 def edit_article(article: Article, settings: Settings) -> Edited:
     """Say what there is to say about an article. Pure: the same article and settings give the same digest."""
     sentences, problems = make_editors_summary(article)
+    problems += check_title(article)
     origin: Origin = "editor" if sentences else "source"
-    headline_origin: Origin = "editor" if article.title else "source"
+    headline_origin: Origin = "editor" if replaces_title(article) else "source"
     wanted = not sentences and settings.summary.method != "none"
     facts_wanted = wants_facts(article, settings)
     if article.title and not wanted and not facts_wanted:
@@ -52,7 +54,8 @@ def edit_article(article: Article, settings: Settings) -> Edited:
         sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
     headline = article.title or make_headline(article, choice.salience, choice.fitness)
     if not facts_wanted:
-        return Edited(Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin), problems)
+        summary = Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin)
+        return Edited(summary, (*problems, *check_own_words(article, summary)))
     findings = find_facts(article, settings.facts, choice.salience)
     edited = apply_editors_facts(article, findings.facts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
@@ -67,7 +70,7 @@ def edit_article(article: Article, settings: Settings) -> Edited:
         origin=origin,
         headline_origin=headline_origin,
     )
-    return Edited(summary, (*problems, *edited.problems))
+    return Edited(summary, (*problems, *edited.problems, *check_own_words(article, summary)))
 
 
 def wants_facts(article: Article, settings: Settings) -> bool:

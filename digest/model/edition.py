@@ -27,6 +27,7 @@ class Brief:
     deck: str
     summary: tuple[SummarySentence, ...]
     summary_origin: Origin
+    headline_origin: Origin = "source"
     published: datetime
     precision: Precision
     updated: datetime | None

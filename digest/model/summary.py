@@ -39,7 +39,7 @@ class Summary:
     five_ws: FiveWs = FiveWs()
     comparisons: tuple[Comparison, ...] = ()
     origin: Origin = "source"
-    headline_origin: Origin = "source"  # "editor" where the front matter has a title
+    headline_origin: Origin = "source"  # "editor" where the front matter's title stands in place of one that the text carries
 
     def key_facts(self) -> tuple[Fact, ...]:
         """The facts that a page shows, best first."""

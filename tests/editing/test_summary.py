@@ -62,7 +62,7 @@ def test_sentences_are_the_articles_own_in_its_order(article: Article) -> None:
     assert summary.sentences[0].text.startswith("At least 12 people")
     assert summary.origin == "source"
     assert summary.headline == "Ferry strikes pier at Linmouth"
-    assert summary.headline_origin == "editor"
+    assert summary.headline_origin == "source"  # a title in the front matter is the source's own
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 10])
