@@ -33,7 +33,9 @@ def extract_line(line: bytes, number: int, settings: Settings) -> bytes:
 def digest_line(asked: dict[str, Any], number: int, settings: Settings) -> dict[str, Any]:
     """The record of the article that a line of the right form holds."""
     published, problems = read_day(asked.get("date"), number)
-    language, unread = judge_language(asked.get("language") or settings.language, settings.language, "-", number)
+    language, unread = settings.language, tuple[Problem, ...]()
+    if asked.get("language"):
+        language, unread = judge_language(asked["language"], settings.site_language, "-", number)
     article = read_plain(
         asked["text"], id=str(asked["id"]), title=asked.get("title") or "", published=published, language=language
     )

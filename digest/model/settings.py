@@ -11,6 +11,8 @@ from digest.model.article import Rights
 #: What stands for a part of an article's path in the setting `permalink`, each after a colon.
 PERMALINK_TOKENS: Final = ("year", "month", "day", "slug", "section", "id")
 DEFAULT_BASE_URL = "http://localhost:8000/"
+#: The language of a site, and of articles, where nothing names or shows another.
+DEFAULT_LANGUAGE: Final = "en"
 
 
 #: How something is made: from the article's own words, or not at all.
@@ -61,7 +63,13 @@ class Settings:
         default=DEFAULT_BASE_URL,
         metadata={"doc": "the site's absolute address with its path, ending in a slash"},
     )
-    language: str = field(default="en", metadata={"doc": "language of the site, and of articles that name none (BCP 47)"})
+    language: str | None = field(
+        default=None,
+        metadata={
+            "doc": "language of the site, and of articles that name none (BCP 47); without it, that of each article is found in "
+            "its text, and the site's is English"
+        },
+    )
     timezone: str = field(
         default="UTC",
         metadata={"doc": "IANA time zone; decides to which day's edition an article belongs, and how times are shown"},
@@ -98,6 +106,11 @@ class Settings:
         metadata={"doc": "address of the scheduler of a Dask cluster that reads the articles; this machine where empty"},
     )
     extra: Mapping[str, object] = field(default_factory=dict, metadata={"doc": "whatever your own templates need"})
+
+    @property
+    def site_language(self) -> str:
+        """The language of the site's own words, such as its menu."""
+        return self.language or DEFAULT_LANGUAGE
 
 
 def desk_settings(settings: Settings) -> Settings:

@@ -39,7 +39,7 @@ def make_feed(articles: Sequence[tuple[Brief, Sheet]], frame: Frame) -> Feed:
         subtitle=settings.description or settings.title,
         url=settings.base_url,
         self_url=absolute_url(settings.base_url, settings.feeds.path),
-        language=settings.language,
+        language=settings.site_language,
         updated=max((e.updated for e in entries), default=EPOCH),
         author=settings.author or settings.title,
         entries=entries,

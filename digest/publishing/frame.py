@@ -68,8 +68,8 @@ def make_site(settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...
     return Site(
         title=settings.title,
         description=settings.description,
-        language=settings.language,
-        direction=text_direction(settings.language),
+        language=settings.site_language,
+        direction=text_direction(settings.site_language),
         author=settings.author or settings.title,
         copyright=settings.copyright,
         base_url=settings.base_url,

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from digest.model.article import Article, Body, Dateline, Run, SourceFile
 from digest.model.problem import Problem
-from digest.model.settings import Settings
+from digest.model.settings import DEFAULT_LANGUAGE, Settings
 from digest.reading.decoding import decode_text
+from digest.reading.languages import detect_language
 from digest.reading.metadata.frontmatter import FrontMatter, read_front_matter, split_front_matter
 from digest.reading.metadata.values import Instant, read_instant, read_language
 from digest.reading.sentences import make_sentences
@@ -54,13 +55,14 @@ def read_article(file: SourceFile, settings: Settings) -> Reading:
     return Reading(_make_article(file.path, front, found, published, settings), tuple(sorted(problems)))
 
 
-def read_plain(text: str, *, id: str, title: str = "", published: datetime | None = None, language: str = "en") -> Article:
+def read_plain(text: str, *, id: str, title: str = "", published: datetime | None = None, language: str | None = None) -> Article:
     """Read wire text that comes without a file, as it is: offsets count in exactly the given text.
 
     `published` is what the caller knows; otherwise what the text says, else 1970 with the precision of a year, which is to
-    say unknown.
+    say unknown. Without `language` (BCP 47) the text shows it, and is taken for English where it does not.
     """
-    found = _read_wire(text, UTC, read_language(language) or language)
+    named = (read_language(language) or language) if language else detect_language(text)
+    found = _read_wire(text, UTC, named or DEFAULT_LANGUAGE)
     if published is not None:
         instant = _read_moment(published)
     elif found.parts.published is not None:
@@ -84,13 +86,14 @@ class _Found(NamedTuple):
 
 
 def _read_body(source: str, path: str, front: FrontMatter, settings: Settings) -> _Found:
-    zone, language = ZoneInfo(settings.timezone), _choose_language(front, settings)
+    zone, named = ZoneInfo(settings.timezone), _find_named_language(front, settings)
     if not path.lower().endswith(MARKDOWN_SUFFIXES):
-        return _read_wire(source, zone, language)
+        return _read_wire(source, zone, named or detect_language(source) or settings.site_language)
     # Imported here because wire text needs neither Markdown nor the cleaning of HTML.
     from digest.reading.markup.markdown import read_markdown
 
     read = read_markdown(source)
+    language = named or detect_language(read.text) or settings.site_language
     bold = [(r.start, r.end) for r in read.body if isinstance(r, Run) and not _BOLD.isdisjoint(r.inline)]
     parts = label_blocks(read.text, read.blocks, whole=False, zone=zone, language=language, bold=bold)
     return _Found(read.text, read.body, parts, read.title, language)
@@ -110,7 +113,8 @@ def _check_words(found: _Found, path: str) -> tuple[Problem, ...]:
 # ---------------------------------------------------------------- what is known of it
 
 
-def _choose_language(front: FrontMatter, settings: Settings) -> str:
+def _find_named_language(front: FrontMatter, settings: Settings) -> str | None:
+    """The language that front matter, source or settings name, in this order."""
     source = settings.sources.get(front.source.key or "") if front.source else None
     return front.lang or (source.language if source else None) or settings.language
 
