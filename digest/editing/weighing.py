@@ -6,28 +6,51 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from digest.editing.sentences.clauses import count_words
 from digest.model.article import Article
-from digest.model.fact import Fact, FactKind
+from digest.model.fact import Fact
 
-#: What a reader misses most when it is left out, before the sentence it stands in counts.
-_BASE: Final[Mapping[FactKind, float]] = {
-    "figure": 0.42,
-    "claim": 0.40,
-    "quote": 0.38,
-    "person": 0.24,
-    "organisation": 0.18,
-    "place": 0.20,
-    "date": 0.22,
-}
-_SENTENCE_WEIGHT: Final = 0.35  # how much the best sentence of the article adds
-_NAMED_SPEAKER: Final = 0.08
-_UNKNOWN_SPEAKER: Final = -0.12
+
+class Weights(NamedTuple):
+    """What each property adds to the importance of a fact, which is their sum, held between 0.01 and 1."""
+
+    # what a reader misses most when it is left out; half of it where no sentence of the body has it
+    figure: float = 0.42
+    claim: float = 0.40
+    quote: float = 0.38
+    person: float = 0.24
+    organisation: float = 0.18
+    place: float = 0.20
+    date: float = 0.22
+    sentence: float = 0.35  # how much the best sentence of the article adds
+    # figures
+    grave: float = 0.18  # people dead, hurt, fled, held
+    trifle: float = -0.18  # "one of", "two brothers"
+    span: float = -0.2  # how long, how old or how far: seldom what the news is
+    percent: float = 0.06
+    money: float = 0.1
+    told: float = 0.04  # somebody says so, whom the line makes known
+    # dates
+    day: float = 0.06
+    undated: float = -0.12
+    # claims and quotations
+    named: float = 0.08  # a speaker with a name
+    unknown: float = -0.12  # nobody, or one whom the line does not make known: "she", "its spokesperson"; of figures too
+    short_claim: float = -0.1
+    cry: float = -0.3
+    uneven: float = -0.08  # few words or very many
+    even: float = 0.04
+    # names
+    role: float = 0.15
+    mentions: float = 0.04  # each time that they double, three times at most
+    short_form: float = -0.1
+
+
+WEIGHTS: Final = Weights()
 _UNNAMED: Final = frozenset("he she it they we i you one his her its their our my this that these those who".split())
-_ROLE: Final = 0.15
-#: Units that tell how long, how old or how far: seldom what the news is.
+#: Units that tell how long, how old or how far.
 _SMALL_UNITS: Final = frozenset("year years month months week weeks day days hour hours minute minutes second seconds".split())
 #: What is counted when it matters most: people dead, hurt, fled, held.
 _GRAVE_LIST: Final = """
@@ -50,72 +73,80 @@ def weigh_sentences(article: Article, salience: Sequence[float]) -> list[float]:
 
 def weigh_facts(facts: Sequence[Fact], strengths: Sequence[float]) -> list[float]:
     """The importance of all facts of an article, 0..1, to three digits; `strengths` are those of `weigh_sentences`."""
+    held = [1.0 if whole > 1.0 else 0.01 if whole < 0.01 else whole for whole in add_weights(facts, strengths)]
+    return [*map(round, held, repeat(3))]
+
+
+def add_weights(facts: Sequence[Fact], strengths: Sequence[float], weights: Weights = WEIGHTS) -> list[float]:
+    """The sum of the weights of each fact. With all weights but one at 0 it is what this one adds."""
     mentions: dict[str, int] = {}  # how often each name stands in the article, in whatever form
     for fact in facts:
         name = fact.name
         if name:
             mentions[name] = mentions[name] + len(fact.evidence) if name in mentions else len(fact.evidence)
-    return [*map(round, [_weigh_fact(fact, strengths, mentions) for fact in facts], repeat(3))]
+    return [_weigh_fact(fact, strengths, mentions, weights) for fact in facts]
 
 
-def _weigh_fact(fact: Fact, strengths: Sequence[float], mentions: Mapping[str, int]) -> float:
+def _weigh_fact(fact: Fact, strengths: Sequence[float], mentions: Mapping[str, int], weights: Weights) -> float:
     kind = fact.kind
     strength = _OUTSIDE  # that of the strongest sentence that has the fact
     for evidence in fact.evidence:
         if strengths[evidence.sentence] > strength:
             strength = strengths[evidence.sentence]
-    weight = _BASE[kind]
-    weight = weight + _SENTENCE_WEIGHT * strength if strength >= 0.0 else weight * 0.5  # in headings and captions only
+    weight: float = getattr(weights, kind)
+    weight = weight + weights.sentence * strength if strength >= 0.0 else weight * 0.5  # in headings and captions only
     if kind == "figure":
-        weight += _weigh_figure(fact)
+        weight += _weigh_figure(fact, weights)
     elif kind == "date":
         iso = fact.iso
-        weight += (0.06 if len(iso) == 10 else 0.0) if iso else -0.12
+        weight += (weights.day if len(iso) == 10 else 0.0) if iso else weights.undated
     elif kind == "claim":
-        weight += (-0.1 if count_words(fact.text) < 6 else 0.0) + _weigh_speaker(fact)
+        weight += (weights.short_claim if count_words(fact.text) < 6 else 0.0) + _weigh_speaker(fact, weights)
     elif kind == "quote":
         words = count_words(fact.text)
-        weight += (-0.3 if words < 5 else -0.08 if words < 8 or words > _LONG_QUOTE else 0.04) + _weigh_speaker(fact)
+        size = weights.cry if words < 5 else weights.uneven if words < 8 or words > _LONG_QUOTE else weights.even
+        weight += size + _weigh_speaker(fact, weights)
     else:
         name = fact.name
         count = mentions[name] if name else 1
-        rising = 0.12 if count >= 8 else 0.04 * math.log2(count) if count > 1 else 0.0
+        rising = weights.mentions * (3.0 if count >= 8 else math.log2(count)) if count > 1 else 0.0
         if kind == "place":
             weight += rising
         else:
-            weight += (_ROLE if fact.role else 0.0) + rising
+            weight += (weights.role if fact.role else 0.0) + rising
             if name and fact.text != name:
-                weight -= 0.1  # a short form
-    return 1.0 if weight > 1.0 else 0.01 if weight < 0.01 else weight
-
-
-def _weigh_figure(fact: Fact) -> float:
-    weight = 0.0
-    unit, measure, said = fact.unit, fact.measure, fact.attribution
-    if not _GRAVE.isdisjoint((f"{fact.text} {measure}" if measure else fact.text).lower().split()):
-        weight += 0.18
-    elif unit is None:
-        value = fact.value_high if fact.value is None or isinstance(fact.value, str) else fact.value
-        if value is not None and -3 <= value <= 3:
-            weight -= 0.18  # "one of", "two brothers"
-    elif unit in _SMALL_UNITS:
-        weight -= 0.2
-    elif unit == "percent":
-        weight += 0.06
-    elif len(unit) == 3 and unit.isupper():
-        weight += 0.1  # money
-    if said is not None:
-        weight += _UNKNOWN_SPEAKER if _weigh_name(said.name) == _UNKNOWN_SPEAKER else 0.04
+                weight += weights.short_form
     return weight
 
 
-def _weigh_speaker(fact: Fact) -> float:
-    return -0.12 if fact.attribution is None else _weigh_name(fact.attribution.name)
+def _weigh_figure(fact: Fact, weights: Weights) -> float:
+    weight = 0.0
+    unit, measure, said = fact.unit, fact.measure, fact.attribution
+    if not _GRAVE.isdisjoint((f"{fact.text} {measure}" if measure else fact.text).lower().split()):
+        weight += weights.grave
+    elif unit is None:
+        value = fact.value_high if fact.value is None or isinstance(fact.value, str) else fact.value
+        if value is not None and -3 <= value <= 3:
+            weight += weights.trifle
+    elif unit in _SMALL_UNITS:
+        weight += weights.span
+    elif unit == "percent":
+        weight += weights.percent
+    elif len(unit) == 3 and unit.isupper():
+        weight += weights.money
+    if said is not None:
+        weight += weights.unknown if _know_speaker(said.name) == "unknown" else weights.told
+    return weight
+
+
+def _weigh_speaker(fact: Fact, weights: Weights) -> float:
+    known = "unknown" if fact.attribution is None else _know_speaker(fact.attribution.name)
+    return weights.unknown if known == "unknown" else weights.named if known == "named" else 0.0
 
 
 @lru_cache(maxsize=256)
-def _weigh_name(speaker: str) -> float:
-    """What it adds that this one speaks: least where a reader of the line cannot tell who: "she", "its spokesperson"."""
+def _know_speaker(speaker: str) -> Literal["named", "described", "unknown"]:
+    """Whether a reader of the line can tell who speaks: not where it is "she" or "its spokesperson"."""
     if speaker.split(" ", 1)[0].lower() in _UNNAMED:
-        return _UNKNOWN_SPEAKER
-    return _NAMED_SPEAKER if any(word[0].isupper() for word in speaker.split()) else 0.0
+        return "unknown"
+    return "named" if any(word[0].isupper() for word in speaker.split()) else "described"

@@ -6,38 +6,46 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
-from typing import Final
+from typing import Final, NamedTuple
 
 from digest.editing.sentences.similarity import Concordance
 from digest.editing.tokens import SEAM, content_bags, content_words, join_texts
 from digest.model.article import Article
 
-#: The weights of a linear ranker (logistic regression) trained on human summaries of news articles: which sentences does a
-#: summary of three that shares most words with the human one keep? One number a feature, on the feature's own scale.
-#: Position decides most; how much of the article a sentence holds comes next; what was said before counts against it.
-WEIGHTS: Final[dict[str, float]] = {
-    "place_inverse": 1.501,  # 1, 1/2, 1/3 … from the top
-    "place_share": -0.242,  # 0 at the top, 1 at the end
-    "place_log": -0.569,  # ln(1 + place)
-    "first": -0.266,
-    "second": -0.500,
-    "third": -0.208,
-    "length": -0.691,  # words / 30, at most 2: what centre and document already pay for
-    "centroid": 0.245,  # frequent words of the article, by length; the best sentence has 1
-    "centroid_rank": -0.400,  # 0 for the best, 1 for the worst
-    "document": 4.641,  # cosine with the whole article
-    "lead": -1.139,  # cosine with the first sentence
-    "later": -2.224,  # mean cosine with what follows
-    "earlier": -15.63,  # mean cosine with what went before: a repetition
-    "title": 0.4,  # share of the title's words that it has; a quarter of what was learned, see below
-    "figure": 0.233,  # has a digit
-    "capitals": -0.083,  # capitalised words / 8 after the first, at most 1
-    "quote": 0.100,  # has a quotation mark
-    "opens_quote": -0.325,  # begins with one
-}
-#: Where titles are made of search words, as in half of the training set, a sentence with the title's words is a find; under
-#: a real headline it is the lead again. Hence the small weight: it settles what is close, and no more.
-_BIAS: Final = -1.2
+
+class Weights(NamedTuple):
+    """The weights of a linear ranker: one number a feature, on the feature's own scale; salience is their sum.
+
+    Learned (logistic regression) from human summaries of news articles: which sentences does a summary of three that shares
+    most words with the human one keep? Position decides most; how much of the article a sentence holds comes next; what was
+    said before counts against it.
+
+    Where titles are made of search words, as in half of the training set, a sentence with the title's words is a find; under
+    a real headline it is the lead again. Hence the small weight of the title: it settles what is close, and no more.
+    """
+
+    bias: float = -1.2
+    place_inverse: float = 1.501  # 1, 1/2, 1/3 … from the top
+    place_share: float = -0.242  # 0 at the top, 1 at the end
+    place_log: float = -0.569  # ln(1 + place)
+    first: float = -0.266
+    second: float = -0.500
+    third: float = -0.208
+    length: float = -0.691  # words / 30, at most 2: what centre and document already pay for
+    centroid: float = 0.245  # frequent words of the article, by length; the best sentence has 1
+    centroid_rank: float = -0.400  # 0 for the best, 1 for the worst
+    document: float = 4.641  # cosine with the whole article
+    lead: float = -1.139  # cosine with the first sentence
+    later: float = -2.224  # mean cosine with what follows
+    earlier: float = -15.63  # mean cosine with what went before: a repetition
+    title: float = 0.4  # share of the title's words that it has; a quarter of what was learned
+    figure: float = 0.233  # has a digit
+    capitals: float = -0.083  # capitalised words / 8 after the first, at most 1
+    quote: float = 0.100  # has a quotation mark
+    opens_quote: float = -0.325  # begins with one
+
+
+WEIGHTS: Final = Weights()
 _LENGTH_UNIT = 30
 _CAPITALS_UNIT = 8
 
@@ -74,9 +82,16 @@ def score_texts(texts: Sequence[str], title: str = "") -> tuple[float, ...]:
 
 
 def score_bags(
-    texts: Sequence[str], bags: Sequence[Sequence[str]], concordance: Concordance, title: Sequence[str]
+    texts: Sequence[str],
+    bags: Sequence[Sequence[str]],
+    concordance: Concordance,
+    title: Sequence[str],
+    weights: Weights = WEIGHTS,
 ) -> tuple[float, ...]:
-    """The same where content words, and where they stand again, are at hand."""
+    """The same where content words, and where they stand again, are at hand.
+
+    With all weights but one at 0 it tells what this one adds.
+    """
     if not texts:
         return ()
     count = len(texts)
@@ -86,17 +101,16 @@ def score_bags(
     rows = zip(
         read_forms(texts),
         map(len, map(wanted.intersection, bags)),
-        _weigh_places(count),
+        _weigh_places(count, weights),
         centroids,
         _rank(centroids),
         concordance.liken(0),
         *_compare(concordance),
         strict=True,
     )
-    weigh = WEIGHTS
-    titled = weigh["title"] / max(1, len(wanted))
-    length, centrality, standing = weigh["length"], weigh["centroid"], weigh["centroid_rank"]
-    whole, lead, after, before = weigh["document"], weigh["lead"], weigh["later"], weigh["earlier"]
+    titled = weights.title / max(1, len(wanted))
+    length, centrality, standing = weights.length, weights.centroid, weights.centroid_rank
+    whole, lead, after, before = weights.document, weights.lead, weights.later, weights.earlier
     scores = []
     for form, shared, place, centroid, rank, like_lead, earlier, later, document in rows:
         words = form.count(b" ") + 1 if form else 0
@@ -114,26 +128,26 @@ def score_bags(
         if shared:
             score += titled * shared
         if b"0" in form:
-            score += weigh["figure"]
-        score += weigh["capitals"] * (capitals / _CAPITALS_UNIT if capitals < _CAPITALS_UNIT else 1.0)
+            score += weights.figure
+        score += weights.capitals * (capitals / _CAPITALS_UNIT if capitals < _CAPITALS_UNIT else 1.0)
         if b"[" in form or b"]" in form:
-            score += weigh["quote"]
+            score += weights.quote
             if form[:1] == b"[":
-                score += weigh["opens_quote"]
+                score += weights.opens_quote
         scores.append(score)
     return tuple(map(round, scores, repeat(6)))  # what differs by less comes from the machine's arithmetic
 
 
 @lru_cache(maxsize=256)
-def _weigh_places(count: int) -> tuple[float, ...]:
+def _weigh_places(count: int, weights: Weights) -> tuple[float, ...]:
     """What each place among so many sentences adds to a score."""
-    weigh, last = WEIGHTS, max(1, count - 1)
+    last = max(1, count - 1)
     return tuple(
-        _BIAS
-        + weigh["place_inverse"] / (1 + i)
-        + weigh["place_share"] * i / last
-        + weigh["place_log"] * math.log1p(i)
-        + (weigh["first"] if i == 0 else weigh["second"] if i == 1 else weigh["third"] if i == 2 else 0.0)
+        weights.bias
+        + weights.place_inverse / (1 + i)
+        + weights.place_share * i / last
+        + weights.place_log * math.log1p(i)
+        + (weights.first if i == 0 else weights.second if i == 1 else weights.third if i == 2 else 0.0)
         for i in range(count)
     )
 
