@@ -94,7 +94,7 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
     cue = p.lower[saying.cue]
     if saying.takes == "quote" or (saying.takes == "object" and cue not in _OBJECT_CLAIMS):
         return False
-    if told.speaker.pronoun and told.speaker.name.lower() in ("who", "you"):
+    if told.speaker.pronoun and told.speaker.name.lower() in ("who", "you", "we", "i"):
         return False
     if cue in WEAK and not saying.strong:
         return False

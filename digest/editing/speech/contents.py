@@ -10,6 +10,7 @@ from digest.editing.speech.cues import (
     DAYS,
     DETERMINERS,
     DOCUMENTS,
+    HELD,
     NOUN_LIKE,
     OPENERS,
     PREPOSITIONS,
@@ -167,7 +168,7 @@ def read_content(
         after_first, after_last = trim_content(p, start, high)
     elif cue.takes == "object":
         after_first, after_last = trim_content(p, after, high)
-    elif cue.takes == "clause" and (lower not in WEAK or p.lower[head_end(p, *subject) - 1] in DOCUMENTS):
+    elif cue.takes == "clause" and (lower not in WEAK or lower in HELD or p.lower[head_end(p, *subject) - 1] in DOCUMENTS):
         start = skip_circumstances(p, after, high)
         if start < high and p.lower[start] not in PREPOSITIONS and p.words[start] not in (",", ".", ";", "—", "–", "?", "!"):
             after_first, after_last = trim_content(p, start, high)

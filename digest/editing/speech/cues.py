@@ -144,6 +144,9 @@ WEAK: Final = word_set(
     """
 )
 
+#: Those of them that tell what somebody holds, with or without "that".
+HELD: Final = word_set("think thinks thought believe believes believed hope hopes hoped fear fears feared")
+
 #: Words between a subject and its verb.
 ADVERBS: Final = word_set(
     """
@@ -217,8 +220,12 @@ SPEAKER_NOUNS: Final = word_set(
     media figures results findings census forecasters forecaster deputy counsel representative representatives
     congressman congresswoman caller callers user users crowd audience member members others everyone nobody someone
     somebody administration regime state country persons person ad ads message messages version response account page
-    senators secretaries chants emails ally allies lieutenant sergeant detective detectives sheriff
-    opposition rebels insurgents militia militias junta parliament observatory monitor monitors rescuers nurse nurses
+    senators secretaries chants emails ally allies lieutenant sergeant detective detectives sheriff opposition rebels
+    insurgents militia militias junta parliament observatory monitor monitors rescuers nurse nurses operative operatives
+    insider insiders proponent proponents relative relatives volunteer volunteers panel panels firefighters troops crew
+    crews scholar scholars guest guests colleague colleagues girl girls boy boys child children couple teenager
+    respondents americans tribe tribes publisher premier envoy academic academics lobby guard guards organiser
+    organisers organizer organizers think-tank
     """
 )
 
@@ -259,7 +266,7 @@ TITLES: Final = word_set(
 
 PREPOSITIONS: Final = word_set(
     """
-    of in at for from with on near to by about during under over into against between among across around outside inside
+    of in at for from with on near to by about during under over into unlike against between among across around outside inside
     through within without toward towards behind beyond via per amid despite following including like along after before
     since until
     """

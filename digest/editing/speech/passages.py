@@ -19,6 +19,7 @@ QUOTE: Final = "“"
 _PIECE: Final = re.compile(
     r"(?:[a-z]++(?![\w'’&-])|[A-Z][a-z]++(?![\w'’&.-])|[^\w\s'’]"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|Adm|Cmdr|Brig|Supt|Insp|Det|No|Sens|Reps)\."
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s\d)"
     r"|(?:[A-Za-z]\.){2,8}|[A-Z]\.(?=\s[A-Z])|['’][sS](?!\w)|\d+(?:[.,:]\d+)*|\w+(?:[-'’&](?![sS](?!\w))\w+)*|['’])\s*+"
 )
 

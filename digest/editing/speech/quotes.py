@@ -145,7 +145,8 @@ def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
         if saying.before_first >= 0 and saying.before_last - 1 == at:
             reported = before is not None and before.saying.strong and p.lower[saying.cue] in REPORTED
             return before if reported else told
-        if saying.cue < at and saying.after_first <= at < saying.after_last:
+        holds = saying.cue < at and saying.after_first <= at < saying.after_last
+        if holds and (before is None or told.speaker.name.lower() != "it"):  # "X argued that it showed “intent”": X's words
             before = told
     if before is not None:
         return before
@@ -178,7 +179,9 @@ def _is_speech(text: str, p: Paragraph, number: int, speaker: Attribution | None
         return False
     if len(words) < _SPEECH_WORDS and speaker is None:
         return False
-    if len(words) <= 8 and (before in _TITLE_NOUNS or _is_nickname(p, at)):
+    named = before == "called" and speaker is not None and speaker.cue == before  # "what she called “a disaster”"
+    titled = before in _TITLE_NOUNS and not named
+    if len(words) <= 8 and (titled or _is_nickname(p, at)):
         return False
     if 1 < len(words) <= 10 and text[quotation.end - 1] not in ".,!?" and all(w[:1].isupper() or w in _SMALL for w in words):
         return False

@@ -11,6 +11,7 @@ from digest.editing.speech.cues import (
     CUES,
     DETERMINERS,
     DOCUMENTS,
+    HELD,
     NEGATIONS,
     NOUN_LIKE,
     OPENERS,
@@ -82,7 +83,7 @@ def _is_empty(p: Paragraph, at: int, low: int, high: int) -> bool:
     if takes == "quote":
         aside = words[at - 1] == "," or (at + 1 < high and words[at + 1] == ",")  # "The plan, X wondered, is …"
         return not aside and _SIGNS.isdisjoint(lower[at + 1 : at + _NEAR])
-    if takes == "clause" and lower[at] in WEAK:
+    if takes == "clause" and lower[at] in WEAK and lower[at] not in HELD:
         return _SIGNS.isdisjoint(lower[at + 1 : high]) and "," not in words[low:at] and DOCUMENTS.isdisjoint(lower[low:high])
     return False
 
@@ -173,6 +174,8 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     if lower in NOUN_LIKE and at > low and (p.lower[at - 1] in DETERMINERS or p.lower[at - 1] in ("'s", "’s", "of", "no")):
         return None
     if at + 1 < high and p.words[at + 1] == "-":
+        return None
+    if lower.endswith("s") and at > low and p.lower[at - 1] in ("'s", "’s"):  # "Reed's remarks"
         return None
     if at == low and not lower.endswith("ing"):  # 'Said Ann Reed: "…"'
         subject, quote = phrase_after(p, at + 1, high), next_quote(p, at + 1, high)

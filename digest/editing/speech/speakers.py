@@ -40,7 +40,7 @@ _BREAKS: Final = word_set(
 )
 #: What a noun phrase never holds, in lower case; and the verbs of saying, which end it as they are written.
 _WALLS: Final = _PUNCTUATION | _BREAKS | VERBS | PRONOUNS
-_TELLS: Final = frozenset(CUES) - NOUN_LIKE
+_TELLS: Final = frozenset(CUES) - NOUN_LIKE - {"briefed"}
 _WALLS_AFTER: Final = _WALLS | DAYS
 #: What stands before a noun phrase: "Meanwhile", "On Saturday", "earlier".
 _LEADING: Final = ADVERBS | DAYS | DAY_PARTS | word_set("and but meanwhile however earlier in on at by")
@@ -49,6 +49,16 @@ _LONGEST: Final = 18  # tokens of a speaker's phrase
 #: Endings of "They’re", "We'll": a subject and its verb, nobody's name.
 _CONTRACTED: Final = tuple(mark + ending for mark in "'’" for ending in ("re", "ve", "ll", "d", "m", "t"))
 _INNER: Final = word_set("of in at for from with on near to by")
+#: What a speaker is or does, after the noun: "a source familiar with the talks", "residents living near the plant".
+_QUALITIES: Final = word_set("familiar close loyal privy aware present sympathetic critical opposed responsible")
+#: How large a part of many speaks: "a third of the teachers".
+_PARTS: Final = word_set(
+    """
+    % percent cent half third thirds two-thirds quarter quarters three-quarters majority majorities most many some few
+    plurality minority dozens scores hundreds thousands none
+    """
+)
+_COUNTS: Final = word_set("one two three four five six seven eight nine ten")
 
 
 def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
@@ -61,6 +71,9 @@ def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
     first, floor = last, max(low, last - _LONGEST)
     while first > floor:
         word = lower[first - 1]
+        if word == "than" and first - 1 > floor and lower[first - 2] in ("more", "fewer", "less"):
+            first -= 2  # "more than half of the voters"
+            continue
         if word in _WALLS or (word in _TELLS and words[first - 1] == word) or (word == "and" and not _joins(p, first - 1, low)):
             break
         first -= 1
@@ -71,6 +84,8 @@ def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
             and lower[first - 1] not in ("all", "both")
         ):
             break  # an article opens a phrase, unless a preposition ties it to the one before
+    if first > low and lower[first - 1] in ("has", "have", "had"):
+        return None  # "The school which has 34 children shows": an object, nobody's subject
     return _trim(p, first, last)
 
 
@@ -147,7 +162,7 @@ def _inner_goes_on(p: Paragraph, at: int, high: int) -> bool:
 
 def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
     """A noun phrase without what stands before it ("Meanwhile", "On Saturday"), if it can be a speaker's."""
-    while first < last and (p.lower[first] in _LEADING or (p.lower[first].endswith("ly") and last - first > 1)):
+    while first < last and (p.lower[first] in _LEADING or (last - first > 1 and is_adverb(p, first))):
         preposition = p.lower[first] in PREPOSITIONS
         first += 1
         if preposition and first < last and p.lower[first] not in DAYS:
@@ -155,6 +170,12 @@ def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
     if first >= last:
         return None
     return Phrase(first, last) if can_speak(p, first, last) else None
+
+
+def is_adverb(p: Paragraph, at: int) -> bool:
+    """Whether a word looks like an adverb ("angrily"), and is nobody who speaks ("the family", "an ally")."""
+    lower = p.lower[at]
+    return lower.endswith("ly") and lower not in SPEAKER_NOUNS
 
 
 def _after_prepositional(p: Paragraph, first: int, last: int) -> int:
@@ -169,8 +190,14 @@ def head_end(p: Paragraph, first: int, last: int) -> int:
     """The token after the head noun: what follows the first preposition only tells more of it."""
     for at in range(first + 1, last):
         if p.words[at] in PREPOSITIONS:
-            return at
+            return at - 1 if at - 1 > first and _is_quality(p, at - 1) else at
     return last
+
+
+def _is_quality(p: Paragraph, at: int) -> bool:
+    """Whether the word before a preposition tells more of the speaker before it: "a source familiar with the talks"."""
+    word = p.lower[at]
+    return (word in _QUALITIES or word.endswith(("ed", "ing"))) and p.lower[at - 1] in SPEAKER_NOUNS and word not in SPEAKER_NOUNS
 
 
 def can_speak(p: Paragraph, first: int, last: int) -> bool:
@@ -179,6 +206,8 @@ def can_speak(p: Paragraph, first: int, last: int) -> bool:
         return False
     head = head_end(p, first, last) - 1
     word, lower = p.words[head], p.lower[head]
+    if (lower in _PARTS or lower in _COUNTS) and head + 1 < last:
+        return _is_share(p, head + 1, last)
     if word in ("'s", "’s") or lower.endswith(_CONTRACTED):
         return False
     if word[:1].isupper():
@@ -187,7 +216,24 @@ def can_speak(p: Paragraph, first: int, last: int) -> bool:
         return True
     if lower in ("one", "two", "three", "many", "some", "others", "several", "both", "all", "most") and head == first:
         return True
-    return last - first > 1 and p.lower[first] in DETERMINERS and lower.endswith(SPEAKER_SUFFIXES) and lower not in CUES
+    if lower in CUES:
+        return False
+    if last - first > 1 and p.lower[first] in DETERMINERS and lower.endswith(SPEAKER_SUFFIXES):
+        return True
+    return head + 1 == last and lower.endswith(_PEOPLE)
+
+
+def _is_share(p: Paragraph, at: int, last: int) -> bool:
+    """Whether the words from token `at` on tell of what people or bodies a part speaks: "of the teachers", "in 10 voters"."""
+    if p.lower[at] == "in":
+        return at + 1 < last and (p.words[at + 1].isdecimal() or p.lower[at + 1] in _COUNTS)
+    return p.lower[at] == "of" and any(
+        p.words[token][0].isupper() or lower in SPEAKER_NOUNS or lower in ("those", "them") or lower.endswith(_PEOPLE)
+        for token, lower in enumerate(p.lower[at + 1 : last], at + 1)
+    )
+
+
+_PEOPLE: Final = ("ers", "ors", "ists", "ians", "ants", "ents")
 
 
 def tight_span(p: Paragraph, phrase: Phrase) -> tuple[int, int]:

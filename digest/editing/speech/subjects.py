@@ -19,12 +19,14 @@ from digest.editing.speech.cues import (
     word_set,
 )
 from digest.editing.speech.passages import QUOTE, Paragraph
-from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_before
+from digest.editing.speech.speakers import Phrase, is_adverb, opening_phrase, phrase_before
 
 _ROLE: Final = 9  # tokens of a role before a name: "its head of forecasting,"
+_ATTENDANT: Final = 12  # tokens between "with" and "saying"
 PARENTHESIS: Final = 30  # tokens of a remark between a subject and its verb
 #: What stands between a subject and its verb.
 _BETWEEN: Final = ADVERBS | NEGATIONS | DAYS | DAY_PARTS
+_SPANS: Final = word_set("week month year weekend spring summer autumn fall winter")
 
 
 def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Phrase | None, int]:
@@ -36,7 +38,10 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
     while j >= low:
         lower = lowers[j]
         if lower not in _BETWEEN:
-            adverb = lower.endswith("ly") and words[j] == lower
+            if lower in _SPANS and j > low and lowers[j - 1] in ("last", "this", "earlier"):
+                j -= 2  # "last week said"
+                continue
+            adverb = words[j] == lower and is_adverb(p, j)
             if not adverb and not (lower == "on" and j + 1 < at and lowers[j + 1] in DAYS):
                 break
         elif lower == "to":
@@ -60,17 +65,15 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
     if ing and not auxiliary:
         if word in (",", QUOTE, "—", "–") or lower in ("and", "by", "in", "while", "after", "before", "with"):
             return inherited_subject(p, low, j, earlier), j + 1
-        phrase = phrase_before(p, j + 1, low)
-        if phrase is not None and phrase.first > low and p.lower[phrase.first - 1] == "with":
-            return phrase, phrase.first - 1
-        return None, at
+        phrase = _attendant_subject(p, j + 1, low, earlier)
+        return phrase, phrase.first if phrase else at
     if lower in ("and", "but", "then"):
         return inherited_subject(p, low, j, earlier), j + 1
     if lower in ("who", "which"):
         end = j - 1 if j - 1 >= low and p.words[j - 1] == "," else j
-        if end != j:
-            end = j - 1
-        phrase = phrase_before(p, end, low)
+        phrase = phrase_before(p, _skip_brackets(p, end, low), low)
+        if phrase is not None and lowers[phrase.last - 1] == "those":
+            return None, at  # "those who said so" are told of, and tell nothing
         return phrase, phrase.first if phrase else at
     if word == ",":
         phrase = _before_remark(p, j, low)
@@ -83,14 +86,29 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
                 phrase = phrase_before(p, token, low)
                 return phrase, phrase.first if phrase else at
         return None, at
-    if word == ")":
-        for token in range(j - 1, max(low, j - 12) - 1, -1):
-            if p.words[token] == "(":
-                phrase = phrase_before(p, token, low)
-                return phrase, phrase.first if phrase else at
-        return None, at
-    phrase = phrase_before(p, j + 1, low)
+    phrase = phrase_before(p, _skip_brackets(p, j + 1, low), low)
     return phrase, phrase.first if phrase else at
+
+
+def _skip_brackets(p: Paragraph, last: int, low: int) -> int:
+    """The token where a remark in brackets begins that ends before token `last`: "Ann Reed (D-Mo.) said"; else `last`."""
+    if last > low and p.words[last - 1] == ")":
+        for token in range(last - 2, max(low, last - 13) - 1, -1):
+            if p.words[token] == "(":
+                return token
+    return last
+
+
+def _attendant_subject(p: Paragraph, last: int, low: int, earlier: list[Saying]) -> Phrase | None:
+    """The subject of "saying" that ends before token `last`: "with Ann Reed saying …", "– Ann Reed saying …"."""
+    goes_on = bool(earlier) and p.lower[earlier[-1].cue].endswith("ing")
+    for token in range(last - 2, max(low, last - _ATTENDANT) - 1, -1):
+        word = p.lower[token]
+        if word == "with" or word in ("—", "–") or (word == "and" and goes_on):
+            return phrase_before(p, last, token + 1)
+        if word in (",", ";", QUOTE):
+            return None
+    return None
 
 
 def inherited_subject(p: Paragraph, low: int, at: int, earlier: list[Saying]) -> Phrase | None:
@@ -135,14 +153,14 @@ def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
         if p.words[token] == ",":
             inner = Phrase(token + 1, right)
             if p.lower[token + 1] in ("who", "which", "whose"):
-                phrase = phrase_before(p, token, low)
+                phrase = phrase_before(p, _skip_brackets(p, token, low), low)
                 if phrase is not None:
                     return phrase
             if not candidates and _is_bare_name(p, inner):
                 return inner
             if p.lower[token + 1] in ("and", "but", "that"):
                 break
-            phrase = phrase_before(p, token, low)
+            phrase = phrase_before(p, _skip_brackets(p, token, low), low)
             if phrase is not None:
                 candidates.append(phrase)
         token -= 1
