@@ -9,7 +9,7 @@ from digest.editing.checking.ours import check_own_words
 from digest.editing.editors import apply_editors_facts, check_title, make_editors_summary, replaces_title
 from digest.editing.facts import find_facts
 from digest.editing.figures.finding import compare_figures
-from digest.editing.five_ws import find_five_ws
+from digest.editing.five_ws.finding import find_five_ws
 from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.headline import make_headline
 from digest.editing.sentences.salience import score_bags

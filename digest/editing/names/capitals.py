@@ -134,7 +134,7 @@ def find_runs(text: str, sentences: Sequence[Sentence]) -> list[Run]:
         if len(parts) == 1:
             continue
         index, at = sentence.index, sentence.start
-        loud = _is_loud(sentence.text) and sum([len(split_run(run)) for run in parts[1::2]]) > 2
+        loud = is_loud(sentence.text) and sum([len(split_run(run)) for run in parts[1::2]]) > 2
         pairs = iter(parts)
         for gap, run in zip(pairs, pairs, strict=False):  # what follows the last run is no part of a pair
             start = at + len(gap)
@@ -187,7 +187,7 @@ def _opens(gap: str, first: bool) -> bool:
     return first and not any(map(str.isalnum, gap[-8:]))
 
 
-def _is_loud(sentence: str) -> bool:
+def is_loud(sentence: str) -> bool:
     """Whether a sentence is all capitals, or a headline in title case: no full stop and no long word in lower case."""
     if sentence[-1] in ".!?\"”’'":
         return sentence.isupper()

@@ -268,7 +268,8 @@ NOT_A_NAME: Final = _words(
     POW ICBM H1N1 H5N1 LGBT LGBTQ LGBTI BBC's CV ETA PhD MBA BA MA MSc BSc LPG LNG CNG CO2 MW KM KG USD EUR GBP INR Rs Rs. Sh
     Shs KSh Ksh NGN N$ US$ Tk RM Euro Euros Dollar iPhone iPad Android Windows Boeing-737 Act Bill Law Constitution Treaty
     Agreement Accord Protocol Resolution Article Section Chapter Clause Amendment Charter Declaration Convention Code Budget
-    Plan Policy Strategy Project Deal Pact Roadmap Summit Olympics Olympic Games Paralympics Cup Championship Championships
+    Plan Policy Strategy Project Deal Pact Roadmap Summit Series Prix Election Elections Referendum Festival
+    Olympics Olympic Games Paralympics Cup Championship Championships
     Tournament Open Trophy Prize Award Awards Medal Oscar Oscars Grammy Grammys Emmy Marathon Derby Final Finals Semi-final
     Quarter-final War Wars Revolution Intifada Holocaust Spring Uprising Genocide Crisis Operation Day Days Week Month Year
     Century Age Era Renaissance Enlightenment Cold Phase Round Stage Level Grade Class Division Type Category Group Part
