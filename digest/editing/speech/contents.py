@@ -24,7 +24,7 @@ from digest.editing.speech.cues import (
 )
 from digest.editing.speech.passages import QUOTE, Paragraph
 from digest.editing.speech.speakers import Phrase, head_end
-from digest.editing.speech.ways import TELLING, find_agency, find_via, skip_audience, via_end
+from digest.editing.speech.ways import TELLING, find_agency, find_opening_via, find_via, skip_audience, via_end
 from digest.model.fact import Status
 
 
@@ -109,6 +109,8 @@ def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
     token = first
     while token < high:
         lower = p.lower[token]
+        if lower == "there" and token + 1 < high and p.lower[token + 1] in VERBS:
+            break  # "insisted there was no shortage"
         if lower in DAYS or lower in DAY_PARTS or lower in {"here", "there", "earlier", "later", "again"}:
             token += 1
         elif lower == "on" and token + 1 < high and p.lower[token + 1] in DAYS:
@@ -186,7 +188,7 @@ def read_content(
     if after_first >= 0:
         after_last, heard = _cut_agency(text, p, after_first, after_last)
         via = via or heard
-    via = via or find_via(text, p, at + 1, high)
+    via = via or find_via(text, p, at + 1, high) or find_opening_via(text, p, low, first)
     before_first = before_last = -1
     edge = first - 1
     if edge >= low and (p.words[edge] == QUOTE or p.words[edge] == ","):

@@ -43,7 +43,7 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         concur decide request""",
     ),
     ("claimed", "clause", "claim contend assert boast profess"),
-    ("denied", "clause", "deny:denies:denied:denying refute"),
+    ("denied", "clause", "deny:denies:denied:denying refute dispute"),
     (
         "confirmed",
         "clause",

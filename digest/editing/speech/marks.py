@@ -34,7 +34,7 @@ _SINGLE_TRIES: Final = 12
 _LOST_MARK: Final = re.compile(r"(?<=\w)\?(?= [a-z]|[.,;:)])")
 _LOST_REACH: Final = 160
 # A quotation that is not closed within its paragraph is taken to its end only where it is speech by its length.
-_UNCLOSED_WORDS: Final = 6
+_UNCLOSED_WORDS: Final = 3
 #: What stands before it: words that lead to it, or a whole sentence.
 _BEFORE_OPEN: Final = frozenset(":,.?!")
 

@@ -23,7 +23,17 @@ from digest.editing.speech.cues import (
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import opening_phrase, phrase_after
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
-from digest.editing.speech.turns import add_unknown_verbs, read_back, read_colon, read_estimate, read_inverted, read_quoted
+from digest.editing.speech.turns import (
+    QUOTED_REACH,
+    QUOTING,
+    add_unknown_verbs,
+    name_quoted,
+    read_back,
+    read_colon,
+    read_estimate,
+    read_inverted,
+    read_quoted,
+)
 from digest.editing.speech.ways import TELLING
 
 
@@ -45,6 +55,8 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
                     saying = read_quoted(text, p, at, low, high)
                 if saying is None and not _is_empty(p, at, low, high):
                     saying = _read_verb(text, p, at, low, high, found)
+                    if saying is not None and saying.before_first >= 0 and saying.via is None:
+                        saying = name_quoted(text, p, saying, high)
         elif lower == "according":
             if at + 1 < high and lowers[at + 1] == "to":
                 saying = _read_according(text, p, at, at + 2, low, high)
@@ -170,6 +182,8 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     """The saying of a verb, or None where it tells no words or nobody is seen to say them."""
     lower = p.lower[at]
     cue = CUES[lower]
+    if lower in QUOTING and "saying" in p.lower[at + 3 : min(high, at + QUOTED_REACH)]:
+        return None  # "AFP quoted the governor as saying": the governor says it
     previous = p.words[at - 1] if at > low else ""
     if lower in NOUN_LIKE and at > low and (p.lower[at - 1] in DETERMINERS or p.lower[at - 1] in ("'s", "’s", "of", "no")):
         return None

@@ -22,8 +22,11 @@ from digest.editing.speech.cues import (
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import opening_phrase, phrase_after, phrase_before
 from digest.editing.speech.subjects import find_subject, main_subject
-from digest.editing.speech.ways import find_via
+from digest.editing.speech.ways import find_agency, find_via
 
+#: "X was quoted as saying"; and how far "saying" may stand behind it, in tokens.
+QUOTING: Final = word_set("quoted cited quotes quoting citing")
+QUOTED_REACH: Final = 14
 # Tokens of a signature: a name, perhaps an age, a role and a place.
 _SIGNATURE: Final = 14
 # What can follow an inverted speaker: "said Ann Reed, who …", "said Ann Reed here", "said Ann Reed on Friday".
@@ -70,8 +73,8 @@ def read_quoted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying
     """ "X was quoted by Y as saying …", "Y quoted X as saying …"."""
     if p.lower[at] != "saying" or at - 2 < low or p.lower[at - 1] != "as":
         return None
-    for verb in range(at - 2, max(low, at - 14), -1):
-        if p.lower[verb] not in ("quoted", "cited", "quotes", "quoting", "citing"):
+    for verb in range(at - 2, max(low, at - QUOTED_REACH), -1):
+        if p.lower[verb] not in QUOTING:
             continue
         if p.lower[verb - 1] in PASSIVE:
             first = verb - 1
@@ -86,8 +89,27 @@ def read_quoted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying
         if subject is None:
             return None
         via = text[p.starts[messenger.first] : p.end(messenger.last - 1)] if messenger else None
-        return read_content(text, p, at, min(subject.first, verb), subject, low, high, via)
+        first = min(subject.first, verb, messenger.first if messenger else verb)
+        return read_content(text, p, at, first, subject, low, high, via)
     return None
+
+
+def name_quoted(text: str, p: Paragraph, saying: Saying, high: int) -> Saying:
+    """A saying of an agency that quotes somebody, as that person's: "The town has fallen, AFP reported, quoting the governor"."""
+    at = saying.cue + 1
+    at += at < high and p.words[at] == ","
+    if at >= high or p.lower[at] not in ("quoting", "citing"):
+        return saying
+    quoted = phrase_after(p, at + 1, high)
+    if quoted is None or quoted.first != at + 1:
+        return saying
+    first, last = saying.subject
+    start, end, _ = find_agency(p, first, last)
+    if end < 0:
+        if p.lower[saying.cue] not in ("reported", "reports"):
+            return saying  # "The mine will close, the mayor said, citing the minister": the mayor says it
+        start, end = first, last
+    return saying._replace(subject=quoted, via=text[p.starts[start] : p.end(end - 1)], last=max(saying.last, quoted.last))
 
 
 def read_colon(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:

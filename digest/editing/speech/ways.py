@@ -115,6 +115,9 @@ def skip_audience(text: str, p: Paragraph, at: int, high: int) -> tuple[int, str
     return token, "told " + text[p.starts[at + 1] : p.end(token - 1)]
 
 
+_RELATIVES: Final = word_set("that where which who when")
+
+
 def via_end(p: Paragraph, at: int, high: int) -> int:
     """The token after a way of telling that begins with a preposition at `at` ("in a statement"), or 0."""
     for token in range(at + 1, min(high, at + 8)):
@@ -130,7 +133,7 @@ def via_end(p: Paragraph, at: int, high: int) -> int:
                 if p.words[phrase_end - 1][:1].isupper():
                     end = phrase_end
             return end
-        if p.words[token] in TRAILING or p.words[token] == QUOTE or lower in VERBS or lower == "that":
+        if p.words[token] in TRAILING or p.words[token] == QUOTE or lower in VERBS or lower in _RELATIVES:
             return 0
     return 0
 
@@ -150,5 +153,17 @@ def find_via(text: str, p: Paragraph, first: int, high: int) -> str | None:
     return None
 
 
+def find_opening_via(text: str, p: Paragraph, low: int, first: int) -> str | None:
+    """What the words were said through, where that stands before the subject at token `first`: "In a statement, X said"."""
+    if first - low < _SHORTEST_OPENING or p.words[first - 1] != "," or p.lower[low] not in _VIA_STARTS:
+        return None
+    end = via_end(p, low, first)
+    if not end or "," in p.words[end : first - 1] or first - end > _OPENING_REST:
+        return None
+    return p.lower[low] + text[p.end(low) : p.end(end - 1)]
+
+
+_SHORTEST_OPENING: Final = 4  # tokens of "In a statement,"
+_OPENING_REST: Final = 6  # tokens after it: "on Friday,"
 #: What a way of telling begins with.
 _VIA_STARTS: Final = word_set("in at on during via through")
