@@ -39,23 +39,47 @@ CLOCK_FOLLOWERS: Final = _words(
     "kabul beijing local gmt. est."
 )
 
-#: The same for other languages, by the language's first subtag; they stand beside TITLES and SOFT.
+#: Titles of other languages, by the language's first subtag; they stand beside TITLES.
+TITLES_OF: Final[dict[str, frozenset[str]]] = {
+    "de": _words("hr hrn fr dr prof dipl ing mag st"),
+    "fr": _words("mm mme mmes mlle mgr dr pr st ste"),
+    "es": _words("sr sres sra sras srta dr dra dña lic ing gral cnel tte excmo excma prof profa"),
+    "pt": _words("sr sra srta srs dr dra exmo exma eng prof profa"),
+    "it": _words("sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa on ing avv arch geom sen mons"),
+    "nl": _words("dhr mevr mw dr drs mr ir ing prof ds"),
+    "pl": _words("dr prof ks inż mgr gen płk ul al"),
+    "cs": _words("dr ing mgr mudr judr prof gen plk ul"),
+    "sl": _words("dr mag prof ga gen"),
+    "hr": _words("dr mr mag prof gđa god"),
+    "ru": _words("им ул проф акад пл просп"),
+    "uk": _words("ім вул проф акад пл просп"),
+    "el": _words("κ κα κκ κ.κ δρ"),
+    "ar": _words("د أ م"),
+    "hi": _words("डॉ श्री पं प्रो मो"),
+}
+
+#: The same for what may end a sentence; these stand beside SOFT.
 FOREIGN: Final[dict[str, frozenset[str]]] = {
     "de": _words(
-        "z.b d.h u.a o.ä v.a i.d.r bzw ca nr str hr fr dr prof mio mrd usw sog ggf evtl inkl exkl vgl st abs art geb gest "
-        "jan feb märz apr jun jul aug sept okt nov dez ing dipl max min tel lt bd hrsg jh v.chr n.chr"
+        "z z.b d.h u.a o.ä v.a i.d.r z.t z.zt bzw ca nr str mio mrd usw sog ggf evtl inkl exkl vgl abs art gegr geb gest verh "
+        "jan feb märz apr jun jul aug sept okt nov dez max min tel lt bd hrsg jh v.chr n.chr"
     ),
-    "fr": _words("m mm mme mlle me dr pr st ste av bd env cf p.ex c.-à-d janv févr avr juil sept oct nov déc n"),
-    "es": _words("sr sra sres srta dr dra d dña ud uds ee.uu ee uu av avda gral cnel tte núm pág art ej p.ej aprox lic ing"),
-    "pt": _words("sr sra dr dra d exmo av gen cel núm pág art aprox"),
-    "it": _words("sig sig.ra dott dr prof on ing avv gen col n pag art ecc"),
-    "nl": _words("dhr mevr dr mr ir drs prof bv bijv ca enz nl nr blz o.a d.w.z t.a.v"),
-    "sl": _words("dr mag npr oz str št ur tj ipd itd g ga gen"),
-    "hr": _words("dr mr npr tj str br god g gđa itd"),
-    "pl": _words("dr prof np tj ul nr godz r w im św tzw gen płk"),
-    "cs": _words("dr ing mgr např tj č str sv tzv gen plk"),
+    "fr": _words("m me av bd env cf p.ex c.-à-d janv févr avr juil sept oct nov déc n j.-c hab art vol chap"),
+    "es": _words("d ud uds ee ee.uu uu av avda pza núm pág págs art ej p.ej aprox dpto apdo cía a.c d.c"),
+    "pt": _words("d av gen cel núm pág págs art aprox p.ex eua r tel cia ltda"),
+    "it": _words("gen col n pag pagg art ecc p.es a.c d.c c.a tel vol"),
+    "nl": _words("bv bijv ca enz nl nr blz o.a d.w.z t.a.v m.b.t i.p.v resp vgl jl a.s"),
+    "sl": _words("npr oz str št ur tj ipd itd g"),
+    "hr": _words("npr tj str br g itd"),
+    "pl": _words("np tj nr godz r w im św tzw m.in tys mln mld zł"),
+    "cs": _words("např tj č str sv tzv tis mil atd"),
     "tr": _words("dr prof av sn vb vs no"),
-    "ru": _words("г гг т.е т.д т.п и.о им ул стр тыс млн млрд руб др пр см рис"),
+    "ru": _words("г гг т.е т.д т.п и.о стр тыс млн млрд руб др пр см рис обл коп ст"),
+    "uk": _words("р рр т.д т.п стор тис млн млрд грн ін див обл ст"),
+    "el": _words("π.χ δηλ εκ δισ αρ σελ"),
+    "sv": _words("t.ex bl.a d.v.s ca kl nr osv m.m s.k dr prof"),
+    "da": _words("f.eks bl.a dvs ca kl nr osv mio mia dr prof"),
+    "no": _words("f.eks bl.a dvs ca kl nr osv mill mrd dr prof"),
 }
 
 #: Languages that write ordinal numbers with a full stop: "am 7. August", "14. avgusta".
@@ -75,15 +99,38 @@ OPENERS_OF: Final[dict[str, frozenset[str]]] = {
     ),
     "de": _words(
         "Der Die Das Dem Den Des Ein Eine Einen Einem Einer Er Sie Es Wir Ihr In Im Am An Ab Auf Aus Bei Mit Nach Seit Von Vor "
-        "Zu Zum Zur Und Aber Doch Dabei Damit Dann Das Dies Diese Dieser Für Wenn Während Auch"
+        "Zu Zum Zur Und Aber Doch Dabei Damit Dann Das Dies Diese Dieser Für Wenn Während Auch Alle Viele Einige Mehrere Rund "
+        "Etwa Laut Bis Noch Schon Nur Sein Seine Ihre Kein Keine Wer Was Wie Wo Warum Da So Hier Dort Gestern Heute Zudem "
+        "Allerdings Danach Später Insgesamt Über Unter Gegen Durch Ohne Um Jetzt"
     ),
-    "fr": _words("Le La Les Un Une Des Il Elle Ils Elles On Ce Cet Cette Ces Dans En Pour Par Sur Mais Et Selon Après Avant"),
-    "es": _words("El La Los Las Un Una Unos Él Ella Ellos Este Esta Estos Estas En Según Pero Por Para Con Sin También"),
-    "pt": _words("O A Os As Um Uma Ele Ela Eles Em No Na Por Para Com Mas"),
-    "it": _words("Il La Lo Gli Le Un Una Uno In Nel Nella Per Ma Anche"),
+    "fr": _words(
+        "Le La Les L Un Une Des Il Elle Ils Elles On Nous Ce Cet Cette Ces C Dans En Pour Par Sur Mais Et Selon Après Avant Au "
+        "Aux Du Depuis Deux Son Sa Ses Leur Leurs Si Quand Pendant"
+    ),
+    "es": _words(
+        "El La Los Las Un Una Unos Él Ella Ellos Este Esta Estos Estas En Según Pero Por Para Con Sin También Al Desde Hasta "
+        "Tras Cuando Como Su Sus Se No Y Más Entre Durante Mientras Además Ayer Hoy"
+    ),
+    "pt": _words(
+        "O A Os As Um Uma Ele Ela Eles Em No Na Nos Nas Por Para Com Mas De Do Da Ao Segundo Depois Após Antes Também Já Não Se "
+        "Quando Como Entre Durante Hoje Ontem Seu Sua Este Esta"
+    ),
+    "it": _words(
+        "Il La Lo Gli Le L I Un Una Uno In Nel Nella Per Ma Anche Di Del Della Da Dal Dalla Con Secondo Dopo Prima Poi Non Si "
+        "Quando Come Tra Fra Durante Oggi Ieri Questo Questa"
+    ),
+    "nl": _words(
+        "De Het Een Hij Zij Ze Wij We Ik In Op Met Voor Van Naar Bij Na Maar En Ook Volgens Er Dat Dit Deze Die Als Toen Om Door "
+        "Over Uit Tot Niet Nu Vandaag Gisteren"
+    ),
+    "ru": _words(
+        "В Во На По Он Она Они Оно Это Эти Этот Эта Но И А Как Что Из За Для С Со К У Его Её Их Мы Я Вы При После До Однако "
+        "Также Кроме Об О От Когда Если Уже Всего Сейчас Ранее Теперь Там Здесь Под Без Все"
+    ),
+    "pl": _words("W We Na Po Z Za Do Od Nie To Jest On Ona Oni Ale I Jak Potem Według Ten Ta Te Przed Przez Dla Gdy Jego Jej"),
 }
-#: Those of all these languages, for a text whose language is none of them.
-OPENERS: Final = frozenset[str]().union(*OPENERS_OF.values())
+#: Those of the languages of the west, for a text whose language is none of them.
+OPENERS: Final = frozenset[str]().union(*(OPENERS_OF[language] for language in ("en", "de", "fr", "es", "pt", "it")))
 
 #: Names that end in an exclamation mark.
 EXCLAIMED: Final = _words("Yahoo Jeopardy Yum Wham Joomla E Oklahoma Ahoy Ho Shazam Panic Mia Airplane Bravo")

@@ -22,6 +22,7 @@ from digest.reading.abbreviations import (
     SOFT,
     SPEECH,
     TITLES,
+    TITLES_OF,
 )
 from digest.reading.late import compile_late
 
@@ -32,11 +33,12 @@ WHOLE: Final[frozenset[BlockKind]] = frozenset({"heading", "subhead", "caption",
 MAX_LENGTH: Final = 2_000
 
 #: How a place begins where a sentence may end: few characters are, and a search for one of them is fast.
-_MARK: Final = re.compile("[\n.!?…‽。！？｡।॥؟۔]")
+_MARK: Final = re.compile("[\n.!?…‽。！？｡।॥؟۔։።፧။។]")
+_GREEK_MARK: Final = compile_late("[\n.!?…‽。！？｡।॥؟۔։።፧။។;\u037e]")
 # Such a place: marks, then what closes after them, then notes such as "[3]"; or a break that always ends a sentence (an empty
 # line, a new list item). No part can match in two ways, so the search is linear.
 _STOP: Final = re.compile(
-    r"""(?P<wide>[。！？｡।॥؟۔]+[」』”’）)\]"»]*)
+    r"""(?P<wide>[。！？｡।॥؟۔։።፧။។;\u037e]+[」』”’）)\]"»]*)
     |(?P<mark>[.!?…‽]+(?:[ \u00a0]\.(?![\w.]))*)(?P<close>[)\]}"'”’»›“«‹]*)(?P<far>[ \u00a0\u202f][»"”](?=\s|$))?(?:\[\d{1,3}\])*
     |(?P<hard>\n[ \t\r]*(?:\n|(?=[-•*–][ \t]|\d{1,2}[.)][ \t])))""",
     re.VERBOSE,
@@ -51,7 +53,12 @@ _WORD: Final = re.compile(r"[^\W\d_]{1,30}")
 _QUOTE_CLOSERS: Final = frozenset("\"'”’»›“«‹")
 _SPEAKER: Final = compile_late(rf"(?:[A-Z][\w.'’-]{{0,24}} ){{1,4}}(?:{SPEECH})\b")
 # “…。”王小明说。 The speaker after a quotation belongs to it.
-_HAN_SPEAKER: Final = compile_late(r"[\u4e00-\u9fff·]{1,12}?(?:说|說|表示|指出|写道|寫道|告诉|告訴|补充|補充)[^。！？]{0,12}。")
+_HAN_SPEAKER: Final = compile_late(
+    r"[\u4e00-\u9fff·]{1,12}?(?:说|說|表示|指出|写道|寫道|告诉|告訴|补充|補充)[^。！？，：]{0,12}。"
+)
+#: What stands within these marks is one sentence, or part of one, where it is no longer than this (characters).
+_HELD: Final = {"「": "」", "『": "』", "（": "）", "“": "”"}
+_LONGEST_HELD: Final = 200
 _LOWER_NAME: Final = compile_late(r"(?:[a-z][A-Z]|(?:al|el|as|ash|an|ad|ar|at)-[A-Z]|(?:van|von|de|bin|bint) [A-Z])")
 _ENUMERATOR: Final = re.compile(r"""["'“‘«„(\[]{0,2}(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\Z""")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){0,6}[^\W\d_]\Z")
@@ -63,13 +70,13 @@ _NEVER_LAST: Final = SOFT | TITLES
 class _Scan:
     """One run over a text: where the present sentence began, and how many straight quotation marks it has seen."""
 
-    __slots__ = ("counted", "end", "first", "foreign", "known", "marks", "openers", "ordinals", "start", "text")
+    __slots__ = ("counted", "end", "first", "foreign", "known", "marks", "openers", "ordinals", "start", "text", "titles")
 
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self.text, self.start, self.end = text, start, end
         self.first = start  # of the present sentence
         self.counted, self.marks = start, 0
-        self.foreign, self.known, self.openers, self.ordinals = _choose_tables(language)
+        self.titles, self.foreign, self.known, self.openers, self.ordinals = _choose_tables(language)
 
     def within_quote(self, position: int) -> bool:
         """Whether an odd number of straight double quotation marks stands before `position`; positions must rise."""
@@ -84,18 +91,20 @@ class _Scan:
         word = text[limit:position].rpartition(" ")[2]
         if word.isalnum():
             return word
-        while first > limit and (text[first - 1].isalnum() or text[first - 1] in ".'’-&"):
+        while first > limit and (
+            text[first - 1].isalnum() or text[first - 1] in ".'’-&" or "\u0900" <= text[first - 1] < "\u0e80"
+        ):
             first -= 1
         return text[first:position].lstrip(".'’-&")
 
 
 @lru_cache(maxsize=100)
-def _choose_tables(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], bool]:
-    """What the language has: abbreviations of its own, all that are known to it, words that open sentences, ordinal numbers."""
+def _choose_tables(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], bool]:
+    """What the language has: titles, abbreviations of its own, all that are known to it, words that open sentences, ordinals."""
     subtag = language.lower().partition("-")[0]
-    foreign = FOREIGN.get(subtag, frozenset())
-    known = TITLES | SOFT | BEFORE_NUMBERS | CLOCK | foreign
-    return foreign, known, OPENERS_OF.get(subtag, OPENERS), subtag in ORDINALS
+    titles, foreign = TITLES | TITLES_OF.get(subtag, frozenset()), FOREIGN.get(subtag, frozenset())
+    known = titles | SOFT | BEFORE_NUMBERS | CLOCK | foreign
+    return titles, foreign, known, OPENERS_OF.get(subtag, OPENERS), subtag in ORDINALS
 
 
 def split_sentences(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
@@ -106,7 +115,8 @@ def split_sentences(text: str, start: int, end: int, language: str = "en") -> li
     scan = _Scan(text, start, end, language)
     found: list[tuple[int, int]] = []
     at = start
-    while (mark := _MARK.search(text, at, end)) is not None:
+    marks = _GREEK_MARK if language[:2].lower() == "el" else _MARK
+    while (mark := marks.search(text, at, end)) is not None:
         stop = mark.start()
         at = stop + 1
         last: int | None = at
@@ -184,6 +194,8 @@ def _boundary(scan: _Scan, match: re.Match[str]) -> int | None:
         # 「…。」と述べた: the quotation goes on as an object of the verb.
         if last < end and text[last] in "とっという" and text[last - 1] in "」』":
             return None
+        if _is_held(scan, last) or (text[last - 1] == "）" and last < end and text[last].isalpha()):
+            return None  # "市は（詳細は不明。）発表した。"
         return None if text[last - 1] in "”’」』" and _HAN_SPEAKER.match(text, last, end) else last
     if far is not None and far[-1] == '"' and not scan.within_quote(match.end("far") - 1):
         last = match.start("far")  # it opens the next sentence
@@ -198,6 +210,16 @@ def _boundary(scan: _Scan, match: re.Match[str]) -> int | None:
     if following >= end:
         return last
     return last if _ends(scan, match.start(), mark, close, far is not None, following) else None
+
+
+def _is_held(scan: _Scan, last: int) -> bool:
+    """Whether what stands before `last` is in marks that close soon after it: 「行く。でも帰る。」と言った。"""
+    text, first = scan.text, max(scan.first, last - _LONGEST_HELD)
+    opened = max(text.rfind(mark, first, last) for mark in _HELD)
+    if opened < 0:
+        return False
+    closing = _HELD[text[opened]]
+    return text.find(closing, opened, last) < 0 <= text.find(closing, last, min(scan.end, opened + _LONGEST_HELD))
 
 
 def _ends(scan: _Scan, stop: int, mark: str, close: str, far: bool, following: int) -> bool:
@@ -249,6 +271,8 @@ def _is_abbreviation(scan: _Scan, stop: int, at: int, char: str) -> bool:
     """Whether the full stop at `stop` belongs to the word before it; the next word begins at `at` with `char`."""
     word = scan.word_before(stop)
     lower = word.lower()
+    if scan.foreign and ("'" in lower or "’" in lower):
+        lower = lower.replace("’", "'").rpartition("'")[2]  # "L'ing. Bo"
     if len(word) > 6 and lower not in scan.known and "." not in word:
         return False  # most words; longer ones are no numbers, letters or initials either
     if not word:
@@ -263,7 +287,7 @@ def _is_abbreviation(scan: _Scan, stop: int, at: int, char: str) -> bool:
         if len(word) <= 2 and text[before - 1 : before] == " " and text[before - 2 : before - 1] in (":", ";"):
             return True  # "the demands: 1. An end to …"
         return scan.ordinals and len(word) <= 2 and following is not None and not opener
-    if lower in TITLES:
+    if lower in scan.titles:
         return True
     if char.isdigit() and (lower in BEFORE_NUMBERS or lower in SOFT or lower in scan.foreign):
         return True
@@ -274,7 +298,7 @@ def _is_abbreviation(scan: _Scan, stop: int, at: int, char: str) -> bool:
     if lower in SOFT and (word[0].isupper() or "." in word):
         return not opener
     if _INITIALS.match(word):
-        return not opener and (word[-1].isupper() or "." in word)
+        return not opener and (not word[-1].islower() or "." in word)
     return scan.ordinals and bool(_ROMAN.match(word)) and not opener
 
 
@@ -299,7 +323,7 @@ def _boundary_without_space(scan: _Scan, match: re.Match[str], mark: str, close:
     opening = _OPENING.match(text, last, scan.end)
     at = opening.end() if opening else last
     word = _WORD.match(text, at, scan.end)
-    if word is None or not word[0][0].isupper() or not (word[0][1:].islower() or word[0] in OPENERS):
+    if word is None or not word[0][0].isupper() or not (word[0][1:].islower() or word[0] in scan.openers):
         return None
     after = text[word.end() : word.end() + 1]
     if (after and not (after.isspace() or after in ",'’")) or word[0].lower() in _ADDRESS_ENDINGS:
@@ -308,6 +332,6 @@ def _boundary_without_space(scan: _Scan, match: re.Match[str], mark: str, close:
     around = text[max(scan.first, stop - 60) : stop].split()[-1:] or [""]
     if any(c in around[0] for c in "/@_.") or not before:
         return None
-    if word[0] in OPENERS and (before[-1].isdigit() or before.lower() not in _NEVER_LAST):
+    if word[0] in scan.openers and (before[-1].isdigit() or before.lower() not in _NEVER_LAST):
         return last
     return last if len(before) > 2 and before.islower() and before.isalpha() and len(word[0]) > 1 else None

@@ -189,6 +189,15 @@ def test_hostile_text(unit: str) -> None:
     assert time.process_time() - began < 1.0
 
 
+@pytest.mark.parametrize("unit", ["「。", "“。", "（。）a", "」「。x", "l'a. ", "ह. ", ";"])
+@pytest.mark.parametrize("language", ["zh", "it", "el"])
+def test_hostile_text_of_other_languages(unit: str, language: str) -> None:
+    text = (unit * 100_000)[:100_000]
+    began = time.process_time()
+    split_sentences(text, 0, len(text), language)
+    assert time.process_time() - began < 1.0
+
+
 @pytest.mark.parametrize("unit", ["word ", "x", "。x"[1:], "$1."])
 def test_nothing_is_longer_than_a_sentence_can_be(unit: str) -> None:
     text = unit * 3000
@@ -210,6 +219,46 @@ def test_nothing_is_longer_than_a_sentence_can_be(unit: str) -> None:
             "ja",
             ["橋が落ちた。", "市長は「冷たい。」と述べた。", "船は止まった。"],
         ),
+        ("「行く。でも帰る。」と言った。雨だ。", "ja", ["「行く。でも帰る。」と言った。", "雨だ。"]),
+        ("市は（詳細は不明。）発表した。雨だ。", "ja", ["市は（詳細は不明。）発表した。", "雨だ。"]),
+        ("市长说：“来。”他说，桥开了。", "zh", ["市长说：“来。”", "他说，桥开了。"]),
+        (
+            "z. B. die Feuerwehr, d. h. alle. Am 3. Mai war Ruhe.",
+            "de",
+            ["z. B. die Feuerwehr, d. h. alle.", "Am 3. Mai war Ruhe."],
+        ),
+        ("Brot, Milch usw. Alle kamen mit Hrn. Bo, Hr. Re.", "de", ["Brot, Milch usw.", "Alle kamen mit Hrn. Bo, Hr. Re."]),
+        ("L’ing. Bo e l'avv. Re, p. es. ieri. Poi basta.", "it", ["L’ing. Bo e l'avv. Re, p. es. ieri.", "Poi basta."]),
+        (
+            "El Sr. Bo y la Dra. Re, de EE. UU. ¿Y quién más? ¡Nadie!",
+            "es",
+            ["El Sr. Bo y la Dra. Re, de EE. UU.", "¿Y quién más?", "¡Nadie!"],
+        ),
+        (
+            "M. Bo et Mme. Re, p. ex. hier. « Partez ! » Ils partent.",
+            "fr",
+            ["M. Bo et Mme. Re, p. ex. hier.", "« Partez ! »", "Ils partent."],
+        ),
+        ("O Sr. Bo e a Profa. Re, na Av. Sul. Depois choveu.", "pt", ["O Sr. Bo e a Profa. Re, na Av. Sul.", "Depois choveu."]),
+        (
+            "Dhr. De Wit zei o.a. niets, bijv. gisteren. Zij ook.",
+            "nl",
+            ["Dhr. De Wit zei o.a. niets, bijv. gisteren.", "Zij ook."],
+        ),
+        (
+            "В 2021 г. Омск рос. Это 5 тыс. рублей в 1990 г. На ул. Мира пусто.",
+            "ru",
+            ["В 2021 г. Омск рос.", "Это 5 тыс. рублей в 1990 г.", "На ул. Мира пусто."],
+        ),
+        ("Prof. Lis był tu w 2021 r. Potem nic.", "pl", ["Prof. Lis był tu w 2021 r.", "Potem nic."]),
+        ("Πού είναι; Ο κ. Παπάς έφυγε· ξέρει.", "el", ["Πού είναι;", "Ο κ. Παπάς έφυγε· ξέρει."]),
+        ("One; Two.", "en", ["One; Two."]),
+        ("هل انتهى؟ قال د. سمير: نعم! شكرا.", "ar", ["هل انتهى؟", "قال د. سمير: نعم!", "شكرا."]),
+        ("یہ بند ہے۔ کیا؟ ہاں۔", "ur", ["یہ بند ہے۔", "کیا؟", "ہاں۔"]),
+        ("डॉ. सिंह आए। सब गए॥ क्यों?", "hi", ["डॉ. सिंह आए।", "सब गए॥", "क्यों?"]),
+        ("Մեկ։ Երկու։", "hy", ["Մեկ։", "Երկու։"]),
+        ("አንድ። ሁለት።", "am", ["አንድ።", "ሁለት።"]),
+        ("ท่าเรือปิดแล้ว ลูกเรือกำลังรอ", "th", ["ท่าเรือปิดแล้ว ลูกเรือกำลังรอ"]),
     ],
 )
 def test_the_language_decides_what_opens_a_sentence(text: str, language: str, sentences: list[str]) -> None:
