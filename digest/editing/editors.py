@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Final
 
 from digest.editing.checking.witness import Witness
-from digest.editing.facts import mark_key_facts, rank_fact
+from digest.editing.facts import rank_fact
+from digest.editing.key_facts import FactVerdict, choose_key_facts, mark_key_facts
 from digest.editing.tokens import content_words
 from digest.model.article import Article, EditorsFact, Sentence
 from digest.model.fact import Evidence, Fact
@@ -30,10 +31,12 @@ _ENOUGH: Final = 0.5  # share of the words that a fact and a pin must have in co
 
 @dataclass(frozen=True, slots=True)
 class EditedFacts:
-    """The facts after the editor, best first, and what could not be done."""
+    """The facts after the editor, best first, each with its verdict; those rejected, and what could not be done."""
 
     facts: tuple[Fact, ...]
-    problems: tuple[Problem, ...]
+    verdicts: Sequence[FactVerdict]
+    rejected: tuple[Fact, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def make_editors_summary(article: Article) -> tuple[tuple[SummarySentence, ...], tuple[Problem, ...]]:
@@ -59,12 +62,16 @@ def split_editors_sentences(words: str) -> tuple[str, ...]:
 
 
 def apply_editors_facts(
-    article: Article, facts: Sequence[Fact], settings: FactSettings, stands_alone: Callable[[Fact], bool] | None = None
+    article: Article,
+    facts: Sequence[Fact],
+    verdicts: Sequence[FactVerdict],
+    settings: FactSettings,
+    stands_alone: Callable[[Fact], bool] | None = None,
 ) -> EditedFacts:
     """Reject, edit and pin, in this order, and choose the key facts anew."""
     editors = article.editors
     if not (editors.pin or editors.edit or editors.reject):
-        return EditedFacts(tuple(facts), ())
+        return EditedFacts(tuple(facts), verdicts)
     problems: list[Problem] = []
     kept = list(facts)
     for wish in editors.reject:
@@ -72,6 +79,7 @@ def apply_editors_facts(
         if len(left) == len(kept) and find_words(article, wish.text) is None:
             problems.append(_tell_not_found(article, wish))
         kept = left
+    rejected = tuple(fact for fact in facts if fact not in kept)
     pinned: list[Fact] = []
     for wish, pin in [*((w, False) for w in editors.edit), *((w, True) for w in editors.pin)]:
         place = find_words(article, wish.text)
@@ -93,7 +101,8 @@ def apply_editors_facts(
             pinned.append(changed)
     # an editor's order is kept: what is pinned comes first, as it was written
     ordered = [*pinned, *sorted((fact for fact in kept if fact not in pinned), key=rank_fact)]
-    return EditedFacts(mark_key_facts(article, ordered, settings, range(len(pinned)), stands_alone), tuple(problems))
+    anew = choose_key_facts(article, ordered, settings, lambda k: ordered[k].line, range(len(pinned)), stands_alone)
+    return EditedFacts(mark_key_facts(ordered, anew), anew, rejected, tuple(problems))
 
 
 def find_words(article: Article, words: str) -> Evidence | None:

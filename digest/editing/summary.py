@@ -57,7 +57,7 @@ def edit_article(article: Article, settings: Settings) -> Edited:
         summary = Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin)
         return Edited(summary, (*problems, *check_own_words(article, summary)))
     findings = find_facts(article, settings.facts, choice.salience)
-    edited = apply_editors_facts(article, findings.facts, settings.facts, findings.stands_alone)
+    edited = apply_editors_facts(article, findings.facts, findings.verdicts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
     dates = [fact for fact in findings.facts if fact.kind == "date"]
     summary = Summary(

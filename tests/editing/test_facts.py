@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from digest.editing.accounts import may_be_disputed
-from digest.editing.facts import Findings, find_facts, finish_fact, mark_key_facts, rank_fact
+from digest.editing.facts import Findings, find_facts, finish_fact, rank_fact
+from digest.editing.key_facts import choose_key_facts, mark_key_facts
 from digest.editing.sentences.salience import score_sentences
 from digest.model.article import PROSE, Article, Editors, EditorsFact
 from digest.model.fact import Fact
@@ -106,7 +107,9 @@ def test_a_bare_name_is_no_key_fact(make_article: MakeArticle) -> None:
 def test_what_is_pinned_is_key_and_the_others_fill_up(article: Article) -> None:
     facts = find(article).facts
     last = len(facts) - 1
-    marked = mark_key_facts(article, facts, FactSettings(limit=3), [last])
+    verdicts = choose_key_facts(article, facts, FactSettings(limit=3), lambda k: facts[k].line, [last])
+    marked = mark_key_facts(facts, verdicts)
+    assert verdicts[last].reason == "pinned"
     assert marked[last].key
     assert sum(f.key for f in marked) == 3
 

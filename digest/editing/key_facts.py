@@ -1,0 +1,186 @@
+"""Key facts: the best facts of an article that differ, of no kind too many, and of each other one why it was left."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+from digest.editing.figures.finding import compatible
+from digest.editing.sentences.clauses import count_words
+from digest.editing.sentences.dangling import is_headless
+from digest.editing.sentences.fitness import is_junk
+from digest.editing.tokens import content_words
+from digest.model.article import PROSE, Article
+from digest.model.fact import Fact, FactKind
+from digest.model.reasons import CHOSEN, FactReason, Verdict
+from digest.model.settings import FactSettings
+
+FactVerdict = Verdict[FactReason]
+
+#: How many of a kind may be key facts, as a share of the limit.
+_SHARES: Final[Mapping[FactKind, float]] = {
+    "figure": 0.4,
+    "claim": 0.4,
+    "quote": 0.3,
+    "person": 0.26,
+    "date": 0.13,
+    "place": 0.13,
+    "organisation": 0.13,
+}
+_SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
+_KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
+_YEAR_LENGTH = 4  # of "2021"; a date that says no more is history
+_PLACES = 12  # of each of two facts that are held against each other; a name may stand in a thousand
+_FEWEST_WORDS = 4  # of a line that says something
+_FEWEST_QUOTED = 5  # words of a quotation that says something
+_PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
+_BEST: Final[FactVerdict] = Verdict("best")
+_PINNED: Final[FactVerdict] = Verdict("pinned")
+_FULL: Final[FactVerdict] = Verdict("full")
+
+
+def mark_key_facts(facts: Sequence[Fact], verdicts: Sequence[FactVerdict]) -> tuple[Fact, ...]:
+    """The facts with `key` set on those that were chosen, and on no other."""
+    chosen = [verdict.reason in CHOSEN for verdict in verdicts]
+    return tuple(f if f.key == key else f._replace(key=key) for f, key in zip(facts, chosen, strict=True))
+
+
+def choose_key_facts(
+    article: Article,
+    facts: Sequence[Fact],
+    settings: FactSettings,
+    line_of: Callable[[int], str],
+    pinned: Collection[int] = (),
+    stands_alone: Callable[[Fact], bool] | None = None,
+) -> list[FactVerdict]:
+    """A verdict for each fact: key are the best that differ, of no kind too many, each with support in the body.
+
+    `facts` are best first; `line_of` makes the line of the fact with an index, and is asked only for those that may be
+    chosen. `pinned` are indexes that are key whatever the rules say; the others fill what `settings.limit` leaves. A fact
+    that does not stand alone is key only where an editor wrote its line. Once all places are taken nobody looks further.
+    """
+    english = article.language.lower().startswith("en")
+    room = {kind: max(1, math.ceil(share * settings.limit)) if kind in settings.kinds else 0 for kind, share in _SHARES.items()}
+    chosen = _Chosen()
+    known: dict[str, frozenset[str]] = {}  # the content words of lines; figures of one sentence often share one
+    messy = is_junk(article.text)
+    verdicts = [_FULL] * len(facts)
+    for k in sorted(pinned):
+        chosen.add(k, facts[k], content_words(line_of(k)))
+        room[facts[k].kind] -= 1
+        verdicts[k] = _PINNED
+    for k, fact in enumerate(facts):
+        if len(chosen) >= settings.limit:
+            break
+        if k in pinned:
+            continue
+        # what is quickly asked comes first; whether a line stands alone takes longer than all the rest
+        if room[fact.kind] <= 0:
+            verdicts[k] = Verdict("kind-full" if fact.kind in settings.kinds else "kind-off")
+            continue
+        useless = _find_useless(article, fact, english)
+        if useless is not None:
+            verdicts[k] = Verdict(useless)
+            continue
+        other = chosen.find_same(fact)
+        if other is not None:
+            verdicts[k] = Verdict("same", other)
+            continue
+        line = line_of(k)
+        if line not in known:
+            known[line] = frozenset(content_words(line))
+        other = chosen.find_same_line(known[line])
+        if other is not None:
+            verdicts[k] = Verdict("same-line", other)
+            continue
+        fault = _find_fault(fact, line)
+        if fault is None and stands_alone is not None and fact.origin == "source" and not stands_alone(fact):
+            fault = "leaning-line"
+        if fault is None and messy and is_junk(article.sentences[fact.sentence].text):
+            fault = "junk"
+        if fault is not None:
+            verdicts[k] = Verdict(fault)
+            continue
+        chosen.add(k, fact, known[line])
+        room[fact.kind] -= 1
+        verdicts[k] = _BEST
+    return verdicts
+
+
+class _Chosen:
+    """The key facts chosen so far, and what they tell, so that nothing is told twice; each is named by its index."""
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, int, int]] = []
+        self._figures: list[tuple[int, Fact]] = []
+        self._names: dict[tuple[FactKind, str | None], int] = {}
+        self._words: list[tuple[int, frozenset[str]]] = []
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def add(self, k: int, fact: Fact, words: Iterable[str]) -> None:
+        self._spans += [(e.start, e.end, k) for e in fact.evidence[:_PLACES]]
+        if fact.kind == "figure":
+            self._figures.append((k, fact))
+        elif fact.name is not None:
+            self._names.setdefault((fact.kind, fact.name), k)
+        self._words.append((k, frozenset(words)))
+
+    def find_same(self, fact: Fact) -> int | None:
+        """The one that has the same words, is within the fact or it within that, or is the same name or figure."""
+        for evidence in fact.evidence[:_PLACES]:
+            for start, end, k in self._spans:
+                if start < evidence.end and evidence.start < end:
+                    return k
+        if fact.kind != "figure":
+            return self._names.get((fact.kind, fact.name))
+        for k, other in self._figures:
+            if _same_figure(fact, other):
+                return k
+        return None
+
+    def find_same_line(self, words: frozenset[str]) -> int | None:
+        """The one whose line has most of these words."""
+        for k, other in self._words:
+            shared = words & other
+            if shared and len(shared) >= _SAME_LINE * min(len(words), len(other)):
+                return k
+        return None
+
+
+def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | None:
+    """Why a reader cannot use a fact; None where the body says it, and who says so, who somebody is, or when it is."""
+    if article.blocks[article.sentences[fact.evidence[0].sentence].block].kind not in PROSE:
+        return "outside-body"
+    match fact.kind:
+        case "figure":
+            return None
+        case "person" | "organisation":
+            return "no-role" if fact.role is None else "kin" if fact.role.lower() in _KIN else None
+        case "quote":
+            if count_words(fact.text) < _FEWEST_QUOTED:
+                return "few-words"
+            return "no-speaker" if english and fact.attribution is None else None
+        case "claim":
+            return "no-speaker" if fact.attribution is None else None
+        case "place":
+            return "few-mentions" if len(fact.evidence) < _PLACE_MENTIONS else None
+        case _:
+            return "vague-date" if len(fact.iso or "") <= _YEAR_LENGTH else None
+
+
+def _find_fault(fact: Fact, line: str) -> FactReason | None:
+    """Why a reader learns nothing from a line, which stands alone on the page; None where it says something."""
+    if is_headless(line):
+        return "lost-subject"
+    return "short-line" if fact.kind in ("figure", "date") and count_words(line) < _FEWEST_WORDS else None
+
+
+def _same_figure(a: Fact, b: Fact) -> bool:
+    """Whether two figures are one, or agree and are told by no two speakers."""
+    if a.value == b.value and a.unit == b.unit and a.value_low == b.value_low and a.value_high == b.value_high:
+        return True
+    one, other = a.attribution, b.attribution
+    return (one is None or other is None or one.name == other.name) and compatible(a, b) == "agree"
