@@ -11,7 +11,6 @@ from digest.editing.facts import find_facts
 from digest.editing.figures.finding import compare_figures
 from digest.editing.five_ws.finding import find_five_ws
 from digest.editing.sentences.fitness import Judge
-from digest.editing.sentences.headline import make_headline
 from digest.editing.sentences.salience import score_bags
 from digest.editing.sentences.selection import Terms, choose_sentences
 from digest.editing.sentences.similarity import Concordance
@@ -52,7 +51,7 @@ def edit_article(article: Article, settings: Settings) -> Edited:
     choice = choose_summary(article, settings.summary.sentences)
     if wanted:
         sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
-    headline = article.title or make_headline(article, choice.salience, choice.fitness)
+    headline = article.title or _make_headline(article, choice)
     if not facts_wanted:
         summary = Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin)
         return Edited(summary, (*problems, *check_own_words(article, summary)))
@@ -71,6 +70,12 @@ def edit_article(article: Article, settings: Settings) -> Edited:
         headline_origin=headline_origin,
     )
     return Edited(summary, (*problems, *edited.problems, *check_own_words(article, summary)))
+
+
+def _make_headline(article: Article, choice: Choice) -> str:
+    from digest.editing.sentences.headline import make_headline  # most articles bring a title, and its patterns take time
+
+    return make_headline(article, choice.salience, choice.fitness)
 
 
 def wants_facts(article: Article, settings: Settings) -> bool:

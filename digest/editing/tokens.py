@@ -15,7 +15,7 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
 )
 _LETTERS = rf"[\w{_MARKS}]"
-_WORD: Final = re.compile(rf"{_LETTERS}+(?:'{_LETTERS}+)*")
+_WORD: Final = rf"{_LETTERS}+(?:'{_LETTERS}+)*"
 
 _STOP: Final = """
     a about above after again against ago all almost along already also although always am among an and another any anyone
@@ -102,7 +102,7 @@ def _keep_content(divided: str) -> list[str]:
 def _read_any_script(small: str) -> list[str]:
     """The content words of a text in small letters that has letters beyond ASCII."""
     words: list[str] = []
-    for word in _WORD.findall(small):
+    for word in re.findall(_WORD, small):
         if word in _NO_CONTENT:
             continue
         if word.isascii():

@@ -26,24 +26,21 @@ _LONGEST_ASIDE = 9  # words
 _LONGEST_ITEM = 4  # words
 _BIDDING_REACH = 8  # words within which a "to" stands, if no verb comes first
 #: Conjunctions before which a statement may end: what follows is the reason, time or purpose.
-_CONJUNCTIONS: Final = re.compile(
+_CONJUNCTIONS: Final = (
     r",? (?:after|because|while|when|in order to|so that|as (?:the|they|he|she|it)|where|amid|following|as a result of) "
 )
 _NO_ITEM: Final = frozenset(("who", "which", "where", "including", "in", "on", "at", "near", "with", "about", "an", "a", "the"))
-_OPENING: Final = re.compile(
-    r"(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b",
-    re.IGNORECASE,
-)
+_OPENING: Final = r"(?i:(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b)"
 _CONNECTIVE: Final = re.compile(r"^(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
 _CONNECTIVE_LETTERS: Final = "abhmABHM"
 _TELLS: Final = re.compile(r"\b(?:said|says|told|reported|according to|announced|claimed|confirmed|added|warned|wrote)\b")
 #: A verb of telling after "and": its subject is who speaks, and not that of the clause before.
-_TELLS_ON: Final = re.compile(
+_TELLS_ON: Final = (
     r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "
 )
 _SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No)\.$")
 _LONGEST_SHORTENED = 5  # "Corp."
-_SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])")
+_SENTENCE_END: Final = r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])"
 _END_MARKS: Final = " \t\n,;:–—-"
 
 
@@ -74,7 +71,7 @@ def cut_around(text: str, fact: Span) -> str:
 
 def drop_telling(content: str) -> str:
     """A claim without a verb of telling that goes on about its speaker: "it would cost 4 million and asked who pays"."""
-    match = _TELLS_ON.search(content)
+    match = re.search(_TELLS_ON, content) if " and " in content else None
     if match is None or not is_statement(content[: match.start()]) or _turns(content[match.end() :]):
         return content
     return content[: match.start()]
@@ -99,7 +96,7 @@ def _cut_tail(tail: str, room: int) -> str:
     """What follows the fact, up to the last conjunction that the room allows; all of it where the rest turns the sense."""
     if count_words(tail) <= room:
         return tail
-    fitting = [m.start() for m in _CONJUNCTIONS.finditer(tail) if 0 < count_words(tail[: m.start()]) <= max(room, 0)]
+    fitting = [m.start() for m in re.finditer(_CONJUNCTIONS, tail) if 0 < count_words(tail[: m.start()]) <= max(room, 0)]
     if not fitting or _turns(tail[fitting[-1] :]):
         return tail
     return tail[: fitting[-1]]
@@ -109,7 +106,7 @@ def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
     """Whether the clauses from `first` to `last` cannot stand alone, or would mislead without their neighbours."""
     kept = text[clauses[first][0] : clauses[last][1]]
     if not is_statement(_CONNECTIVE.sub("", kept, count=1)) or (
-        first > 0 and (_OPENING.match(kept) or len(split_words(text[slice(*clauses[first])])) < 3)
+        first > 0 and (re.match(_OPENING, kept) or len(split_words(text[slice(*clauses[first])])) < 3)
     ):
         return True
     opening = text[slice(*clauses[first])]
@@ -183,7 +180,7 @@ def shorten_quote(text: str) -> str:
     """The first sentences of a long quotation, the cut shown with an ellipsis; quotations within it in single marks."""
     text = text.strip('"“” ').rstrip(",")
     if count_words(text) > MAY_GROW_TO:
-        ends = [match.end() for match in _SENTENCE_END.finditer(text) if 5 <= count_words(text[: match.end()]) <= MAY_GROW_TO]
+        ends = [match.end() for match in re.finditer(_SENTENCE_END, text) if 5 <= count_words(text[: match.end()]) <= MAY_GROW_TO]
         if ends:
             text = text[: ends[-1]].rstrip() + " …"
     return text.replace('"', "'").replace("“", "‘").replace("”", "’")

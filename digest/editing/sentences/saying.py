@@ -24,7 +24,7 @@ _SAY: Final = {"says": "say", "claims": "claim", "denies": "deny", "confirms": "
 CONNECTING: Final = frozenset((*_SAY, *_SAY.values(), "via"))
 
 #: "Media Watch", "Police Federation": a name, whatever its first word.
-_NAME_AFTER: Final = re.compile(r"(?!(?:The|A|An|Its|Their|His|Her|Some|Several|Many) )\w+ [A-Z]")
+_NAME_AFTER: Final = r"(?!(?:The|A|An|Its|Their|His|Her|Some|Several|Many) )\w+ [A-Z]"
 #: What a phrase at the start of a sentence is written small for, once it stands in the middle of a line.
 _SMALL: Final = frozenset(
     """
@@ -46,7 +46,7 @@ _PLURAL_NOUNS: Final = frozenset(
 _PLURAL_ENDINGS: Final = ("ians", "icans", "crats", "ists", "ives", "als")
 #: What stands after the noun that tells who somebody is: "officials | of the ministry".
 HEAD_END: Final = re.compile(r",| (?:of|in|from|at|for|with|who|near) ")
-_VIA_WORDS: Final = re.compile(r"(?:in|on|at|during|through|to|by|via|while) ", re.IGNORECASE)
+_VIA_WORDS: Final = r"(?i:(?:in|on|at|during|through|to|by|via|while) )"
 UNSURE: Final = ("he", "she", "it", "they", "we", "i")
 
 
@@ -58,7 +58,7 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
     """Who says so, in words; None where nobody can tell who it is."""
     name = speaker = tidy(attribution.name)
     opening = _FIRST_WORD.match(speaker)
-    if opening is not None and opening.group() in _SMALL and not _NAME_AFTER.match(speaker):
+    if opening is not None and opening.group() in _SMALL and not re.match(_NAME_AFTER, speaker):
         speaker = speaker[0].lower() + speaker[1:]
     if speaker.lower() in UNSURE:
         return None
@@ -66,7 +66,7 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
         speaker = f"{speaker}, {tidy(role)}"
     via = tidy(attribution.via) if attribution.via else ""
     if via and via.lower() not in speaker.lower():
-        if _VIA_WORDS.match(via):
+        if re.match(_VIA_WORDS, via):
             speaker = f"{speaker}, {via}"
         elif via[0].isupper():
             speaker = f"{speaker} (via {via})"

@@ -95,7 +95,7 @@ def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None =
 
 def _drop_day(text: str, published: date | None) -> str:
     """Without the weekday, and without a day that is at most a week from publication; any other day stays."""
-    text = DAY.sub(lambda m: "" if is_near(m, published) else m.group(), text)
+    text = re.sub(DAY, lambda m: "" if is_near(m, published) else m.group(), text)
     return _TODAY.sub("", text)
 
 

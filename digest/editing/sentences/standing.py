@@ -123,7 +123,7 @@ def stands(text: str) -> bool:
         return False
     if has_pronoun_subject(text):
         return False  # "Born in 1930, she …": who?
-    if opening in LEADS and not AT_LEAST.match(text) and len(split_clauses(text)) < 2:
+    if opening in LEADS and not re.match(AT_LEAST, text) and len(split_clauses(text)) < 2:
         return False
     reported = re.search(r" that ", text)
     if reported and not has_verb(text[: reported.start()]):
