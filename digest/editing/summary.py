@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from digest.editing.checking.ours import check_own_words
-from digest.editing.editors import apply_editors_facts, check_title, make_editors_summary, replaces_title
-from digest.editing.facts import find_facts
+from digest.editing.editors import EditedFacts, apply_editors_facts, check_title, make_editors_summary, replaces_title
+from digest.editing.facts import Findings, find_facts
 from digest.editing.figures.finding import compare_figures
 from digest.editing.five_ws.finding import find_five_ws
 from digest.editing.sentences.fitness import Judge
-from digest.editing.sentences.salience import score_bags
-from digest.editing.sentences.selection import Terms, choose_sentences
+from digest.editing.sentences.salience import WEIGHTS, Weights, score_bags
+from digest.editing.sentences.selection import Selection, Terms, choose_sentences
 from digest.editing.sentences.similarity import Concordance
 from digest.editing.tokens import content_bags
 from digest.model.article import Article, Sentence
@@ -23,10 +25,16 @@ from digest.model.summary import Summary, SummarySentence
 
 
 class Edited(NamedTuple):
-    """An article's digest, and what an editor should mend in the front matter."""
+    """An article's digest, and what an editor should mend in the front matter.
+
+    The last three are what the digest was made from: None where no sentence was weighed, or no fact was looked for.
+    """
 
     summary: Summary
     problems: tuple[Problem, ...] = ()
+    choice: Choice | None = None
+    findings: Findings | None = None
+    edited: EditedFacts | None = None
 
 
 class Choice(NamedTuple):
@@ -36,6 +44,8 @@ class Choice(NamedTuple):
     salience: tuple[float, ...]
     fitness: Judge
     main: Sentence | None  # the sentence that says what happened
+    selection: Selection
+    score: Callable[[Weights], tuple[float, ...]]  # salience with other weights
 
 
 def edit_article(article: Article, settings: Settings) -> Edited:
@@ -54,7 +64,7 @@ def edit_article(article: Article, settings: Settings) -> Edited:
     headline = article.title or _make_headline(article, choice)
     if not facts_wanted:
         summary = Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin)
-        return Edited(summary, (*problems, *check_own_words(article, summary)))
+        return Edited(summary, (*problems, *check_own_words(article, summary)), choice)
     findings = find_facts(article, settings.facts, choice.salience)
     edited = apply_editors_facts(article, findings.facts, findings.verdicts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
@@ -69,7 +79,7 @@ def edit_article(article: Article, settings: Settings) -> Edited:
         origin=origin,
         headline_origin=headline_origin,
     )
-    return Edited(summary, (*problems, *edited.problems, *check_own_words(article, summary)))
+    return Edited(summary, (*problems, *edited.problems, *check_own_words(article, summary)), choice, findings, edited)
 
 
 def _make_headline(article: Article, choice: Choice) -> str:
@@ -94,7 +104,8 @@ def choose_summary(article: Article, limit: int) -> Choice:
     texts = [sentence.text for sentence in prose]
     *bags, title = content_bags([*texts, article.title])
     concordance = Concordance(bags)
-    salience = score_bags(texts, bags, concordance, title)
+    score = partial(score_bags, texts, bags, concordance, title)
+    salience = score(WEIGHTS)
     fitness = Judge(article)
 
     def judge(i: int) -> Terms:
@@ -103,14 +114,15 @@ def choose_summary(article: Article, limit: int) -> Choice:
             return (salience[i] - fit.cost if fit.quotable else -math.inf), None
         return (salience[i] - fit.cost if fit.quotable and i else -math.inf), fitness.find_antecedent(i)
 
-    indexes = choose_sentences(salience, concordance.liken, limit=limit, judge=judge)
+    selection = choose_sentences(salience, concordance.liken, limit=limit, judge=judge)
+    indexes = selection.indexes()
     if not indexes and prose:
         indexes = (_least_unfit(fitness),)
-    best_first = sorted(range(len(prose)), key=salience.__getitem__, reverse=True)  # of equals the earlier first
-    main = next((i for i in best_first if fitness[i].quotable and fitness[i].alone), None)
+    main = next((i for i in selection.order if fitness[i].quotable and fitness[i].alone), None)
     if main is None:
-        main = next((i for i in best_first if i in indexes), None)
-    return Choice(tuple(prose[i] for i in indexes), salience, fitness, None if main is None else prose[main])
+        main = next((i for i in selection.order if i in indexes), None)
+    chosen = tuple(prose[i] for i in indexes)
+    return Choice(chosen, salience, fitness, None if main is None else prose[main], selection, score)
 
 
 def _least_unfit(fitness: Judge) -> int:

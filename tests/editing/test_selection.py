@@ -19,7 +19,7 @@ def choose(salience: list[float], bags: list[list[str]], limit: int, needs: list
     def judge(i: int) -> Terms:
         return salience[i], needs[i] if needs else None
 
-    return choose_sentences(salience, Concordance(bags).liken, limit=limit, judge=judge)
+    return choose_sentences(salience, Concordance(bags).liken, limit=limit, judge=judge).indexes()
 
 
 @pytest.mark.parametrize(

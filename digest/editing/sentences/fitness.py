@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.model.article import Article, Sentence
+from digest.model.reasons import Flaw
 
 SHORTEST = 5  # words; less is a label, a greeting, a cry
 _QUESTION_COST = 2.0  # log-odds: a question is rarely the news
@@ -81,8 +82,13 @@ class Fitness(NamedTuple):
 
     alone: bool  # can be understood without the sentence before
     pronoun: str | None  # that it opens with, in small letters, where that is all that makes it lean
-    quotable: bool  # is no fragment of a quotation without its speaker, no label, no debris
+    flaw: Flaw | None  # a fragment of a quotation without its speaker, a label, debris
     cost: float = 0.0
+
+    @property
+    def quotable(self) -> bool:
+        """Whether it can stand in a summary, alone or after another."""
+        return self.flaw is None
 
 
 class Judge:
@@ -214,14 +220,22 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *
     if not english and not text.isascii():
         words = max(words, len(text) // _CHARACTERS_A_WORD)
     least = _FEWEST_BESIDE_A_PART if cut else _FEWEST_BESIDE if outside else 0
-    voiced = not least or _count_words(rest) >= least
-    half = cut and not damaged  # of a quotation whose other half would be left out
-    fit = words >= SHORTEST and voiced and not half and not is_junk(text) and not _is_item(text)
+    flaw: Flaw | None = None
+    if words < SHORTEST:
+        flaw = "short"
+    elif least and _count_words(rest) < least:
+        flaw = "voiceless"
+    elif cut and not damaged:
+        flaw = "half"
+    elif is_junk(text):
+        flaw = "junk"
+    elif _is_item(text):
+        flaw = "item"
     leaning = english and (leans(text) or _has_speaking_pronoun(rest)) and not _is_expletive(text, lead=lead)
     opening = _FIRST_WORD.match(text) if leaning else None
     pronoun = opening[0].lower() if opening is not None and opening[0] in _PRONOUNS else None
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
-    return Fitness(not leaning, pronoun, quotable=fit, cost=_QUESTION_COST if asks else 0.0)
+    return Fitness(not leaning, pronoun, flaw, cost=_QUESTION_COST if asks else 0.0)
 
 
 def _is_expletive(text: str, *, lead: bool) -> bool:

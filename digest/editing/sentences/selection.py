@@ -1,9 +1,12 @@
-"""Selection: which sentences a summary keeps, so that they say much and do not say it twice."""
+"""Selection: which sentences a summary keeps, so that they say much and do not say it twice, and why it leaves the others."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from digest.model.reasons import SentenceReason, Verdict
 
 #: Above this likeness a sentence repeats one that is already chosen, whatever else it says.
 ECHO = 0.7
@@ -14,49 +17,122 @@ LIKENESS_WEIGHT = 0.5
 Terms = tuple[float, int | None]
 
 
+class Bid(NamedTuple):
+    """What a sentence is worth a place beside those chosen before, with the one that it brings along, which stands first."""
+
+    worth: float
+    brings: tuple[int, ...]
+
+
 def choose_sentences(
     salience: Sequence[float], liken: Callable[[int], Sequence[float]], *, limit: int, judge: Callable[[int], Terms]
-) -> tuple[int, ...]:
+) -> Selection:
     """Choose sentences that say much and do not say it twice.
 
     `liken(i)` tells how alike each sentence is to sentence i, 0 to 1.
     `judge(i)` tells the terms of sentence i: it is never worth more than its salience, -inf where it must not be chosen, and
     it is chosen only with the one that it needs. Only those are judged whose salience is high enough for them to win.
-    Returns at most `limit` rising indexes. Raises ValueError when `limit` is below 1.
+    Chooses at most `limit`. Raises ValueError when `limit` is below 1.
     Source: maximal marginal relevance, Carbonell and Goldstein, SIGIR 1998.
     """
     if limit < 1:
         raise ValueError(f"limit is {limit}, it must be at least 1")
-    chosen: list[int] = []
-    nearest = [0.0] * len(salience)  # likeness to the nearest chosen sentence
+    return Selection(salience, liken, limit, judge)
 
-    def weigh(i: int) -> float:
-        """What sentence i is worth beside the chosen ones; -inf where it is one of them or repeats one."""
-        return -math.inf if i in chosen or nearest[i] >= ECHO else judge(i)[0] - LIKENESS_WEIGHT * nearest[i]
 
-    order = sorted(range(len(salience)), key=salience.__getitem__, reverse=True)
-    while len(chosen) < limit:
-        best: tuple[float, int] | None = None  # the earlier one of equals
-        together: tuple[int, ...] = ()
-        for i in order:
-            if best is not None and salience[i] < best[0]:
+class Selection:
+    """The sentences chosen, in turn; of each other one it tells why it was left, by what was known when it was last weighed."""
+
+    def __init__(
+        self, salience: Sequence[float], liken: Callable[[int], Sequence[float]], limit: int, judge: Callable[[int], Terms]
+    ) -> None:
+        self.turns: list[Bid] = []
+        #: All indexes, best first by salience; of equals the earlier first.
+        self.order = sorted(range(len(salience)), key=salience.__getitem__, reverse=True)
+        self._salience, self._liken, self._limit, self._judge = salience, liken, limit, judge
+        self._beside: list[int] = []  # those chosen when the others were last weighed
+        self._nearest = [0.0] * len(salience)  # likeness to the nearest of them
+        chosen: list[int] = []
+        while len(chosen) < limit:
+            for i in chosen[len(self._beside) :]:
+                self._beside.append(i)
+                self._nearest = [*map(max, self._nearest, liken(i))]
+            best = self._find_best()
+            if best is None:
+                break
+            self.turns.append(best)
+            chosen += best.brings
+
+    def indexes(self) -> tuple[int, ...]:
+        """Those chosen, rising."""
+        return tuple(sorted(i for turn in self.turns for i in turn.brings))
+
+    def find_verdict(self, i: int) -> Verdict[SentenceReason]:
+        """Why a sentence was chosen or left. What it names is the sentence chosen with it, or the one that says the same."""
+        for turn in self.turns:
+            if i in turn.brings:
+                return Verdict("best") if i == turn.brings[-1] else Verdict("needed", turn.brings[-1])
+        bid = self._bid(i)
+        if isinstance(bid, Bid):
+            return Verdict("outweighed")
+        return Verdict(bid, self._find_nearest(i if bid == "echo" else self._judge(i)[1]) if "echo" in bid else None)
+
+    def find_worth(self, i: int) -> float | None:
+        """What a sentence was worth when it was chosen or last weighed; None where it could not be chosen."""
+        for turn in self.turns:
+            if i in turn.brings:
+                return turn.worth
+        bid = self._bid(i)
+        return bid.worth if isinstance(bid, Bid) else None
+
+    def find_likeness(self, i: int) -> float:
+        """How alike a sentence is to the nearest of those beside which it was chosen or last weighed, 0 to 1."""
+        beside: list[int] = []
+        for turn in self.turns:
+            if i in turn.brings:
+                break
+            beside += turn.brings
+        else:
+            beside = self._beside
+        return max((self._liken(other)[i] for other in beside), default=0.0)
+
+    def _find_best(self) -> Bid | None:
+        """The best bid beside those chosen; the earlier one of equals."""
+        best: Bid | None = None
+        rank = (-math.inf, 0)
+        salience, beside = self._salience, self._beside
+        for i in self.order:
+            if salience[i] < rank[0]:
                 break  # nor can a pair win: the better one of the two would do so alone
-            mean = weigh(i)
-            if mean == -math.inf:
+            if i in beside:
                 continue
-            pair: tuple[int, ...] = (i,)
-            need = judge(i)[1]
-            if need is not None and need not in chosen:
-                with_need = weigh(need)
-                if with_need == -math.inf or len(chosen) + 2 > limit or judge(need)[1] is not None:
-                    continue
-                mean, pair = (with_need + mean) / 2, (need, i)  # worth a place each only if both are
-            if best is None or (mean, -i) > best:
-                best, together = (mean, -i), pair
-        if best is None:
-            break
-        chosen.extend(together)
-        if len(chosen) < limit:
-            for i in together:
-                nearest = [*map(max, nearest, liken(i))]
-    return tuple(sorted(chosen))
+            bid = self._bid(i)
+            if isinstance(bid, Bid) and (best is None or (bid.worth, -i) > rank):
+                best, rank = bid, (bid.worth, -i)
+        return best
+
+    def _bid(self, i: int) -> Bid | SentenceReason:
+        """What sentence i, with the one that it needs, is worth beside those chosen; or why it cannot be chosen."""
+        if self._nearest[i] >= ECHO:
+            return "echo"
+        worth, need = self._judge(i)
+        if worth == -math.inf:
+            return "unfit"
+        worth -= LIKENESS_WEIGHT * self._nearest[i]
+        if need is None or need in self._beside:
+            return Bid(worth, (i,))
+        if self._nearest[need] >= ECHO:
+            return "need-echo"
+        needed, further = self._judge(need)
+        if needed == -math.inf:
+            return "need-unfit"
+        if len(self._beside) + 2 > self._limit:
+            return "no-room-for-two"
+        if further is not None:
+            return "need-leans"
+        needed -= LIKENESS_WEIGHT * self._nearest[need]
+        return Bid((needed + worth) / 2, (need, i))  # worth a place each only if both are
+
+    def _find_nearest(self, i: int | None) -> int | None:
+        """The first of those chosen to which a sentence is most alike."""
+        return None if i is None else max(self._beside, key=lambda other: self._liken(other)[i], default=None)
