@@ -242,7 +242,24 @@ def test_importance_prefers_a_named_speaker_s_whole_sentence(make_article: Make)
 
 
 @pytest.mark.parametrize(
-    "unit", ['"', '"Go," said Ann. ', '"Go," said Ann and ', ': "a" ', "“a” ", "'a' ", "said, ", "“a,” she said “b” ", '"a.\n\n']
+    "unit",
+    [
+        '"',
+        "''",
+        "''a ",
+        'X said "a" (Y) ',
+        'it showed "a" ',
+        'with X saying "a" ',
+        'X quoted Y as saying "a" ',
+        '"Go," said Ann. ',
+        '"Go," said Ann and ',
+        ': "a" ',
+        "“a” ",
+        "'a' ",
+        "said, ",
+        "“a,” she said “b” ",
+        '"a.\n\n',
+    ],
 )
 def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
     from datetime import UTC, datetime

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 import pytest
 
+from digest.editing import speech
 from digest.editing.names.finding import find_names
 from digest.editing.speech.cues import CUES, find_cue, make_via
 from digest.editing.speech.marks import find_quotations
@@ -223,3 +227,50 @@ def test_whom_it_is_about_is_found_in_time_and_without_depth(unit: str, make_art
 def test_a_weak_verb_tells_something_only_beside_a_sign(make_article: Callable[..., Article], text: str, told: list[str]) -> None:
     (p,) = split_paragraphs(make_article(text))
     assert [p.words[saying.cue] for passage in p.passages for saying in find_sayings(text, p, passage)] == told
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for module in pkgutil.iter_modules(speech.__path__, speech.__name__ + "."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, re.Pattern):
+                yield f"{module.name.rpartition('.')[2]}.{name}", value
+
+
+_HOSTILE = (
+    "'",
+    "''",
+    "' ",
+    '"',
+    "“",
+    "`",
+    "a",
+    "A",
+    "A.",
+    "A. ",
+    "a-",
+    "a'",
+    "a’s",
+    "1,",
+    "1.",
+    "0s",
+    "a?",
+    "? ",
+    "Nov. ",
+    "Nov.",
+    " ",
+    "\n",
+    "…",
+)
+
+
+@pytest.mark.parametrize("pattern", [pytest.param(pattern, id=name) for name, pattern in _patterns()])
+def test_no_pattern_runs_away(pattern: re.Pattern[str]) -> None:
+    began = time.process_time()
+    for unit in _HOSTILE:
+        text = unit * (100_000 // len(unit))
+        assert sum(1 for _ in pattern.finditer(text)) <= len(text) + 1
+    assert time.process_time() - began < len(_HOSTILE) / 4
+
+
+def test_there_are_patterns_to_try() -> None:
+    assert {"marks._DOUBLE", "passages._PIECE"} <= {name for name, _ in _patterns()}
