@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from math import inf
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from digest.desk import Entry, check_ids, hold_back_reason
 from digest.editing.editions import make_editions
 from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint, unpress
-from digest.memory.records import Records
+from digest.memory.records import Records, batches
 from digest.memory.state import Source
 from digest.memory.store import Memory
 from digest.model.edition import Account, Card, Told
@@ -26,6 +27,7 @@ from digest.workers import Crew, Lost, tell_loss
 #: The articles of a day: the key of each record, and the account of it.
 Accounts = list[tuple[str, bytes]]
 
+_AT_ONCE = 16  # days whose articles are looked up in memory together
 _DAYS = 2  # days a message: one takes as long as some ten articles take to be read
 
 
@@ -43,9 +45,12 @@ class Archive:
 
     def stories(self, slate: Slate) -> tuple[Told, ...]:
         """The stories of a day, in printing order."""
-        if not slate.gathered:
-            return (Told(slate.records),)
-        return decode(self.records.open_result(slate.gathered), tuple[Told, ...])
+        return open_stories(slate, self.records.open_result(slate.gathered) if slate.gathered else b"")
+
+
+def open_stories(slate: Slate, gathered: bytes) -> tuple[Told, ...]:
+    """The stories of a day from what memory keeps of them: nothing for a day of one article."""
+    return decode(gathered, tuple[Told, ...]) if slate.gathered else (Told(slate.records),)
 
 
 def make_agenda(
@@ -69,18 +74,27 @@ def make_agenda(
         if slate is not None and slate.key == key and slate.since <= now < slate.until:
             slates[day] = slate
         else:
-            unknown.append(make_slate(key, day, records, settings, options, program, memory.records))
-    check_articles([*slates.values(), *unknown], Archive(memory.records), settings)
-    for slate in gather_stories_of(unknown, memory, crew):
+            unknown.append((key, day, records))
+    new = list(make_slates(unknown, settings, options, program, memory.records))
+    check_articles([*slates.values(), *new], Archive(memory.records), settings)
+    for slate in gather_stories_of(new, memory, crew):
         slates[slate.date] = slate
     return tuple(slates[day] for day in sorted(slates, reverse=True))
 
 
-def make_slate(
-    key: str, day: date, records: Sequence[str], settings: Settings, options: Options, program: str, memory: Records
-) -> Slate:
+def make_slates(
+    days: Iterable[tuple[str, date, Sequence[str]]], settings: Settings, options: Options, program: str, records: Records
+) -> Iterator[Slate]:
+    """The slates of days, each told by the slate's key, its date and the records of its articles."""
+    for some in batches(days, _AT_ONCE):
+        cards = iter(Archive(records).cards([record for _, _, named in some for record in named]))
+        for key, day, named in some:
+            yield make_slate(key, day, list(islice(cards, len(named))), settings, options, program)
+
+
+def make_slate(key: str, day: date, cards: Sequence[Card], settings: Settings, options: Options, program: str) -> Slate:
     """The slate of a day, all but its edition, which its stories name."""
-    cards, now, zone = Archive(memory).cards(records), options.clock.timestamp(), ZoneInfo(settings.timezone)
+    now, zone = options.clock.timestamp(), ZoneInfo(settings.timezone)
     moments = {moment.timestamp() for card in cards for moment in (card.due, card.expires) if moment is not None}
     since, until = max((m for m in moments if m <= now), default=-inf), min((m for m in moments if m > now), default=inf)
     held, due = [], []
@@ -96,7 +110,7 @@ def make_slate(
 
 def gather_stories_of(slates: Sequence[Slate], memory: Memory, crew: Crew) -> Iterator[Slate]:
     """The slates with their editions named. Stories that no build has gathered are gathered and remembered."""
-    archive, records = Archive(memory.records), memory.records
+    records = memory.records
     known = records.find_results([slate.gathered for slate in slates if slate.gathered])
     missing = [slate for slate in slates if slate.gathered and slate.gathered not in known]
     results = crew.run(gather_days, (list_accounts(slate, records) for slate in missing), chunk=_DAYS)
@@ -109,12 +123,12 @@ def gather_stories_of(slates: Sequence[Slate], memory: Memory, crew: Crew) -> It
     records.add_results(gathered)
     if problems:
         raise ContentError(problems)
-    for slate in slates:
-        if slate.slots:
-            stories = archive.stories(slate)
-            (lead,) = archive.cards(stories[0].records[:1])
-            slate = name_edition(slate, stories, lead)
-        yield slate
+    found = known | gathered
+    for some in batches(slates, _AT_ONCE):
+        told = {slate.date: open_stories(slate, found.get(slate.gathered, b"")) for slate in some if slate.slots}
+        leads = Archive(records).cards([stories[0].records[0] for stories in told.values()])
+        named = dict(zip(told, zip(told.values(), leads, strict=True), strict=True))
+        yield from (name_edition(slate, *named[slate.date]) if slate.slots else slate for slate in some)
 
 
 def list_accounts(slate: Slate, records: Records) -> Accounts:

@@ -29,6 +29,7 @@ from digest.publishing.works import CopyWork, Leaf, Quire, Sheet, SitemapEntry, 
 from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
 
 _WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read
+_AT_HAND = 2_000  # leaves that are kept from the laying out to the making; those of a large site are laid out again
 _AT_ONCE = 64  # works whose records are looked up in memory together
 
 
@@ -70,6 +71,8 @@ class Press:
         self.links: dict[str, PageLinks | None] = {}
         self.results: list[str] = []  # keys under which memory keeps them
         self._quires: list[Quire] = []
+        self._leaves: dict[str, tuple[Leaf, ...]] = {}  # those at hand, by quire
+        self._room = _AT_HAND
         self._seeds: dict[str, str] = {}  # fingerprints, by quire
         self._kept: dict[str, Bound] = {}  # quires that stay as they are, by name
         self._laid: dict[str, tuple[str, ...]] = {}  # paths of the files in those that are laid out, by name
@@ -105,7 +108,10 @@ class Press:
         if last is not None and last.seed == seed and last.left == self._stamp(last.paths) and not closely:
             self._kept[quire.name] = last
             return last.entries
-        leaves = tuple(quire.lay_out())  # not kept: those of a whole site are many, and laid out again where they are made
+        leaves = tuple(quire.lay_out())
+        if len(leaves) <= self._room:
+            self._room -= len(leaves)
+            self._leaves[quire.name] = leaves
         paths = self._laid[quire.name] = tuple(leaf.path for leaf in leaves)
         if last is None or last.paths != paths:
             self.unsafe += filter(None, map(check_path, leaves))
@@ -182,7 +188,7 @@ class Press:
                 continue
             bound = self.memory.state.quires.get(quire.name)
             last = dict(zip(bound.paths, unpack(bound.made, tuple[Made, ...]), strict=True)) if bound else {}
-            for leaf in quire.lay_out():
+            for leaf in self._leaves.pop(quire.name, None) or quire.lay_out():
                 key = self._keys[leaf.path] = self.key_of(leaf.work)
                 if isinstance(leaf.work, CopyWork) and self.memory.is_fresh(leaf.work.stamp):
                     self._doubted.add(leaf.path)

@@ -18,6 +18,7 @@ from digest.memory.encoding import DamagedError, seal, unseal
 #: Changes whenever the tables or the form of what stands in them do.
 FORM: Final = 1
 _FILE: Final = "records.sqlite"
+_CACHE: Final = 8_000  # KiB of the file that are held in memory
 _AT_ONCE: Final = 500  # keys a question: SQLite takes 999 at least
 _SPARE: Final = 1000  # records that are kept beside those in use, and as many again as those
 
@@ -101,7 +102,7 @@ class Records:
         """Forget the oldest of what is not in use, once that is more than twice what is: down to as much as is."""
         for table, used in (("record", set(records)), ("result", set(results))):
             keep = 2 * len(used) + _SPARE
-            count = next(self._ask(f"SELECT count(*) FROM {table}", []))[0]
+            ((count,),) = self._ask(f"SELECT count(*) FROM {table}", [])
             if count > keep + len(used) + _SPARE:
                 keys = [key for (key,) in self._ask(f"SELECT key FROM {table} ORDER BY rowid", []) if key not in used]
                 self._write(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in keys[: count - keep]])
@@ -118,9 +119,9 @@ class Records:
                 return _prepare(sqlite3.connect(":memory:", isolation_level=None))
             raise DamagedError(str(error)) from error
 
-    def _ask(self, question: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    def _ask(self, question: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
         try:
-            yield from self._base.execute(question, values)
+            return self._base.execute(question, values).fetchall()
         except _BROKEN as error:
             raise DamagedError(str(error)) from error
 
@@ -159,6 +160,7 @@ def _prepare(base: sqlite3.Connection) -> sqlite3.Connection:
     # takes is made again.
     base.execute("PRAGMA journal_mode = DELETE")
     base.execute("PRAGMA synchronous = OFF")
+    base.execute(f"PRAGMA cache_size = -{_CACHE}")
     if _form_of(base) != FORM:
         base.execute("BEGIN IMMEDIATE")
         if _form_of(base) != FORM:  # no other build has done it meanwhile
