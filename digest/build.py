@@ -130,8 +130,8 @@ def find_interval(slates: Sequence[Slate]) -> tuple[float, float]:
 
 def leave_note(memory: Memory, note: Last, stamps: Collection[Stamp]) -> None:
     """Leave a note by which the next build sees that it has nothing to do, unless a file was changed just now: then it may
-    change again and look the same."""
-    if memory.are_fresh(stamps):
+    change again and look the same. Nor where a language model has failed, which is then asked again."""
+    if memory.are_fresh(stamps) or any(problem.code == "model-failed" for problem in note.ledger.warnings):
         forget_last(memory.own)
     else:
         write_last(memory.own, note)

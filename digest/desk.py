@@ -1,6 +1,7 @@
 """One article across the desk: read, edited, and described in brief. Pure, so any worker anywhere can run it.
 
-`digest_article` is the one function of (source bytes, settings) that everything per article hangs on.
+`digest_article` is the one function of (source bytes, a model's answer if one was asked, settings) that everything per article
+hangs on.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from digest.editing.summary import edit_article
+from digest.editing.written import make_question
 from digest.memory.encoding import encode, press
 from digest.memory.records import Record
+from digest.model.answer import Question
 from digest.model.article import PROSE, Article, SourceFile
 from digest.model.edition import Account, Brief, Card, Picture
 from digest.model.problem import Problem
@@ -46,7 +49,7 @@ def digest_article(file: SourceFile, settings: Settings) -> Digested:
     problems = reading.problems
     summary = None
     if reading.article is not None:
-        edited = edit_article(reading.article, settings)
+        edited = edit_article(reading.article, settings, file.answer)
         summary, problems = edited.summary, (*problems, *edited.problems)
     placed = tuple(p._replace(path=f"{settings.content_dir}/{p.path}") for p in problems)
     return Digested(file.path, reading.article, summary, placed)
@@ -58,6 +61,15 @@ def digest_safely(file: SourceFile, settings: Settings) -> Digested:
         return digest_article(file, settings)
     except Exception as error:
         return Digested(file.path, None, None, (tell_mistake(f"{settings.content_dir}/{file.path}", 0, error),))
+
+
+def question_article(file: SourceFile, settings: Settings) -> Question | None:
+    """What a language model is to be asked about an article; None where there is nothing to ask, or it cannot be read."""
+    try:
+        article = read_article(file, settings).article
+        return make_question(article, settings.summary) if article is not None else None
+    except Exception:  # it is read again, and then a mistake of ours is told
+        return None
 
 
 def tell_mistake(path: str, line: int, error: Exception) -> Problem:

@@ -82,6 +82,7 @@ def refuse_with(problem: Problem) -> dict[str, Any]:
     return {
         "headline": "",
         "summary": [],
+        "summary_origin": "source",
         "facts": [],
         "five_ws": {**empty, "when_iso": None},
         "comparisons": [],

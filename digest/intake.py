@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 
-from digest.desk import Entry, file_article
+from digest.desk import Entry, file_article, question_article
 from digest.disk.folders import Folder
 from digest.memory.encoding import decode, fingerprint
 from digest.memory.records import Record, batches
 from digest.memory.state import Source
 from digest.memory.store import Memory
+from digest.model.answer import Question
 from digest.model.article import SourceFile
 from digest.model.ledger import Tell
 from digest.model.publication import Stamp
 from digest.model.settings import Settings
 from digest.workers import Crew, Lost, tell_loss
+from digest.writer import Writer
 
 _AT_ONCE = 256  # files that are looked up in memory together
 
@@ -42,6 +45,7 @@ def take_in(
             changed.append(name)
     fresh: deque[tuple[str, str]] = deque()  # path and key of those that are being read
     work = partial(file_articles, settings)
+    writer = Writer(settings.summary, memory.answers) if settings.summary.method == "llm" else None
     total = len(changed)
     done = new = 0
 
@@ -49,16 +53,19 @@ def take_in(
         """What no build has seen; what one has is taken from memory on the way."""
         nonlocal done
         for some in batches(changed, _AT_ONCE):
-            opened = [(name, data) for name in some if (data := folder.read(name)) is not None]
-            keys = {name: fingerprint(desk, name, blake2b(data, digest_size=16).hexdigest()) for name, data in opened}
+            opened = [SourceFile(name, data) for name in some if (data := folder.read(name)) is not None]
+            if writer is not None:
+                opened = consult(writer, opened, settings, crew)
+            keys = {file.path: key_of(file, desk) for file in opened}
             entries = memory.records.find(list(keys.values()), "entry")
-            for name, data in opened:
+            for file in opened:
+                name = file.path
                 if (entry := entries.get(keys[name])) is not None:
                     sources[name] = make_source(files[name], keys[name], entry)
                     done += 1
                 else:
                     fresh.append((name, keys[name]))
-                    yield keys[name], SourceFile(name, data)
+                    yield keys[name], file
 
     filed: dict[str, Record] = {}
     try:
@@ -78,8 +85,33 @@ def take_in(
                 filed = {}
     finally:  # whatever stops a build, what has been read need not be read again
         memory.records.add(filed)
-    sources |= {name: memory.doubt(sources[name]) for name in changed if name in sources}
+    sources |= {name: doubt(sources[name], memory) for name in changed if name in sources}
     return {name: sources[name] for name in files if name in sources}, new
+
+
+def consult(writer: Writer, files: list[SourceFile], settings: Settings, crew: Crew) -> list[SourceFile]:
+    """The files with what a language model answers about them: asked here, whoever reads the articles."""
+    questions = crew.run(partial(question_articles, settings), files)
+    answers = writer.answer([None if isinstance(question, Lost) else question for question in questions])
+    return [replace(file, answer=answer) for file, answer in zip(files, answers, strict=True)]
+
+
+def question_articles(settings: Settings, files: list[SourceFile]) -> list[Question | None]:
+    """The unit of work that is sent to a worker: what is to be asked about each file."""
+    return [question_article(file, settings) for file in files]
+
+
+def key_of(file: SourceFile, desk: str) -> str:
+    """The fingerprint of all that the record of a file is made from."""
+    asked = () if file.answer is None else (file.answer,)
+    return fingerprint(desk, file.path, blake2b(file.data, digest_size=16).hexdigest(), *asked)
+
+
+def doubt(source: Source, memory: Memory) -> Source:
+    """The source as it is to be remembered: the next build opens it again where the file may change, or a model has failed."""
+    if any(problem.code == "model-failed" for problem in source.problems):
+        return source._replace(stamp=source.stamp._replace(mtime_ns=0))
+    return memory.doubt(source)
 
 
 def file_articles(settings: Settings, files: list[tuple[str, SourceFile]]) -> list[Record]:

@@ -17,7 +17,7 @@ FLOORS: list[set[str]] = [
     {"model"},
     {"errors", "processes"},
     {"reading", "editing", "publishing", "disk", "memory", "workers"},
-    {"desk", "preview", "cluster"},
+    {"desk", "preview", "cluster", "writer"},
     {"intake", "agenda", "copies", "press", "repeat", "theme"},
     {"build", "extract"},
     {"cli"},
@@ -39,6 +39,7 @@ DOORS = {
     "multiprocessing": {"processes.py"},
     "distributed": {"cluster.py"},
     "dask": {"cluster.py"},
+    "llm": {"writer.py"},
 }
 
 #: What only the edges may touch.

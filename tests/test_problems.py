@@ -32,6 +32,8 @@ ELSEWHERE = {
     "cluster-unreachable": "tests/test_cluster.py",
     "cluster-differs": "tests/test_cluster.py",
     "missing-extra": "tests/test_cluster.py",
+    "model-failed": "tests/test_writer.py",
+    "model-dropped": "tests/test_writer.py",
 }
 
 

@@ -17,6 +17,8 @@ from digest.editing.sentences.salience import WEIGHTS, Weights, score_bags
 from digest.editing.sentences.selection import Selection, Terms, choose_sentences
 from digest.editing.sentences.similarity import Concordance
 from digest.editing.tokens import content_bags
+from digest.editing.written import accept_answer
+from digest.model.answer import Answer
 from digest.model.article import Article, Sentence
 from digest.model.fact import Origin
 from digest.model.problem import Problem
@@ -48,8 +50,11 @@ class Choice(NamedTuple):
     score: Callable[[Weights], tuple[float, ...]]  # salience with other weights
 
 
-def edit_article(article: Article, settings: Settings) -> Edited:
-    """Say what there is to say about an article. Pure: the same article and settings give the same digest."""
+def edit_article(article: Article, settings: Settings, answer: Answer | None = None) -> Edited:
+    """Say what there is to say about an article. Pure: the same arguments give the same digest.
+
+    `answer` is a language model's, where it was asked for a summary.
+    """
     sentences, problems = make_editors_summary(article)
     problems += check_title(article)
     origin: Origin = "editor" if sentences else "source"
@@ -61,6 +66,11 @@ def edit_article(article: Article, settings: Settings) -> Edited:
     choice = choose_summary(article, settings.summary.sentences)
     if wanted:
         sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
+    if wanted and answer is not None:
+        written = accept_answer(article, answer, settings.summary.sentences)
+        problems += written.problems
+        if written.sentences:
+            sentences, origin = written.sentences, "model"
     headline = article.title or _make_headline(article, choice)
     if not facts_wanted:
         summary = Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin)

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from digest.memory.answers import Answers
 from digest.memory.records import Records
 from digest.memory.state import Source, State, load_state
 from digest.model.publication import Stamp
@@ -19,7 +20,11 @@ _TICK: Final = 20_000_000  # nanoseconds in which a file can change twice and ha
 _WHOLE_SECONDS: Final = 2_000_000_000  # the same for file systems that keep whole or even seconds
 _NOT_A_NAME = re.compile(r"[^\w.-]+")
 #: Written into the folder, so that version control and backups leave it out.
-_IGNORED = "# Made by digest. It may be deleted at any time: the next build takes longer, and nothing else changes.\n*\n"
+_IGNORED = """\
+# Made by digest. It may be deleted at any time: the next build takes longer, and nothing else changes. Only what language
+# models answered, in the folder answers, is lost with it: they are asked again.
+*
+"""
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A folder of a cache: https://bford.info/cachedir/\n"
 
 
@@ -36,6 +41,11 @@ class Memory:
     def twin(self) -> Path:
         """Where the publication keeps its second tree of the site."""
         return self.own / "twin"
+
+    @property
+    def answers(self) -> Answers:
+        """What language models have answered, in any build of any site that shares the cache."""
+        return Answers(self.own.parent)
 
     def doubt(self, source: Source) -> Source:
         """The source as it is to be remembered: a file that was changed just now may change again with the same stamp."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from digest.model.answer import Answer
+
 #: What a block of the text is. `paragraph`, `list-item` and `quotation` are prose and can support a fact on their own;
 #: `deck` only where it is not a repeated standfirst; `heading`, `subhead`, `caption` and `cell` never alone.
 #: `dateline`, `byline`, `credit`, `advisory`, `meta` and `debris` are parts of the article but not of its body.
@@ -25,10 +27,11 @@ Rights = Literal["full", "excerpt", "link"]
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of `content/`: its path there, with forward slashes, and its bytes."""
+    """A file of `content/`: its path there, with forward slashes, and its bytes; and what a model answered about it, if asked."""
 
     path: str
     data: bytes
+    answer: Answer | None = None
 
 
 class Block(NamedTuple):

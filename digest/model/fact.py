@@ -11,8 +11,8 @@ Status = Literal["said", "claimed", "denied", "confirmed", "expected", "alleged"
 
 Hedge = Literal["exact", "about", "at least", "more than", "nearly", "up to", "less than", "between"]
 
-#: Who made the words of a fact or summary: the source, or an editor.
-Origin = Literal["source", "editor"]
+#: Who made the words of a fact or summary: the source, an editor, or (of a summary) a language model.
+Origin = Literal["source", "editor", "model"]
 
 
 class Evidence(NamedTuple):

@@ -48,6 +48,9 @@ CODES: Final[dict[str, Severity]] = {
     # an editor's own summary and facts
     "fact-not-found": "error",
     "not-in-source": "warning",
+    # what a language model wrote
+    "model-failed": "warning",
+    "model-dropped": "warning",
     # a mistake of ours
     "internal-error": "error",
     # workers

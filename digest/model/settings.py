@@ -15,14 +15,31 @@ DEFAULT_BASE_URL = "http://localhost:8000/"
 DEFAULT_LANGUAGE: Final = "en"
 
 
-#: How something is made: from the article's own words, or not at all.
+#: How something is made: from the article's own words, or not at all; a summary also by a language model.
 Method = Literal["extract", "none"]
+SummaryMethod = Literal["extract", "llm", "none"]
+
+#: What a language model is asked, unless the settings ask something else. {sentences} and {language} are filled in.
+DEFAULT_PROMPT: Final = (
+    "Summarise the news article below in at most {sentences} sentences, one on each line, in its own language ({language}). "
+    "Say only what the article says. Keep its numbers with their units, its dates and its names exactly as they are, and say "
+    "who claims what. Quote word for word or not at all. Write plain sentences: no heading, no list marks, no comment."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SummarySettings:
     sentences: int = field(default=3, metadata={"doc": "how many sentences a summary has, 1 to 10"})
-    method: Method = field(default="extract", metadata={"doc": "extract: of the article's own sentences; none: no summaries"})
+    method: SummaryMethod = field(
+        default="extract",
+        metadata={"doc": "extract: of the article's own sentences; llm: by a language model, checked; none: no summaries"},
+    )
+    model: str = field(default="", metadata={"doc": "the language model of the method llm, as the library llm names it"})
+    prompt: str = field(
+        default="", metadata={"doc": "what the model is asked, instead of our words; {sentences} and {language} are filled in"}
+    )
+    timeout: int = field(default=60, metadata={"doc": "how many seconds the model has for an article, 1 to 3600"})
+    at_once: int = field(default=4, metadata={"doc": "how many articles the model is asked about at a time, 1 to 64"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,15 @@ from digest.model.fact import Comparison, Fact, Origin
 
 
 class SummarySentence(NamedTuple):
-    """A sentence of a summary. The source's own has offsets into the article; an editor's has -1 for all three."""
+    """A sentence of a summary. The source's own has offsets into the article; an editor's has -1 for all three; a model's has
+    those of the source's sentence that bears it out, and `others` are the indexes of further ones that do.
+    """
 
     text: str
     start: int = -1
     end: int = -1
     sentence: int = -1  # index of the article's sentence
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class FiveWs:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An article's digest. Sentences are the article's own, in its order, unless `origin` is the editor's."""
+    """An article's digest. Sentences are the article's own, in its order, unless `origin` is the editor or a model."""
 
     article: str  # its id
     headline: str

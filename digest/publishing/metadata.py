@@ -48,6 +48,7 @@ def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
         "sourceOrganization": _organisation(source.name, source.home) if source else {},
         "publisher": _organisation(settings.author or settings.title, settings.base_url),
         "isBasedOn": (source.url if source else "") or "",
+        "hasPart": _describe_model_summary(brief),
         "correction": [
             {
                 "@type": "CorrectionComment",
@@ -58,6 +59,19 @@ def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
         ],
     }
     return script_element({key: value for key, value in data.items() if value})
+
+
+def _describe_model_summary(brief: Brief) -> dict[str, object]:
+    """The summary as a work of its own, where a language model wrote it: the article is still its authors'."""
+    sentences = shown_summary(brief)
+    if brief.summary_origin != "model" or not sentences:
+        return {}
+    return {
+        "@type": "CreativeWork",
+        "name": "Summary",
+        "text": " ".join(s.text for s in sentences),
+        "digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+    }
 
 
 def script_element(data: Mapping[str, object]) -> Markup:

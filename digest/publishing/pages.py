@@ -33,7 +33,10 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
     comparisons = () if brief.rights == "link" else make_comparison_views(summary.comparisons, summary.facts)
     return Sheet(
         text=text,
-        summary=tuple(s._replace(target=land(text, s.target)) for s in make_sentence_views(brief)),
+        summary=tuple(
+            s._replace(target=land(text, s.target), others=tuple(t for t in s.others if land(text, t)))
+            for s in make_sentence_views(brief)
+        ),
         facts=tuple(f._replace(target=land(text, f.target)) for f in make_fact_views(brief, facts)),
         comparisons=tuple(
             c._replace(figures=tuple(f._replace(target=land(text, f.target)) for f in c.figures)) for c in comparisons

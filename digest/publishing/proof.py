@@ -6,8 +6,8 @@ import textwrap
 from datetime import datetime
 
 from digest.model.article import Article, Precision
-from digest.model.fact import Fact
-from digest.model.summary import Summary
+from digest.model.fact import Fact, Origin
+from digest.model.summary import Summary, SummarySentence
 
 WIDTH = 92  # characters: what a terminal of the usual size shows with an indent
 
@@ -17,7 +17,7 @@ def render_proof(article: Article, summary: Summary) -> str:
     parts = [
         [summary.headline, "=" * min(len(summary.headline), WIDTH)],
         render_reading(article),
-        [mark_origin("Summary", summary.origin), *(line for s in summary.sentences for line in bullet("-", s.text))],
+        [mark_origin("Summary", summary.origin), *(line for s in summary.sentences for line in render_sentence(article, s))],
         ["Key facts", *(line for n, f in enumerate(summary.key_facts(), 1) for line in render_fact(article, f, n))],
         render_comparisons(summary),
         render_others(summary),
@@ -25,14 +25,23 @@ def render_proof(article: Article, summary: Summary) -> str:
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def mark_origin(label: str, origin: str) -> str:
-    return f"{label} (the editor's)" if origin == "editor" else label
+def mark_origin(label: str, origin: Origin) -> str:
+    return label + {"source": "", "editor": " (the editor's)", "model": " (a language model's)"}[origin]
 
 
 def bullet(sign: str, text: str, indent: int = 2) -> list[str]:
     """The text, its white space folded, as wrapped lines behind a sign."""
     head = " " * indent + sign + " "
     return textwrap.wrap(" ".join(text.split()), WIDTH, initial_indent=head, subsequent_indent=" " * len(head)) or [head.rstrip()]
+
+
+def render_sentence(article: Article, sentence: SummarySentence) -> list[str]:
+    """A sentence of the summary; under one that is not the article's own those that bear it out."""
+    lines = bullet("-", sentence.text)
+    if sentence.sentence >= 0 and article.sentences[sentence.sentence].text != sentence.text:
+        for index in (sentence.sentence, *sentence.others):
+            lines += bullet("", f"s{index} “{article.sentences[index].text}”", indent=4)
+    return lines
 
 
 def render_reading(article: Article) -> list[str]:

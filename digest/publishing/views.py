@@ -51,10 +51,13 @@ class FactView(NamedTuple):
 
 
 class SentenceView(NamedTuple):
-    """A sentence of a summary, and the anchor of the same sentence in the text; empty for an editor's."""
+    """A sentence of a summary, and the anchor of the same sentence in the text, or of the one that bears a model's out; empty for
+    an editor's. `others` are the anchors of further sentences that do.
+    """
 
     text: str
     target: str
+    others: tuple[str, ...] = ()
 
 
 class FigureView(NamedTuple):
@@ -115,7 +118,10 @@ def find_target(fact: Fact, brief: Brief) -> str:
 
 def make_sentence_views(brief: Brief) -> tuple[SentenceView, ...]:
     """The summary as its rights allow to show it."""
-    return tuple(SentenceView(s.text, sentence_anchor(s.sentence) if s.sentence >= 0 else "") for s in shown_summary(brief))
+    return tuple(
+        SentenceView(s.text, sentence_anchor(s.sentence) if s.sentence >= 0 else "", tuple(map(sentence_anchor, s.others)))
+        for s in shown_summary(brief)
+    )
 
 
 def make_fact_views(brief: Brief, facts: Sequence[Fact]) -> tuple[FactView, ...]:

@@ -20,6 +20,7 @@ from digest.model.settings import (
     Method,
     Settings,
     SourceSettings,
+    SummaryMethod,
     SummarySettings,
 )
 from digest.reading.metadata import fields, hints, values
@@ -56,6 +57,9 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
         message = f"base_url is not set; links in the feed will begin with {settings.base_url}"
         report.problems.append(Problem(path, 0, 0, "no-base-url", message, "write base_url: https://example.org/news/"))
     _check_cname(found, report)
+    if settings.summary.method == "llm" and not settings.summary.model:
+        hint = "write model: and its name below summary:; the command `llm models` lists those that are there"
+        report.tell(found["summary"].node, "summary.method is llm, but summary.model names no model", hint)
     return settings, tuple(sorted(report.problems))
 
 
@@ -212,7 +216,14 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "cluster": (_CLUSTER, "address of a scheduler"),
         "extra": (fields.read_free, "mapping"),
     },
-    SummarySettings: {"sentences": (fields.make_number_reader(1, 10), "number"), "method": _METHOD},
+    SummarySettings: {
+        "sentences": (fields.make_number_reader(1, 10), "number"),
+        "method": (fields.make_choice_reader(get_args(SummaryMethod)), "extract, llm or none"),
+        "model": (fields.read_line, "text"),
+        "prompt": (fields.read_text, "text"),
+        "timeout": (fields.make_number_reader(1, 3600), "number"),
+        "at_once": (fields.make_number_reader(1, 64), "number"),
+    },
     FactSettings: {
         "limit": (fields.make_number_reader(0, 30), "number"),
         "kinds": (fields.make_list_reader(fields.make_choice_reader(get_args(FactKind)), split_hint=True), "list of kinds"),
