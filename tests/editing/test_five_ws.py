@@ -205,6 +205,19 @@ def test_a_place_is_told_with_the_one_that_it_lies_in(make_article: MakeArticle,
 
 
 @pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("CAIRO (Coast Press) — Two mills were sold on Friday, and nobody said why.", ("Cairo",)),
+        ("CAIRO (Coast Press) — Two mills in Paris were sold on Friday.", ("Paris", "Cairo")),
+        ("PARIS (Coast Press) — Two mills in Paris were sold on Friday.", ("Paris",)),
+        ("SALLOWMOUTH (Coast Press) — Two mills were sold on Friday.", ("SALLOWMOUTH",)),
+    ],
+)
+def test_the_dateline_tells_where(make_article: MakeArticle, text: str, where: tuple[str, ...]) -> None:
+    assert ask(make_article(text)).where == where
+
+
+@pytest.mark.parametrize(
     "unit",
     [" at A", " at Xx", " at the Xx Xx Xx Xx Xx", " in A. A. A. House x", "1:1", "1.11 a.m", "shortly around 1",
      "more than 5 a ", "9,9", "a a-", " in ", ", near ", "Oslo, "],

@@ -46,6 +46,11 @@ def find(*sentences: str) -> set[str]:
     [
         # people: first names, titles, roles, particles, ages, speaking
         ("The prize went to Maria Lindqvist on Friday.", {"person: Maria Lindqvist"}),
+        # a sentence whose stop was lost
+        ("The blast was heard in Norway The house fell.", {"place: Norway"}),
+        ("The prize went to Maria Lindqvist They were glad in The Hague.", {"person: Maria Lindqvist", "place: The Hague"}),
+        # events are nobody
+        ("The World Series and the Norrby Grand Prix end on Friday.", set()),
         ("It was praised by President Tavo Renkela.", {"person: Tavo Renkela"}),
         ("Police named him as Oskar Brandvold, 34, of no fixed address.", {"person: Oskar Brandvold"}),
         ("The club signed Ruud van der Meulen.", {"person: Ruud van der Meulen"}),

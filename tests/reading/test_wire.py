@@ -149,6 +149,15 @@ def test_everything_at_once() -> None:
         (f"{LEDE} CNN's Ann Lee contributed to this report.", ["paragraph", "credit"]),
         (f"{LEDE} (With inputs from PTI)", ["paragraph", "credit"]),
         (f"{LEDE} Advertisement Continue reading the main story {MORE}", ["paragraph", "debris", "paragraph"]),
+        (f"Click to share on X (Opens in new window) Click to print (Opens in new window) {LEDE}", ["debris", "paragraph"]),
+        (f"{LEDE} Then click to share on X (Opens in new window) as I did. {MORE}", ["paragraph"]),
+        (
+            "Get storm updates directly to your inbox + Subscribe Thank you for subscribing! Could not subscribe, try again "
+            f"later Invalid Email {LEDE}",
+            ["debris", "paragraph"],
+        ),
+        (f"Image copyright Ann Lee/AFP Image caption A ferry lies in the old port {LEDE} {MORE * 6}", ["debris", "paragraph"]),
+        (f"{LEDE} The image caption was wrong. {MORE}", ["paragraph"]),
         (f"{LEDE} The advertisement read so. {MORE}", ["paragraph"]),
         (f"{LEDE} ALSO READ: Storm closes port of OsloThe boat was old.", ["paragraph", "debris", "paragraph"]),
         (f"{LEDE} Copyright 2019 The Harbour Post. All rights reserved.", ["paragraph", "credit", "credit"]),

@@ -17,7 +17,7 @@ from digest.model.article import Article
 _FADE: Final = 0.15
 #: The nearer a place is told, the more it says: a city before its country.
 _KINDS: Final[Mapping[str, float]] = {"country": 0.5, "capital": 0.8, "state": 0.8, "region": 0.7}
-_IN_DATELINE: Final = 0.6
+_IN_DATELINE: Final = 0.4
 _AT_PLACE: Final = 0.5  # told with "in", "at" or "near" among the first sentences
 _FIRST_SENTENCES = 3
 _AT: Final = Pattern(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)(?: the)? $")
@@ -31,7 +31,7 @@ _JOINED_MENTIONS = 3  # at how many of its first mentions it is looked for
 
 def rank_places(article: Article, named: Sequence[Named], headline: str) -> list[str]:
     """Those told often, early, in headline and dateline first; a building before its town, and that before its country."""
-    dateline = article.dateline.place if article.dateline and article.dateline.place else ""
+    dateline = _spell_dateline(article)
     places = [one for one in named if one.entity.kind == "place"]
     starts = {mention.start: one.entity for one in places for mention in one.entity.mentions}
     scores: dict[int, float] = {}
@@ -49,7 +49,19 @@ def rank_places(article: Article, named: Sequence[Named], headline: str) -> list
         # a place with what it lies in says all that the outer alone would
         score = max(scores[entity.index], scores[outer] + 0.01 if outer >= 0 else 0.0)
         ranked.append((-score, first_start(entity), name))
+    if dateline and not any(has_any(dateline, forms) for _, forms in places):
+        place = find_place(dateline)
+        ranked.append((-_IN_DATELINE * (_KINDS.get(place.kind, 1.0) if place else 1.0), 0, dateline))
     return [name for _, _, name in sorted(ranked)]
+
+
+def _spell_dateline(article: Article) -> str:
+    """The place of the dateline as prose would write it, or "": "CAIRO" is "Cairo"."""
+    place = article.dateline.place if article.dateline else None
+    if not place:
+        return ""
+    small = place.title()
+    return small if place.isupper() and find_place(small) else place
 
 
 def _is_told_early(text: str, place: Entity) -> bool:

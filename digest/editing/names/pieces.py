@@ -54,6 +54,10 @@ def _cut_everywhere(run: Run) -> list[Cut]:
 _OPENERS: Final = words_of.FUNCTION | words_of.OPENER
 
 
+#: What ends no name, so that a new sentence begins there whose stop was lost: "… was heard in Velda The blast …".
+_BEGINNERS: Final = frozenset("The This That These Those There She It They We But And In At As".split())
+
+
 def _cut(run: Run) -> list[Cut]:
     cutter = Cutter(run)
     if cutter.text in dull_words() or (cutter.opens and cutter.text in _OPENERS):
@@ -64,6 +68,8 @@ def _cut(run: Run) -> list[Cut]:
         cut_word(cutter)
         return cutter.pieces
     first = _skip_openers(cutter) if cutter.opens or words[0].text == "The" else 0
+    if words[-1].text in _BEGINNERS and words[-1].joint == SPACE:
+        last -= 1
     for start, stop in _between_dates(words, first, last):
         _cut_titles(cutter, start, stop)
     return cutter.pieces

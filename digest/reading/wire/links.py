@@ -33,14 +33,43 @@ _CAMEL: Final = compile_late(
 #: The furniture of pages that runs on into the next sentence without a stop.
 _FURNITURE: Final = compile_late(
     r"(?:Advertisement Continue reading the main story|ADVERTISEMENT Continue reading below|Continue reading the main story"
-    r"|\(?[Ss]tory continues below(?: advertisement)?\)?|Article continues below advertisement|Skip Ad(?: Ad)? Loading\.\.\."
-    r"|Media playback is (?:not supported|unsupported) on (?:this|your) device|Skip advertisement)(?= [\"“'‘]?[A-Z]|\Z)"
+    r"|\(?[Ss]tory continues below(?: advertisement)?\)?|Article continues below advertisement"
+    r"|Skip Ad(?: Ad)? Loading\.\.\.(?: x Embed x Share)?"
+    r"|Media playback is (?:not supported|unsupported) on (?:this|your) device|Skip advertisement"
+    r"|(?:Click to (?:share|email|print)[^().]{0,40} \(Opens in new window\) ){0,11}"
+    r"Click to (?:share|email|print)[^().]{0,40} \(Opens in new window\)"
+    r"|(?:Get [\w ]{1,40} directly to your inbox )?\+ Subscribe Thank you for subscribing!"
+    r" Could not subscribe, try again later Invalid Email)(?= [\"“'‘]?[A-Z]|\Z)"
+)
+#: What stands before the caption of a picture that runs on into the article.
+_CAPTION: Final = compile_late(
+    r"(?:Image (?:copyright|source)(?: (?!Image)[\w./’'&-]{1,30}){1,6} )?(?:Image|Media) caption(?= [\"“'‘]?[A-Z])"
 )
 
 
 def find_furniture(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Fixed words of a page within `text[start:end]` ("Advertisement Continue reading the main story Even as …") as spans."""
-    return [match.span() for match in _FURNITURE.finditer(text, start, end)]
+    """Fixed words of a page within `text[start:end]` ("Advertisement Continue reading the main story Even as …") as spans.
+
+    Captions of pictures are cut off where a word tells that a sentence of the article begins; else only the words before them.
+    """
+    spans = [match.span() for match in _FURNITURE.finditer(text, start, end)]
+    spans += [(match.start(), _caption_end(text, match.end(), end)) for match in _CAPTION.finditer(text, start, end)]
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if not found or first >= found[-1][1]:
+            found.append((first, last))
+    return found
+
+
+def _caption_end(text: str, start: int, end: int) -> int:
+    """Where a word tells that the caption ends that begins at `start`; `start` where nothing tells, and it stays in the text."""
+    for match in _END.finditer(text, start, min(end, start + LONGEST)):
+        if match["stop"]:
+            break
+        opens = match["word"] and match["opener"] in OPENERS and _ends_in_small(text, match.start())
+        if opens and match.start() - start >= SHORTEST:
+            return match.start()
+    return start
 
 
 def find_links(text: str, start: int, end: int) -> list[tuple[int, int]]:
