@@ -141,6 +141,37 @@ def show(file: Path, config: Path | None, as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@directory
+@config_file
+@click.option("--fact", "number", default=None, metavar="N", type=click.IntRange(min=1), help="Explain one fact in full.")
+@click.option("--json", "as_json", is_flag=True, help="Print the same as data.")
+def explain(file: Path, config: Path | None, number: int | None, as_json: bool) -> None:
+    """Explain why each sentence and fact of an article was chosen or left."""
+    from digest.desk import explain_article
+    from digest.errors import ContentError
+    from digest.model.article import SourceFile
+    from digest.publishing.explanation import make_explanation, make_fact_explanation, render_explanation, render_fact_explanation
+
+    with told_problems():
+        settings, _ = read_site_settings(config, lenient=True)
+        digested, reasons = explain_article(SourceFile(name_in_content(file, settings), read_article_file(file)), settings)
+        if digested.summary is None or reasons is None or any(p.severity == "error" for p in digested.problems):
+            raise ContentError(tuple(p._replace(path=str(file)) for p in digested.problems))
+    if number is not None and number > len(reasons.facts):
+        raise click.BadParameter(f"the article has {plural(len(reasons.facts), 'fact')}", param_hint="--fact")
+    if as_json:
+        import json
+
+        data = make_explanation(settings, reasons) if number is None else make_fact_explanation(settings, reasons, number - 1)
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    elif number is None:
+        click.echo(render_explanation(digested.summary, settings, reasons), nl=False)
+    elif digested.article is not None:
+        click.echo(render_fact_explanation(digested.article, settings, reasons, number - 1), nl=False)
+
+
+@main.command()
 @click.option(
     "--sentences", default=3, show_default=True, metavar="N", type=click.IntRange(1, 10), help="Sentences in a summary."
 )

@@ -22,6 +22,7 @@ from digest.model.answer import Question
 from digest.model.article import PROSE, Article, SourceFile
 from digest.model.edition import Account, Brief, Card, Picture
 from digest.model.problem import Problem
+from digest.model.reasons import Reasons
 from digest.model.settings import Settings
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
@@ -53,6 +54,14 @@ def digest_article(file: SourceFile, settings: Settings) -> Digested:
         summary, problems = edited.summary, (*problems, *edited.problems)
     placed = tuple(p._replace(path=f"{settings.content_dir}/{p.path}") for p in problems)
     return Digested(file.path, reading.article, summary, placed)
+
+
+def explain_article(file: SourceFile, settings: Settings) -> tuple[Digested, Reasons | None]:
+    """As `digest_article`, with the reasons for what was chosen and left; None where errors stand in the way."""
+    from digest.editing.reasons import explain_digest  # nothing but `digest explain` asks for reasons
+
+    digested = digest_article(file, settings)
+    return digested, explain_digest(digested.article, settings) if digested.article is not None else None
 
 
 def digest_safely(file: SourceFile, settings: Settings) -> Digested:

@@ -115,6 +115,9 @@ def test_all_problems_are_told_in_one_run_and_the_site_is_untouched(site: Path) 
         ("build", "-c", "missing.yml"),
         ("nonsense",),
         ("show", "missing.md"),
+        ("explain", "missing.md"),
+        ("explain", "content/ferry.md", "--fact", "0"),
+        ("explain", "content/ferry.md", "--fact", "99"),
     ],
 )
 def test_wrong_use_ends_with_status_2_and_no_traceback(site: Path, words: tuple[str, ...]) -> None:
@@ -167,6 +170,33 @@ def test_show_reads_a_file_anywhere(tmp_path: Path) -> None:
     done = digest("show", "wire.txt", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Coast Press" in done.stdout
+
+
+def test_explain_tells_why(site: Path) -> None:
+    done = digest("explain", "content/ferry.md", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert "Sentences, best first: 2 of 2 chosen" in done.stdout
+    assert "the best that was left, and nothing stands against it" in done.stdout
+    one = digest("explain", "content/ferry.md", "--fact", "1", cwd=site)
+    assert one.stdout.startswith("Fact 1 of ")
+    assert "evidence:" in one.stdout
+
+
+def test_explain_for_programs_has_the_facts_of_show(site: Path) -> None:
+    told = json.loads(digest("explain", "--json", "content/ferry.md", cwd=site).stdout)
+    shown = json.loads(digest("show", "--json", "content/ferry.md", cwd=site).stdout)
+    assert [{name: fact[name] for name in whole} for fact, whole in zip(told["facts"], shown["facts"], strict=True)] == shown[
+        "facts"
+    ]
+    one = json.loads(digest("explain", "--json", "--fact", "2", "content/ferry.md", cwd=site).stdout)
+    assert one == told["facts"][1]
+
+
+def test_explain_of_a_broken_article_tells_the_problem(site: Path) -> None:
+    (site / "content" / "a.md").write_text("---\ndate: yesterday\n---\nText.\n")
+    done = digest("explain", "content/a.md", cwd=site)
+    assert done.returncode == 1
+    assert done.stderr.startswith("content/a.md:2:7: ")
 
 
 def test_show_of_a_broken_article_tells_the_problem(site: Path) -> None:
@@ -275,7 +305,7 @@ def test_help_starts_without_the_heavy_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    for command in ("build", "show", "extract", "init", "serve"):
+    for command in ("build", "show", "explain", "extract", "init", "serve"):
         assert command in done.stdout
 
 
