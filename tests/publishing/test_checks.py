@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from digest.publishing.checks import may_collide
 from tests.publishing.rendering import Rendered, collisions_of, dead_links_of
 
 BASE = "https://h.example/paper/"
@@ -30,6 +33,37 @@ def test_two_files_that_cannot_both_stand(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), [("a/index.html", "b/index.html"), ("news.html", "news/index.html"), ("a", "ab/c")])
 def test_two_files_that_can(first: str, second: str) -> None:
     assert collisions_of([Rendered(path=first, data=b""), Rendered(path=second, data=b"")]) == []
+
+
+@pytest.mark.parametrize(
+    ("paths", "may"),
+    [
+        (["index.html"], False),
+        (["a/index.html", "b/index.html", "ab/c", "a.html"], False),
+        (["a/index.html", "a/index.html"], True),
+        (["a/Pier.jpg", "a/pier.jpg"], True),
+        (["caf\u00e9/x", "cafe\u0301/x"], True),
+        (["news", "news/index.html"], True),
+        (["News", "news/x/y/z.html"], True),
+        (["news/x", "news/x/y/z.html"], True),
+        (["a\nb"], True),  # what would look like two paths
+    ],
+)
+def test_the_quick_look_for_collisions(paths: list[str], may: bool) -> None:
+    assert may_collide(paths) is may
+
+
+PATHS = st.lists(
+    st.lists(st.sampled_from(["a", "A", "b", "\u00e9", "e\u0301", "ss", "\u00df"]), min_size=1, max_size=3),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(PATHS)
+def test_the_quick_look_finds_whatever_the_close_one_does(names: list[list[str]]) -> None:
+    paths = ["/".join(path) for path in names]
+    assert may_collide(paths) is bool(collisions_of([Rendered(path=path, data=b"") for path in paths]))
 
 
 def site(link: str) -> list[Rendered]:
