@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from digest.editing.accounts import COMPARED_FIGURES, may_be_disputed
 from digest.editing.dates.finding import find_dates
 from digest.editing.figures.finding import compare_figures, find_figures
+from digest.editing.foreign.lines import SentenceLines
 from digest.editing.key_facts import choose_key_facts
 from digest.editing.names.finding import find_names, make_name_facts
 from digest.editing.names.mentions import Names
@@ -60,7 +61,8 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     others, and all facts where an editor has a say in them. Lines take longer to make than facts to find.
     """
     names = find_names(article)
-    telling = read_telling(article, names) if article.language.lower().startswith("en") else None
+    english = article.language.lower().startswith("en")
+    telling = read_telling(article, names) if english else None
     quotes = find_quotes(article, names, telling)
     claims = find_claims(article, names, quotes, telling)
     dates = find_dates(article)
@@ -73,7 +75,8 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     ]
     weighed = _put_in_order(article, placed, salience)
     facts = [fact for _, fact in weighed]
-    maker = LineMaker(article, [(fact.start, fact.end) for fact in (*claims, *quotes)])
+    told_spans = [(fact.start, fact.end) for fact in (*claims, *quotes)]
+    maker = LineMaker(article, told_spans) if english else SentenceLines(article)
     lines: dict[int, str] = {}
 
     def line_of(k: int) -> str:

@@ -94,7 +94,7 @@ def choose_key_facts(
         if other is not None:
             verdicts[k] = Verdict("same-line", other)
             continue
-        fault = _find_fault(fact, line)
+        fault = _find_fault(fact, line, english)
         if fault is None and stands_alone is not None and fact.origin == "source" and not stands_alone(fact):
             fault = "leaning-line"
         if fault is None and messy and is_junk(article.sentences[fact.sentence].text):
@@ -171,9 +171,9 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
             return "vague-date" if len(fact.iso or "") <= _YEAR_LENGTH else None
 
 
-def _find_fault(fact: Fact, line: str) -> FactReason | None:
+def _find_fault(fact: Fact, line: str, english: bool) -> FactReason | None:
     """Why a reader learns nothing from a line, which stands alone on the page; None where it says something."""
-    if is_headless(line):
+    if english and is_headless(line):
         return "lost-subject"
     return "short-line" if fact.kind in ("figure", "date") and count_words(line) < _FEWEST_WORDS else None
 

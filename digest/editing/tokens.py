@@ -46,8 +46,11 @@ SEAM: Final = "\0"
 _DIVIDED: Final = bytes(code if chr(code).isalnum() or chr(code) in "_'\0" else 32 for code in range(128)) + bytes(128)
 #: An apostrophe that stands not between two letters.
 _LOOSE_APOSTROPHE: Final = re.compile(r"'(?:(?!\w)|(?<!\w'))")
+#: Characters for each word and its space, on average, beyond which a text may be of such a script.
+LONGEST_MEAN: Final = 8
 #: Chinese, Japanese and Thai do not divide words by spaces; their runs are counted as overlapping pairs of characters.
 _UNSPACED: Final = (("\u0e00", "\u0e7f"), ("\u3040", "\u30ff"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"))
+_UNSPACED_LETTER: Final = "[" + "".join(f"{first}-{last}" for first, last in _UNSPACED) + "]"
 
 
 def content_words(text: str) -> list[str]:
@@ -114,6 +117,18 @@ def _read_any_script(small: str) -> list[str]:
         else:
             words.append(word)
     return words
+
+
+def count_any_words(text: str) -> int:
+    """How many words, in any script; where none are parted by spaces, one for each two characters."""
+    return max(len(text.split()), count_unspaced(text))
+
+
+def count_unspaced(text: str) -> int:
+    """How many words of scripts without spaces, by their characters. Quick where the text has spaces as other scripts do."""
+    if text.isascii() or LONGEST_MEAN * (text.count(" ") + 1) > len(text):
+        return 0
+    return len(re.findall(_UNSPACED_LETTER, text)) // 2
 
 
 def _is_unspaced(letter: str) -> bool:

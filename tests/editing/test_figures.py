@@ -262,7 +262,7 @@ def test_digits_of_other_scripts_are_left_alone() -> None:
 
 
 def test_other_languages_wait_for_their_rules() -> None:
-    assert figures("Es kamen 40 Feuerwehrleute.", language="de") == []
+    assert figures("Daeth 40 o ddynion tân.", language="cy") == []
 
 
 def test_deaths_weigh_more_than_ages_and_durations() -> None:

@@ -2,18 +2,21 @@
 
 One scan over the text stops at words and numbers that can begin or carry a date; each kind of stop has its rules, tried in
 order, the longest shapes first. A rule gives the span and the ISO 8601 form in the precision of the text, or no form where
-the text does not settle it. The rules are English; in other languages only dates in ISO form are found.
+the text does not settle it. The rules are English; in other languages only dates in ISO form are found here, and those that
+`foreign.dates` knows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Final
 
 from digest.editing.dates.clocks import join_clocks
 from digest.editing.dates.moments import Found, Scene
 from digest.editing.dates.rules import Start, find_iso_dates, rule_stops
 from digest.editing.dates.years import find_only_year
+from digest.editing.foreign.dates import find_written_dates
 from digest.editing.patterns import Pattern
 from digest.editing.stops import by_sentence, find_stops
 from digest.model.article import Article
@@ -76,6 +79,7 @@ def _read_starts(starts: Iterable[Start], scene: Scene, *, opens: bool) -> list[
     return join_clocks(dates, scene) if clocks else dates
 
 
+_START: Final = attrgetter("start")
 #: How much a date of each kind weighs, before nearness and place.
 _WEIGHT: Final[dict[str, float]] = {
     "day": 0.6, "clock": 0.5, "week": 0.5, "weekend": 0.5, "month": 0.5, "span": 0.45, "year": 0.35, "decade": 0.2,
@@ -87,7 +91,7 @@ def find_dates(article: Article) -> list[Fact]:
     """Find the dates of an article, one fact a mention, in the text's order.
 
     `iso` is resolved against `article.published` in its own zone, as far as `article.precision` says the day; None where
-    the text does not settle it. In a language other than English only dates in ISO form are found.
+    the text does not settle it. In a language other than English only dates with day and month, or month and year, are found.
     """
     text, today, year = article.text, article.published.date(), article.published.year
     known = article.precision in ("day", "minute")
@@ -118,4 +122,4 @@ def find_dates(article: Article) -> list[Fact]:
             )
             if iso and (kind == "day" or kind == "clock"):
                 scene.last_day = iso[:10]
-    return facts
+    return facts if english else sorted([*facts, *find_written_dates(article)], key=_START)

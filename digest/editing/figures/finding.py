@@ -1,7 +1,7 @@
 """Figures of an article: how many, how much, how old, how far, with hedge, unit and what is counted.
 
 The scan stops at every word that can begin or carry a numeral; what stands around it decides which shape it has, or that
-it is no figure (a clock time, a law's section, a name with a number). English only; in other languages nothing is found.
+it is no figure (a clock time, a law's section, a name with a number). The rules are English; `foreign.figures` has others.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from digest.editing.figures.measures import same_measure
 from digest.editing.figures.naming import find_rate, name_again, name_measure
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.shapes import READERS, read_figure_in_digits
+from digest.editing.foreign.figures import find_certain_figures
 from digest.editing.patterns import Pattern
 from digest.editing.stops import Stop, by_sentence, find_stops
 from digest.model.article import Article, Sentence
@@ -147,10 +148,10 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
 
     Each has `value`, or `value_low` and `value_high`, or neither where the text is vague ("dozens of"); `hedge`; `unit`
     (ISO 4217 for money, "percent", "km", "people" …, None for a plain count); `measure`, what is counted and what happened
-    to it; `importance` in 0..1. In languages other than English nothing is found.
+    to it; `importance` in 0..1. In languages other than English there are only values that are certain, and their units.
     """
     if article.language.lower().split("-")[0] != "en":
-        return []
+        return find_certain_figures(article, dates)
     text = article.text
     told: dict[int, list[Fact]] = defaultdict(list)  # the dates of each sentence
     for date in dates:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from digest.editing.sentences.past_times import sets_time
+from digest.editing.tokens import LONGEST_MEAN, count_unspaced
 
 #: A stretch of a text: first and last character, the end excluded.
 Span = tuple[int, int]
@@ -61,6 +62,8 @@ _INTRANSITIVE_LIST: Final = """
     sailed travelled walked moved occurred emerged disappeared vanished survived failed agreed decided started stopped
     ended opened closed continued refused vowed pledged promised appeared remained increased decreased declined doubled
     tripled rained snowed battled wanted tried hoped wished planned threatened needed offered
+    appealed apologised apologized complained collided competed embarked intervened objected participated pleaded reacted
+    replied responded retaliated rioted succumbed testified tumbled lobbied campaigned defected
 """
 _INTRANSITIVE: Final = frozenset(_INTRANSITIVE_LIST.split())
 _PREPOSITIONS_LIST: Final = "by in on with for from at of as to into under over outside near since during after around between"
@@ -147,9 +150,10 @@ def split_words(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """How many words, marks that stand alone not counted."""
     words = text.split()
-    if _LONE_MARKS.isdisjoint(words):
-        return len(words)
-    return len([word for word in words if word not in _LONE_MARKS])
+    if not _LONE_MARKS.isdisjoint(words):
+        words = [word for word in words if word not in _LONE_MARKS]
+    count = len(words)
+    return count if LONGEST_MEAN * count >= len(text) else max(count, count_unspaced(text))
 
 
 def split_clauses(text: str) -> tuple[Span, ...]:

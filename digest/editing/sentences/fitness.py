@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from digest.editing.speech.marks import Quotation, find_quotations
+from digest.editing.tokens import count_unspaced
 from digest.model.article import Article, Sentence
 from digest.model.reasons import Flaw
 
@@ -73,7 +74,6 @@ _MARK: Final = re.compile("[\"“”„«»‹›‘’'「」『』]")
 _LONGEST_QUOTATION = 1500  # characters
 _FEWEST_BESIDE = 2  # words outside the marks that tell who speaks
 _FEWEST_BESIDE_A_PART = 3  # the same where the quotation goes on before or after the sentence
-_CHARACTERS_A_WORD = 6  # for scripts that do not divide words
 _OUTER_END: Final = attrgetter("outer_end")
 
 
@@ -201,7 +201,7 @@ def _has_speaking_pronoun(text: str) -> bool:
 
 def _count_words(text: str) -> int:
     """Words, without marks that stand alone."""
-    return len([word for word in text.split() if word[0].isalnum() or word[-1].isalnum()])
+    return max(len([word for word in text.split() if word[0].isalnum() or word[-1].isalnum()]), count_unspaced(text))
 
 
 def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *, lead: bool, damaged: bool) -> Fitness:
@@ -217,8 +217,8 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *
         at = min(sentence.end, quotation.outer_end)
     rest = " ".join([*outside, text[at - sentence.start :]]) if outside else text
     words = len(text.split())
-    if not english and not text.isascii():
-        words = max(words, len(text) // _CHARACTERS_A_WORD)
+    if not english:
+        words = max(words, count_unspaced(text))
     least = _FEWEST_BESIDE_A_PART if cut else _FEWEST_BESIDE if outside else 0
     flaw: Flaw | None = None
     if words < SHORTEST:

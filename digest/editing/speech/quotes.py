@@ -6,19 +6,18 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from digest.editing.foreign.quotes import find_marked_words
 from digest.editing.names.mentions import Names
 from digest.editing.speech.cues import PRONOUNS, REPORTED, SPEAKER_NOUNS, word_set
 from digest.editing.speech.known import Speaker
-from digest.editing.speech.marks import Quotation, find_quotations
+from digest.editing.speech.marks import Quotation
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.told import Scene, Telling, Told, make_attribution, read_telling
-from digest.model.article import PROSE, Article
+from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact
 
 # Fewer words than this are a quotation only where a word of saying governs them.
 _SPEECH_WORDS: Final = 5
-# In languages whose words of saying we do not know, fewer words than this may be a title or scare quotes.
-_FOREIGN_WORDS: Final = 5
 _TITLE_NOUNS: Final = word_set(
     """
     film movie book novel song album single show series programme program play magazine podcast documentary painting
@@ -46,7 +45,7 @@ def find_quotes(article: Article, names: Names, telling: Telling | None = None) 
     five words on, without a speaker.
     """
     if not article.language.lower().startswith("en"):
-        return _find_foreign(article)
+        return find_marked_words(article)
     telling = telling or read_telling(article, names)
     ends = [s.end for s in article.sentences]
     facts: list[Fact] = []
@@ -246,14 +245,3 @@ def is_name(text: str) -> bool:
 def _is_strong(text: str) -> bool:
     words = _WORDS.findall(text)
     return not _STRONG.isdisjoint(words) or any(stem in text and any(w.startswith(stem) for w in words) for stem in _STRONG_STEMS)
-
-
-def _find_foreign(article: Article) -> list[Fact]:
-    facts: list[Fact] = []
-    ends = [s.end for s in article.sentences]
-    for block in article.blocks:
-        if block.kind in PROSE:
-            for quotation in find_quotations(article.text, block.start, block.end):
-                if quotation.closed and len(article.text[quotation.start : quotation.end].split()) >= _FOREIGN_WORDS:
-                    facts.append(_make_fact(article, quotation, None, ends))
-    return facts

@@ -1,0 +1,1 @@
+"""Articles in other languages than English: what is certain of them without knowing their grammar."""
