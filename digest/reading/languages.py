@@ -2,7 +2,7 @@
 
 Asked only where neither front matter nor source nor settings name a language. Small words (articles, prepositions, forms of
 "to be") make a third of any text and differ from one language to its neighbour, so a list of each tells them apart without a
-model: see docs/decisions/0009-languages.md.
+model: see docs/decisions/0010-languages.md.
 """
 
 from __future__ import annotations
