@@ -20,6 +20,7 @@ import click
 from digest import __version__
 
 if TYPE_CHECKING:
+    from digest.model.article import SourceFile
     from digest.model.ledger import Ledger, Tell
     from digest.model.problem import Problem
     from digest.model.settings import Settings
@@ -125,7 +126,8 @@ def show(file: Path, config: Path | None, as_json: bool) -> None:
 
     with told_problems():
         settings, _ = read_site_settings(config, lenient=True)
-        digested = digest_article(SourceFile(name_in_content(file, settings), read_article_file(file)), settings)
+        source = SourceFile(name_in_content(file, settings), read_article_file(file))
+        digested = digest_article(ask_model(source, settings), settings)
         problems = tuple(p._replace(path=str(file)) for p in digested.problems)
         if digested.article is None or digested.summary is None or any(p.severity == "error" for p in problems):
             raise ContentError(problems)
@@ -176,7 +178,8 @@ def explain(file: Path, config: Path | None, number: int | None, as_json: bool) 
     "--sentences", default=3, show_default=True, metavar="N", type=click.IntRange(1, 10), help="Sentences in a summary."
 )
 @click.option("--facts", default=8, show_default=True, metavar="N", type=click.IntRange(0, 30), help="Key facts to mark.")
-def extract(sentences: int, facts: int) -> None:
+@click.option("--model", default=None, metavar="NAME", help="Let this language model write the summaries, and check them.")
+def extract(sentences: int, facts: int, model: str | None) -> None:
     """Read articles as JSON Lines from standard input, write their digests as JSON Lines.
 
     A line in: {"id", "text", "title"?, "date"?, "language"?}. A line that cannot be read is answered with `problems`.
@@ -184,14 +187,21 @@ def extract(sentences: int, facts: int) -> None:
     from digest.extract import extract_line
     from digest.model.settings import FactSettings, Settings, SummarySettings
 
-    settings = Settings(summary=SummarySettings(sentences), facts=FactSettings(facts))
+    summary = SummarySettings(sentences, "llm", model) if model else SummarySettings(sentences)
+    settings, writer = Settings(summary=summary, facts=FactSettings(facts)), None
+    if model:
+        from digest.memory.answers import Answers
+        from digest.writer import Writer
+
+        writer = Writer(summary, Answers(None))
     if sys.stdin is None or sys.stdout is None:
         raise click.UsageError("standard input or output is closed")
     out = sys.stdout.buffer
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if line.strip():
-            out.write(extract_line(line, number, settings))
-            out.flush()
+    with told_problems():
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            if line.strip():
+                out.write(extract_line(line, number, settings, writer))
+                out.flush()
 
 
 @main.command()
@@ -372,6 +382,18 @@ def read_clock(asked: str | None) -> datetime:
         except (ValueError, OverflowError, OSError):
             raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: '{epoch}'") from None
     return datetime.now(UTC)
+
+
+def ask_model(file: SourceFile, settings: Settings) -> SourceFile:
+    """The file with what a language model says about it, now or when a build asked; as it is where the settings name none."""
+    if settings.summary.method != "llm":
+        return file
+    from digest.intake import consult
+    from digest.memory.answers import Answers
+    from digest.workers import Crew
+    from digest.writer import Writer
+
+    return consult(Writer(settings.summary, Answers(Path(".digest-cache"))), [file], settings, Crew(1))[0]
 
 
 def read_article_file(file: Path) -> bytes:

@@ -1,22 +1,30 @@
-"""The engine without a site: a line of JSON in, a line of JSON out. Pure."""
+"""The engine without a site: a line of JSON in, a line of JSON out. Pure, but for a language model that may be asked."""
 
 from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digest.desk import tell_mistake
 from digest.editing.summary import edit_article
+from digest.editing.written import make_question
+from digest.errors import SettingsError
 from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.publishing.data import make_problem_record, make_record
 from digest.reading.article import read_plain
 from digest.reading.metadata.hints import judge_language
 
+if TYPE_CHECKING:
+    from digest.writer import Writer
 
-def extract_line(line: bytes, number: int, settings: Settings) -> bytes:
-    """The record of the article in a line, as a line. A line that cannot be read gives its `problems` and no facts."""
+
+def extract_line(line: bytes, number: int, settings: Settings, writer: Writer | None = None) -> bytes:
+    """The record of the article in a line, as a line. A line that cannot be read gives its `problems` and no facts.
+
+    `writer` is the language model that writes the summaries, if one is to. Raises SettingsError where it is not there.
+    """
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -25,12 +33,14 @@ def extract_line(line: bytes, number: int, settings: Settings) -> bytes:
     if wrong is not None:
         return answer({"id": find_id(asked), **refuse(number, wrong)})
     try:
-        return answer(digest_line(asked, number, settings))
+        return answer(digest_line(asked, number, settings, writer))
+    except SettingsError:
+        raise
     except Exception as error:  # a mistake of ours with one article must not lose the others
         return answer({"id": find_id(asked), **refuse_with(tell_mistake("-", number, error))})
 
 
-def digest_line(asked: dict[str, Any], number: int, settings: Settings) -> dict[str, Any]:
+def digest_line(asked: dict[str, Any], number: int, settings: Settings, writer: Writer | None = None) -> dict[str, Any]:
     """The record of the article that a line of the right form holds."""
     published, problems = read_day(asked.get("date"), number)
     language, unread = settings.language, tuple[Problem, ...]()
@@ -39,7 +49,8 @@ def digest_line(asked: dict[str, Any], number: int, settings: Settings) -> dict[
     article = read_plain(
         asked["text"], id=str(asked["id"]), title=asked.get("title") or "", published=published, language=language
     )
-    edited = edit_article(article, settings)
+    answer = writer.answer([make_question(article, settings.summary)])[0] if writer else None
+    edited = edit_article(article, settings, answer)
     return {**make_record(article, edited.summary, (*problems, *unread, *edited.problems)), "id": asked["id"]}
 
 

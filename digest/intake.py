@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from digest.desk import Entry, file_article, question_article
 from digest.disk.folders import Folder
@@ -20,7 +21,9 @@ from digest.model.ledger import Tell
 from digest.model.publication import Stamp
 from digest.model.settings import Settings
 from digest.workers import Crew, Lost, tell_loss
-from digest.writer import Writer
+
+if TYPE_CHECKING:
+    from digest.writer import Writer
 
 _AT_ONCE = 256  # files that are looked up in memory together
 
@@ -45,7 +48,7 @@ def take_in(
             changed.append(name)
     fresh: deque[tuple[str, str]] = deque()  # path and key of those that are being read
     work = partial(file_articles, settings)
-    writer = Writer(settings.summary, memory.answers) if settings.summary.method == "llm" else None
+    writer = find_writer(settings, memory)
     total = len(changed)
     done = new = 0
 
@@ -87,6 +90,15 @@ def take_in(
         memory.records.add(filed)
     sources |= {name: doubt(sources[name], memory) for name in changed if name in sources}
     return {name: sources[name] for name in files if name in sources}, new
+
+
+def find_writer(settings: Settings, memory: Memory) -> Writer | None:
+    """The language model that the settings let write the summaries; most sites have none, and do not load what asks it."""
+    if settings.summary.method != "llm":
+        return None
+    from digest.writer import Writer
+
+    return Writer(settings.summary, memory.answers)
 
 
 def consult(writer: Writer, files: list[SourceFile], settings: Settings, crew: Crew) -> list[SourceFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 import time
@@ -12,9 +13,11 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from click.testing import CliRunner
 
 from digest import writer as writing
 from digest.build import build
+from digest.cli import main
 from digest.errors import ContentError, SettingsError
 from digest.memory.answers import Answers
 from digest.model.answer import Answer, Question
@@ -272,6 +275,37 @@ def test_settings_need_the_name_of_a_model() -> None:
     assert [(p.code, p.line, p.message) for p in problems] == [
         ("bad-setting", 3, "summary.method is llm, but summary.model names no model")
     ]
+
+
+# ------------------------------------------------------------------------------------------------- other commands
+
+
+def test_show_asks_as_a_build_does_and_remembers(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "digest.yml").write_text(SITE, encoding="utf-8")
+    monkeypatch.chdir(root)
+    with installed(tell_truth) as model:
+        for _ in range(2):
+            done = CliRunner().invoke(main, ["show", "content/a1.md"])
+            assert done.exit_code == 0, done.output
+            assert "Summary (a language model's)" in done.output
+            assert "s0 “Three boats sank off Linmouth on Friday, Adela Farrow said.”" in done.output
+        data = json.loads(CliRunner().invoke(main, ["show", "--json", "content/a1.md"]).stdout)
+        assert data["summary_origin"] == "model"
+        make(root)
+        assert len(model.asked) == len(PLACES)
+
+
+def test_extract_lets_a_model_write_if_asked() -> None:
+    line = json.dumps({"id": "a", "text": TEXT.format(place="Linmouth"), "date": "2021-08-07"})
+    with installed(tell_truth):
+        told = json.loads(CliRunner().invoke(main, ["extract", "--model", "liar"], input=line).stdout)
+        assert told["summary_origin"] == "model"
+        assert told["summary"][0]["text"] == "Three boats with 400 tonnes of oil sank off Linmouth."
+        assert told["problems"] == []
+        assert json.loads(CliRunner().invoke(main, ["extract"], input=line).stdout)["summary_origin"] == "source"
+        wrong = CliRunner().invoke(main, ["extract", "--model", "nobody"], input=line)
+    assert wrong.exit_code == 2
+    assert "llm knows no model 'nobody'" in wrong.stderr
 
 
 # ------------------------------------------------------------------------------------------------- memory of answers
