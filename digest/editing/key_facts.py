@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, get_args
 
 from digest.editing.figures.finding import compatible
 from digest.editing.sentences.clauses import count_words
@@ -35,9 +35,8 @@ _PLACES = 12  # of each of two facts that are held against each other; a name ma
 _FEWEST_WORDS = 4  # of a line that says something
 _FEWEST_QUOTED = 5  # words of a quotation that says something
 _PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
-_BEST: Final[FactVerdict] = Verdict("best")
-_PINNED: Final[FactVerdict] = Verdict("pinned")
-_FULL: Final[FactVerdict] = Verdict("full")
+#: The verdicts that name no other fact; each is made once.
+_VERDICTS: Final[Mapping[FactReason, FactVerdict]] = {reason: Verdict(reason) for reason in get_args(FactReason)}
 
 
 def mark_key_facts(facts: Sequence[Fact], verdicts: Sequence[FactVerdict]) -> tuple[Fact, ...]:
@@ -65,11 +64,11 @@ def choose_key_facts(
     chosen = _Chosen()
     known: dict[str, frozenset[str]] = {}  # the content words of lines; figures of one sentence often share one
     messy = is_junk(article.text)
-    verdicts = [_FULL] * len(facts)
+    verdicts = [_VERDICTS["full"]] * len(facts)
     for k in sorted(pinned):
         chosen.add(k, facts[k], content_words(line_of(k)))
         room[facts[k].kind] -= 1
-        verdicts[k] = _PINNED
+        verdicts[k] = _VERDICTS["pinned"]
     for k, fact in enumerate(facts):
         if len(chosen) >= settings.limit:
             break
@@ -77,11 +76,11 @@ def choose_key_facts(
             continue
         # what is quickly asked comes first; whether a line stands alone takes longer than all the rest
         if room[fact.kind] <= 0:
-            verdicts[k] = Verdict("kind-full" if fact.kind in settings.kinds else "kind-off")
+            verdicts[k] = _VERDICTS["kind-full" if fact.kind in settings.kinds else "kind-off"]
             continue
         useless = _find_useless(article, fact, english)
         if useless is not None:
-            verdicts[k] = Verdict(useless)
+            verdicts[k] = _VERDICTS[useless]
             continue
         other = chosen.find_same(fact)
         if other is not None:
@@ -100,11 +99,11 @@ def choose_key_facts(
         if fault is None and messy and is_junk(article.sentences[fact.sentence].text):
             fault = "junk"
         if fault is not None:
-            verdicts[k] = Verdict(fault)
+            verdicts[k] = _VERDICTS[fault]
             continue
         chosen.add(k, fact, known[line])
         room[fact.kind] -= 1
-        verdicts[k] = _BEST
+        verdicts[k] = _VERDICTS["best"]
     return verdicts
 
 

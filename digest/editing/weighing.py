@@ -84,16 +84,17 @@ def add_weights(facts: Sequence[Fact], strengths: Sequence[float], weights: Weig
         name = fact.name
         if name:
             mentions[name] = mentions[name] + len(fact.evidence) if name in mentions else len(fact.evidence)
-    return [_weigh_fact(fact, strengths, mentions, weights) for fact in facts]
+    bases: Mapping[str, float] = weights._asdict()
+    return [_weigh_fact(fact, bases[fact.kind], strengths, mentions, weights) for fact in facts]
 
 
-def _weigh_fact(fact: Fact, strengths: Sequence[float], mentions: Mapping[str, int], weights: Weights) -> float:
+def _weigh_fact(fact: Fact, weight: float, strengths: Sequence[float], mentions: Mapping[str, int], weights: Weights) -> float:
+    """The sum for one fact; it begins with the `weight` of its kind."""
     kind = fact.kind
     strength = _OUTSIDE  # that of the strongest sentence that has the fact
     for evidence in fact.evidence:
         if strengths[evidence.sentence] > strength:
             strength = strengths[evidence.sentence]
-    weight: float = getattr(weights, kind)
     weight = weight + weights.sentence * strength if strength >= 0.0 else weight * 0.5  # in headings and captions only
     if kind == "figure":
         weight += _weigh_figure(fact, weights)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from digest.model.reasons import SentenceReason, Verdict
 
@@ -17,11 +16,9 @@ LIKENESS_WEIGHT = 0.5
 Terms = tuple[float, int | None]
 
 
-class Bid(NamedTuple):
-    """What a sentence is worth a place beside those chosen before, with the one that it brings along, which stands first."""
-
-    worth: float
-    brings: tuple[int, ...]
+#: What a sentence is worth a place beside those chosen before, and the sentences that it brings: the one that it needs, if that
+#: is not there yet, and itself.
+Bid = tuple[float, tuple[int, ...]]
 
 
 def choose_sentences(
@@ -61,37 +58,37 @@ class Selection:
             if best is None:
                 break
             self.turns.append(best)
-            chosen += best.brings
+            chosen += best[1]
 
     def indexes(self) -> tuple[int, ...]:
         """Those chosen, rising."""
-        return tuple(sorted(i for turn in self.turns for i in turn.brings))
+        return tuple(sorted(i for _, brings in self.turns for i in brings))
 
     def find_verdict(self, i: int) -> Verdict[SentenceReason]:
         """Why a sentence was chosen or left. What it names is the sentence chosen with it, or the one that says the same."""
-        for turn in self.turns:
-            if i in turn.brings:
-                return Verdict("best") if i == turn.brings[-1] else Verdict("needed", turn.brings[-1])
+        for _, brings in self.turns:
+            if i in brings:
+                return Verdict("best") if i == brings[-1] else Verdict("needed", brings[-1])
         bid = self._bid(i)
-        if isinstance(bid, Bid):
+        if isinstance(bid, tuple):
             return Verdict("outweighed")
         return Verdict(bid, self._find_nearest(i if bid == "echo" else self._judge(i)[1]) if "echo" in bid else None)
 
     def find_worth(self, i: int) -> float | None:
         """What a sentence was worth when it was chosen or last weighed; None where it could not be chosen."""
-        for turn in self.turns:
-            if i in turn.brings:
-                return turn.worth
+        for worth, brings in self.turns:
+            if i in brings:
+                return worth
         bid = self._bid(i)
-        return bid.worth if isinstance(bid, Bid) else None
+        return bid[0] if isinstance(bid, tuple) else None
 
     def find_likeness(self, i: int) -> float:
         """How alike a sentence is to the nearest of those beside which it was chosen or last weighed, 0 to 1."""
         beside: list[int] = []
-        for turn in self.turns:
-            if i in turn.brings:
+        for _, brings in self.turns:
+            if i in brings:
                 break
-            beside += turn.brings
+            beside += brings
         else:
             beside = self._beside
         return max((self._liken(other)[i] for other in beside), default=0.0)
@@ -99,7 +96,7 @@ class Selection:
     def _find_best(self) -> Bid | None:
         """The best bid beside those chosen; the earlier one of equals."""
         best: Bid | None = None
-        rank = (-math.inf, 0)
+        rank = (-math.inf, 1)  # below any
         salience, beside = self._salience, self._beside
         for i in self.order:
             if salience[i] < rank[0]:
@@ -107,8 +104,8 @@ class Selection:
             if i in beside:
                 continue
             bid = self._bid(i)
-            if isinstance(bid, Bid) and (best is None or (bid.worth, -i) > rank):
-                best, rank = bid, (bid.worth, -i)
+            if isinstance(bid, tuple) and (bid[0], -i) > rank:
+                best, rank = bid, (bid[0], -i)
         return best
 
     def _bid(self, i: int) -> Bid | SentenceReason:
@@ -120,7 +117,7 @@ class Selection:
             return "unfit"
         worth -= LIKENESS_WEIGHT * self._nearest[i]
         if need is None or need in self._beside:
-            return Bid(worth, (i,))
+            return worth, (i,)
         if self._nearest[need] >= ECHO:
             return "need-echo"
         needed, further = self._judge(need)
@@ -131,7 +128,7 @@ class Selection:
         if further is not None:
             return "need-leans"
         needed -= LIKENESS_WEIGHT * self._nearest[need]
-        return Bid((needed + worth) / 2, (need, i))  # worth a place each only if both are
+        return (needed + worth) / 2, (need, i)  # worth a place each only if both are
 
     def _find_nearest(self, i: int | None) -> int | None:
         """The first of those chosen to which a sentence is most alike."""
