@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from digest.editing.names.words import ORG_HEAD, ROLE_NOUN, TITLE
 from digest.editing.sentences.clauses import (
     OPEN_WORDS,
     TURNS,
@@ -25,6 +26,8 @@ LONGEST = 1500  # characters; what is longer is no sentence
 _LONGEST_ASIDE = 12  # words
 _ASIDES = 3  # in a row
 _SPEAKER_LENGTH = 6  # words
+_LONGEST_SUBJECT = 14  # words, with its role
+_TWO_ROLES: Final = frozenset("and or of for with by to in at from on who two three four both".split())
 
 #: "BREAKING:", "Watch live |": what a desk puts before a sentence.
 _LABEL: Final = re.compile(
@@ -49,8 +52,16 @@ _TAIL_END: Final = re.compile(
 #: Prepositions and conjunctions before which a sentence may end early: time, place and reason.
 _BORDERS: Final = re.compile(
     r" (?=(?:after|amid|following|when|while|because|during|since|before|ahead of|as part of|as|near|across|in|at(?! and )|where"
-    rf"|which|who|for (?:the|a) \w+ (?:time|day|week|month|year)|on (?:{_WEEKDAY}|\d)"
-    r"|to (?:help|mark|avoid|prevent)|(?:\w+ )?(?:hours|days|weeks|months) (?:after|before|ago)) )"
+    rf"|which|who|on (?:{_WEEKDAY}|\d)"
+    r"|(?<=inquiry )into|(?<=investigation )into|(?<=probe )into|(?<=under fire )for|(?<=criticism )for|(?<=custody )for"
+    r"|to (?:help|mark|avoid|prevent)|(?:\w+ )?(?:hours|days|weeks|months) (?:after|before|ago)) "
+    r"|for (?:the|an?) \w+ (?:straight |consecutive )?(?:time|day|week|month|year)\b)"
+)
+#: "… gathered in the rain | to bid farewell": after a phrase, a purpose; not after a noun that owes one ("a plan to …").
+_PURPOSE: Final = re.compile(
+    r"(?<= )(?:in|at|on|with|from|near|across|outside) (?:\w+ ){0,3}?"
+    r"(?!(?:bid|plan|effort|move|attempt|right|power|order|way|need|pressure|call|deal|chance|position|decision|time|ability)s? )"
+    r"[\w-]+(?<!ing)(?P<end> )(?=to [a-z]+ )"
 )
 #: A passive that needs nobody: "the plans have been withdrawn | by a minister".
 _AGENT: Final = re.compile(r"(?<=(?:ed|wn|en|ld|ht)) (?=by )")
@@ -83,7 +94,8 @@ def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None =
     text = _drop_asides(text)
     room = limit - len(said.split())
     # without its day a clause may be too short to stand: "Rebels took Sallow" needs its "on Saturday"
-    for part in (_drop_day(text, published), text):
+    # a role before a name is dropped last: "Finance minister Ann Holm signed …"
+    for part in (_drop_day(text, published), text, _drop_role(_drop_day(text, published))):
         kept = _ARTICLE.sub("", part).strip(" ,;:")
         if len(kept.split()) > room:
             kept = _end_early(kept, room)
@@ -97,6 +109,22 @@ def _drop_day(text: str, published: date | None) -> str:
     """Without the weekday, and without a day that is at most a week from publication; any other day stays."""
     text = re.sub(DAY, lambda m: "" if is_near(m, published) else m.group(), text)
     return _TODAY.sub("", text)
+
+
+def _drop_role(text: str) -> str:
+    """Without the role before the full name that is the subject: "Finance minister Ann Holm signed" is "Ann Holm signed".
+
+    Nothing is dropped where the role itself names or counts somebody else: "The wife of minister Ann Holm", "Two men and …".
+    """
+    words = text.split(" ", _LONGEST_SUBJECT + 1)
+    verb = next((k for k in range(1, len(words) - 1) if is_verb(words[k], words[k + 1])), 0)
+    role = next((k for k in range(verb - 1, -1, -1) if words[k] in TITLE or words[k].lower() in ROLE_NOUN), -1)
+    name = words[role + 1 : verb]
+    if role < 0 or not 2 <= len(name) <= 4 or not _TWO_ROLES.isdisjoint(map(str.lower, words[:role])):
+        return text
+    if not all(word[:1].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in name):
+        return text
+    return text if not ORG_HEAD.isdisjoint(name) else text[len(" ".join(words[: role + 1])) + 1 :]
 
 
 def _is_removable(aside: str) -> bool:
@@ -150,6 +178,7 @@ def _end_early(text: str, room: int) -> str:
     ends = {start - 2 if text[start - 2 : start] == ", " else start for start, _ in split_clauses(text)[1:]}
     ends |= {match.start() for match in _BORDERS.finditer(text)}
     ends |= {match.start() for match in _SECOND.finditer(text)}
+    ends |= {match.start("end") for match in _PURPOSE.finditer(text)}
     ends |= {match.start() for match in _AGENT.finditer(text) if _PASSIVE.search(text, max(0, match.start() - 40), match.start())}
     for end in sorted(ends, reverse=True):
         kept = text[:end].rstrip(" ,;:–—-")

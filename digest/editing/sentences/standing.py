@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from digest.editing.sentences.clauses import (
@@ -55,17 +56,44 @@ _BOUND_LIST: Final = """
     minute minutes hour hours day days night nights week weeks month months year years decade decades
     shortly immediately later aimed arriving taking took take kept keep began
     share stake interest part increase rise fall drop change changes belief faith confidence participate participated
-    participating
+    participating locked stuck remains remained remain stands stood tells
 """
 _BOUND: Final = frozenset(_BOUND_LIST.split())
 _LAST_WORD: Final = re.compile(r"\b\w+$")
 #: The same of two words and more: "described it", "and would follow".
 _BOUND_PHRASE: Final = re.compile(r"\b(?:described it|and(?: will| would| has| have)? \w+)$", re.IGNORECASE)
+#: What a verb takes behind its object, by the verb's stem.
+_FRAMES: Final = {
+    "accus": frozenset({"of"}),
+    "blam": frozenset({"on", "for"}),
+    "describ": frozenset({"as"}),
+    "prais": frozenset({"as", "for"}),
+    "prevent": frozenset({"from"}),
+    "depriv": frozenset({"of"}),
+    "regard": frozenset({"as"}),
+    "criticis": frozenset({"for", "as"}),
+    "turn": frozenset({"into"}),
+}
+_FRAME: Final = re.compile(rf"\b(?P<verb>{'|'.join(_FRAMES)})(?:e|ed|es|s|ing)?\b")
+_FRAME_REACH = 10  # words
+#: What tells why or when, and the doubts in it, which are then not about what stands before.
+_REASONS: Final = frozenset("after as when while because amid following".split())
+_HEDGES: Final = frozenset(
+    "allegedly reportedly apparently possibly perhaps may might could would suspected alleged likely".split()
+)
+#: "Holm, the internationally known surgeon": no verb, though one word looks like it.
+_APPOSED: Final = re.compile(r"(?P<name>[^,]*), (?:the|an?) (?:\w+ly )?\w+ed [\w' -]+$")
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose|whom)\b")
 #: What will be is not told as today's news by leaving out the month.
 _WILL: Final = re.compile(r"\b(?:will|won['’]t|is|are|set|plans?|due) to\b|\b(?:will|shall)\b")
 #: Verbs with a person and a bidding: without the bidding they say nothing.
-_BIDDING: Final = frozenset("ordered asked urged told directed forced allowed wants wanted expected called helped let".split())
+_BIDDING_LIST: Final = """
+    ordered asked urged told directed forced allowed wants wanted expected called helped let orders asks urges tells forces
+    allows expects calls helps lets invited invites encouraged persuaded instructed required requires pressed appealed appeals
+    voted agreed decided vowed pledged promised threatened refused failed planned plans hopes sought seeks tried began
+"""
+#: Verbs of will and the like, too: "voted in the hall | to leave".
+_BIDDING: Final = frozenset(_BIDDING_LIST.split())
 _DEPENDENT: Final = frozenset("if when while although though because since as what how why where whether unless once".split())
 _LEANING_ON: Final = frozenset("he she it they this that these those and but which who also his her their its him".split())
 
@@ -73,7 +101,10 @@ _LEANING_ON: Final = frozenset("he she it they this that these those and but whi
 def misleads(kept: str, dropped: str) -> bool:
     """Whether what is dropped belongs to what is kept: a list that goes on, a condition, a contrast, a bound word."""
     words = [word.lower() for word in split_words(dropped)]
-    if TURNS.intersection(words[:12]) or _is_bound(kept):
+    turns = TURNS.intersection(words[:12])
+    if words and words[0] in _REASONS:
+        turns -= _HEDGES  # "was arrested | after he allegedly fled"
+    if turns or _is_bound(kept) or _splits_frame(kept, words):
         return True
     if kept[-1].isdigit() and _TIME_UNIT.match(dropped):
         return True
@@ -99,6 +130,18 @@ def misleads(kept: str, dropped: str) -> bool:
     )
 
 
+def _splits_frame(kept: str, dropped: Sequence[str]) -> bool:
+    """Whether a verb is cut from the words that it takes behind its object: "accused the bank | of fraud"."""
+    for match in _FRAME.finditer(kept):
+        links = _FRAMES[match["verb"]]
+        object_of = kept[match.end() :].partition(",")[0].split()
+        if dropped[:1] and (
+            dropped[0] in links or (links.isdisjoint(object_of) and not links.isdisjoint(dropped[:_FRAME_REACH]))
+        ):
+            return True
+    return False
+
+
 def _is_bound(kept: str) -> bool:
     """Whether the words end in one that cannot be left without what follows it."""
     last = _LAST_WORD.search(kept)
@@ -115,6 +158,9 @@ def stands(text: str) -> bool:
     telling = _TELLING.search(text)
     owed = _OWED.search(text)
     if _BEGUN.search(text) or (owed and not has_verb(owed["rest"])):
+        return False
+    apposed = _APPOSED.match(text)
+    if apposed and not has_verb(apposed["name"]):
         return False
     if telling and not (telling["rest"].startswith(('"', "“")) or is_statement(telling["rest"])):
         return False  # "the company said in a statement": said what?
