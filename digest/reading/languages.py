@@ -7,6 +7,7 @@ model: see docs/decisions/0010-languages.md.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 #: How much of a text is looked at (characters).
@@ -118,6 +119,7 @@ _SMALL_WORDS: Final = {
 _LANGUAGES: Final = tuple(_SMALL_WORDS)
 
 
+@cache
 def _weigh_words() -> dict[str, int]:
     """For each small word a number with a byte for each language: what the word weighs there. Sums of them count them all."""
     speakers: dict[str, list[int]] = {}
@@ -127,10 +129,6 @@ def _weigh_words() -> dict[str, int]:
     return {
         word: sum(_WEIGHTS[min(len(places), len(_WEIGHTS)) - 1] << 8 * at for at in places) for word, places in speakers.items()
     }
-
-
-_WEIGHED: Final = _weigh_words()
-_KNOWN: Final = frozenset(_WEIGHED)
 
 
 def detect_language(text: str) -> str | None:
@@ -160,8 +158,8 @@ def _read_script(head: str) -> str | None:
 
 def _read_words(head: str) -> str | None:
     """The language that most of the small words belong to, where it is well ahead of every other."""
-    words = set(head.lower().split())
-    weights = sum(map(_WEIGHED.__getitem__, _KNOWN.intersection(words))).to_bytes(len(_LANGUAGES), "little")
+    words, weighed = set(head.lower().split()), _weigh_words()
+    weights = sum(map(weighed.__getitem__, weighed.keys() & words)).to_bytes(len(_LANGUAGES), "little")
     second, most = sorted(weights)[-2:]
     if most < max(_LEAST, _LEAST_OF_WORDS * len(words)) or most < _AHEAD * second:
         return None

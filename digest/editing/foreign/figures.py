@@ -6,7 +6,6 @@ are figures.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -14,19 +13,20 @@ from typing import Final, NamedTuple
 
 from digest.editing.foreign.habits import Habits, find_habits
 from digest.editing.foreign.numerals import begins_alone, read_numeral
+from digest.editing.patterns import Pattern
 from digest.editing.stops import by_sentence
 from digest.model.article import Article
 from digest.model.fact import Evidence, Fact
 
-_DIGITS: Final = re.compile(r"\d+")
-_CHAIN: Final = re.compile(r"\d+(?:[.,٫٬:/–−千万萬亿億兆-]\d+)*")
-_WORD_BEFORE: Final = re.compile(r"([^\s\d()«»“”„]{1,12}?)\.?\s?$")
-_ORDINAL: Final = re.compile(r"\.\s")
+_DIGITS: Final = Pattern(r"\d+")
+_CHAIN: Final = Pattern(r"\d+(?:[.,٫٬:/–−千万萬亿億兆-]\d+)*")
+_WORD_BEFORE: Final = Pattern(r"([^\s\d()«»“”„]{1,12}?)\.?\s?$")
+_ORDINAL: Final = Pattern(r"\.\s")
 #: Between a number, what multiplies it and its unit: "3,2 millions d’euros", "4,5 Mio. Euro".
-_LINK: Final = re.compile(r"\s?(?:(?:de|di|van)\s|d['’])?")
-_SYMBOL: Final = re.compile(r"\s?(km/h|km²|m²|km|kg|ha|°C|MW|GW|kWh)(?![\w²])")
+_LINK: Final = Pattern(r"\s?(?:(?:de|di|van)\s|d['’])?")
+_SYMBOL: Final = Pattern(r"\s?(km/h|km²|m²|km|kg|ha|°C|MW|GW|kWh)(?![\w²])")
 #: A short word in capitals or with a sign after a number is a unit that may hold a factor: "5 M€".
-_STRANGE: Final = re.compile(r"\s?(?:[A-ZÀ-Þ]{1,3}(?![a-zà-ÿ])|[^\s\w]?[$€£¥])")
+_STRANGE: Final = Pattern(r"\s?(?:[A-ZÀ-Þ]{1,3}(?![a-zà-ÿ])|[^\s\w]?[$€£¥])")
 _YEARS: Final = range(1500, 2100)  # a number of this size that nothing stands beside may be a year
 
 

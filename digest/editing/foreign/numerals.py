@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from digest.editing.foreign.habits import NumberForm
+from digest.editing.patterns import Pattern
 
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 #: For each form the thousands and the decimals that are certain. "1,234" among commas for decimals is neither.
@@ -16,12 +16,12 @@ _FORMS: Final[dict[NumberForm, str]] = {
     "lakhs": r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d{1,9})?",
     "arabic": r"(?:\d{1,3}(?:٬\d{3})+|\d+)(?:[٫.]\d{1,2}(?!\d))?",
 }
-_PATTERNS: Final = {form: re.compile(shape) for form, shape in _FORMS.items()}
-_PLAIN: Final = re.compile(r"\d+")
+_PATTERNS: Final = {form: Pattern(shape) for form, shape in _FORMS.items()}
+_PLAIN: Final = Pattern(r"\d+")
 _DECIMAL: Final = {"dots": ",", "spaces": ",", "commas": ".．", "lakhs": ".", "arabic": "٫."}
 #: What must not stand at either side: a part of another number, of a word, of a range or a score.
-_BEFORE: Final = re.compile(r"[\w.,٫٬:/–—−+*#$¥°-]$")
-_AFTER: Final = re.compile(r"[.,٫٬:/]?\d|[:/–—−+-]\d|[ºª°′'’\"]|-\w")
+_BEFORE: Final = Pattern(r"[\w.,٫٬:/–—−+*#$¥°-]$")
+_AFTER: Final = Pattern(r"[.,٫٬:/]?\d|[:/–—−+-]\d|[ºª°′'’\"]|-\w")
 _LONGEST: Final = 15  # digits
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from digest.editing.patterns import Pattern
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.editing.tokens import count_any_words
 from digest.model.article import PROSE, Article
@@ -13,7 +13,7 @@ from digest.model.fact import Evidence, Fact
 
 #: Fewer words than this may be a title or scare quotes, where we do not know the words of saying.
 FEWEST: Final = 5
-_CORNERS: Final = re.compile("「([^「」\n]{1,800})」")
+_CORNERS: Final = Pattern("「([^「」\n]{1,800})」")
 
 
 def find_marked_words(article: Article) -> list[Fact]:
