@@ -11,6 +11,7 @@ from typing import Final
 from digest.editing.checking.witness import Witness
 from digest.editing.facts import rank_fact
 from digest.editing.key_facts import FactVerdict, choose_key_facts, mark_key_facts
+from digest.editing.patterns import Pattern
 from digest.editing.tokens import content_words
 from digest.model.article import Article, EditorsFact, Sentence
 from digest.model.fact import Evidence, Fact
@@ -18,12 +19,10 @@ from digest.model.problem import Problem
 from digest.model.settings import FactSettings
 from digest.model.summary import SummarySentence
 
-_SENTENCE_BREAK: Final = re.compile(r"([.!?…][\"”’)]{0,2})\s+(?=[\"“‘(]?[A-ZÀ-ÞА-Я\d])")
-_ABBREVIATION: Final = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Gov|Lt|Col|Sgt|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
-)
-_SPACES: Final = re.compile(r"\s+")
-_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+_SENTENCE_BREAK: Final = Pattern(r"([.!?…][\"”’)]{0,2})\s+(?=[\"“‘(]?[A-ZÀ-ÞА-Я\d])")
+_ABBREVIATION: Final = Pattern(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Gov|Lt|Col|Sgt|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$")
+_SPACES: Final = Pattern(r"\s+")
+_TOKEN: Final = Pattern(r"\w+|[^\w\s]")
 _MOST_MISSING = 5  # of what was not found, in a message
 _HINT_LENGTH = 160  # characters of the nearest sentence that a hint shows
 _ENOUGH: Final = 0.5  # share of the words that a fact and a pin must have in common to be the same

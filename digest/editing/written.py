@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from digest.editing.checking.amounts import find_amounts
 from digest.editing.checking.witness import Witness
 from digest.editing.editors import quote_missing, split_editors_sentences
+from digest.editing.patterns import Pattern
 from digest.editing.tokens import content_words
 from digest.model.answer import Answer, Question
 from digest.model.article import Article, Sentence
@@ -29,13 +30,13 @@ _GAIN: Final = 0.15  # share of its content words for which a further one is wor
 _ROOT: Final = 4  # letters by which words are compared: "leaked", "leaking" and "leak" are one
 _SHOWN: Final = 80  # characters of a dropped sentence in a message
 
-_THOUGHT: Final = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.S | re.I)
-_TAG: Final = re.compile(r"<(?:script|style)\b[^>]{0,500}>.*?(?:</(?:script|style)>|\Z)|</?[a-zA-Z!][^<>]{0,500}>", re.S | re.I)
-_LINK: Final = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
-_LIST_MARK: Final = re.compile(r"\s*(?:[-*+•–·>]|\(?\d{1,2}[.)]|#{1,6})\s+")
-_EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_ENDS: Final = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]{0,3}$")
+_THOUGHT: Final = Pattern(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.S | re.I)
+_TAG: Final = Pattern(r"<(?:script|style)\b[^>]{0,500}>.*?(?:</(?:script|style)>|\Z)|</?[a-zA-Z!][^<>]{0,500}>", re.S | re.I)
+_LINK: Final = Pattern(r"!?\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
+_LIST_MARK: Final = Pattern(r"\s*(?:[-*+•–·>]|\(?\d{1,2}[.)]|#{1,6})\s+")
+_EMPHASIS: Final = Pattern(r"(?<!\w)(\*{1,3}|_{1,3}|`{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
+_CONTROLS: Final = Pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_ENDS: Final = Pattern(r"[.!?…。！？।؟][\"”’»)\]」』]{0,3}$")
 
 
 class Written(NamedTuple):

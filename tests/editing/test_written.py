@@ -187,7 +187,8 @@ def test_what_no_model_is_asked_about(article: Article, change: Callable[[Articl
 
 def test_an_endless_answer_is_read_to_a_point() -> None:
     assert len(list(split_answer("One more. " * 100_000))) == 30
-    assert [s for s, _ in split_answer("<" * 30_000 + "a")] != []
+    for hostile in ("<", "<a", "*a", " _a", "[a](", '"a ', "<script>", "<think>", "(1) ", "***a ***b "):
+        assert len(list(split_answer(hostile * 50_000))) <= 1
 
 
 @settings(max_examples=150, deadline=None)

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, make_number, read_digits, read_words
 from digest.editing.figures.units import find_symbol, read_money, read_unit
+from digest.editing.patterns import Pattern
 
 
 class Amount(NamedTuple):
@@ -28,21 +29,21 @@ _VAGUE: Final[Mapping[str, int]] = {
     "dozens": 12, "hundreds": 100, "thousands": 1000, "lakhs": 10**5, "millions": 10**6, "crores": 10**7, "billions": 10**9,
     "trillions": 10**12,
 }  # fmt: skip
-_OF: Final = re.compile(r" of\b")
+_OF: Final = Pattern(r" of\b")
 _VAGUE_REACH: Final = 1000  # "hundreds" may be said of 99,999
 _NUMBER_WORDS: Final = "|".join(sorted({*SMALL, *TENS, *SCALES, *ORDINALS, *_VAGUE}, key=lambda word: (-len(word), word)))
-_NUMBER: Final = re.compile(rf"\d++(?:[.,:]\d++)*+|\b(?:{_NUMBER_WORDS})\b", re.I)
-_AND_A_HALF: Final = re.compile(r"(?:[ -]and[ -]a[ -]half|½)\b")
-_ORDINAL_END: Final = re.compile(rf"[ -]({'|'.join(word for word, value in ORDINALS.items() if value < 10)})\b", re.I)
+_NUMBER: Final = Pattern(rf"\d++(?:[.,:]\d++)*+|\b(?:{_NUMBER_WORDS})\b", re.I)
+_AND_A_HALF: Final = Pattern(r"(?:[ -]and[ -]a[ -]half|½)\b")
+_ORDINAL_END: Final = Pattern(rf"[ -]({'|'.join(word for word, value in ORDINALS.items() if value < 10)})\b", re.I)
 #: What joins two numbers that share a unit: "1,500 to 2,000 tonnes", "two or three days".
-_JOINT: Final = re.compile(r"\s?(?:-|–|—|to|and|or|,|/)\s?[$£€¥₹]?")
+_JOINT: Final = Pattern(r"\s?(?:-|–|—|to|and|or|,|/)\s?[$£€¥₹]?")
 #: Scales of other languages, by how their words begin; English "billion" is none of them.
-_FOREIGN_SCALES: Final[tuple[tuple[re.Pattern[str], int], ...]] = (
-    (re.compile(r"[ \u00a0](?:milliard|miljard|miliard|mld|mrd|миллиард|млрд|mil(?:es de)? mill?(?:ones|hões))\w*", re.I), 10**9),
-    (re.compile(r"[ \u00a0](?:million|mill[oó]n|milh[ãõ]|miljo|milion|mio|mln|миллион|млн)\w*", re.I), 10**6),
-    (re.compile(r"[ \u00a0](?:tausend|mille\b|mil\b|tusen|duizend|mila\b|тыс)\w*", re.I), 1000),
+_FOREIGN_SCALES: Final[tuple[tuple[Pattern, int], ...]] = (
+    (Pattern(r"[ \u00a0](?:milliard|miljard|miliard|mld|mrd|миллиард|млрд|mil(?:es de)? mill?(?:ones|hões))\w*", re.I), 10**9),
+    (Pattern(r"[ \u00a0](?:million|mill[oó]n|milh[ãõ]|miljo|milion|mio|mln|миллион|млн)\w*", re.I), 10**6),
+    (Pattern(r"[ \u00a0](?:tausend|mille\b|mil\b|tusen|duizend|mila\b|тыс)\w*", re.I), 1000),
 )
-_GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_GROUPED: Final = Pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 #: Words that name a number and are as often none: "one of them", "at first", "a second time".
 _IDLE: Final = frozenset({"zero", "one", "first", "second"})
 

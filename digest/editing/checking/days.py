@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-_ISO: Final = re.compile(r"(\d{4})(?:-(?:W(\d\d)|(\d\d)(?:-(\d\d))?))?")
-_DECADE: Final = re.compile(r"(\d{3})X")
+from digest.editing.patterns import Pattern
+
+_ISO: Final = Pattern(r"(\d{4})(?:-(?:W(\d\d)|(\d\d)(?:-(\d\d))?))?")
+_DECADE: Final = Pattern(r"(\d{3})X")
 
 Stretch = tuple[date, date]  # first and last day
 

@@ -11,13 +11,14 @@ from digest.editing.names.capitals import fold
 from digest.editing.names.places import find_place
 from digest.editing.names.wordlists import demonyms, first_names, surnames
 from digest.editing.names.words import ADDRESS, FUNCTION, OPENER, PLAIN, SAID
+from digest.editing.patterns import Pattern
 
-_NAME: Final = re.compile(r"[^\W\d_][\w’'&-]*")
+_NAME: Final = Pattern(r"[^\W\d_][\w’'&-]*")
 #: A name whose first letter is no small one of ASCII, where it does not go on from another word.
-_LARGE: Final = re.compile(r"(?<![\w’'&-])[\d_’'&-]*+(?![a-z])([^\W\d_][\w’'&-]*)")
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;—–][\"”’»)]{0,2}\s+|[\"“„«(]\s*|\s[-*•]\s+|\n\s*)$")
-_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
-_CAPITALS: Final = re.compile(r"[A-Z][A-Za-z]+(?:[ -](?:(?:of|the|and|for|de)[ -]){0,2}[A-Z][A-Za-z]+)+")
+_LARGE: Final = Pattern(r"(?<![\w’'&-])[\d_’'&-]*+(?![a-z])([^\W\d_][\w’'&-]*)")
+_SENTENCE_START: Final = Pattern(r"(?:^|[.!?:;—–][\"”’»)]{0,2}\s+|[\"“„«(]\s*|\s[-*•]\s+|\n\s*)$")
+_WORD: Final = Pattern(r"[^\W\d_]+|\d+")
+_CAPITALS: Final = Pattern(r"[A-Z][A-Za-z]+(?:[ -](?:(?:of|the|and|for|de)[ -]){0,2}[A-Z][A-Za-z]+)+")
 _SMALL_PARTS: Final = frozenset(("of", "the", "and", "for", "de"))
 #: Capitalised words that name nothing: a writer may use them of his own.
 _FREE: Final = frozenset(("i", "the", "a", "an", *(word.lower().rstrip(".") for word in ADDRESS)))

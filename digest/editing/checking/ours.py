@@ -6,19 +6,19 @@ made takes microseconds, because nearly all of it stands in the article as it is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from digest.editing.checking.quotations import find_quotations
 from digest.editing.checking.witness import Witness
+from digest.editing.patterns import Pattern
 from digest.model.article import Article
 from digest.model.fact import Fact
 from digest.model.problem import Problem
 from digest.model.summary import Summary
 
 _SAYING: Final = " — "
-_MARK: Final = re.compile("[\"“„«‘']")
+_MARK: Final = Pattern("[\"“„«‘']")
 _AROUND: Final = "“”\"'‘’.,;:!?…—"
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from digest.editing.patterns import Pattern
+
 #: In each pair of marks what may open and what may close; the single ones only around words, never in one.
-_QUOTED: Final = re.compile(
+_QUOTED: Final = Pattern(
     r"[\"“”„«»](?P<double>[^\"“”„«»]{2,600})[\"“”»«]"
     r"|「(?P<corner>[^「」]{1,600})」|『(?P<white>[^『』]{1,600})』"
     r"|(?<![\w’'])[‘‚'](?P<single>(?!\s)[^‘'\n\"“”]{2,400}?(?:(?<=\w)’(?=\w)[^‘'\n\"“”]{0,400}?){0,8})(?<!\s)[’'](?!\w)"
 )
 _MARKS: Final = str.maketrans({"’": "'", "‘": "'", "‚": "'", "…": "..."} | dict.fromkeys('"“”„«»「」『』'))
-_LOOSE: Final = re.compile(r"(?<!\w)'|'(?!\w)")  # no apostrophe, but a mark of quotation
-_SPACES: Final = re.compile(r"\s+")
+_LOOSE: Final = Pattern(r"(?<!\w)'|'(?!\w)")  # no apostrophe, but a mark of quotation
+_SPACES: Final = Pattern(r"\s+")
 #: What an editor leaves out or puts in: "…", "[…]", "[the minister]".
-_EDITED: Final = re.compile(r"\s*(?:\[[^\]]{0,200}\]|\(?\.\.\.+\)?)\s*")
+_EDITED: Final = Pattern(r"\s*(?:\[[^\]]{0,200}\]|\(?\.\.\.+\)?)\s*")
 _EDGES: Final = " .,!?;:-–—"
 
 
@@ -46,7 +47,7 @@ def has_quotation(flat: str, words: str) -> bool:
     A capital at the start and a mark at the end are the editor's. Words in square brackets are not looked for.
     """
     at = 0
-    for piece in _EDITED.split(flatten(words)):
+    for piece in _EDITED.sub("\0", flatten(words)).split("\0"):
         piece = piece.strip(_EDGES)
         if piece:
             at = _find_piece(flat, piece, at)
