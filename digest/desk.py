@@ -27,7 +27,7 @@ from digest.model.settings import Settings
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
 from digest.publishing.pages import make_sheet
-from digest.publishing.rights import evidence_sentences
+from digest.publishing.rights import evidence_sentences, is_for_search
 from digest.publishing.urls import article_path
 from digest.reading.article import read_article
 
@@ -135,7 +135,7 @@ def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], rec
         tags=brief.tags,
         aliases=brief.aliases,
         pictures=pictures,
-        listed=brief.canonical is None,
+        listed=is_for_search(brief),
         draft=article.draft,
         withdrawn=article.withdrawn,
         due=max(article.published, article.publish_date or article.published).astimezone(UTC),

@@ -121,7 +121,7 @@ class Card(NamedTuple):
     tags: tuple[str, ...]
     aliases: tuple[str, ...]
     pictures: tuple[Picture, ...]
-    listed: bool  # for search engines: false where another address is the canonical one
+    listed: bool  # for search engines
     draft: bool
     withdrawn: bool
     due: datetime

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,11 +12,13 @@ from markupsafe import Markup
 from digest.model.settings import Settings
 from digest.publishing.engine import Environment
 from digest.publishing.environment import LinkMode, Place, render_template, text_direction
+from digest.publishing.metadata import share_locale
 from digest.publishing.urls import absolute_url
 from digest.publishing.works import MenuItem
 
 STYLE = "static/style.css"
 NOTHING = Markup("")
+_PAPER = re.compile(rb"--paper:\s*(#[0-9a-fA-F]{3,8})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ class Site:
     feed: str  # path of the feed
     style: str  # path of the style sheet
     style_version: str  # changes with its bytes
+    paper: tuple[str, ...]  # the colour behind the text, for browsers to match: by day, by night
+    icon: str  # path of the icon; empty where there is none
+    locale: str  # the language as Open Graph writes it, "sv_SE"; may be empty
     menu: tuple[MenuItem, ...]
     has_tags: bool
     extra: Mapping[str, object]
@@ -48,6 +54,10 @@ class Page:
     description: str = ""
     canonical: str = ""
     image: str = ""  # absolute
+    image_alt: str = ""
+    locale: str = ""  # of what it shows, as Open Graph writes it; the site's where empty
+    section: str = ""  # of an article
+    tags: tuple[str, ...] = ()
     published: str = ""  # ISO 8601, of an article
     updated: str = ""
     indexed: bool = True  # whether search engines may list it
@@ -77,10 +87,18 @@ def make_site(settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...
         feed=settings.feeds.path,
         style=STYLE,
         style_version=hashlib.sha256(style).hexdigest()[:10] if style is not None else "",
+        paper=find_paper(style or b""),
+        icon=settings.icon,
+        locale=share_locale(settings.site_language),
         menu=menu,
         has_tags=has_tags,
         extra=settings.extra,
     )
+
+
+def find_paper(style: bytes) -> tuple[str, ...]:
+    """The colours that a style sheet gives its property --paper: by day, and by night where it tells one."""
+    return tuple(found.decode() for found in _PAPER.findall(style)[:2])
 
 
 def render_page(frame: Frame, template: str, page: Page, variables: Mapping[str, object], mode: LinkMode = "relative") -> bytes:

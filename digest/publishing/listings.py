@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Final
 
+from markupsafe import Markup
+
 from digest.model.edition import Brief, Day, Told
 from digest.publishing.frame import Frame, Page, own_address, render_page
-from digest.publishing.metadata import script_element
+from digest.publishing.metadata import make_breadcrumbs, make_collection, make_website
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.times import long_day_text
 from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
@@ -94,9 +96,7 @@ def render_front(work: FrontWork, library: Library, frame: Frame) -> bytes:
     """The latest edition, with links to those before it."""
     site = frame.site
     stories = tuple(make_story_view(told, library) for told in work.stories)
-    website = {"@context": "https://schema.org", "@type": "WebSite", "name": site.title, "url": site.base_url}
-    about = script_element(website | {"inLanguage": site.language})
-    page = Page("front", "", site.title, site.description, own_address(frame, ""), json_ld=about)
+    page = Page("front", "", site.title, site.description, own_address(frame, ""), json_ld=make_website(frame.settings))
     variables = {
         "edition": work.day,
         "lead": stories[0] if stories else None,
@@ -110,14 +110,24 @@ def render_front(work: FrontWork, library: Library, frame: Frame) -> bytes:
 def render_edition(work: EditionWork, library: Library, frame: Frame) -> bytes:
     """The page of a day."""
     told, path = long_day_text(work.day.date), work.day.path
-    page = Page("edition", path, f"Edition of {told}", f"The stories of {told} with their key facts.", own_address(frame, path))
+    title, about = f"Edition of {told}", f"The stories of {told} with their key facts."
+    stories = tuple(make_story_view(story, library) for story in work.stories)
+    data = describe_list(frame, title, path, ("Archive", "archive/"), [story.brief for story in stories])
+    page = Page("edition", path, title, about, own_address(frame, path), json_ld=data)
     variables = {
         "edition": work.day,
-        "stories": tuple(make_story_view(story, library) for story in work.stories),
+        "stories": stories,
         "later": work.later,
         "earlier": work.earlier,
     }
     return render_page(frame, "edition.html", page, variables)
+
+
+def describe_list(frame: Frame, title: str, path: str, above: tuple[str, str], articles: Sequence[Brief]) -> Markup:
+    """A page that lists articles, for machines; `above` is name and path of the page that leads there."""
+    base_url, site = frame.settings.base_url, frame.site
+    steps = [(site.title, ""), above, (title, path)]
+    return make_collection(base_url, title, path, site.language, articles) + make_breadcrumbs(base_url, steps)
 
 
 def render_archive(work: ArchiveWork, library: Library, frame: Frame) -> bytes:
@@ -133,10 +143,13 @@ def render_listing(work: ListingWork, library: Library, frame: Frame) -> bytes:
     """A page of a section or tag."""
     title = f"{work.name}, page {work.number}" if work.number else work.name
     about = f"Articles in {work.name}, newest first."
-    page = Page(work.kind, work.path, title, about, own_address(frame, work.path))
+    briefs = [library.brief(record) for record in work.records]
+    directory = f"{work.kind}s"
+    data = describe_list(frame, title, work.path, (directory.capitalize(), f"{directory}/"), briefs)
+    page = Page(work.kind, work.path, title, about, own_address(frame, work.path), json_ld=data)
     variables = {
         "listing": MenuItem(work.name, work.listing),
-        "items": tuple(make_item_view(library.brief(record)) for record in work.records),
+        "items": tuple(map(make_item_view, briefs)),
         "pager": Pager(work.listing if work.number else "", work.older),
     }
     return render_page(frame, f"{work.kind}.html", page, variables)

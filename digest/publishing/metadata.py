@@ -1,13 +1,14 @@
-"""What machines read in the head of an article's page: schema.org NewsArticle as JSON-LD, written so that it stays data."""
+"""What machines read in the head of a page: schema.org as JSON-LD, written so that it stays data, and words for sharing it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
 
+from digest.model.article import Source
 from digest.model.edition import Brief
 from digest.model.settings import Settings
 from digest.publishing.assets import find_picture_path
@@ -20,6 +21,17 @@ MAX_DESCRIPTION: Final = 200
 
 # Inside a script element only these can end it or open a comment; JSON may write any character as \uXXXX.
 _IN_SCRIPT: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+# The territory where a language is most spoken (CLDR 45, likelySubtags), which Open Graph asks for beside the language.
+_TERRITORIES: Final = {
+    "ar": "AR", "bn": "BD", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "fa": "IR", "fi": "FI",
+    "fr": "FR", "he": "IL", "hi": "IN", "hu": "HU", "id": "ID", "it": "IT", "ja": "JP", "ko": "KR", "nb": "NO", "nl": "NL",
+    "pl": "PL", "ps": "AF", "pt": "BR", "ro": "RO", "ru": "RU", "sv": "SE", "tr": "TR", "uk": "UA", "ur": "PK", "vi": "VN",
+    "zh": "CN",
+}  # fmt: skip
+
+#: What of an article's page is fit to be read aloud, as CSS selectors.
+SPEAKABLE: Final = (".report-head h1", ".summary-box li")
+
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -40,14 +52,18 @@ def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
         "datePublished": moment_stamp(brief.published, brief.precision, zone),
         "dateModified": moment_stamp(brief.updated, brief.updated_precision, zone) if brief.updated else "",
         "dateline": brief.dateline,
+        "abstract": " ".join(s.text for s in shown_summary(brief)) if brief.summary_origin != "model" else "",
         "articleSection": brief.section,
         "keywords": list(brief.tags),
-        "image": absolute_image(brief, settings),
+        "image": _describe_image(brief, settings),
         "author": [{"@type": "Person", "name": name} for name in brief.authors]
         or ([_organisation(source.name, source.home)] if source else []),
         "sourceOrganization": _organisation(source.name, source.home) if source else {},
         "publisher": _organisation(settings.author or settings.title, settings.base_url),
         "isBasedOn": (source.url if source else "") or "",
+        "citation": _cite(source),
+        "isAccessibleForFree": True,
+        "speakable": {"@type": "SpeakableSpecification", "cssSelector": SPEAKABLE},
         "hasPart": _describe_model_summary(brief),
         "correction": [
             {
@@ -72,6 +88,70 @@ def _describe_model_summary(brief: Brief) -> dict[str, object]:
         "text": " ".join(s.text for s in sentences),
         "digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
     }
+
+
+def _describe_image(brief: Brief, settings: Settings) -> dict[str, str]:
+    """The picture with its caption and whom it is owed to."""
+    address = absolute_image(brief, settings)
+    if not address or brief.image is None:
+        return {}
+    told = {"caption": brief.image.caption or brief.image.alt, "creditText": brief.image.credit}
+    return {"@type": "ImageObject", "url": address, **{key: value for key, value in told.items() if value}}
+
+
+def _cite(source: Source | None) -> dict[str, object]:
+    """The report that an article's page was made from."""
+    if source is None or not source.url:
+        return {}
+    return {"@type": "NewsArticle", "url": source.url, "publisher": _organisation(source.name, source.home)}
+
+
+def make_breadcrumbs(base_url: str, steps: Sequence[tuple[str, str]]) -> Markup:
+    """The way to a page from the front page: name and path of each step, the page itself last."""
+    items = [
+        {"@type": "ListItem", "position": n, "name": name, "item": absolute_url(base_url, path)}
+        for n, (name, path) in enumerate(steps, 1)
+    ]
+    return script_element({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
+
+
+def make_collection(base_url: str, name: str, path: str, language: str, articles: Sequence[Brief]) -> Markup:
+    """A page that lists articles, with the address of each, in its order."""
+    items = [{"@type": "ListItem", "position": n, "url": absolute_url(base_url, a.path)} for n, a in enumerate(articles, 1)]
+    address = absolute_url(base_url, path)
+    return script_element(
+        {
+            "@context": "https://schema.org",
+            "@type": "CollectionPage",
+            "@id": address,
+            "url": address,
+            "name": name,
+            "inLanguage": language,
+            "mainEntity": {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items},
+        }
+    )
+
+
+def make_website(settings: Settings) -> Markup:
+    """The site itself, for its front page."""
+    data = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": settings.base_url,
+        "name": settings.title,
+        "description": settings.description,
+        "url": settings.base_url,
+        "inLanguage": settings.site_language,
+        "publisher": _organisation(settings.author or settings.title, settings.base_url),
+    }
+    return script_element({key: value for key, value in data.items() if value})
+
+
+def share_locale(language: str) -> str:
+    """A BCP 47 language as Open Graph writes it: `pt-BR` -> `pt_BR`, `sv` -> `sv_SE`; empty where no territory is known."""
+    first, *rest = language.split("-")
+    territory = next((part for part in rest if len(part) == 2), "") or _TERRITORIES.get(first.lower(), "")
+    return f"{first.lower()}_{territory.upper()}" if territory else ""
 
 
 def script_element(data: Mapping[str, object]) -> Markup:

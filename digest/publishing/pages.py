@@ -13,8 +13,15 @@ from digest.model.edition import Brief
 from digest.model.summary import Summary
 from digest.publishing.body import render_body, render_evidence
 from digest.publishing.frame import Frame, Page, own_address, render_page
-from digest.publishing.metadata import absolute_image, describe, image_path, make_article_json_ld
-from digest.publishing.rights import shown_deck
+from digest.publishing.metadata import (
+    absolute_image,
+    describe,
+    image_path,
+    make_article_json_ld,
+    make_breadcrumbs,
+    share_locale,
+)
+from digest.publishing.rights import is_for_search, shown_deck
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
@@ -47,6 +54,8 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
 
 def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
     brief, sheet, settings = library.brief(work.record), library.sheet(work.record), frame.settings
+    way = [(settings.title, "")] + ([(brief.section, section_path(brief.section))] if brief.section else [])
+    steps = [*way, (brief.headline, brief.path)]
     page = Page(
         kind="article",
         path=brief.path,
@@ -54,10 +63,14 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         description=describe(brief),
         canonical=brief.canonical or own_address(frame, brief.path),
         image=absolute_image(brief, settings),
+        image_alt=brief.image.alt if brief.image else "",
+        locale=share_locale(brief.language),
+        section=brief.section,
+        tags=brief.tags,
         published=moment_stamp(brief.published, brief.precision, settings.timezone),
         updated=moment_stamp(brief.updated, brief.updated_precision, settings.timezone) if brief.updated else "",
-        indexed=brief.canonical is None,
-        json_ld=make_article_json_ld(brief, settings),
+        indexed=is_for_search(brief),
+        json_ld=make_article_json_ld(brief, settings) + make_breadcrumbs(settings.base_url, steps),
     )
     variables = {
         "brief": brief,

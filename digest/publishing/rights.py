@@ -28,6 +28,12 @@ def shown_summary(brief: Brief) -> tuple[SummarySentence, ...]:
     return brief.summary if brief.rights != "link" or brief.summary_origin == "editor" else ()
 
 
+def is_for_search(brief: Brief) -> bool:
+    """Whether search engines may list the article's page: not where another address is the canonical one, nor where the page is
+    but a headline and a link to the source."""
+    return brief.canonical is None and (brief.rights != "link" or bool(shown_summary(brief)))
+
+
 def shown_facts(facts: Sequence[Fact], rights: Rights) -> tuple[tuple[int, Fact], ...]:
     """The key facts that rights allow, with their numbers on the article's page, from 1."""
     return tuple((n, f) for n, f in enumerate(facts, 1) if rights != "link" or has_editors_words(f))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,20 @@ import pytest
 from digest.model.article import Correction, Image, Source
 from digest.model.settings import Settings
 from digest.model.summary import SummarySentence
-from digest.publishing.metadata import absolute_image, describe, image_path, make_article_json_ld
+from digest.publishing.frame import find_paper
+from digest.publishing.metadata import (
+    SPEAKABLE,
+    absolute_image,
+    describe,
+    image_path,
+    make_article_json_ld,
+    make_breadcrumbs,
+    make_collection,
+    make_website,
+    share_locale,
+)
+from digest.publishing.rights import is_for_search
+from tests.publishing.rendering import Theme, render_site
 
 from .conftest import Press
 
@@ -37,6 +51,90 @@ def test_an_article_is_described_for_search_engines(press: Press, settings: Sett
     assert found["isBasedOn"] == "https://wire.example/a/1?x=1&y=2"
     assert found["correction"] == [{"@type": "CorrectionComment", "text": "The pier was the north pier."}]
     assert "image" not in found
+    assert found["citation"]["url"] == "https://wire.example/a/1?x=1&y=2"
+    assert found["abstract"].startswith("The harbour of Veldmark reopened")
+    assert found["isAccessibleForFree"] is True
+
+
+def test_a_models_summary_is_no_abstract_of_the_article(press: Press, settings: Settings) -> None:
+    assert "abstract" not in data(make_article_json_ld(press.content(summary_origin="model").brief, settings))
+
+
+def test_a_picture_is_told_with_its_caption_and_credit(press: Press, settings: Settings) -> None:
+    image = Image("/pier.jpg", "The pier", "", "Ida Holm")
+    found = data(make_article_json_ld(press.content(image=image).brief, settings))["image"]
+    assert found["url"] == "https://courier.example/paper/pier.jpg"
+    assert (found["caption"], found["creditText"]) == ("The pier", "Ida Holm")
+
+
+def test_nothing_of_a_picture_or_summary_is_told_where_rights_forbid(press: Press, settings: Settings) -> None:
+    found = data(make_article_json_ld(press.content(image=Image("/pier.jpg"), rights="link").brief, settings))
+    assert not {"image", "abstract", "description"} & found.keys()
+
+
+def test_lists_and_ways_are_numbered(press: Press, settings: Settings) -> None:
+    found = data(make_collection(settings.base_url, "Coast", "sections/coast/", "en", [press.content().brief]))
+    assert found["mainEntity"]["itemListElement"] == [
+        {"@type": "ListItem", "position": 1, "url": "https://courier.example/paper/2021/09/veldmark-harbour-reopens/"}
+    ]
+    steps = data(make_breadcrumbs(settings.base_url, [("Home", ""), ("</script>", "a b/")]))["itemListElement"]
+    assert [(s["position"], s["name"], s["item"]) for s in steps] == [
+        (1, "Home", "https://courier.example/paper/"),
+        (2, "</script>", "https://courier.example/paper/a%20b/"),
+    ]
+    assert data(make_website(settings))["publisher"]["name"] == "Courier desk"
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"), [("en", "en_US"), ("pt-BR", "pt_BR"), ("pt-pt", "pt_PT"), ("zh-Hans", "zh_CN"), ("tlh", "")]
+)
+def test_a_language_as_open_graph_writes_it(language: str, locale: str) -> None:
+    assert share_locale(language) == locale
+
+
+def test_the_colours_of_the_page_are_those_of_the_style_sheet() -> None:
+    assert find_paper(b":root { --paper: #fff; --paper-edge: #123 } @media x { --paper:#0a0b0c }") == ("#fff", "#0a0b0c")
+    assert find_paper(b":root { --paper: white }") == ()
+
+
+@pytest.mark.parametrize(
+    ("about", "listed"),
+    [
+        ({}, True),
+        ({"rights": "excerpt"}, True),
+        ({"rights": "link"}, False),
+        ({"rights": "link", "summary_origin": "editor"}, True),
+        ({"canonical": "https://wire.example/a/1"}, False),
+    ],
+)
+def test_a_page_that_is_but_a_link_asks_not_to_be_listed(press: Press, theme: Theme, about: dict[str, Any], listed: bool) -> None:
+    content = press.content(**about)
+    files = {out.path: out.data.decode() for out in render_site(press.made, press.editions(), press.settings, theme)}
+    page = files["2021/09/veldmark-harbour-reopens/index.html"]
+    assert is_for_search(content.brief) is content.card.listed is listed
+    assert ('<meta name="robots" content="noindex">' not in page) is listed
+    assert ("veldmark-harbour-reopens" in files["sitemap.xml"]) is listed
+
+
+def test_what_is_to_be_read_aloud_stands_on_the_page(press: Press, theme: Theme) -> None:
+    press.content()
+    files = {out.path: out.data.decode() for out in render_site(press.made, press.editions(), press.settings, theme)}
+    page = files["2021/09/veldmark-harbour-reopens/index.html"]
+    for selector in SPEAKABLE:
+        assert f'class="{selector.partition(" ")[0].removeprefix(".")}"' in page
+    assert '"@type":"BreadcrumbList"' in page
+    assert '"@type":"CollectionPage"' in files["editions/2021-09-07/index.html"]
+    assert '"@type":"CollectionPage"' in files["tags/ports/index.html"]
+
+
+def test_the_icon_of_the_site(press: Press, theme: Theme) -> None:
+    press.content()
+    with_icon = replace(press.settings, icon="favicon.svg")
+    pages = [
+        {out.path: out.data.decode() for out in render_site(press.made, press.editions(), settings, theme)}["archive/index.html"]
+        for settings in (press.settings, with_icon)
+    ]
+    assert ['<link rel="icon" href="../favicon.svg">' in page for page in pages] == [False, True]
 
 
 def test_hostile_text_stays_inside_the_script(press: Press, settings: Settings) -> None:

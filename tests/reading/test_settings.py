@@ -42,6 +42,7 @@ static_dir: files
 output_dir: public
 permalink: /:section/:year/:month/:day/:id/
 cname: Example.org
+icon: favicon.svg
 rights: excerpt
 paginate: 10
 sections: [Port, Town]
@@ -77,6 +78,7 @@ extra:
         output_dir="public",
         permalink="/:section/:year/:month/:day/:id/",
         cname="example.org",
+        icon="favicon.svg",
         rights="excerpt",
         paginate=10,
         sections=("Port", "Town"),

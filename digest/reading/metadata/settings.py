@@ -206,6 +206,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "output_dir": (fields.read_inner_path, "folder"),
         "permalink": (_read_permalink, "path with tokens"),
         "cname": (_HOST, "domain"),
+        "icon": (fields.read_inner_path, "path"),
         "rights": (_RIGHTS, "full, excerpt or link"),
         "paginate": (fields.make_number_reader(1, 1000), "number"),
         "sections": (fields.make_list_reader(fields.read_line, split_hint=True), "list of text"),
