@@ -62,10 +62,20 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def page(browser: Any) -> Iterator[Page]:
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     tab.set_default_timeout(20_000)
     yield tab
     tab.close()
+
+
+BACKGROUND = "e => getComputedStyle(e).backgroundColor"
+
+
+def expect_in_view(page: Page, anchor: str) -> None:
+    page.wait_for_function(
+        "id => { const b = document.getElementById(id).getBoundingClientRect(); return b.bottom > 0 && b.top < innerHeight; }",
+        arg=anchor,
+    )
 
 
 def articles(out: Path) -> list[str]:
@@ -76,19 +86,46 @@ def test_a_fact_jumps_to_its_sentence_marks_it_and_there_is_a_way_back(page: Pag
     address, out = served
     for path in articles(out)[:4]:
         page.goto(address + path)
-        link = page.locator('#f1 a[href^="#s"]').first
-        anchor = (link.get_attribute("href") or "")[1:]
-        sentence = page.locator(f"#{anchor}")
-        before = sentence.evaluate("e => getComputedStyle(e).backgroundColor")
-        link.click()
-        assert page.url.endswith(f"#{anchor}")
-        box = sentence.bounding_box()
-        assert box is not None
-        assert 0 <= box["y"] < 900, "the sentence is not in view"
-        after = sentence.evaluate("e => getComputedStyle(e).backgroundColor")
-        assert after != before, "the sentence is not marked"
-        page.locator(f'#{anchor} a[href="#f1"], #{anchor} + a[href="#f1"]').first.click()
-        assert page.url.endswith("#f1")
+        for number in range(1, page.locator(".fact").count() + 1):
+            link = page.locator(f'#f{number} a[href^="#s"]').first
+            anchor = (link.get_attribute("href") or "")[1:]
+            sentence = page.locator(f"#{anchor}")
+            before = sentence.evaluate(BACKGROUND)
+            link.click()
+            assert page.url.endswith(f"#{anchor}")
+            expect_in_view(page, anchor)
+            assert sentence.evaluate(BACKGROUND) != before, "the sentence is not marked"
+            back = sentence.locator(f'a.back[href="#f{number}"]')
+            size = back.bounding_box()
+            assert size is not None and size["width"] >= 24 and size["height"] >= 24, "the way back is hard to hit"
+            back.click()
+            assert page.url.endswith(f"#f{number}")
+            expect_in_view(page, f"f{number}")
+            assert sentence.evaluate(BACKGROUND) == before, "the mark stays"
+
+
+def test_the_keyboard_alone_goes_from_a_fact_to_its_sentence_and_back(page: Page, served: tuple[str, Path]) -> None:
+    address, out = served
+    page.goto(address + articles(out)[0])
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", page.evaluate("document.activeElement.outerHTML")
+        if page.evaluate("document.activeElement.matches('#f2 .line')"):
+            break
+    page.keyboard.press("Enter")
+    anchor = page.evaluate("location.hash.slice(1)")
+    assert anchor.startswith("s")
+    expect_in_view(page, anchor)
+    for _ in range(4):  # a sentence may bear out several facts
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('href') === '#f2'"):
+            break
+    assert page.evaluate("document.activeElement.parentElement.id") == anchor, "the next stops are not the ways back"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#f2"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('#f2 .line')"), "the keyboard does not go on from the fact"
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
