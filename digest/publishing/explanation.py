@@ -8,108 +8,21 @@ from typing import Final
 
 from digest.model.article import Article
 from digest.model.fact import Fact
-from digest.model.reasons import CHOSEN, FactReason, FactReasons, Flaw, Part, Reasons, SentenceReason, SentenceReasons
+from digest.model.reasons import CHOSEN, FactReasons, Part, Reasons, SentenceReasons
 from digest.model.settings import Settings
 from digest.model.summary import Summary
 from digest.publishing.data import make_fact_record
 from digest.publishing.proof import WIDTH, attribution_of, bullet, cut_moment, details_of, mark_origin
+from digest.publishing.reason_words import (
+    FEATURES,
+    PARTS,
+    count_things,
+    name_fact,
+    name_sentence,
+    tell_fact_reason,
+    tell_sentence_reason,
+)
 
-#: Why a sentence cannot be quoted.
-FLAWS: Final[dict[Flaw, str]] = {
-    "short": "too short to say something: a label, a greeting or a cry",
-    "item": "an item of a list, or the words before one",
-    "junk": "belongs to the web page and not to the article",
-    "voiceless": "a quotation without its speaker",
-    "half": "a part of a quotation, whose other part would be missing",
-}
-#: Why a sentence was chosen or left. `{flaw}` is one of the above, `{other}` another sentence, `{needed}` the one it leans on.
-SENTENCE_REASONS: Final[dict[SentenceReason, str]] = {
-    "best": "worth most when its turn came",
-    "needed": "{other} leans on it, and the two are worth their places",
-    "least-unfit": "no sentence can be chosen; this one is the least unfit",
-    "unfit": "{flaw}",
-    "echo": "says what {other} says",
-    "headless": "leans on a sentence before it, and there is none",
-    "need-unfit": "leans on {needed}, which cannot be chosen",
-    "need-echo": "leans on {needed}, which says what {other} says",
-    "need-leans": "leans on {needed}, which leans on yet another",
-    "no-room-for-two": "leans on {needed}, and there was room for one only: {limit} asked",
-    "outweighed": "no room: {limit} asked, and others are worth more",
-    "unasked": "no summary was to be made of the article's sentences",
-}
-#: Why a fact is key or left. `{other}` is another fact, `{limit}` how many may be key, `{kind}` its kind.
-FACT_REASONS: Final[dict[FactReason, str]] = {
-    "best": "the best that was left, and nothing stands against it",
-    "pinned": "the editor pinned it",
-    "full": "no room: {limit} asked, and better ones took all places",
-    "kind-full": "no room of its kind: others are the better {kind} facts",
-    "kind-off": "the settings want no key facts of the kind {kind}",
-    "outside-body": "stands in a heading, a caption or a standfirst only",
-    "no-role": "a bare name: the article does not say who it is",
-    "kin": "a bare name: the article says only whose kin it is",
-    "few-words": "too short a quotation to say something",
-    "no-speaker": "nobody can tell who says it",
-    "few-mentions": "a place that the article does not come back to",
-    "vague-date": "a date that says no more than a year",
-    "same": "tells what {other} tells",
-    "same-line": "its line says what the line of {other} says",
-    "lost-subject": "its line has lost its subject",
-    "short-line": "its line is too short to say something",
-    "leaning-line": "its line does not stand alone",
-    "junk": "its sentence belongs to the web page and not to the article",
-}
-#: What the features of a sentence are called; features of one name are told as one.
-_FEATURES: Final[dict[str, str]] = {
-    "bias": "all begin with",
-    "place_inverse": "its place",
-    "place_share": "its place",
-    "place_log": "its place",
-    "first": "its place",
-    "second": "its place",
-    "third": "its place",
-    "length": "its length",
-    "centroid": "frequent words of the article",
-    "centroid_rank": "frequent words of the article",
-    "document": "likeness to the whole article",
-    "lead": "likeness to the first sentence",
-    "later": "likeness to what follows",
-    "earlier": "likeness to what went before",
-    "title": "words of the title",
-    "figure": "a figure",
-    "capitals": "capitals",
-    "quote": "marks of quotation",
-    "opens_quote": "marks of quotation",
-}
-#: What the parts of a fact's importance are called.
-_PARTS: Final[dict[str, str]] = {
-    "figure": "a figure",
-    "claim": "a claim",
-    "quote": "a quotation",
-    "person": "a person",
-    "organisation": "an organisation",
-    "place": "a place",
-    "date": "a date",
-    "sentence": "its sentence",
-    "grave": "people's lives or freedom",
-    "trifle": "one, two or three of something",
-    "span": "how long, how old or how far",
-    "percent": "a share",
-    "money": "money",
-    "told": "somebody says so",
-    "named": "a speaker with a name",
-    "unknown": "a speaker whom its line does not make known",
-    "day": "a whole day",
-    "undated": "a day that is not known",
-    "short_claim": "few words",
-    "cry": "very few words",
-    "uneven": "few words or very many",
-    "even": "neither few words nor many",
-    "role": "it is told who that is",
-    "mentions": "told more than once",
-    "short_form": "a short form of the name",
-    "pinned": "the editor pinned it",
-    "editor": "the editor's words, which no rule found",
-}
 _LEAST: Final = 0.005  # what adds less is not shown as text
 _SHOWN_LENGTH: Final = 160  # characters of a sentence in the list
 
@@ -141,14 +54,14 @@ def render_fact_explanation(article: Article, settings: Settings, reasons: Reaso
         ("words", f"“{fact.text}”"),
         ("line", fact.line),
         ("why", tell_fact_reason(told, settings)),
-        ("gave way to", f"{_name_fact(other)}: {_phrase_of(reasons.facts[other].fact)}" if other is not None else ""),
+        ("gave way to", f"{name_fact(other)}: {_phrase_of(reasons.facts[other].fact)}" if other is not None else ""),
         *((("evidence" if n == 0 else "also in"), place) for n, place in enumerate(_list_places(article, fact))),
         ("read as", _tell_reading(article, fact)),
         ("who says so", _tell_speaker(fact)),
         ("importance", f"{fact.importance:.3f}"),
     ]
     lines = [line for name, value in rows if value for line in bullet(f"{name + ':':<12}", value, indent=0)]
-    weights = [f"    {_PARTS[part.name]:<46}{part.amount:+7.3f}" for part in told.parts]
+    weights = [f"    {PARTS[part.name]:<46}{part.amount:+7.3f}" for part in told.parts]
     held = _tell_held(told)
     return "\n".join([head, "=" * len(head), "", *lines, *weights, *([f"    {held}"] if held else [])]) + "\n"
 
@@ -198,28 +111,6 @@ def make_fact_explanation(settings: Settings, reasons: Reasons, index: int) -> d
     }
 
 
-def tell_sentence_reason(told: SentenceReasons, settings: Settings) -> str:
-    """Why a sentence was chosen or left, in words."""
-    other = told.verdict.other
-    words = SENTENCE_REASONS[told.verdict.reason].format(
-        flaw=FLAWS[told.flaw] if told.flaw is not None else "",
-        other=_name_sentence(other),
-        needed=_name_sentence(told.leans_on),
-        limit=_count(settings.summary.sentences, "sentence"),
-    )
-    if told.verdict.reason == "best" and told.leans_on is not None:
-        return f"{words}, with {_name_sentence(told.leans_on)}, on which it leans"
-    return words
-
-
-def tell_fact_reason(told: FactReasons, settings: Settings) -> str:
-    """Why a fact is key or left, in words."""
-    other = told.verdict.other
-    return FACT_REASONS[told.verdict.reason].format(
-        other="" if other is None else _name_fact(other), limit=_count(settings.facts.limit, "fact"), kind=told.fact.kind
-    )
-
-
 # ---------------------------------------------------------------------------------------------------------------- as text
 
 
@@ -239,7 +130,7 @@ def _render_sentence(told: SentenceReasons, settings: Settings) -> list[str]:
     shown = text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH].rstrip() + "…"
     worth = _tell_worth(told)
     return [
-        *_bullet(_name_sentence(told.sentence.index), f"{_state(told, 'chosen')}: {tell_sentence_reason(told, settings)}"),
+        *_bullet(name_sentence(told.sentence.index), f"{_state(told, 'chosen')}: {tell_sentence_reason(told, settings)}"),
         *_bullet("", f"“{shown}”"),
         *_bullet("", f"salience {told.salience:.2f}: {_list_features(told.parts)}"),
         *(_bullet("", worth) if worth else []),
@@ -258,7 +149,7 @@ def _tell_worth(told: SentenceReasons) -> str:
     why = [
         f"a question {-told.cost:+.2f}" if told.cost else "",
         f"{told.likeness:.2f} alike to one chosen before" if told.likeness >= _LEAST else "",
-        f"with {_name_sentence(told.leans_on)}, on which it leans" if told.leans_on is not None else "",
+        f"with {name_sentence(told.leans_on)}, on which it leans" if told.leans_on is not None else "",
     ]
     return f"worth {told.worth:.2f} when last weighed: {', '.join(w for w in why if w)}"
 
@@ -267,15 +158,15 @@ def _list_features(parts: Sequence[Part]) -> str:
     """Features by their names, those that weigh most first, and last what all sentences begin with."""
     sums: dict[str, float] = {}
     for part in parts:
-        name = _FEATURES[part.name]
+        name = FEATURES[part.name]
         sums[name] = sums.get(name, 0.0) + part.amount
-    ordered = sorted(sums.items(), key=lambda item: (item[0] == _FEATURES["bias"], -abs(item[1])))
+    ordered = sorted(sums.items(), key=lambda item: (item[0] == FEATURES["bias"], -abs(item[1])))
     return ", ".join(f"{name} {amount:+.2f}" for name, amount in ordered if abs(amount) >= _LEAST)
 
 
 def _render_fact_row(index: int, told: FactReasons, settings: Settings) -> list[str]:
     fact = told.fact
-    parts = ", ".join(f"{_PARTS[part.name]} {part.amount:+.2f}" for part in told.parts if abs(part.amount) >= _LEAST)
+    parts = ", ".join(f"{PARTS[part.name]} {part.amount:+.2f}" for part in told.parts if abs(part.amount) >= _LEAST)
     held = _tell_held(told)
     importance = f"importance {fact.importance:.3f}: {parts}{'; ' + held if held else ''}"
     return [
@@ -313,7 +204,7 @@ def _tell_reading(article: Article, fact: Fact) -> str:
         published = cut_moment(article.published, article.precision)
         day = f" ({article.published:%A})" if article.precision in ("day", "minute") else ""
         return f"{told} in an article of {published}{day}"
-    return told if fact.name is None else f"{told}; {_count(len(fact.evidence), 'place')} in the text"
+    return told if fact.name is None else f"{told}; {count_things(len(fact.evidence), 'place')} in the text"
 
 
 def _tell_speaker(fact: Fact) -> str:
@@ -332,15 +223,3 @@ def _state(told: SentenceReasons | FactReasons, chosen: str) -> str:
 def _phrase_of(fact: Fact) -> str:
     """The line of a fact, or its words where no line was made."""
     return fact.line or f"“{' '.join(fact.text.split())}”"
-
-
-def _name_fact(index: int) -> str:
-    return f"fact {index + 1}"
-
-
-def _name_sentence(index: int | None) -> str:
-    return "" if index is None else f"s{index}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number != 1 else ''}"

@@ -13,7 +13,7 @@ from digest.model.article import SourceFile
 from digest.model.reasons import CHOSEN, FactReason, Flaw, Reasons, SentenceReason
 from digest.model.settings import FactSettings, Settings, SummarySettings
 from digest.model.summary import Summary
-from digest.publishing import explanation
+from digest.publishing import reason_words
 from digest.publishing.data import make_record
 from digest.publishing.explanation import make_explanation, render_explanation, render_fact_explanation
 
@@ -41,11 +41,11 @@ def explain(text: str = TEXT, settings: Settings | None = None) -> tuple[Summary
 
 
 def test_every_reason_part_and_flaw_has_words_and_no_other_has() -> None:
-    assert set(explanation.SENTENCE_REASONS) == set(get_args(SentenceReason))
-    assert set(explanation.FACT_REASONS) == set(get_args(FactReason))
-    assert set(explanation.FLAWS) == set(get_args(Flaw))
-    assert set(explanation._FEATURES) == set(salience.Weights._fields)
-    assert set(explanation._PARTS) == {*Weights._fields, "pinned", "editor"}
+    assert set(reason_words.SENTENCE_REASONS) == set(get_args(SentenceReason))
+    assert set(reason_words.FACT_REASONS) == set(get_args(FactReason))
+    assert set(reason_words.FLAWS) == set(get_args(Flaw))
+    assert set(reason_words.FEATURES) == set(salience.Weights._fields)
+    assert set(reason_words.PARTS) == {*Weights._fields, "pinned", "editor"}
     assert set(get_args(SentenceReason)) | set(get_args(FactReason)) > CHOSEN
 
 
