@@ -32,8 +32,24 @@ class Made(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedImage:
+    """The picture of a feed entry. `size` is in bytes, and 0 where nobody here knows it; `type` is a media type or empty."""
+
+    url: str
+    type: str = ""
+    size: int = 0
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An Atom entry, in Atom's words. `id` is a tag: URI that hangs on neither URL nor title; `content` is HTML."""
+    """An Atom entry, in Atom's words. `id` is a tag: URI that hangs on neither URL nor title; `content` is HTML.
+
+    Instants are UTC. `source_url` is the article's address at its source, else the source's; `source_feed` the source's feed,
+    else its home page.
+    """
 
     id: str
     title: str
@@ -46,7 +62,9 @@ class FeedEntry:
     categories: tuple[str, ...]
     source: str | None = None
     source_url: str | None = None
+    source_feed: str | None = None
     language: str = ""
+    image: FeedImage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,9 @@ class Feed:
     language: str
     updated: datetime
     author: str
+    author_url: str
+    rights: str
+    hub: str  # WebSub; empty where there is none
     entries: tuple[FeedEntry, ...]  # newest first
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from digest.model.article import Rights
@@ -52,10 +52,29 @@ class FactSettings:
     method: Method = field(default="extract", metadata={"doc": "extract: from the article's own words; none: no facts"})
 
 
+#: A format of feeds: RSS 2.0, Atom 1.0, JSON Feed 1.1.
+FeedFormat = Literal["rss", "atom", "json"]
+#: What of an article a feed carries: its digest, or its text too.
+FeedContent = Literal["summary", "full"]
+
+
 @dataclass(frozen=True, slots=True)
 class FeedSettings:
     limit: int = field(default=30, metadata={"doc": "how many entries a feed has, newest first, 1 to 1000"})
-    path: str = field(default="feed.xml", metadata={"doc": "path of the RSS feed below the output folder"})
+    path: str = field(default="feed.xml", metadata={"doc": "path of the site's RSS feed below the output folder"})
+    formats: tuple[FeedFormat, ...] = field(
+        default=("rss", "atom", "json"), metadata={"doc": "the formats of feeds, the best first; none where empty"}
+    )
+    content: FeedContent = field(
+        default="summary", metadata={"doc": "summary: the digest of each article; full: its text too, as far as rights allow"}
+    )
+    sections: bool = field(default=True, metadata={"doc": "whether each section has feeds"})
+    tags: bool = field(default=True, metadata={"doc": "whether each tag has feeds"})
+    editions: bool = field(default=True, metadata={"doc": "whether each edition has feeds"})
+    hub: str = field(default="", metadata={"doc": "address of a WebSub hub that tells readers of news at once"})
+
+
+_FEEDS: Final = FeedSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,7 @@ class SourceSettings:
     url: str | None = field(default=None, metadata={"doc": "the source's home page"})
     rights: Rights | None = field(default=None, metadata={"doc": "how much of its text may be shown: full, excerpt or link"})
     language: str | None = field(default=None, metadata={"doc": "the language of its articles (BCP 47)"})
+    feed: str | None = field(default=None, metadata={"doc": "the source's own feed, for the list sources.opml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +164,7 @@ def desk_settings(settings: Settings) -> Settings:
         rights=settings.rights,
         summary=settings.summary,
         facts=settings.facts,
-        sources=settings.sources,
+        sources={key: replace(source, feed=None) for key, source in settings.sources.items()},
     )
 
 
@@ -158,6 +178,6 @@ def page_settings(settings: Settings) -> Settings:
         timezone=settings.timezone,
         author=settings.author,
         copyright=settings.copyright,
-        feeds=FeedSettings(path=settings.feeds.path),
+        feeds=replace(settings.feeds, limit=_FEEDS.limit, content=_FEEDS.content, hub=_FEEDS.hub),  # a feed's work has these
         extra=settings.extra,
     )

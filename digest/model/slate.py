@@ -12,11 +12,15 @@ Places = tuple[tuple[str, tuple[int, ...]], ...]
 
 
 class Slot(NamedTuple):
-    """An article in its place among those of its day: the key of its record, its id, and when it last changed (UTC)."""
+    """An article in its place among those of its day: the key of its record, its id, and when it last changed (UTC).
+
+    `pictures` are the paths in the site of those that it shows.
+    """
 
     record: str
     id: str
     updated: datetime
+    pictures: tuple[str, ...] = ()
 
 
 class Slate(NamedTuple):

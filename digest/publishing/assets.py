@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Final
 from urllib.parse import unquote
@@ -13,7 +13,12 @@ from digest.model.article import Article, Tag
 from digest.model.edition import Brief, Picture
 
 #: Files that a page may show. An article names them, and whoever wrote it must not have other files published.
-PICTURE_SUFFIXES: Final = (".apng", ".avif", ".bmp", ".gif", ".ico", ".jfif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+PICTURE_TYPES: Final[Mapping[str, str]] = {
+    ".apng": "image/apng", ".avif": "image/avif", ".bmp": "image/bmp", ".gif": "image/gif", ".ico": "image/x-icon",
+    ".jfif": "image/jpeg", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png", ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}  # fmt: skip
+PICTURE_SUFFIXES: Final = tuple(PICTURE_TYPES)
 
 # What of an SVG acts, or asks other hosts, when somebody opens the file itself: the pattern, and what it is in words.
 # Looked for in the bytes without NULs, so that UTF-16 hides nothing; a name may have a prefix (`svg:script`).
@@ -67,6 +72,11 @@ def list_pictures(brief: Brief, article: Article) -> tuple[Picture, ...]:
         file = path if static else posixpath.normpath(posixpath.join(posixpath.dirname(brief.file), _file_name(url)))
         pictures.append(Picture(file, path, static))
     return tuple(pictures)
+
+
+def picture_type(url: str) -> str:
+    """The media type of a picture, as the name in its address tells; empty where that tells nothing."""
+    return PICTURE_TYPES.get(posixpath.splitext(_file_name(url))[1].lower(), "")
 
 
 def find_danger(file: str, data: bytes) -> str:

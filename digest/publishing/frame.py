@@ -12,6 +12,7 @@ from markupsafe import Markup
 from digest.model.settings import Settings
 from digest.publishing.engine import Environment
 from digest.publishing.environment import LinkMode, Place, render_template, text_direction
+from digest.publishing.feeds.addresses import FeedKind, FeedLink, list_feeds
 from digest.publishing.metadata import share_locale
 from digest.publishing.urls import absolute_url
 from digest.publishing.works import MenuItem
@@ -33,7 +34,8 @@ class Site:
     copyright: str
     base_url: str
     timezone: str
-    feed: str  # path of the feed
+    feed: str  # path of the site's first feed; empty where it has none
+    feeds: tuple[FeedLink, ...]  # those of the whole site, one for each format
     style: str  # path of the style sheet
     style_version: str  # changes with its bytes
     paper: tuple[str, ...]  # the colour behind the text, for browsers to match: by day, by night
@@ -62,6 +64,7 @@ class Page:
     updated: str = ""
     indexed: bool = True  # whether search engines may list it
     json_ld: Markup = NOTHING
+    feeds: tuple[FeedLink, ...] = ()  # of what the page is about, beside those of the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Frame:
 
 def make_site(settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...], *, has_tags: bool) -> Site:
     """The site as templates see it; `style` are the bytes of its style sheet."""
+    feeds = list_feeds(settings.feeds, "site", settings.title)
     return Site(
         title=settings.title,
         description=settings.description,
@@ -84,7 +88,8 @@ def make_site(settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...
         copyright=settings.copyright,
         base_url=settings.base_url,
         timezone=settings.timezone,
-        feed=settings.feeds.path,
+        feed=feeds[0].path if feeds else "",
+        feeds=feeds,
         style=STYLE,
         style_version=hashlib.sha256(style).hexdigest()[:10] if style is not None else "",
         paper=find_paper(style or b""),
@@ -111,3 +116,8 @@ def render_page(frame: Frame, template: str, page: Page, variables: Mapping[str,
 def own_address(frame: Frame, path: str) -> str:
     """The absolute address of a page of the site."""
     return absolute_url(frame.settings.base_url, path)
+
+
+def feeds_of(frame: Frame, kind: FeedKind, name: str, page: str) -> tuple[FeedLink, ...]:
+    """The feeds of a list, for the head of pages that are about it; `page` is the path of the list."""
+    return list_feeds(frame.settings.feeds, kind, f"{name} · {frame.site.title}", page)

@@ -11,7 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from digest.model.edition import Brief, Day, Told
-from digest.publishing.frame import Frame, Page, own_address, render_page
+from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
 from digest.publishing.metadata import make_breadcrumbs, make_collection, make_website
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.times import long_day_text
@@ -113,7 +113,8 @@ def render_edition(work: EditionWork, library: Library, frame: Frame) -> bytes:
     title, about = f"Edition of {told}", f"The stories of {told} with their key facts."
     stories = tuple(make_story_view(story, library) for story in work.stories)
     data = describe_list(frame, title, path, ("Archive", "archive/"), [story.brief for story in stories])
-    page = Page("edition", path, title, about, own_address(frame, path), json_ld=data)
+    feeds = feeds_of(frame, "edition", title, path)
+    page = Page("edition", path, title, about, own_address(frame, path), json_ld=data, feeds=feeds)
     variables = {
         "edition": work.day,
         "stories": stories,
@@ -143,10 +144,11 @@ def render_listing(work: ListingWork, library: Library, frame: Frame) -> bytes:
     """A page of a section or tag."""
     title = f"{work.name}, page {work.number}" if work.number else work.name
     about = f"Articles in {work.name}, newest first."
+    feeds = feeds_of(frame, work.kind, work.name, work.listing)
     briefs = [library.brief(record) for record in work.records]
     directory = f"{work.kind}s"
     data = describe_list(frame, title, work.path, (directory.capitalize(), f"{directory}/"), briefs)
-    page = Page(work.kind, work.path, title, about, own_address(frame, work.path), json_ld=data)
+    page = Page(work.kind, work.path, title, about, own_address(frame, work.path), json_ld=data, feeds=feeds)
     variables = {
         "listing": MenuItem(work.name, work.listing),
         "items": tuple(map(make_item_view, briefs)),

@@ -12,7 +12,7 @@ from digest.model.article import Article, Tag
 from digest.model.edition import Brief
 from digest.model.summary import Summary
 from digest.publishing.body import render_body, render_evidence
-from digest.publishing.frame import Frame, Page, own_address, render_page
+from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
 from digest.publishing.metadata import (
     absolute_image,
     describe,
@@ -71,6 +71,7 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         updated=moment_stamp(brief.updated, brief.updated_precision, settings.timezone) if brief.updated else "",
         indexed=is_for_search(brief),
         json_ld=make_article_json_ld(brief, settings) + make_breadcrumbs(settings.base_url, steps),
+        feeds=feeds_of(frame, "section", brief.section, section_path(brief.section)) if brief.section else (),
     )
     variables = {
         "brief": brief,

@@ -15,7 +15,11 @@ from typing import Any, Final, Literal, Protocol
 
 from digest.model.edition import Card, Day, Link, Told
 from digest.model.settings import Settings
-from digest.model.slate import Slate
+from digest.model.slate import Slate, Slot
+from digest.publishing.feeds.entries import make_feed
+from digest.publishing.feeds.json_feed import render_json_feed
+from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feed_lists, lay_out_feeds, make_feeding, weigh_pictures
+from digest.publishing.feeds.page import render_feeds_page
 from digest.publishing.frame import Frame
 from digest.publishing.gathering import Kind, Listing, make_sections, make_tags, split_listing
 from digest.publishing.listings import (
@@ -37,6 +41,7 @@ from digest.publishing.works import (
     CopyWork,
     DirectoryWork,
     EditionWork,
+    FeedsWork,
     FeedWork,
     FrontWork,
     Leaf,
@@ -77,11 +82,16 @@ class Plan:
     def quires(self, copies: Sequence[Leaf] = ()) -> Iterator[Quire]:
         """Every file of the site but the sitemap, which names the others. `copies` are files that are copied as they are."""
         slates, settings, folder, size = self.slates, self.settings, self.settings.content_dir, self.settings.paginate
+        feeding, sizes = make_feeding(settings), {c.path: c.work.stamp.size for c in copies if isinstance(c.work, CopyWork)}
+
+        def weigh(slots: Sequence[Slot]) -> Pictures:
+            return weigh_pictures(slots, sizes, settings.feeds.limit)
+
         days = tuple(slate.day for slate in slates)
         yield self._quire("front", lay_out_front, slates[0] if slates else None, days[1 : EARLIER + 1])
         for newer, slate, older in zip([None, *slates], slates, [*slates[1:], None], strict=False):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
-            yield self._quire(f"day {slate.date}", lay_out_day, folder, slate, *beside)
+            yield self._quire(f"day {slate.date}", lay_out_day, folder, slate, *beside, feeding, weigh(slate.slots))
         years = [(year, tuple(some)) for year, some in groupby(slates, key=lambda slate: slate.date.year)] or [(0, ())]
         links = tuple(MenuItem(str(year), f"archive/{year}/") for year, _ in years if year)
         for at, (year, some) in enumerate(years):
@@ -89,13 +99,16 @@ class Plan:
             yield self._quire(f"year {year}", lay_out_year, year, at == 0, links, *told)
         for kind, listings in self._listings():
             for listing in listings:
-                yield self._quire(f"{kind} {listing.path} {listing.name}", lay_out_listing, folder, size, kind, listing)
+                seed = folder, size, kind, listing, feeding, weigh(listing.slots)
+                yield self._quire(f"{kind} {listing.path} {listing.name}", lay_out_listing, *seed)
             items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
             updated = newest_of(listing.updated for listing in listings)
             yield self._quire(f"{kind}s", lay_out_directory, f"{kind}s", items, updated)
-        records = (slot.record for slate in slates for slot in slate.slots)
-        entries = FeedWork(tuple(islice(records, settings.feeds.limit)))
-        yield self._quire("machines", lay_out_machine_files, entries, settings.feeds.path, settings.base_url, settings.cname)
+        newest = tuple(islice((slot for slate in slates for slot in slate.slots), settings.feeds.limit))
+        yield self._quire("feeds", lay_out_site_feeds, feeding, newest, weigh(newest))
+        named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
+        yield self._quire("lists of feeds", lay_out_lists_of_feeds, settings, *named)
+        yield self._quire("machines", lay_out_machine_files, settings.base_url, settings.cname)
         yield Quire("copies", tuple(copies), lambda: copies)
 
     def _listings(self) -> Iterator[tuple[Kind, tuple[Listing, ...]]]:
@@ -118,9 +131,10 @@ def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day,
 
 def lay_out_day(
     catalogue: Catalogue, folder: str, slate: Slate,
-    newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None,
+    newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
 ) -> Iterator[Leaf]:  # fmt: skip
-    """The pages of a day's articles, at all their addresses, and of its edition. Beside it stand a newer and an older day."""
+    """The pages of a day's articles, at all their addresses, of its edition, and its feeds. Beside it stand a newer and an
+    older day."""
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
@@ -134,6 +148,7 @@ def lay_out_day(
             path = alias_path(alias)
             yield Leaf(output_file(path), AliasWork(path, card.headline, card.path), file, "alias")
     yield make_page(EditionWork(slate.day, told, older_day, newer_day), slate.day.path, slate.updated)
+    yield from lay_out_feeds(feeding, "edition", slate.date.isoformat(), slate.day.path, slate.slots, pictures)
 
 
 def lay_out_year(
@@ -144,12 +159,15 @@ def lay_out_year(
         yield make_page(ArchiveWork(path, year, links, days), path, updated)
 
 
-def lay_out_listing(catalogue: Catalogue, folder: str, size: int, kind: Kind, listing: Listing) -> Iterator[Leaf]:
-    """The pages of a section or tag."""
+def lay_out_listing(
+    catalogue: Catalogue, folder: str, size: int, kind: Kind, listing: Listing, feeding: Feeding, pictures: Pictures
+) -> Iterator[Leaf]:
+    """The pages and feeds of a section or tag."""
     (newest,) = catalogue.cards([listing.slots[0].record])
     for work, slots in split_listing(listing, kind, size):
         updated = newest_of(slot.updated for slot in slots)
         yield make_page(work, work.path, updated, what=f"{kind} '{listing.name}'", owner=f"{folder}/{newest.file}")
+    yield from lay_out_feeds(feeding, kind, listing.name, listing.path, listing.slots, pictures)
 
 
 def lay_out_directory(
@@ -159,9 +177,24 @@ def lay_out_directory(
     yield make_page(DirectoryWork(kind, items), f"{kind}/", updated)
 
 
-def lay_out_machine_files(catalogue: Catalogue, entries: FeedWork, feed: str, base_url: str, cname: str) -> Iterator[Leaf]:
-    """What is not for readers: the feed, and the files that hosts and search engines ask for."""
-    yield Leaf(feed, entries, "the feed (setting feeds.path)", "feed", "digest.yml")
+def lay_out_site_feeds(catalogue: Catalogue, feeding: Feeding, newest: tuple[Slot, ...], pictures: Pictures) -> Iterator[Leaf]:
+    """The feeds of the whole site, of its newest articles."""
+    return lay_out_feeds(feeding, "site", "", "", newest, pictures)
+
+
+def lay_out_lists_of_feeds(
+    catalogue: Catalogue, settings: Settings, sections: tuple[MenuItem, ...], tags: tuple[MenuItem, ...]
+) -> Iterator[Leaf]:
+    """The page of all feeds, and the lists that feed readers take in."""
+    for path, work in lay_out_feed_lists(settings, sections, tags):
+        if isinstance(work, FeedsWork):
+            yield make_page(work, path.removesuffix("index.html"), None)
+        else:
+            yield Leaf(path, work, "a list of feeds")
+
+
+def lay_out_machine_files(catalogue: Catalogue, base_url: str, cname: str) -> Iterator[Leaf]:
+    """What is not for readers: the files that hosts and search engines ask for."""
     yield Leaf("robots.txt", PlainWork(render_robots(base_url)), "the file for search engines")
     yield Leaf(".nojekyll", PlainWork(b""), "the file that tells GitHub Pages to leave the site as it is")
     if cname:
@@ -186,9 +219,12 @@ def newest_of(moments: Iterable[datetime | None]) -> datetime | None:
 
 
 def render_feed(work: FeedWork, library: Library, frame: Frame) -> bytes:
-    from digest.publishing import feeds  # its libraries take a tenth of a second to load, and most builds change no feed
+    feed = make_feed(work, library, frame)
+    if work.format == "json":
+        return render_json_feed(feed)
+    from digest.publishing.feeds import xml  # its libraries take a third of a second to load, and many builds change no feed
 
-    return feeds.render_feed(work, library, frame)
+    return (xml.render_rss if work.format == "rss" else xml.render_atom)(feed, work.path)
 
 
 RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
@@ -201,6 +237,7 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     DirectoryWork: render_directory,
     NotFoundWork: render_not_found,
     FeedWork: render_feed,
+    FeedsWork: render_feeds_page,
     SitemapWork: lambda work, _, frame: render_sitemap(work.entries, frame.settings.base_url),
     PlainWork: lambda work, _, frame: work.data,
 }

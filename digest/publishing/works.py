@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple, Protocol
 
 from digest.model.edition import Brief, Day, Link, Told
 from digest.model.publication import Stamp
+from digest.model.settings import FeedContent, FeedFormat
+from digest.publishing.feeds.addresses import FeedKind
 from digest.publishing.views import ComparisonView, FactView, SentenceView
 
 
@@ -96,9 +98,26 @@ class NotFoundWork(NamedTuple):
 
 
 class FeedWork(NamedTuple):
-    """The feed: records of its entries, newest first."""
+    """A feed in one format: what it belongs to, what its entries carry, and their records, newest first."""
 
+    format: FeedFormat
+    path: str
+    kind: FeedKind
+    name: str  # of a section or tag; the day of an edition
+    page: str  # path of the page that it belongs to
+    content: FeedContent
+    hub: str
     records: tuple[str, ...]
+    pictures: tuple[tuple[str, int], ...] = ()  # those of its articles that the site has: path and bytes
+    sources: tuple[tuple[str, str], ...] = ()  # sources that have a feed of their own: key and address
+
+
+class FeedsWork(NamedTuple):
+    """The page that names all feeds: the sections and tags that have some."""
+
+    sections: tuple[MenuItem, ...]
+    tags: tuple[MenuItem, ...]
+    has_sources: bool  # whether there is a list of the sources' own feeds
 
 
 class SitemapEntry(NamedTuple):
@@ -130,7 +149,7 @@ class CopyWork(NamedTuple):
 
 Work = (
     ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
-    | FeedWork | SitemapWork | PlainWork | CopyWork
+    | FeedWork | FeedsWork | SitemapWork | PlainWork | CopyWork
 )  # fmt: skip
 
 #: The template that a kind of work is rendered with; works without one hang on no template.
@@ -142,6 +161,7 @@ TEMPLATES: dict[type[Work], str] = {
     ArchiveWork: "archive.html",
     NotFoundWork: "404.html",
     FeedWork: "feed_entry.html",
+    FeedsWork: "feeds.html",
 }
 
 

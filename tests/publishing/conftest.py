@@ -73,7 +73,7 @@ class Press:
             id=id, path=f"{id}.txt", title=headline, published=published,
             precision=more.get("precision", "minute"),
             language=more.get("language", "en"), text=text, blocks=blocks, sentences=sentences, body=body,
-            rights=more.get("rights", "full"),
+            rights=more.get("rights", "full"), image=more.get("image"),
         )  # fmt: skip
         summary = chosen or tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in sentences[:2])
         comparisons = more.pop("comparisons", ())

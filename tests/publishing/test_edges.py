@@ -19,7 +19,7 @@ from digest.model.article import Correction, Image, Source
 from digest.model.settings import Settings
 from digest.publishing import urls
 from digest.publishing.checks import KEPT_BACK, check_path
-from digest.publishing.works import FeedWork, Leaf
+from digest.publishing.works import Leaf, PlainWork
 from tests.publishing.rendering import Rendered, Theme, collisions_of, dead_links_of, render_site
 
 from .conftest import Press
@@ -149,7 +149,7 @@ def test_a_feed_on_the_path_of_a_page_is_told_in_the_settings(press: Press, them
 @pytest.mark.parametrize("path", [MANIFEST, SPOOL, f"{SPOOL}/feed.xml", SPOOL.upper()])
 def test_nothing_is_written_over_what_digest_keeps_in_the_folder(path: str) -> None:
     assert {MANIFEST, SPOOL} == KEPT_BACK
-    problem = check_path(Leaf(path, FeedWork(()), "the feed", "feed", "digest.yml"))
+    problem = check_path(Leaf(path, PlainWork(b""), "the feed", "feed", "digest.yml"))
     assert problem and (problem.path, problem.code) == ("digest.yml", "unsafe-path")
     assert "feeds.path" in problem.hint
 

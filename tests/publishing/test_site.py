@@ -38,11 +38,16 @@ def test_the_files_of_a_site(press: Press, theme: Theme) -> None:
     filled(press, 2)
     assert sorted(files(press, theme)) == [
         ".nojekyll", "2021/09/story-0/index.html", "2021/09/story-1/index.html", "404.html", "CNAME", "archive/2021/index.html",
-        "archive/index.html", "editions/2021-09-06/index.html", "editions/2021-09-07/index.html", "feed.xml", "index.html",
-        "robots.txt",
-
-        "sections/coast/index.html", "sections/index.html", "sitemap.xml", "static/style.css", "tags/index.html",
-        "tags/labour/index.html", "tags/ports/index.html",
+        "archive/index.html", "atom.xml",
+        "editions/2021-09-06/atom.xml", "editions/2021-09-06/feed.json", "editions/2021-09-06/feed.xml",
+        "editions/2021-09-06/index.html",
+        "editions/2021-09-07/atom.xml", "editions/2021-09-07/feed.json", "editions/2021-09-07/feed.xml",
+        "editions/2021-09-07/index.html",
+        "feed.json", "feed.xml", "feeds/feeds.opml", "feeds/index.html", "index.html", "robots.txt",
+        "sections/coast/atom.xml", "sections/coast/feed.json", "sections/coast/feed.xml", "sections/coast/index.html",
+        "sections/index.html", "sitemap.xml", "static/feed.css", "static/style.css", "tags/index.html",
+        "tags/labour/atom.xml", "tags/labour/feed.json", "tags/labour/feed.xml", "tags/labour/index.html",
+        "tags/ports/atom.xml", "tags/ports/feed.json", "tags/ports/feed.xml", "tags/ports/index.html",
     ]  # fmt: skip
 
 
@@ -94,7 +99,7 @@ def test_pages_of_a_section_count_from_the_oldest(press: Press, theme: Theme, co
     found = {
         p.removeprefix("sections/coast/").removesuffix("index.html"): titles(made[p])
         for p in made
-        if p.startswith("sections/coast/")
+        if p.startswith("sections/coast/") and p.endswith(".html")
     }
     assert found == {path: [f"Story {n}" for n in numbers.split()] for path, numbers in pages.items()}
 

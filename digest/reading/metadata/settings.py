@@ -16,6 +16,8 @@ from digest.model.problem import Problem
 from digest.model.settings import (
     PERMALINK_TOKENS,
     FactSettings,
+    FeedContent,
+    FeedFormat,
     FeedSettings,
     Method,
     Settings,
@@ -233,12 +235,19 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
     FeedSettings: {
         "limit": (fields.make_number_reader(1, 1000), "number"),
         "path": (fields.read_inner_path, "path"),
+        "formats": (fields.make_list_reader(fields.make_choice_reader(get_args(FeedFormat)), split_hint=True), "list of formats"),
+        "content": (fields.make_choice_reader(get_args(FeedContent)), "summary or full"),
+        "sections": (fields.read_yes_no, "yes or no"),
+        "tags": (fields.read_yes_no, "yes or no"),
+        "editions": (fields.read_yes_no, "yes or no"),
+        "hub": (fields.read_url, "address"),
     },
     SourceSettings: {
         "name": (fields.read_line, "text"),
         "url": (fields.read_url, "address"),
         "rights": (_RIGHTS, "full, excerpt or link"),
         "language": (fields.read_language, "language tag"),
+        "feed": (fields.read_url, "address"),
     },
 }
 

@@ -1,0 +1,31 @@
+"""The text of an article as a feed carries it: away from its page, so without anchors and with whole addresses."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import Final
+from urllib.parse import urljoin
+
+_BACK: Final = re.compile(r'<a class="back".*?</a>', re.DOTALL)
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ADDRESS: Final = re.compile(r'(\s(?:href|src)=)"([^"]*)"')
+_OF_THE_PAGE: Final = re.compile(r'class="(?:s|gap|fact-[a-z]+)"')
+
+
+def free_text(text: str, address: str) -> str:
+    """The HTML of an article's text without what belongs to its page: the anchors of sentences, the marks of facts and the
+    links back to them. Links and pictures have their whole address; `address` is the page's.
+    """
+    kept: list[bool] = []  # for each open span and mark whether its tags stay
+
+    def mend(tag: re.Match[str]) -> str:
+        closing, name, rest = tag.groups()
+        if name in ("span", "mark"):
+            if closing:
+                return tag[0] if not kept or kept.pop() else ""
+            kept.append(not _OF_THE_PAGE.search(rest))
+            return tag[0] if kept[-1] else ""
+        return _ADDRESS.sub(lambda found: f'{found[1]}"{escape(urljoin(address, unescape(found[2])))}"', tag[0])
+
+    return _TAG.sub(mend, _BACK.sub("", text))

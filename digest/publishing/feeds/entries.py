@@ -1,0 +1,115 @@
+"""A feed and its entries, in Atom's words and in no format yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Final
+
+from markupsafe import Markup
+
+from digest.model.edition import Brief
+from digest.model.publication import Feed, FeedEntry, FeedImage
+from digest.publishing.assets import picture_type
+from digest.publishing.environment import Place, render_template
+from digest.publishing.feeds.content import free_text
+from digest.publishing.frame import Frame
+from digest.publishing.metadata import absolute_image, image_path
+from digest.publishing.rights import shown_summary
+from digest.publishing.times import long_day_text
+from digest.publishing.urls import absolute_url, tag_uri
+from digest.publishing.works import FeedWork, Library, Sheet
+
+#: For a feed without entries: never the clock.
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
+    """A feed with its entries. Nothing in it hangs on the clock."""
+    settings = frame.settings
+    sizes, sources = dict(work.pictures), dict(work.sources)
+    entries = tuple(
+        make_entry(library.brief(record), library.sheet(record), frame, sizes, sources, whole=work.content == "full")
+        for record in work.records
+    )
+    title, subtitle = name_feed(work, frame)
+    return Feed(
+        id=tag_uri(work.page.rstrip("/") or "site", kind="feed"),
+        title=title,
+        subtitle=subtitle,
+        url=absolute_url(settings.base_url, work.page),
+        self_url=absolute_url(settings.base_url, work.path),
+        language=settings.site_language,
+        updated=max((e.updated for e in entries), default=EPOCH),
+        author=settings.author or settings.title,
+        author_url=settings.base_url,
+        rights=settings.copyright,
+        hub=work.hub,
+        entries=entries,
+    )
+
+
+def name_feed(work: FeedWork, frame: Frame) -> tuple[str, str]:
+    """What a feed is called, and one line about it."""
+    site = frame.site
+    if work.kind == "site":
+        return site.title, site.description or site.title
+    if work.kind == "edition":
+        told = long_day_text(date.fromisoformat(work.name))
+        return f"Edition of {told} · {site.title}", f"The stories of {told} with their key facts."
+    return f"{work.name} · {site.title}", f"Articles in {work.name}, newest first."
+
+
+def make_entry(
+    brief: Brief, sheet: Sheet, frame: Frame, sizes: Mapping[str, int], sources: Mapping[str, str], *, whole: bool
+) -> FeedEntry:
+    """An article's entry: its digest with absolute links to facts and sentences, a summary without markup, and with `whole`
+    its text as far as rights allow.
+
+    `sizes` has the bytes of pictures by their path in the site, `sources` the feeds of sources by their key.
+    """
+    base_url = frame.settings.base_url
+    sentences = shown_summary(brief)
+    address = absolute_url(base_url, brief.path)
+    image = make_image(brief, frame, sizes)
+    variables = {
+        "site": frame.site,
+        "place": Place(brief.path, base_url, "absolute"),
+        "brief": brief,
+        "summary": sentences,
+        "facts": sheet.facts,
+        "text": Markup(free_text(sheet.text, address)) if whole else "",
+        "image": image.url if image and whole else "",
+        "text_shown": brief.rights != "link",
+    }
+    source = brief.source
+    return FeedEntry(
+        id=tag_uri(brief.id),
+        title=brief.headline,
+        url=address,
+        published=brief.published.astimezone(UTC),
+        updated=last_change(brief).astimezone(UTC),
+        summary=" ".join(s.text for s in sentences) or brief.headline,
+        content=render_template(frame.environment, "feed_entry.html", variables).strip(),
+        authors=brief.authors or ((source.name,) if source else ()),
+        categories=tuple(dict.fromkeys([brief.section, *brief.tags] if brief.section else brief.tags)),
+        source=source.name if source else None,
+        source_url=(source.url or source.home) if source else None,
+        source_feed=sources.get(source.key or "", source.home or source.url) if source else None,
+        language=brief.language,
+        image=image,
+    )
+
+
+def last_change(brief: Brief) -> datetime:
+    """When the article last changed: a correction is a change, whether or not the editor wrote `updated` too."""
+    return max([brief.updated or brief.published, *(c.date for c in brief.corrections if c.date)])
+
+
+def make_image(brief: Brief, frame: Frame, sizes: Mapping[str, int]) -> FeedImage | None:
+    """The article's picture as far as rights allow; its type and size are those of the file, where it is one of ours."""
+    url = absolute_image(brief, frame.settings)
+    if not url or brief.image is None:
+        return None
+    words: Sequence[str] = (brief.image.alt, brief.image.caption, brief.image.credit)
+    return FeedImage(url, picture_type(url), sizes.get(image_path(brief), 0), *words)

@@ -1,0 +1,75 @@
+"""The files of feeds: those of the site and of its lists, the page that names them, and the lists for feed readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from digest.model.settings import FeedSettings, Settings
+from digest.model.slate import Slot
+from digest.publishing.feeds.addresses import FeedKind, feed_path, has_feeds
+from digest.publishing.feeds.opml import Subscription, list_sources, render_opml
+from digest.publishing.urls import absolute_url
+from digest.publishing.works import FeedsWork, FeedWork, Leaf, MenuItem, PlainWork
+
+PAGE: Final = "feeds/"
+OWN_LIST: Final = "feeds/feeds.opml"
+SOURCES_LIST: Final = "sources.opml"
+
+
+class Feeding(NamedTuple):
+    """What all feeds are made by: the settings, and the feeds of sources by their key."""
+
+    settings: FeedSettings
+    sources: tuple[tuple[str, str], ...]
+
+
+#: Pictures that a feed may name: path in the site, and bytes.
+Pictures = tuple[tuple[str, int], ...]
+
+
+def make_feeding(settings: Settings) -> Feeding:
+    return Feeding(settings.feeds, tuple(sorted((key, s.feed) for key, s in settings.sources.items() if s.feed)))
+
+
+def weigh_pictures(slots: Sequence[Slot], sizes: Mapping[str, int], limit: int) -> Pictures:
+    """The pictures of the articles that a feed has, each with its bytes, where it is one of the site's files."""
+    named = {path for slot in slots[:limit] for path in slot.pictures}
+    return tuple((path, sizes[path]) for path in sorted(named) if path in sizes)
+
+
+def lay_out_feeds(
+    feeding: Feeding, kind: FeedKind, name: str, page: str, slots: Sequence[Slot], pictures: Pictures
+) -> Iterator[Leaf]:
+    """The feeds of the site or of a list, one for each format. `page` is the path of the page they belong to."""
+    feeds = feeding.settings
+    records = tuple([slot.record for slot in slots[: feeds.limit]])
+    for format in feeds.formats if has_feeds(feeds, kind) else ():
+        path = feed_path(feeds, format, None if kind == "site" else page)
+        work = FeedWork(format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources)
+        yield Leaf(path, work, "the feed (setting feeds.path)", "feed", "digest.yml")
+
+
+def lay_out_feed_lists(
+    settings: Settings, sections: tuple[MenuItem, ...], tags: tuple[MenuItem, ...]
+) -> Iterator[tuple[str, FeedsWork | PlainWork]]:
+    """What names the feeds, by its path: the page for readers, the lists for feed readers."""
+    feeds, base_url = settings.feeds, settings.base_url
+    sections = sections if has_feeds(feeds, "section") else ()
+    tags = tags if has_feeds(feeds, "tag") else ()
+    sources = list_sources(settings.sources)
+    if sources:
+        told = render_opml(f"Sources of {settings.title}", {"": sources})
+        yield SOURCES_LIST, PlainWork(told)
+    if not feeds.formats:
+        return
+    best = feeds.formats[0]
+
+    def subscribe(item: MenuItem) -> Subscription:
+        feed = absolute_url(base_url, feed_path(feeds, best, item.path))
+        return Subscription(f"{item.name} · {settings.title}", feed, absolute_url(base_url, item.path))
+
+    site = Subscription(settings.title, absolute_url(base_url, feed_path(feeds, best)), base_url)
+    groups = {"": [site], "Sections": map(subscribe, sections), "Tags": map(subscribe, tags)}
+    yield OWN_LIST, PlainWork(render_opml(f"Feeds of {settings.title}", groups))
+    yield f"{PAGE}index.html", FeedsWork(sections, tags, bool(sources))

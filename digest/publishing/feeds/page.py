@@ -1,0 +1,36 @@
+"""The page that tells readers what feeds are, and which there are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from digest.publishing.feeds.addresses import FeedKind, FeedLink, has_feeds
+from digest.publishing.feeds.layout import OWN_LIST, PAGE, SOURCES_LIST
+from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
+from digest.publishing.works import FeedsWork, Library, MenuItem
+
+
+class FeedGroup(NamedTuple):
+    """A section or tag with its feeds."""
+
+    name: str
+    path: str
+    feeds: tuple[FeedLink, ...]
+
+
+def render_feeds_page(work: FeedsWork, library: Library, frame: Frame) -> bytes:
+    """The page of all feeds."""
+
+    def group(kind: FeedKind, items: tuple[MenuItem, ...]) -> tuple[FeedGroup, ...]:
+        return tuple(FeedGroup(item.name, item.path, feeds_of(frame, kind, item.name, item.path)) for item in items)
+
+    title = frame.site.title
+    page = Page("feeds", PAGE, "Feeds", f"Feeds of {title}: new articles in your feed reader.", own_address(frame, PAGE))
+    variables = {
+        "sections": group("section", work.sections),
+        "tags": group("tag", work.tags),
+        "edition_feeds": has_feeds(frame.settings.feeds, "edition"),
+        "own_list": OWN_LIST,
+        "sources_list": SOURCES_LIST if work.has_sources else "",
+    }
+    return render_page(frame, "feeds.html", page, variables)
