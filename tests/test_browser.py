@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -10,13 +11,14 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from digest.preview import Handler
-from tests.sites import build_site, pages_of
+from tests.sites import build_site, files_of, pages_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -82,6 +84,17 @@ def articles(out: Path) -> list[str]:
     return sorted(p.removesuffix("index.html") for p, found in pages_of(out).items() if "f1" in found.ids)
 
 
+def page_kinds(out: Path) -> list[str]:
+    """A page of each kind, by its path below the site's address: the class of its `body` names its kind. Of articles, two."""
+    found: dict[str, str] = {}
+    for path, data in files_of(out).items():
+        kind = re.search(rb'<body class="([^"]+)"', data)
+        if kind:
+            found.setdefault(kind[1].decode(), path.removesuffix("index.html"))
+    assert {"on-front", "on-article", "on-edition", "on-archive", "on-section", "on-tag", "on-404"} <= set(found)
+    return [*found.values(), articles(out)[-1]]
+
+
 def test_a_fact_jumps_to_its_sentence_marks_it_and_there_is_a_way_back(page: Page, served: tuple[str, Path]) -> None:
     address, out = served
     for path in articles(out)[:4]:
@@ -138,18 +151,44 @@ def test_no_page_is_wider_than_its_window_and_none_complains(
     page = context.new_page()
     complaints: list[str] = []
     outside: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("console", lambda m: complaints.append(f"{m.location['url']}: {m.text}") if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda e: complaints.append(str(e)))
     page.on("request", lambda r: outside.append(r.url) if not r.url.startswith(address) else None)
-    kinds = ["", articles(out)[0], articles(out)[-1], "archive/", "sections/", "tags/"]
-    kinds += [next(p for p in sorted(pages_of(out)) if p.startswith("editions/2")).removesuffix("index.html")]
-    for path in kinds:
+    for path in page_kinds(out):
         page.goto(address + path)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{path} is {wide} px wide"
-    assert complaints == []
+    assert [c for c in complaints if "/favicon.ico: " not in c] == []
     assert [u for u in outside if not u.endswith("/favicon.ico")] == []
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_to_mend_on_any_kind_of_page(browser: Any, served: tuple[str, Path], width: int, scheme: str) -> None:
+    pytest.importorskip("axe_playwright_python", reason="axe is not installed (extra `browser`)")
+    rules = (resources.files("axe_playwright_python") / "axe.min.js").read_text()
+    address, out = served
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    found: list[str] = []
+    for path in page_kinds(out):
+        page.goto(address + path)
+        page.evaluate(rules)
+        report = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+        assert report["passes"], "no rule was tried"
+        found += [f"{path}: {v['id']}: {v['nodes'][0]['html'][:200]}" for v in report["violations"]]
+    assert found == []
+    context.close()
+
+
+def test_the_nu_html_checker_finds_no_error(served: tuple[str, Path]) -> None:
+    jar = Path(os.environ.get("VNU_JAR") or ROOT / ".venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar")
+    if not jar.is_file() or not shutil.which("java"):
+        pytest.skip("the Nu HTML checker is not installed (java, and vnu-jar of npm: .ci/run)")
+    command = ["java", "-jar", str(jar), "--errors-only", "--skip-non-html", str(served[1])]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert done.stderr == "" and done.returncode == 0
 
 
 def test_the_skip_link_is_the_first_stop_of_the_keyboard(page: Page, served: tuple[str, Path]) -> None:
