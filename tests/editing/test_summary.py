@@ -152,7 +152,10 @@ def test_what_a_sentence_leans_on(make_article: MakeArticle) -> None:
     [
         ("Subscribe to our letter and read it each morning.", True),
         ("More of this at www.example.com and on the radio.", True),
+        ("ALSO READ: the harbour's new crane, in pictures.", True),
         ("Readers of the paper wrote to the harbour master.", False),
+        ("The crew was also ready to sail before the storm.", False),
+        ("Some 400 farmers subscribed to the harbour loan.", False),
     ],
 )
 def test_what_belongs_to_a_web_page(text: str, junk: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from digest.editing.patterns import Pattern
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.editing.tokens import count_unspaced
 from digest.model.article import Article, Sentence
@@ -70,6 +71,10 @@ _JUNK: Final = (
     "also watch", "watch:", "newsletter", "your inbox", "download the app", "install the app",
     "cookies", "photo:", "image:", "all rights reserved", "http", "www.",
 )  # fmt: skip
+#: The same, as words of their own; what follows "www." may be anything.
+_JUNK_WORDS: Final = Pattern(
+    "|".join(rf"(?<!\w){re.escape(sign)}" + (r"(?!\w)" if sign[-1].isalpha() and sign != "http" else "") for sign in _JUNK)
+)
 _MARK: Final = re.compile("[\"“”„«»‹›‘’'「」『』]")
 _LONGEST_QUOTATION = 1500  # characters
 _FEWEST_BESIDE = 2  # words outside the marks that tell who speaks
@@ -171,9 +176,9 @@ def leans(text: str) -> bool:
 def is_junk(text: str) -> bool:
     """Whether a sentence belongs to the web page that the article was taken from."""
     small = text.lower()
-    for sign in _JUNK:  # noqa: SIM110  (half the time of any(), and it is asked of every sentence)
+    for sign in _JUNK:  # asked of every sentence: whether it stands there as a word is asked of few
         if sign in small:
-            return True
+            return _JUNK_WORDS.search(small) is not None
     return False
 
 

@@ -31,7 +31,7 @@ class Weights(NamedTuple):
     first: float = -0.266
     second: float = -0.500
     third: float = -0.208
-    length: float = -0.691  # words / 30, at most 2: what centre and document already pay for
+    length: float = -0.8  # words / 30, at most 2: what centre and document already pay for
     centroid: float = 0.245  # frequent words of the article, by length; the best sentence has 1
     centroid_rank: float = -0.400  # 0 for the best, 1 for the worst
     document: float = 4.641  # cosine with the whole article
