@@ -22,6 +22,7 @@ from digest.publishing.metadata import (
     share_locale,
 )
 from digest.publishing.rights import is_for_search, shown_deck
+from digest.publishing.timeline import make_timeline
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
@@ -49,6 +50,7 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
             c._replace(figures=tuple(f._replace(target=land(text, f.target)) for f in c.figures)) for c in comparisons
         ),
         source_link=text_fragment(source_url, exact) if source_url and exact and brief.rights == "excerpt" else source_url or "",
+        timeline=make_timeline(article, summary.facts, lambda anchor: bool(land(text, anchor))),
     )
 
 
@@ -79,6 +81,7 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         "summary": sheet.summary,
         "facts": sheet.facts,
         "comparisons": sheet.comparisons,
+        "timeline": sheet.timeline,
         "text": Markup(sheet.text),
         "image": image_path(brief),
         "source_link": sheet.source_link,

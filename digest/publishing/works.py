@@ -15,6 +15,7 @@ from digest.model.edition import Brief, Day, Link, Told
 from digest.model.publication import Stamp
 from digest.model.settings import FeedContent, FeedFormat
 from digest.publishing.feeds.addresses import FeedKind
+from digest.publishing.timeline import DateView
 from digest.publishing.views import ComparisonView, FactView, SentenceView
 
 
@@ -207,6 +208,7 @@ class Sheet:
     facts: tuple[FactView, ...]  # the key facts that rights allow, best first
     comparisons: tuple[ComparisonView, ...]
     source_link: str
+    timeline: tuple[DateView, ...] = ()
 
 
 class Library(Protocol):

@@ -1,0 +1,60 @@
+"""What an article tells of when: its dated sentences in the order of their dates, where there are enough to make a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from digest.model.article import Article
+from digest.model.fact import Fact
+from digest.publishing.times import day_text, month_text
+from digest.publishing.urls import sentence_anchor
+
+#: Fewer dates are no line.
+FEWEST: Final = 3
+
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?")
+
+
+class DateView(NamedTuple):
+    """A date on an article's page, and the sentence that gives it."""
+
+    stamp: str  # ISO 8601, no finer than a day: "2021", "2021-08", "2021-08-06"
+    told: str  # in words: "6 August 2021"
+    line: str  # the sentence
+    target: str  # its anchor in the text
+
+
+def make_timeline(article: Article, facts: Sequence[Fact], shows: Callable[[str], bool]) -> tuple[DateView, ...]:
+    """The dates of an article, earliest first, each once and with its best sentence; empty where they are fewer than three.
+
+    `facts` are best first. Spans, decades, weeks and dates that no calendar has are left out, and so are sentences whose
+    anchor the page does not show.
+    """
+    found: dict[str, DateView] = {}
+    told: set[int] = set()  # a sentence with two dates stands at the better one
+    for fact in facts:
+        match = _DATE.fullmatch(fact.iso or "") if fact.kind == "date" else None
+        target = sentence_anchor(fact.sentence)
+        if not match or fact.sentence in told or not shows(target):
+            continue
+        stamp = "-".join(part for part in match.groups() if part)
+        words = tell_date(stamp)
+        if words and stamp not in found:
+            told.add(fact.sentence)
+            line = " ".join(article.sentences[fact.sentence].text.split())
+            found[stamp] = DateView(stamp, words, line, target)
+    return tuple(found[stamp] for stamp in sorted(found)) if len(found) >= FEWEST else ()
+
+
+def tell_date(stamp: str) -> str:
+    """A year, month or day in words; empty where the calendar does not have it."""
+    if len(stamp) == 4:
+        return stamp
+    try:
+        day = date.fromisoformat(stamp if len(stamp) == 10 else f"{stamp}-01")
+    except ValueError:
+        return ""
+    return day_text(day) if len(stamp) == 10 else month_text(day)

@@ -1,0 +1,49 @@
+"""The dates of an article as a line, and which of them make none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from digest.model.fact import Fact
+from digest.publishing.timeline import make_timeline, tell_date
+
+from .conftest import Press
+
+TEXT = "They met on Friday. Work starts in October, or in November. It began in 2009. It took the past four years."
+
+
+@pytest.fixture
+def dates(fact: Callable[..., Fact]) -> Callable[..., tuple[Fact, ...]]:
+    def make(**words: str) -> tuple[Fact, ...]:
+        return tuple(fact(TEXT, word, kind="date", iso=iso, key=False) for word, iso in words.items())
+
+    return make
+
+
+def test_dates_stand_in_order_each_with_its_sentence(press: Press, dates: Callable[..., tuple[Fact, ...]]) -> None:
+    facts = dates(October="2021-10", Friday="2021-08-06T04:00", November="2021-11") + dates(**{"2009": "2009"})
+    article = press.content(text=TEXT).article
+    assert make_timeline(article, facts, lambda _: True) == (
+        ("2009", "2009", "It began in 2009.", "s2"),
+        ("2021-08-06", "6 August 2021", "They met on Friday.", "s0"),
+        ("2021-10", "October 2021", "Work starts in October, or in November.", "s1"),  # November's sentence stands here already
+    )
+
+
+@pytest.mark.parametrize("iso", ["2017/2021", "199X", "2021-W30", "2021-13", "2021-02-30", "2021-10?", None])
+def test_what_no_calendar_has_makes_no_line(press: Press, dates: Callable[..., tuple[Fact, ...]], iso: str | None) -> None:
+    facts = dates(October="2021-10", Friday="2021-08-06") + dates(**{"2009": iso or ""})
+    assert make_timeline(press.content(text=TEXT).article, facts, lambda _: True) == ()
+
+
+def test_dates_whose_sentence_is_not_shown_are_none(press: Press, dates: Callable[..., tuple[Fact, ...]]) -> None:
+    facts = dates(October="2021-10", Friday="2021-08-06") + dates(**{"2009": "2009"})
+    article = press.content(text=TEXT).article
+    assert len(make_timeline(article, facts, lambda _: True)) == 3
+    assert make_timeline(article, facts, lambda anchor: anchor != "s2") == ()
+
+
+def test_dates_in_words() -> None:
+    assert [tell_date(s) for s in ("1961", "2021-08", "2021-08-06", "2021-00")] == ["1961", "August 2021", "6 August 2021", ""]
