@@ -25,12 +25,14 @@ from tests.engine.newsroom import (
 )
 
 THEME = Path(__file__).resolve().parent.parent.parent / "templates"
+#: One feed, so that the files that a change touches are few enough to be listed.
+ONE_FEED: Mapping[str, Any] = {"limit": 3, "formats": ["rss"], "sections": "no", "tags": "no", "editions": "no"}
 SETTINGS: Mapping[str, Any] = {
     "title": "The Linmouth Digest",
     "base_url": "https://example.org/news/",
     "permalink": "/news/:slug/",
     "paginate": 2,
-    "feeds": {"limit": 3},
+    "feeds": ONE_FEED,
     "sections": ["Local"],
     "sources": {"coast": {"name": "Coast Press"}},
 }
@@ -151,6 +153,18 @@ def test_an_article_of_the_newest_day_stands_on_the_front_page_and_in_the_feed_t
     site.put("r41", first="left the doors")
     shown = {"news/r41", "editions/2021-03-04", "sections/world", "tags/sea", "index.html", "feed.xml"}
     assert site.build() == Done(1, 6, shown)
+
+
+def test_an_edit_redoes_the_feeds_that_the_article_is_in(site: Harbour) -> None:
+    site.settle(feeds={"limit": 3})
+    site.build()
+    site.put("r21", first="left the doors")
+    shown = {"news/r21", "editions/2021-03-02", "sections/world/page/1", "tags/fire"}
+    feeds = {f"{page}/{name}" for page in shown - {"news/r21"} for name in ("feed.xml", "atom.xml", "feed.json")}
+    lists = {feed.replace("/page/1", "") for feed in feeds}  # r21 is one of the three newest there, and none of the site's
+    assert site.build() == Done(1, len(shown | lists), shown | lists)
+    site.put("r21", first="left the doors", end="The weather was foul.")
+    assert site.build().written == {"news/r21"}
 
 
 def test_a_headline_stands_with_the_neighbours_and_that_of_a_lead_in_the_archive(site: Harbour) -> None:
@@ -315,7 +329,8 @@ def test_a_template_named_by_a_variable_may_be_any(site: Harbour) -> None:
         ({"cname": "other.example", "base_url": "https://other.example/"}, 0),
         ({"sections": ["World", "Local"]}, 0),
         ({"paginate": 3}, 0),
-        ({"feeds": {"limit": 3, "path": "rss.xml"}}, 0),
+        ({"feeds": {"limit": 3, "path": "rss.xml", "content": "full"}}, 0),
+        ({"sources": {"coast": {"name": "Coast Press", "feed": "https://coast.example/rss"}}}, 0),
         ({"output_dir": "public"}, 0),
         ({"summary": {"sentences": 1}}, 8),
         ({"summary": {"method": "none"}}, 8),
@@ -338,7 +353,9 @@ def test_a_setting_reads_articles_only_if_they_hang_on_it(site: Harbour, change:
 
 
 def test_settings_of_lists_and_feeds_redo_those_only(site: Harbour) -> None:
-    site.settle(feeds={"limit": 2})
+    site.settle(feeds={**ONE_FEED, "limit": 2})
+    assert site.build() == Done(0, 1, {"feed.xml"})
+    site.settle(feeds={**ONE_FEED, "limit": 2, "content": "full"})
     assert site.build() == Done(0, 1, {"feed.xml"})
     site.settle(paginate=3)
     lists = {f"{kind}/{name}" for kind, name in (("sections", "local"), ("sections", "world"), ("tags", "fire"), ("tags", "sea"))}

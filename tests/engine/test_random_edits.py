@@ -314,7 +314,12 @@ class History(Newsroom):
             "timezone": ("Europe/London", "Asia/Tokyo", "UTC"),
             "permalink": ("/:year/:month/:slug/", "/:section/:id/", "/:year/:month/:day/:slug.html"),
             "paginate": (2, 4, 30),
-            "feeds": ({"limit": 6}, {"limit": 3}, {"limit": 30, "path": "rss.xml"}),
+            "feeds": (
+                {"limit": 6},
+                {"limit": 3},
+                {"limit": 30, "path": "rss.xml"},
+                {"formats": ["atom", "json"], "content": "full", "tags": "no"},
+            ),
             "summary": ({"sentences": 2}, {"sentences": 3}, {"method": "none"}),
             "facts": ({"limit": 5}, {"limit": 0}, {"kinds": ["figure", "person"]}, {"method": "none"}),
             "sections": (["Local", "World"], ["World", "Science"], []),
