@@ -25,7 +25,18 @@ from digest.publishing.checks import PageLinks, check_path, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site
 from digest.publishing.site import lay_out_sitemap, render
-from digest.publishing.works import CopyWork, Leaf, Quire, Sheet, SitemapEntry, Work, records_of, sheets_of, template_of
+from digest.publishing.works import (
+    CopyWork,
+    Leaf,
+    Quire,
+    Sheet,
+    SheetData,
+    SitemapEntry,
+    Work,
+    records_of,
+    sheets_of,
+    template_of,
+)
 from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
 
 _WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read
@@ -53,6 +64,9 @@ class Shelf:
 
     def sheet(self, record: str) -> Sheet:
         return decode(unpress(self.parcel.sheets[record]), Sheet)
+
+    def data(self, record: str) -> str:
+        return decode(unpress(self.parcel.sheets[record]), SheetData).data
 
 
 class Press:

@@ -132,6 +132,9 @@ class Settings:
     )
     paginate: int = field(default=30, metadata={"doc": "how many articles a page of a section or tag lists, 1 to 1000"})
     sections: tuple[str, ...] = field(default=(), metadata={"doc": "sections in the order of the menu; others follow by name"})
+    data: bool = field(
+        default=True, metadata={"doc": "whether each article's digest stands beside its page as data, and an index of all"}
+    )
     summary: SummarySettings = field(default=SummarySettings(), metadata={"doc": "how summaries are made"})
     facts: FactSettings = field(default=FactSettings(), metadata={"doc": "which key facts are shown"})
     feeds: FeedSettings = field(default=FeedSettings(), metadata={"doc": "the feeds"})
@@ -178,6 +181,7 @@ def page_settings(settings: Settings) -> Settings:
         timezone=settings.timezone,
         author=settings.author,
         copyright=settings.copyright,
+        data=settings.data,
         feeds=replace(settings.feeds, limit=_FEEDS.limit, content=_FEEDS.content, hub=_FEEDS.hub),  # a feed's work has these
         extra=settings.extra,
     )

@@ -35,6 +35,7 @@ GIVES_WAY: Final = {
     "static": "rename the file in {folder}/",
     "picture": "rename the picture, and where the article names it",
     "feed": "take another path in feeds.path",
+    "data": "take another path for the other file, or write data: false in digest.yml",
     "tag": "write both the same way, or rename one of them",
     "section": "write both the same way, or rename one of them",
     "article": "give one of them another slug, or take another permalink in digest.yml",
@@ -52,7 +53,8 @@ def check_collisions(leaves: Iterable[Leaf]) -> list[Problem]:
     for output in sorted(leaves, key=lambda o: (o.path, o.made_from)):
         key = fold(output.path)
         if key in taken:
-            problems.append(_collision(output, taken[key], "two files of the site would stand on one path"))
+            if not output.what == taken[key].what == "data file":  # then their pages do too, and that is told
+                problems.append(_collision(output, taken[key], "two files of the site would stand on one path"))
             continue
         taken[key] = output
         parts = key.split("/")

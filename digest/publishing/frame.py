@@ -60,6 +60,7 @@ class Page:
     locale: str = ""  # of what it shows, as Open Graph writes it; the site's where empty
     section: str = ""  # of an article
     tags: tuple[str, ...] = ()
+    data: str = ""  # path of the same as data; empty where there is none
     published: str = ""  # ISO 8601, of an article
     updated: str = ""
     indexed: bool = True  # whether search engines may list it

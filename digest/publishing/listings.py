@@ -15,6 +15,7 @@ from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_p
 from digest.publishing.metadata import make_breadcrumbs, make_collection, make_website
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.times import long_day_text
+from digest.publishing.urls import ARTICLES
 from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
 from digest.publishing.works import (
     ArchiveWork,
@@ -96,7 +97,8 @@ def render_front(work: FrontWork, library: Library, frame: Frame) -> bytes:
     """The latest edition, with links to those before it."""
     site = frame.site
     stories = tuple(make_story_view(told, library) for told in work.stories)
-    page = Page("front", "", site.title, site.description, own_address(frame, ""), json_ld=make_website(frame.settings))
+    about, data = make_website(frame.settings), ARTICLES if frame.settings.data else ""
+    page = Page("front", "", site.title, site.description, own_address(frame, ""), json_ld=about, data=data)
     variables = {
         "edition": work.day,
         "lead": stories[0] if stories else None,

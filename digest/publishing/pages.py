@@ -21,10 +21,11 @@ from digest.publishing.metadata import (
     make_breadcrumbs,
     share_locale,
 )
+from digest.publishing.reuse import make_article_data
 from digest.publishing.rights import is_for_search, shown_deck
 from digest.publishing.timeline import make_timeline
 from digest.publishing.times import moment_stamp
-from digest.publishing.urls import absolute_url, relative_url, section_path, tag_path, text_fragment
+from digest.publishing.urls import absolute_url, data_path, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
 from digest.publishing.works import AliasWork, ArticleWork, Library, Sheet
 
@@ -51,6 +52,7 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
         ),
         source_link=text_fragment(source_url, exact) if source_url and exact and brief.rights == "excerpt" else source_url or "",
         timeline=make_timeline(article, summary.facts, lambda anchor: bool(land(text, anchor))),
+        data=make_article_data(brief, article, summary),
     )
 
 
@@ -69,6 +71,7 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         locale=share_locale(brief.language),
         section=brief.section,
         tags=brief.tags,
+        data=data_path(brief.path) if settings.data else "",
         published=moment_stamp(brief.published, brief.precision, settings.timezone),
         updated=moment_stamp(brief.updated, brief.updated_precision, settings.timezone) if brief.updated else "",
         indexed=is_for_search(brief),

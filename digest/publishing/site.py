@@ -32,11 +32,20 @@ from digest.publishing.listings import (
     render_not_found,
 )
 from digest.publishing.pages import render_alias, render_article
+from digest.publishing.reuse import (
+    INDEX_LIMIT,
+    month_of,
+    month_path,
+    render_article_data,
+    render_index,
+    render_months,
+)
 from digest.publishing.sitemap import render_robots, render_sitemap
-from digest.publishing.urls import alias_path, output_file
+from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file
 from digest.publishing.works import (
     AliasWork,
     ArchiveWork,
+    ArticleDataWork,
     ArticleWork,
     CopyWork,
     DirectoryWork,
@@ -44,10 +53,12 @@ from digest.publishing.works import (
     FeedsWork,
     FeedWork,
     FrontWork,
+    IndexWork,
     Leaf,
     Library,
     ListingWork,
     MenuItem,
+    MonthsWork,
     NotFoundWork,
     PlainWork,
     Quire,
@@ -88,10 +99,16 @@ class Plan:
             return weigh_pictures(slots, sizes, settings.feeds.limit)
 
         days = tuple(slate.day for slate in slates)
+        months = self._months()
         yield self._quire("front", lay_out_front, slates[0] if slates else None, days[1 : EARLIER + 1])
         for newer, slate, older in zip([None, *slates], slates, [*slates[1:], None], strict=False):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
-            yield self._quire(f"day {slate.date}", lay_out_day, folder, slate, *beside, feeding, weigh(slate.slots))
+            yield self._quire(
+                f"day {slate.date}", lay_out_day, folder, settings.data, slate, *beside, feeding, weigh(slate.slots)
+            )
+            month = month_of(slate.date)
+            if month in months and (older is None or month_of(older.date) != month):
+                yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
         years = [(year, tuple(some)) for year, some in groupby(slates, key=lambda slate: slate.date.year)] or [(0, ())]
         links = tuple(MenuItem(str(year), f"archive/{year}/") for year, _ in years if year)
         for at, (year, some) in enumerate(years):
@@ -109,11 +126,25 @@ class Plan:
         named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
         yield self._quire("lists of feeds", lay_out_lists_of_feeds, settings, *named)
         yield self._quire("machines", lay_out_machine_files, settings.base_url, settings.cname)
+        if settings.data and months:
+            counts = tuple((month, len(records)) for month, records in months.items())
+            yield self._quire("index", lay_out_months, counts)
+        elif settings.data:
+            yield self._quire("index", lay_out_index, ARTICLES, tuple(record for slate in slates for record in slate.records))
         yield Quire("copies", tuple(copies), lambda: copies)
 
     def _listings(self) -> Iterator[tuple[Kind, tuple[Listing, ...]]]:
         yield "section", self.sections
         yield "tag", self.tags
+
+    def _months(self) -> dict[str, tuple[str, ...]]:
+        """The records of each month that has an index of its own, so that news touches few of them; on a small site none has."""
+        if not self.settings.data or sum(len(slate.slots) for slate in self.slates) <= INDEX_LIMIT:
+            return {}
+        return {
+            month: tuple(record for slate in some for record in slate.records)
+            for month, some in groupby(self.slates, key=lambda slate: month_of(slate.date))
+        }
 
     def _quire(self, name: str, lay_out: Callable[..., Iterable[Leaf]], *seed: object) -> Quire:
         return Quire(name, seed, partial(lay_out, self._catalogue, *seed))
@@ -130,11 +161,11 @@ def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day,
 
 
 def lay_out_day(
-    catalogue: Catalogue, folder: str, slate: Slate,
+    catalogue: Catalogue, folder: str, data: bool, slate: Slate,
     newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
 ) -> Iterator[Leaf]:  # fmt: skip
-    """The pages of a day's articles, at all their addresses, of its edition, and its feeds. Beside it stand a newer and an
-    older day."""
+    """The pages of a day's articles, at all their addresses and as data, of its edition, and its feeds. Beside it stand a newer
+    and an older day."""
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
@@ -144,6 +175,8 @@ def lay_out_day(
         work = ArticleWork(card.record, card.path, slate.day.path, earlier, later, stories.get(card.record))
         entry = SitemapEntry(card.path, card.updated) if card.listed else None
         yield Leaf(output_file(card.path), work, file, "article", entry=entry)
+        if data:
+            yield Leaf(data_path(card.path), ArticleDataWork(card.record, card.path), file, "data file")
         for alias in card.aliases:
             path = alias_path(alias)
             yield Leaf(output_file(path), AliasWork(path, card.headline, card.path), file, "alias")
@@ -168,6 +201,16 @@ def lay_out_listing(
         updated = newest_of(slot.updated for slot in slots)
         yield make_page(work, work.path, updated, what=f"{kind} '{listing.name}'", owner=f"{folder}/{newest.file}")
     yield from lay_out_feeds(feeding, kind, listing.name, listing.path, listing.slots, pictures)
+
+
+def lay_out_index(catalogue: Catalogue, path: str, records: tuple[str, ...]) -> Iterator[Leaf]:
+    """An index of articles as data."""
+    yield Leaf(path, IndexWork(records), "the index of articles (setting data)", "data index", "digest.yml")
+
+
+def lay_out_months(catalogue: Catalogue, months: tuple[tuple[str, int], ...]) -> Iterator[Leaf]:
+    """What leads to the indexes of a large site."""
+    yield Leaf(ARTICLES, MonthsWork(months), "the index of articles (setting data)", "data index", "digest.yml")
 
 
 def lay_out_directory(
@@ -229,6 +272,9 @@ def render_feed(work: FeedWork, library: Library, frame: Frame) -> bytes:
 
 RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     ArticleWork: render_article,
+    ArticleDataWork: render_article_data,
+    IndexWork: render_index,
+    MonthsWork: render_months,
     AliasWork: render_alias,
     FrontWork: render_front,
     EditionWork: render_edition,

@@ -18,6 +18,9 @@ from digest.model.settings import PERMALINK_TOKENS
 MAX_SLUG: Final = 80  # code points
 MAX_SLUG_BYTES: Final = 200  # as UTF-8
 
+#: The index of all articles as data.
+ARTICLES: Final = "articles.json"
+
 #: Who mints our `tag:` URIs (RFC 4151), and since when. A constant: an id must outlive the site's domain, title and links.
 #: `.invalid` belongs to nobody for ever (RFC 2606), so nobody else can mint the same ids.
 TAG_AUTHORITY: Final = "news-digest.invalid,2021"
@@ -153,6 +156,11 @@ def alias_path(alias: str) -> str:
 def output_file(path: str) -> str:
     """The file that a page is written to: `a/b/` -> `a/b/index.html`."""
     return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def data_path(path: str) -> str:
+    """The file of data beside a page: `a/b/` -> `a/b/index.json`, `a/b.html` -> `a/b.json`."""
+    return f"{output_file(path).rpartition('.')[0]}.json"
 
 
 def sentence_anchor(index: int) -> str:

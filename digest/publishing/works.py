@@ -121,6 +121,25 @@ class FeedsWork(NamedTuple):
     has_sources: bool  # whether there is a list of the sources' own feeds
 
 
+class ArticleDataWork(NamedTuple):
+    """The digest of an article as data, for the page at `path`."""
+
+    record: str
+    path: str
+
+
+class IndexWork(NamedTuple):
+    """An index of articles as data: their records, newest first."""
+
+    records: tuple[str, ...]
+
+
+class MonthsWork(NamedTuple):
+    """The months that have an index of their own, newest first, and how many articles each has."""
+
+    months: tuple[tuple[str, int], ...]
+
+
 class SitemapEntry(NamedTuple):
     """A page for search engines: its path, and when what it shows last changed."""
 
@@ -150,7 +169,7 @@ class CopyWork(NamedTuple):
 
 Work = (
     ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
-    | FeedWork | FeedsWork | SitemapWork | PlainWork | CopyWork
+    | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | SitemapWork | PlainWork | CopyWork
 )  # fmt: skip
 
 #: The template that a kind of work is rendered with; works without one hang on no template.
@@ -180,7 +199,7 @@ def records_of(work: Work) -> tuple[str, ...]:
             return (record, *(r for r in story.records if r != record)) if story else (record,)
         case FrontWork(stories=stories) | EditionWork(stories=stories):
             return tuple(r for story in stories for r in story.records)
-        case ListingWork(records=records) | FeedWork(records=records):
+        case ListingWork(records=records) | FeedWork(records=records) | IndexWork(records=records):
             return records
         case _:
             return ()
@@ -189,7 +208,7 @@ def records_of(work: Work) -> tuple[str, ...]:
 def sheets_of(work: Work) -> tuple[str, ...]:
     """The records of which rendering a work may open the sheet: lists show articles without their facts."""
     match work:
-        case ArticleWork(record=record):
+        case ArticleWork(record=record) | ArticleDataWork(record=record):
             return (record,)
         case FrontWork(stories=stories) | EditionWork(stories=stories):
             return tuple(story.records[0] for story in stories)
@@ -209,6 +228,14 @@ class Sheet:
     comparisons: tuple[ComparisonView, ...]
     source_link: str
     timeline: tuple[DateView, ...] = ()
+    data: str = ""  # its digest as JSON
+
+
+@dataclass(frozen=True, slots=True)
+class SheetData:
+    """Of a sheet what a file of data needs."""
+
+    data: str
 
 
 class Library(Protocol):
@@ -217,6 +244,8 @@ class Library(Protocol):
     def brief(self, record: str) -> Brief: ...
 
     def sheet(self, record: str) -> Sheet: ...
+
+    def data(self, record: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

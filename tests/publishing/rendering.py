@@ -73,6 +73,9 @@ class Shelf:
         content = self.contents[record]
         return make_sheet(content.brief, content.article, content.summary)
 
+    def data(self, record: str) -> str:
+        return self.sheet(record).data
+
 
 def render_site(contents: Sequence[Content], editions: Sequence[Edition], settings: Settings, theme: Theme) -> Iterator[Rendered]:
     """Every file of the site."""

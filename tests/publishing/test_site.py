@@ -37,8 +37,9 @@ def test_the_files_of_a_site(press: Press, theme: Theme) -> None:
     press.settings = replace(press.settings, cname="courier.example")
     filled(press, 2)
     assert sorted(files(press, theme)) == [
-        ".nojekyll", "2021/09/story-0/index.html", "2021/09/story-1/index.html", "404.html", "CNAME", "archive/2021/index.html",
-        "archive/index.html", "atom.xml",
+        ".nojekyll", "2021/09/story-0/index.html", "2021/09/story-0/index.json", "2021/09/story-1/index.html",
+        "2021/09/story-1/index.json", "404.html", "CNAME", "archive/2021/index.html", "archive/index.html", "articles.json",
+        "atom.xml",
         "editions/2021-09-06/atom.xml", "editions/2021-09-06/feed.json", "editions/2021-09-06/feed.xml",
         "editions/2021-09-06/index.html",
         "editions/2021-09-07/atom.xml", "editions/2021-09-07/feed.json", "editions/2021-09-07/feed.xml",

@@ -43,6 +43,7 @@ output_dir: public
 permalink: /:section/:year/:month/:day/:id/
 cname: Example.org
 icon: favicon.svg
+data: false
 rights: excerpt
 paginate: 10
 sections: [Port, Town]
@@ -85,6 +86,7 @@ extra:
         permalink="/:section/:year/:month/:day/:id/",
         cname="example.org",
         icon="favicon.svg",
+        data=False,
         rights="excerpt",
         paginate=10,
         sections=("Port", "Town"),
@@ -230,6 +232,8 @@ def test_the_reference_gives_each_setting_its_type_and_default() -> None:
             if dataclasses.is_dataclass(default) or row.name in ("sources", "kinds", "formats"):
                 continue  # these have a heading, or are written in words
             told = [r for r in rows if r[0] == f"`{row.name}`" and (r[1] == row.type or r[1].startswith(f"{row.type}, "))]
+            if isinstance(default, bool):
+                default = str(default).lower()
             words = {"empty", "none", "needed", "the setting `rights`", "the setting `language`"}
             shown = str(default).lower() if isinstance(default, bool) else default
             assert any(r[2] in ({f"`{shown}`"} if default else words) for r in told), row.name

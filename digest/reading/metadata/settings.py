@@ -212,6 +212,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "rights": (_RIGHTS, "full, excerpt or link"),
         "paginate": (fields.make_number_reader(1, 1000), "number"),
         "sections": (fields.make_list_reader(fields.read_line, split_hint=True), "list of text"),
+        "data": (fields.read_yes_no, "yes or no"),
         "summary": (_make_group_reader(SummarySettings), "mapping"),
         "facts": (_make_group_reader(FactSettings), "mapping"),
         "feeds": (_make_group_reader(FeedSettings), "mapping"),
