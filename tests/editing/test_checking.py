@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest.editing.checking.amounts import find_amounts
+from digest.editing.checking.amounts import Amounts, find_amounts, stands_so
 from digest.editing.checking.days import Days
-from digest.editing.checking.names import find_names
+from digest.editing.checking.names import find_names, find_runs
 from digest.editing.checking.quotations import find_quotations, flatten, has_quotation
 from digest.editing.checking.witness import Witness
 from digest.model.article import Article
@@ -235,3 +238,47 @@ def test_hostile_words_are_checked_quickly(witness: Witness) -> None:
                   "two " * 25_000, "1 to " * 20_000, "‘a’b" * 25_000, '"' + "[" * 500 + '" ' * 100):  # fmt: skip
         witness.find_unsupported(words)
     assert time.process_time() - begin < 10
+
+
+_SPELLINGS: Final = (
+    "4", "4 million", "$4", "$4m", "$4 million", "4%", "4 per cent", "4.5", "1,004", "4-5 tonnes", "14",
+    "4 tonnes", "4 to 5 years",
+    "4 million dollars", "£4", "4th", "10:04",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "so"),
+    [
+        ("It cost $4 million in May.", "$4 million", False),
+        ("It cost 4 million dollars in May.", "4 million dollars", True),
+        ("It rose by 18.0 per cent.", "18.0 per cent", True),
+        ("Some 340 ships, then 12,340 ships.", "340", True),
+        ("A total of 12,340 ships called.", "340", False),
+        ("It cost $4 million in May.", "$4", False),
+        ("It cost $4 in May.", "4", False),
+        ("Sales rose 5.6 and fell 7-8.", "5", False),
+        ("Sales rose 5.6 and fell 7-8.", "7", False),
+        ("It rose by 18 percent.", "18", False),
+        ("A fine of 4m was paid.", "4", False),
+        ("Nearly three hundred came.", "three hundred", False),
+    ],
+)
+def test_an_amount_that_stands_so_is_found_quickly_and_never_wrongly(text: str, told: str, so: bool) -> None:
+    (amount,) = find_amounts(told)
+    assert stands_so(text, told, amount) is so
+
+
+@given(st.sampled_from(_SPELLINGS), st.sampled_from(_SPELLINGS))
+def test_what_stands_so_is_an_amount_of_the_text(told: str, other: str) -> None:
+    text = f"The harbour office counted {other} on Friday, and {told[::-1]} the day before."
+    amounts = Amounts(find_amounts(text))
+    for amount in find_amounts(told):
+        assert not stands_so(text, told, amount) or amounts.have(amount)
+
+
+def test_names_of_several_words() -> None:
+    assert find_runs("On May Adela J. Farrow of the Port of Halden never met Ruiz.") == [
+        "On May Adela J. Farrow of the Port of Halden"
+    ]
+    assert find_runs("The pier is old, said Farrow.") == []

@@ -44,6 +44,10 @@ _FOREIGN_SCALES: Final[tuple[tuple[Pattern, int], ...]] = (
     (Pattern(r"[ \u00a0](?:tausend|mille\b|mil\b|tusen|duizend|mila\b|тыс)\w*", re.I), 1000),
 )
 _GROUPED: Final = Pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+#: What makes digits part of a larger number, or of a word; what may stand behind them and change their value or unit.
+_GOES_BEFORE: Final = Pattern(r"(?:\w|[.,:/'’-]|[$£€¥₹] ?)$")
+_SCALE: Final = "|".join(sorted(SCALES))
+_GOES_ON: Final = Pattern(rf"\w|[.,:/'’]\d|\s?[-–—%½]|\s(?:\d|per\b|percent|{_SCALE}|[bmt]n\b|[kmb]\b)", re.I)
 #: Words that name a number and are as often none: "one of them", "at first", "a second time".
 _IDLE: Final = frozenset({"zero", "one", "first", "second"})
 
@@ -64,6 +68,23 @@ def find_amounts(text: str, *, english: bool = True) -> list[Amount]:
 def is_idle(text: str, amount: Amount) -> bool:
     """Whether the word is as often no number, so that nobody need answer for it."""
     return text[amount.start : amount.end].lower() in _IDLE
+
+
+def stands_so(text: str, words: str, amount: Amount) -> bool:
+    """Whether the text has an amount of the words, in digits, as they write it: quickly found, and false where only reading
+    can tell."""
+    told = words[amount.start : amount.end]
+    if not (told[-1:].isalnum() or told.endswith("%")) or not any(c.isdecimal() for c in told):
+        return False
+    if amount.unit and (told[-1].isdecimal() or _GOES_BEFORE.search(words, max(0, amount.start - 2), amount.start)):
+        return False  # its unit is a sign before it, or that of the next number
+    at = text.find(told)
+    while at >= 0:
+        end = at + len(told)
+        if not _GOES_BEFORE.search(text, max(0, at - 2), at) and not _GOES_ON.match(text, end):
+            return True
+        at = text.find(told, end)
+    return False
 
 
 class Amounts:

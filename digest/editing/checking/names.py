@@ -19,6 +19,7 @@ _LARGE: Final = Pattern(r"(?<![\w’'&-])[\d_’'&-]*+(?![a-z])([^\W\d_][\w’'&
 _SENTENCE_START: Final = Pattern(r"(?:^|[.!?:;—–][\"”’»)]{0,2}\s+|[\"“„«(]\s*|\s[-*•]\s+|\n\s*)$")
 _WORD: Final = Pattern(r"[^\W\d_]+|\d+")
 _CAPITALS: Final = Pattern(r"[A-Z][A-Za-z]+(?:[ -](?:(?:of|the|and|for|de)[ -]){0,2}[A-Z][A-Za-z]+)+")
+_RUN: Final = Pattern(r"(?<!\w)[^\W\d_a-z][\w’'.&-]*+(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'.&-]*+)+")
 _SMALL_PARTS: Final = frozenset(("of", "the", "and", "for", "de"))
 #: Capitalised words that name nothing: a writer may use them of his own.
 _FREE: Final = frozenset(("i", "the", "a", "an", *(word.lower().rstrip(".") for word in ADDRESS)))
@@ -43,6 +44,11 @@ def find_names(words: str, *, headline: bool = False) -> Iterator[tuple[int, str
             if not _is_name_at_head(word, following.group() if following else "", shouted=shouted):
                 continue
         yield start, word
+
+
+def find_runs(words: str) -> list[str]:
+    """The names of several words, as they are written: "Adela Farrow", "the Port of Halden"."""
+    return [run.group() for run in _RUN.finditer(words)]
 
 
 def _is_name_at_head(word: str, following: str, *, shouted: bool) -> bool:

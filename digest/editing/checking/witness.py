@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from digest.editing.checking.amounts import Amounts, find_amounts, is_idle
+from digest.editing.checking.amounts import Amounts, find_amounts, is_idle, stands_so
 from digest.editing.checking.days import Days
-from digest.editing.checking.names import Words, find_names
+from digest.editing.checking.names import Words, find_names, find_runs
 from digest.editing.checking.quotations import find_quotations, flatten, has_quotation
 from digest.editing.dates.finding import find_dates
 from digest.editing.names.finding import find_names as find_named
@@ -53,13 +53,15 @@ class Witness:
 
     def _find_amounts(self, words: str) -> Iterator[Span]:
         found = find_amounts(words, english=self.english)
-        known = {amount.start for amount in found if self._amounts.have(amount)}
+        known = {a.start for a in found if stands_so(self.text, words, a) or self._amounts.have(a)}
         return ((a.start, a.end) for a in found if a.start not in known and not is_idle(words, a))
 
     def _find_names(self, words: str, *, headline: bool) -> Iterator[Span]:
         spans = [(at, at + len(name)) for at, name in find_names(words, headline=headline)]
         unknown = [span for span in spans if not self._words.have(words[span[0] : span[1]])]
         yield from unknown
+        if all(run in self.text for run in find_runs(words)):
+            return  # whole names stand there as they are written
         for start, end in self._find_people(words):
             first, *_, last = words[start:end].split()
             if not any(start <= at < end for at, _ in unknown) and not self._words.have_together(first, last):
