@@ -14,7 +14,13 @@ import digest
 from digest.model.settings import FactSettings, SummarySettings
 
 HERE = Path(__file__).resolve().parent
-SETTINGS = "title: Benchmark\nbase_url: https://bench.example/\n"
+#: What the sites of the others have too: one feed, and no data beside the pages.
+SETTINGS = """\
+title: Benchmark
+base_url: https://bench.example/
+feeds: {formats: [rss], sections: false, tags: false, editions: false}
+data: false
+"""
 
 
 @dataclass(frozen=True, slots=True)
