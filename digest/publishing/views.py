@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from digest.model.edition import Brief, StoryComparison
 from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
+from digest.publishing.charts import Bar, draw_bars
 from digest.publishing.rights import has_editors_words, shown_facts, shown_figures, shown_summary, shows_sentence
 from digest.publishing.urls import fact_anchor, sentence_anchor
 
@@ -67,6 +68,7 @@ class FigureView(NamedTuple):
     says: str
     target: str  # anchor of the sentence
     brief: Brief | None = None  # of another article, in a story
+    amount: str = ""  # the number alone: "48,000,000", "20–40"; empty of a score
 
 
 class ComparisonView(NamedTuple):
@@ -76,6 +78,7 @@ class ComparisonView(NamedTuple):
     verdict: str  # "agree" or "conflict"
     told: str
     figures: tuple[FigureView, ...]
+    chart: str = ""  # the figures as bars, in SVG; empty where the eye has nothing to compare
 
 
 def says_text(attribution: Attribution | None) -> str:
@@ -133,14 +136,35 @@ def make_comparison_views(comparisons: Sequence[Comparison], facts: Sequence[Fac
     """Figures of one article that are the same one told twice, or that contradict each other."""
     views = []
     for comparison in comparisons:
-        figures = tuple(make_figure_view(facts[index]) for index in comparison.facts)
-        views.append(ComparisonView(comparison.measure, comparison.verdict, VERDICTS[comparison.verdict], figures))
+        compared = [facts[index] for index in comparison.facts]
+        views.append(_compare(comparison, compared, [make_figure_view(fact) for fact in compared]))
     return tuple(views)
 
 
 def make_figure_view(fact: Fact, brief: Brief | None = None) -> FigureView:
     target = find_target(fact, brief) if brief else sentence_anchor(fact.sentence)
-    return FigureView(fact.text, says_text(fact.attribution), target, brief)
+    span = find_span(fact)
+    amount = "–".join(f"{number:,}".removesuffix(".0") for number in dict.fromkeys(span)) if span else ""
+    return FigureView(fact.text, says_text(fact.attribution), target, brief, amount)
+
+
+def find_span(fact: Fact) -> tuple[float | int, float | int] | None:
+    """What a figure is, or between what it lies; none of a score, or where the text gives no number."""
+    low, high = (fact.value if end is None else end for end in (fact.value_low, fact.value_high))
+    return None if low is None or high is None or isinstance(low, str) or isinstance(high, str) else (low, high)
+
+
+def _compare(comparison: Comparison | StoryComparison, facts: Sequence[Fact], figures: Sequence[FigureView]) -> ComparisonView:
+    """Figures side by side, and as bars where they differ and are all of one unit."""
+    spans = [find_span(fact) for fact in facts]
+    bars = [
+        Bar(f"{f.text}, {f.brief.source.name}" if f.brief and f.brief.source else f.text, *span)
+        for f, span in zip(figures, spans, strict=True)
+        if span
+    ]
+    comparable = comparison.verdict == "conflict" and len(bars) == len(facts) and len({fact.unit for fact in facts}) == 1
+    chart = draw_bars(comparison.measure or VERDICTS[comparison.verdict], bars) if comparable else ""
+    return ComparisonView(comparison.measure, comparison.verdict, VERDICTS[comparison.verdict], tuple(figures), chart)
 
 
 def make_story_comparisons(briefs: Sequence[Brief], comparisons: Sequence[StoryComparison]) -> tuple[ComparisonView, ...]:
@@ -151,11 +175,8 @@ def make_story_comparisons(briefs: Sequence[Brief], comparisons: Sequence[StoryC
 
 def _make_story_comparison(briefs: Sequence[Brief], comparison: StoryComparison) -> ComparisonView | None:
     """The figures of one measure, each with its source; nothing where rights leave fewer than two."""
-    figures = []
-    for item in comparison.facts:
-        brief = briefs[item.brief]
-        if shown_figures(brief):
-            figures.append(make_figure_view(item.fact, brief))
-    if len(figures) < 2:
+    shown = [item for item in comparison.facts if shown_figures(briefs[item.brief])]
+    if len(shown) < 2:
         return None
-    return ComparisonView(comparison.measure, comparison.verdict, VERDICTS[comparison.verdict], tuple(figures))
+    figures = [make_figure_view(item.fact, briefs[item.brief]) for item in shown]
+    return _compare(comparison, [item.fact for item in shown], figures)
