@@ -33,6 +33,7 @@ SETTINGS: Mapping[str, Any] = {
     "permalink": "/news/:slug/",
     "paginate": 2,
     "feeds": ONE_FEED,
+    "data": False,  # each article has one file
     "sections": ["Local"],
     "sources": {"coast": {"name": "Coast Press"}},
 }
