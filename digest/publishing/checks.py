@@ -40,6 +40,8 @@ GIVES_WAY: Final = {
     "section": "write both the same way, or rename one of them",
     "article": "give one of them another slug, or take another permalink in digest.yml",
 }
+#: Files that stand beside a page of their own.
+_BESIDE_PAGES: Final = frozenset(("data file", "feed of a list"))
 _RANKS: Final = {word: rank for rank, word in enumerate(GIVES_WAY)}
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -53,7 +55,7 @@ def check_collisions(leaves: Iterable[Leaf]) -> list[Problem]:
     for output in sorted(leaves, key=lambda o: (o.path, o.made_from)):
         key = fold(output.path)
         if key in taken:
-            if not output.what == taken[key].what == "data file":  # then their pages do too, and that is told
+            if not output.what == taken[key].what in _BESIDE_PAGES:  # then their pages do too, and that is told
                 problems.append(_collision(output, taken[key], "two files of the site would stand on one path"))
             continue
         taken[key] = output

@@ -47,7 +47,8 @@ def lay_out_feeds(
     for format in feeds.formats if has_feeds(feeds, kind) else ():
         path = feed_path(feeds, format, None if kind == "site" else page)
         work = FeedWork(format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources)
-        yield Leaf(path, work, "the feed (setting feeds.path)", "feed", "digest.yml")
+        what = "feed" if kind == "site" else "feed of a list"
+        yield Leaf(path, work, "the feed (setting feeds.path)", what, "digest.yml")
 
 
 def lay_out_feed_lists(
