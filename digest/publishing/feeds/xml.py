@@ -92,8 +92,8 @@ def _add_entry(out: FeedGenerator, entry: FeedEntry) -> Any:
     item.link(href=entry.url, rel="alternate")
     item.published(entry.published)
     item.content(clean(entry.content), type="html")  # escaped, not CDATA: text may hold `]]>`
-    for term in filter(None, map(clean, entry.categories)):
-        item.category(term=term)
+    if terms := [{"term": term} for term in map(clean, entry.categories) if term]:
+        item.category(terms)  # all at once: feedgen goes through those it has for each that comes
     return item
 
 
