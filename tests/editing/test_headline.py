@@ -386,10 +386,10 @@ def test_a_bound_word_is_not_left_without_what_follows(kept: str, dropped: str, 
         ("Members voted in the hall of the old mill to leave the union of the islands of the north and west.", ""),
         ("The council went ahead with its plan to close each of the schools of the islands and to sell the land.", None),
         # a role goes before a full name, where the rest is too long else
-        ("Former harbour minister Ann Holm appealed for calm and peace after a weekend of storms in the north of the islands.",
-         "Ann Holm appealed for calm and peace after a weekend of storms"),
-        ("The wife of harbour minister Ann Holm appealed for calm and peace after a weekend of storms in the north.", None),
-        ("Two men and harbour minister Ann Holm appealed for calm and peace after a weekend of storms in the north.", None),
+        ("Former harbour minister Ann Holm appealed for patience and help after a week of storms in the north of the islands.",
+         "Ann Holm appealed for patience and help after a week of storms"),
+        ("The wife of harbour minister Ann Holm appealed for patience and help after a week of storms in the north.", None),
+        ("Two men and harbour minister Ann Holm appealed for patience and help after a week of storms in the north.", None),
     ],
 )  # fmt: skip
 def test_what_a_headline_may_leave_out(sentence: str, headline: str | None) -> None:

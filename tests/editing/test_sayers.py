@@ -91,7 +91,7 @@ def test_what_something_shows_is_in_the_words_of_who_argues_so(make_article: Mak
         "He saw the dogs with their tails wagging saying nothing.",
         "The firm with the largest fleet saying goodbye to diesel is Holm Line.",
         "A majority of those who said the price mattered supported the tax.",
-        "A photograph of the school which has 34 children clearly shows that the room is too small.",
+        "A drawing of the ferry that carried 34 goats plainly shows that the deck is too small.",
         "If we thought the pass was safe, we would drive it.",
         'The film called "a night to forget" won.',
         "The table near the window said the bridge had been shut.",
