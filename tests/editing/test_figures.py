@@ -89,7 +89,7 @@ def figures(text: str, language: str = "en") -> list[Fact]:
         ("It lasted for three years.", "three years", 3, "exact", "years"),
         ("It won a three-month extension.", "three-month extension", 3, "exact", "months"),
         ("It was late by an hour.", "an hour", 1, "exact", "hours"),
-        ("It took around a year-and-a-half to make.", "around a year-and-a-half", 1.5, "about", "years"),
+        ("The pier took around a year-and-a-half.", "around a year-and-a-half", 1.5, "about", "years"),
         ("The calf weighed 40 pounds.", "40 pounds", 40, "exact", "lb"),
         ("The calf cost 40 pounds.", "40 pounds", 40, "exact", "GBP"),
         # ages, scores, places that count
