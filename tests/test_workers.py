@@ -8,9 +8,10 @@ import signal
 import struct
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,22 @@ def test_an_exception_stops_all_at_once() -> None:
         assert next(crew.run(sleep, [0.0, 60.0, 60.0, 60.0, 60.0], chunk=1)) == 0.0
         raise KeyboardInterrupt
     assert time.monotonic() - began < 10
+
+
+def test_ctrl_c_is_heard_though_it_comes_to_another_thread_or_just_before_the_wait() -> None:
+    def interrupt(chunk: list[int]) -> list[int]:
+        time.sleep(0.3)  # until that one waits
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)  # wakes nobody who waits in the main thread
+        stopped.wait(30)
+        return chunk
+
+    stopped = threading.Event()
+    began = time.monotonic()
+    with ThreadPoolExecutor(1) as executor:
+        with pytest.raises(KeyboardInterrupt):
+            list(run_in_order(executor, interrupt, [1], window=1))
+        stopped.set()
+    assert time.monotonic() - began < 20
 
 
 def test_processes_end_and_are_an_executor_like_any_other() -> None:
