@@ -18,7 +18,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 #: What a partial may use that is rendered once for many pages: of `page`, only its `kind`.
-_SHARED_NAMES: Final = frozenset({"site", "page", "url", "here"})
+_SHARED_NAMES: Final = frozenset({"site", "page", "url", "here", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 #: What makes a template hang on more than its own names.
 _JOINTS: Final[tuple[type[nodes.Node], ...]] = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport, nodes.Block)
 #: What a call is given beside its own arguments: the variables of the loop or block that it stands in.

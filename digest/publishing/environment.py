@@ -140,7 +140,9 @@ def make_environment(templates: Mapping[str, str], compiled: Mapping[str, bytes]
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=Compiled(compiled),
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension's
     del environment.globals["lipsum"], environment.filters["random"]  # the same input gives the same bytes
     environment.globals |= {"url": url, "here": here}
     environment.filters.update(
