@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from digest.disk.sources import ThemeFiles
+from digest.disk.sources import Lexicon, ThemeFiles
 from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint
 from digest.memory.records import Records
-from digest.model.publication import Theme
+from digest.model.publication import Lexicon, Theme
 from digest.publishing.environment import compile_templates, find_references
 from digest.reading.decoding import decode_text
 
@@ -25,4 +25,5 @@ def read_theme(files: ThemeFiles, program: str, records: Records) -> tuple[Theme
     if len(known) < len(keys):
         known = {keys[0]: encode(find_references(texts)), keys[1]: encode(compile_templates(texts))}
         records.add_results(known)
-    return Theme(texts, decode(known[keys[0]], dict[str, frozenset[str]]), decode(known[keys[1]], dict[str, bytes])), keys
+    references, compiled = decode(known[keys[0]], dict[str, frozenset[str]]), decode(known[keys[1]], dict[str, bytes])
+    return Theme(texts, references, compiled, Lexicon()), keys

@@ -85,6 +85,13 @@ class Feed:
     entries: tuple[FeedEntry, ...]  # newest first
 
 
+class Lexicon(NamedTuple):
+    """The texts of a site's pages in its language, as gettext has them compiled; as it stands, those of the code: English."""
+
+    language: str = "en"  # BCP 47: whose dates and numbers go with them
+    compiled: bytes = b""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Templates by name ("article.html"), and what is known of them."""
@@ -92,3 +99,4 @@ class Theme:
     templates: Mapping[str, str]
     references: Mapping[str, frozenset[str]]  # for each template itself and all that it includes, extends or imports
     compiled: Mapping[str, bytes]  # for a digest of each template's text its compiled form, where an earlier build made it
+    lexicon: Lexicon

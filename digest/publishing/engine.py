@@ -17,6 +17,9 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from digest.publishing.folding import fold_texts
+from digest.publishing.words import Words
+
 #: What a partial may use that is rendered once for many pages: of `page`, only its `kind`.
 _SHARED_NAMES: Final = frozenset({"site", "page", "url", "here", "_", "gettext", "ngettext", "pgettext", "npgettext"})
 #: What makes a template hang on more than its own names.
@@ -95,6 +98,8 @@ class _Generator(CodeGenerator):
         self.writeline("escape = environment.escape")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - jinja2's name
+        assert isinstance(self.environment, Environment)
+        fold_texts(node, self.environment.words)
         super().visit_Template(node, frame)
         self.writeline(f"is_shared = {_is_shared(node)}")
 
@@ -118,13 +123,14 @@ def _is_shared(template: nodes.Template) -> bool:
 
 
 class Environment(jinja2.Environment):
-    """Where templates are compiled and run."""
+    """Where templates are compiled and run. `words` are those of the interface."""
 
     code_generator_class = _Generator
     context_class = _Context
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, words: Words, **options: Any) -> None:
         super().__init__(**options)
+        self.words = words
         self._partials: dict[str, jinja2.Template] = {}
         self._rendered: dict[tuple[str, str, int], _Rendered] = {}
 

@@ -20,8 +20,9 @@ from digest.errors import ContentError
 from digest.model.article import Precision
 from digest.model.problem import Problem
 from digest.publishing.engine import Environment, here, url
-from digest.publishing.times import clock_text, day_text, long_day_text, moment_stamp, moment_text, month_text
+from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, quote_path, relative_url
+from digest.publishing.words import ENGLISH, Words
 
 #: How links are written on a page: from where it stands, from the host's root, or in full (feeds).
 LinkMode = Literal["relative", "rooted", "absolute"]
@@ -88,9 +89,9 @@ class Compiled(jinja2.BytecodeCache):
         self.codes[bucket.key] = bucket.bytecode_to_string()
 
 
-def compile_templates(templates: Mapping[str, str]) -> Mapping[str, bytes]:
+def compile_templates(templates: Mapping[str, str], words: Words = ENGLISH) -> Mapping[str, bytes]:
     """All templates in compiled form, for `make_environment`. Those that are wrong are left out: rendering tells them."""
-    environment = make_environment(templates)
+    environment = make_environment(templates, words=words)
     for name in templates:
         with suppress(jinja2.TemplateError):
             environment.get_template(name)
@@ -125,12 +126,15 @@ def _reach(name: str, direct: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(reached)
 
 
-def make_environment(templates: Mapping[str, str], compiled: Mapping[str, bytes] = MappingProxyType({})) -> Environment:
+def make_environment(
+    templates: Mapping[str, str], compiled: Mapping[str, bytes] = MappingProxyType({}), words: Words = ENGLISH
+) -> Environment:
     """Make the environment that all pages are rendered in. `templates` are texts by name ("article.html").
 
-    `compiled` is what `compile_templates` gave for the same or other texts.
+    `compiled` is what `compile_templates` gave for the same or other texts, and the same words.
     """
     environment = Environment(
+        words,
         loader=_Loader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -142,12 +146,15 @@ def make_environment(templates: Mapping[str, str], compiled: Mapping[str, bytes]
         bytecode_cache=Compiled(compiled),
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
+        words.find, words.find_plural, newstyle=True, pgettext=words.find_in, npgettext=words.find_plural_in
+    )
     del environment.globals["lipsum"], environment.filters["random"]  # the same input gives the same bytes
     environment.globals |= {"url": url, "here": here}
     environment.filters.update(
         day=show_day,
-        month=month_text,
+        month=show_month,
+        number=show_number,
         moment=show_moment,
         clock=show_clock,
         lang=show_language,
@@ -203,23 +210,47 @@ def list_places(error: Exception) -> list[tuple[str, int]]:
     return [(f.f_code.co_filename, line) for f, line in frames if f.f_code.co_filename.startswith(f"{FOLDER}/")]
 
 
-def show_day(day: date, style: Literal["day", "long"] = "day") -> Markup:
+@jinja2.pass_environment
+def show_day(environment: Environment, day: date, style: Literal["day", "long"] = "day") -> Markup:
     """`{{ edition.date | day("long") }}`: a calendar day as a `<time>` element."""
-    return show_time(day.isoformat(), long_day_text(day) if style == "long" else day_text(day))
+    calendar = environment.words.calendar
+    told = calendar.opening(calendar.long_day(day)) if style == "long" else calendar.day(day)
+    return show_time(day.isoformat(), told)
+
+
+@jinja2.pass_environment
+def show_month(environment: Environment, day: date) -> str:
+    """`{{ month.first | month }}`: the month of a day, as a heading."""
+    calendar = environment.words.calendar
+    return calendar.opening(calendar.month(day))
+
+
+@jinja2.pass_environment
+def show_number(environment: Environment, number: int) -> str:
+    """`{{ item.count | number }}`: a count."""
+    return environment.words.calendar.number(number)
 
 
 @jinja2.pass_context
 def show_moment(context: Context, moment: datetime, precision: Precision = "minute") -> Markup:
     """`{{ brief.published | moment(brief.precision) }}`: a moment in the site's time zone as a `<time>` element."""
     zone = str(context["site"].timezone)
-    return show_time(moment_stamp(moment, precision, zone), moment_text(moment, precision, zone))
+    told = find_words(context).calendar.moment(moment, precision, zone)
+    return show_time(moment_stamp(moment, precision, zone), told)
 
 
 @jinja2.pass_context
 def show_clock(context: Context, moment: datetime) -> Markup:
     """`{{ brief.published | clock }}`: the time of day as a `<time>` element, on pages that name the day."""
     zone = str(context["site"].timezone)
-    return show_time(moment_stamp(moment, "minute", zone), clock_text(moment, zone))
+    return show_time(moment_stamp(moment, "minute", zone), find_words(context).calendar.clock(moment, zone))
+
+
+def find_words(context: Context) -> Words:
+    """The words of the environment that a template runs in."""
+    environment = context.environment
+    assert isinstance(environment, Environment)
+    return environment.words
 
 
 def show_time(stamp: str, told: str) -> Markup:
@@ -245,10 +276,10 @@ def text_direction(language: str) -> Literal["ltr", "rtl"]:
     return "rtl" if (script in RTL_SCRIPTS if script else first in RTL_LANGUAGES) else "ltr"
 
 
-def join_names(names: Sequence[str]) -> Markup:
+@jinja2.pass_environment
+def join_names(environment: Environment, names: Sequence[str]) -> Markup:
     """`{{ ["AFP", "Xinhua", "Tolo"] | cites }}`: `AFP, Xinhua and Tolo`."""
-    told = [escape(name) for name in names]
-    return Markup(" and ").join([Markup(", ").join(told[:-1]), told[-1]]) if len(told) > 1 else Markup("").join(told)
+    return Markup(environment.words.calendar.names([escape(name) for name in names]))
 
 
 def reading_minutes(words: int) -> int:

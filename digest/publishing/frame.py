@@ -15,6 +15,7 @@ from digest.publishing.environment import LinkMode, Place, render_template, text
 from digest.publishing.feeds.addresses import FeedKind, FeedLink, list_feeds
 from digest.publishing.metadata import share_locale
 from digest.publishing.urls import absolute_url
+from digest.publishing.words import Words
 from digest.publishing.works import MenuItem
 
 STYLE = "static/style.css"
@@ -75,6 +76,11 @@ class Frame:
     settings: Settings
     environment: Environment
     site: Site
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface: `frame.words.gettext("Archive")`."""
+        return self.environment.words
 
 
 def make_site(settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...], *, has_tags: bool) -> Site:

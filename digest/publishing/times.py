@@ -1,7 +1,8 @@
-"""Days and moments in words: English names from a table of our own, never from the machine's locale."""
+"""Days, moments and numbers in words: English names from a table of our own, never from the machine's locale."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -69,3 +70,44 @@ def zone_text(there: datetime) -> str:
     minutes = int(abs(offset).total_seconds()) // 60
     sign = "-" if offset < timedelta() else "+"
     return f"UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}" if minutes else "UTC"
+
+
+class Calendar:
+    """Days, moments, numbers and lists in words: those of English. Another language's stand in its place."""
+
+    def day(self, day: date) -> str:
+        """`6 August 2021`"""
+        return day_text(day)
+
+    def long_day(self, day: date) -> str:
+        """`Friday, 6 August 2021`"""
+        return long_day_text(day)
+
+    def month(self, day: date) -> str:
+        """`August 2021`"""
+        return month_text(day)
+
+    def year(self, year: int) -> str:
+        return str(year)
+
+    def moment(self, moment: datetime, precision: Precision, zone: str) -> str:
+        return moment_text(moment, precision, zone)
+
+    def clock(self, moment: datetime, zone: str) -> str:
+        return clock_text(moment, zone)
+
+    def number(self, number: int) -> str:
+        """A count, as it stands in a text."""
+        return str(number)
+
+    def amount(self, amount: str) -> str:
+        """A figure that `make_figure_view` has written: `48,000,000`, `20–40`."""
+        return amount
+
+    def names(self, names: Sequence[str]) -> str:
+        """`AFP, Xinhua and Tolo`"""
+        return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+    def opening(self, words: str) -> str:
+        """Words that stand by themselves, as a heading does."""
+        return words
