@@ -44,6 +44,8 @@ def name_measure(text: str, sentence: Sentence, draft: Draft) -> None:
     if role in _PLACED:
         reach = end + _QUALIFIER_REACH
         m = _QUALIFIER.search(text, end, reach if reach < sentence.end else sentence.end)
+        if m and m.end() == reach:  # that may be the middle of a name
+            m = _QUALIFIER.match(text, m.start(), sentence.end)
         if m and m["place"].split()[0] not in _CALENDAR and not _PARTING.search(text, end, m.start()):
             measure += f" {m['prep']} {m['place']}"
     draft.measure = measure if names_something(measure) else ""

@@ -14,7 +14,7 @@ CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 
 _DATE: Final = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
-    r"(?:(?:[Tt]|[ ]{1,3})(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
+    r"(?:(?:[Tt]|[ ]{1,3})(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
     r"[ ]{0,3}(?P<zone>[Zz]|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?"
 )
 #: Years outside are slips of the pen, and the ends of the calendar cannot be moved to another time zone.
@@ -52,6 +52,8 @@ class Instant(NamedTuple):
 
 def read_instant(text: str, zone: tzinfo) -> Instant | None:
     """Read `2021-08`, `2021-08-07`, `2021-08-07 14:46`, `2021-08-07T14:46:00+05:30` (RFC 3339 and its common relaxations).
+
+    The hour may have one digit (`9:00`), as in YAML's own timestamps.
 
     `zone` is where a time without offset was written. The result has a fixed offset, so that times compare everywhere.
     """
