@@ -1,4 +1,4 @@
-"""Pages that list articles: the front page, editions, the archive, sections and tags."""
+"""Pages that list articles: editions, the archive, sections and tags."""
 
 from __future__ import annotations
 
@@ -6,30 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Final
 
 from markupsafe import Markup
 
 from digest.model.edition import Brief, Day, Told
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
-from digest.publishing.metadata import make_breadcrumbs, make_collection, make_website
+from digest.publishing.metadata import make_breadcrumbs, make_collection
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.times import long_day_text
-from digest.publishing.urls import ARTICLES
 from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
 from digest.publishing.works import (
     ArchiveWork,
     DirectoryWork,
     EditionWork,
-    FrontWork,
     Library,
     ListingWork,
     MenuItem,
     NotFoundWork,
 )
-
-EARLIER: Final = 6  # editions under the front page's own: with it, a week
-LEAD_FACTS: Final = 4  # key facts under the lead story
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +85,6 @@ def make_item_view(brief: Brief) -> StoryView:
     sources = (brief.source.name,) if brief.source else ()
     summary = tuple(s.text for s in shown_summary(brief))
     return StoryView(brief.headline, brief, shown_deck(brief), summary, (), sources, (), tuple)
-
-
-def render_front(work: FrontWork, library: Library, frame: Frame) -> bytes:
-    """The latest edition, with links to those before it."""
-    site = frame.site
-    stories = tuple(make_story_view(told, library) for told in work.stories)
-    about, data = make_website(frame.settings), ARTICLES if frame.settings.data else ""
-    page = Page("front", "", site.title, site.description, own_address(frame, ""), json_ld=about, data=data)
-    variables = {
-        "edition": work.day,
-        "lead": stories[0] if stories else None,
-        "lead_facts": stories[0].facts[:LEAD_FACTS] if stories else (),
-        "stories": stories[1:],
-        "earlier": work.earlier,
-    }
-    return render_page(frame, "front.html", page, variables)
 
 
 def render_edition(work: EditionWork, library: Library, frame: Frame) -> bytes:

@@ -21,16 +21,16 @@ from digest.publishing.feeds.json_feed import render_json_feed
 from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feed_lists, lay_out_feeds, make_feeding, weigh_pictures
 from digest.publishing.feeds.page import render_feeds_page
 from digest.publishing.frame import Frame
+from digest.publishing.front import EARLIER, render_front
 from digest.publishing.gathering import Kind, Listing, make_sections, make_tags, split_listing
 from digest.publishing.listings import (
-    EARLIER,
     render_archive,
     render_directory,
     render_edition,
-    render_front,
     render_listing,
     render_not_found,
 )
+from digest.publishing.machines import render_machine_files
 from digest.publishing.pages import render_alias, render_article
 from digest.publishing.reuse import (
     INDEX_LIMIT,
@@ -40,7 +40,17 @@ from digest.publishing.reuse import (
     render_index,
     render_months,
 )
-from digest.publishing.sitemap import render_robots, render_sitemap
+from digest.publishing.sitemap import (
+    LISTS,
+    MAX_NEWS,
+    PARTS_LIMIT,
+    lay_out_news,
+    news_until,
+    render_news,
+    render_sitemap,
+    render_sitemap_index,
+    select_news,
+)
 from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file
 from digest.publishing.works import (
     AliasWork,
@@ -59,10 +69,13 @@ from digest.publishing.works import (
     ListingWork,
     MenuItem,
     MonthsWork,
+    NewsEntry,
+    NewsWork,
     NotFoundWork,
     PlainWork,
     Quire,
     SitemapEntry,
+    SitemapIndexWork,
     SitemapWork,
     Work,
 )
@@ -84,14 +97,19 @@ class Plan:
     The same input gives the same leaves in the same order.
     """
 
-    def __init__(self, slates: Sequence[Slate], settings: Settings, catalogue: Catalogue) -> None:
+    def __init__(self, slates: Sequence[Slate], settings: Settings, catalogue: Catalogue, clock: datetime | None = None) -> None:
         self.slates, self.settings, self._catalogue = slates, settings, catalogue
         self.sections = make_sections(slates, settings.sections)
         self.tags = make_tags(slates)
         self.menu = tuple(MenuItem(s.name, s.path) for s in self.sections)
+        self._news = select_news(slates, clock, catalogue.cards) if clock and settings.news_sitemap else []
+        self.tells_news = settings.news_sitemap
+        #: The clock, in POSIX seconds, from which the same slates give another site.
+        self.until = news_until(self._news)
+        self._rest = LISTS if sum(len(slate.slots) for slate in slates) > PARTS_LIMIT else ""
 
     def quires(self, copies: Sequence[Leaf] = ()) -> Iterator[Quire]:
-        """Every file of the site but the sitemap, which names the others. `copies` are files that are copied as they are."""
+        """Every file of the site but the sitemaps, which name the others. `copies` are files that are copied as they are."""
         slates, settings, folder, size = self.slates, self.settings, self.settings.content_dir, self.settings.paginate
         feeding, sizes = make_feeding(settings), {c.path: c.work.stamp.size for c in copies if isinstance(c.work, CopyWork)}
 
@@ -104,8 +122,9 @@ class Plan:
         for newer, slate, older in zip([None, *slates], slates, [*slates[1:], None], strict=False):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
             yield self._quire(
-                f"day {slate.date}", lay_out_day, folder, settings.data, slate, *beside, feeding, weigh(slate.slots)
-            )
+                f"day {slate.date}", lay_out_day, folder, settings.data, slate, *beside, feeding, weigh(slate.slots),
+                part=self._rest and month_of(slate.date),
+            )  # fmt: skip
             month = month_of(slate.date)
             if month in months and (older is None or month_of(older.date) != month):
                 yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
@@ -125,7 +144,10 @@ class Plan:
         yield self._quire("feeds", lay_out_site_feeds, feeding, newest, weigh(newest))
         named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
         yield self._quire("lists of feeds", lay_out_lists_of_feeds, settings, *named)
-        yield self._quire("machines", lay_out_machine_files, settings.base_url, settings.cname)
+        yield self._quire("machines", lay_out_machine_files, tuple(render_machine_files(settings)), settings.cname)
+        if settings.news_sitemap:
+            news = tuple(NewsEntry(c.path, c.headline, c.language, c.published) for c in self._news[:MAX_NEWS])
+            yield self._quire("news", lay_out_news_map, settings.title, settings.site_language, news)
         if settings.data and months:
             counts = tuple((month, len(records)) for month, records in months.items())
             yield self._quire("index", lay_out_months, counts)
@@ -146,8 +168,8 @@ class Plan:
             for month, some in groupby(self.slates, key=lambda slate: month_of(slate.date))
         }
 
-    def _quire(self, name: str, lay_out: Callable[..., Iterable[Leaf]], *seed: object) -> Quire:
-        return Quire(name, seed, partial(lay_out, self._catalogue, *seed))
+    def _quire(self, name: str, lay_out: Callable[..., Iterable[Leaf]], *seed: object, part: str | None = None) -> Quire:
+        return Quire(name, seed, partial(lay_out, self._catalogue, *seed), self._rest if part is None else part)
 
 
 # ---------------------------------------------------------------- quires: functions of a catalogue and their seed
@@ -236,17 +258,18 @@ def lay_out_lists_of_feeds(
             yield Leaf(path, work, "a list of feeds")
 
 
-def lay_out_machine_files(catalogue: Catalogue, base_url: str, cname: str) -> Iterator[Leaf]:
+def lay_out_machine_files(catalogue: Catalogue, files: tuple[tuple[str, bytes, str], ...], cname: str) -> Iterator[Leaf]:
     """What is not for readers: the files that hosts and search engines ask for."""
-    yield Leaf("robots.txt", PlainWork(render_robots(base_url)), "the file for search engines")
+    for path, data, made_from in files:
+        yield Leaf(path, PlainWork(data), made_from)
     yield Leaf(".nojekyll", PlainWork(b""), "the file that tells GitHub Pages to leave the site as it is")
     if cname:
         yield Leaf("CNAME", PlainWork(f"{cname}\n".encode()), "the setting cname")
 
 
-def lay_out_sitemap(entries: Iterable[SitemapEntry]) -> Iterator[Leaf]:
-    """The sitemap, which names the pages of all other quires."""
-    yield Leaf("sitemap.xml", SitemapWork(tuple(sorted(entries, key=lambda e: e.path))), "the sitemap")
+def lay_out_news_map(catalogue: Catalogue, title: str, language: str, news: tuple[NewsEntry, ...]) -> Iterator[Leaf]:
+    """The sitemap of the news."""
+    return lay_out_news(title, language, news)
 
 
 def make_page(work: Work, path: str, updated: datetime | None, *, what: str = "", owner: str = "") -> Leaf:
@@ -285,6 +308,8 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     FeedWork: render_feed,
     FeedsWork: render_feeds_page,
     SitemapWork: lambda work, _, frame: render_sitemap(work.entries, frame.settings.base_url),
+    SitemapIndexWork: lambda work, _, frame: render_sitemap_index(work.sitemaps, frame.settings.base_url),
+    NewsWork: lambda work, _, frame: render_news(work, frame.settings.base_url),
     PlainWork: lambda work, _, frame: work.data,
 }
 
