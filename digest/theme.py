@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.disk.sources import Lexicon, ThemeFiles
+from digest.disk.sources import ThemeFiles
 from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint
 from digest.memory.records import Records
