@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from math import inf
 from pathlib import Path
 
@@ -25,9 +24,10 @@ from digest.memory.state import State, write_state
 from digest.memory.store import Memory, open_memory
 from digest.model.ledger import Ledger, Options, Published, Tell
 from digest.model.problem import Problem
-from digest.model.publication import Output, Stamp
+from digest.model.publication import Output
 from digest.model.settings import Settings, desk_settings, page_settings
 from digest.model.slate import Slate
+from digest.model.stamp import Stamp
 from digest.press import Press
 from digest.publishing.checks import check_collisions, check_links, may_collide
 from digest.publishing.frame import STYLE, make_site
@@ -101,7 +101,7 @@ def build_with(
     note = Last(asked, folders, str(out), seen, left, *find_interval(slates), ledger)
     leave_note(memory, note, (*files.values(), *theme_files.stamps.values()))
     stages.end("remember")
-    return replace(ledger, stages=stages.as_tuple())
+    return ledger._replace(stages=stages.as_tuple())
 
 
 def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from digest.disk.folders import Folder
 from digest.disk.sources import ThemeFiles
 from digest.model.problem import Problem
-from digest.model.publication import Stamp
 from digest.model.settings import Settings
 from digest.model.slate import Slate
+from digest.model.stamp import Stamp
 from digest.publishing.assets import find_danger, find_fault
 from digest.publishing.works import CopyWork, Leaf
 

@@ -18,8 +18,8 @@ from digest.memory.store import Memory
 from digest.model.answer import Question
 from digest.model.article import SourceFile
 from digest.model.ledger import Tell
-from digest.model.publication import Stamp
 from digest.model.settings import Settings
+from digest.model.stamp import Stamp
 from digest.workers import Crew, Lost, tell_loss
 
 if TYPE_CHECKING:

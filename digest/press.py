@@ -19,8 +19,9 @@ from digest.memory.store import Memory
 from digest.model.edition import Brief
 from digest.model.ledger import Tell
 from digest.model.problem import Problem
-from digest.model.publication import Made, Output, Stamp, Theme
+from digest.model.publication import Output, Theme
 from digest.model.settings import Settings
+from digest.model.stamp import Made, Stamp
 from digest.publishing.checks import PageLinks, check_path, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 
 import feedparser
@@ -71,7 +70,7 @@ def write_article(root: Path, n: int, place: str, head: str = "") -> None:
 def make(root: Path, site: str = SITE, **options: object) -> Ledger:
     settings, problems = read_settings(site, "digest.yml")
     assert problems == ()
-    return build(root, settings, replace(Options(NOW, jobs=1), **options))  # type: ignore[arg-type]
+    return build(root, settings, Options(NOW, jobs=1)._replace(**options))  # type: ignore[arg-type]
 
 
 def page(root: Path, n: int = 1) -> str:

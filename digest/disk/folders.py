@@ -11,7 +11,7 @@ from pathlib import Path
 from digest.disk.files import NOT_PLAIN, read_plain
 from digest.errors import SettingsError
 from digest.model.problem import Problem
-from digest.model.publication import Stamp
+from digest.model.stamp import Stamp
 
 SETTINGS_FILE = "digest.yml"
 CONTENT_DIR = "content"  # the default of the setting `content_dir`

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.disk.folders import Folder, list_theme, open_content, open_theme
 from digest.disk.program import stamp_program
 from digest.disk.stamps import digest_stamps
-from digest.model.publication import Stamp
+from digest.model.stamp import Stamp
 
 
 class Seen(NamedTuple):

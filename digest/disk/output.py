@@ -21,7 +21,8 @@ from digest.disk.twin import Twin
 from digest.errors import OutputError, WrongOutputError
 from digest.model.ledger import Published
 from digest.model.problem import Problem
-from digest.model.publication import Output, Stamp
+from digest.model.publication import Output
+from digest.model.stamp import Stamp
 
 Way = Twin | InPlace
 

@@ -11,8 +11,8 @@ from digest.disk.folders import SETTINGS_FILE, Folder
 from digest.disk.look import Look
 from digest.errors import ContentError
 from digest.model.problem import Problem
-from digest.model.publication import Stamp
 from digest.model.settings import Settings
+from digest.model.stamp import Stamp
 
 ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
 TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")

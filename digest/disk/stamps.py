@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from digest.model.publication import Stamp
+from digest.model.stamp import Stamp
 
 #: Lists what a build made, a path a line, so that the next one may remove it; nothing else in the folder is ever touched.
 MANIFEST = ".digest-manifest"

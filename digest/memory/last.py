@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from digest.model.ledger import Ledger, Published
 from digest.model.problem import Problem
@@ -17,8 +16,7 @@ FORM: Final = 2
 _FILE: Final = "last.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(NamedTuple):
     """`asked`, `seen` and `left` are digests: of the command and settings, of all files that the site is made from, and of
     the files of the site. The ledger holds for clocks from `since` to `until` (POSIX seconds), when an article is due or expires.
     """
@@ -49,7 +47,7 @@ def write_last(own: Path, last: Last) -> None:
         "editions": ledger.editions,
         "held": ledger.held,
         "warnings": ledger.warnings,
-        "files": astuple(ledger.files),
+        "files": ledger.files,
         "shown": ledger.out,
     }
     new = own / f"{_FILE}.new"

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from digest.memory.encoding import DamagedError, pack, seal, unpack, unseal
 from digest.model.problem import Problem
-from digest.model.publication import Stamp
 from digest.model.slate import Slate
+from digest.model.stamp import Stamp
 
 FORM: Final = b"digest state 2\n"
 _FILE: Final = "state"

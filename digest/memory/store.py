@@ -14,7 +14,7 @@ from typing import Final
 from digest.memory.answers import Answers
 from digest.memory.records import Records
 from digest.memory.state import Source, State, load_state
-from digest.model.publication import Stamp
+from digest.model.stamp import Stamp
 
 _TICK: Final = 20_000_000  # nanoseconds in which a file can change twice and have one time: four ticks of a kernel's clock
 _WHOLE_SECONDS: Final = 2_000_000_000  # the same for file systems that keep whole or even seconds

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from digest.model.problem import Problem
 
@@ -13,8 +13,7 @@ from digest.model.problem import Problem
 Tell = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line decides: `clock` is now, and settles only which articles are due."""
 
     clock: datetime
@@ -26,8 +25,7 @@ class Options:
     ignore_cache: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """What a publication did to the output folder: numbers of files."""
 
     written: int
@@ -35,8 +33,7 @@ class Published:
     removed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """What a build did."""
 
     published: int

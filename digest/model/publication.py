@@ -16,21 +16,6 @@ class Output:
     data: bytes
 
 
-class Stamp(NamedTuple):
-    """What tells without reading it whether a file has changed."""
-
-    size: int
-    mtime_ns: int
-    inode: int
-
-
-class Made(NamedTuple):
-    """A file of the site: the fingerprint of what it was made from, and the file as it was left."""
-
-    key: str
-    stamp: Stamp
-
-
 @dataclass(frozen=True, slots=True)
 class FeedImage:
     """The picture of a feed entry. `size` is in bytes, and 0 where nobody here knows it; `type` is a media type or empty."""

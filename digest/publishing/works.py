@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
 from digest.model.edition import Brief, Day, Link, Told
-from digest.model.publication import Stamp
 from digest.model.settings import FeedContent, FeedFormat
+from digest.model.stamp import Stamp
 from digest.publishing.feeds.addresses import FeedKind
 from digest.publishing.timeline import DateView
 from digest.publishing.views import ComparisonView, FactView, SentenceView

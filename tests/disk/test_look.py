@@ -11,7 +11,7 @@ import pytest
 from digest.disk.look import Look
 from digest.disk.output import stamp_files
 from digest.disk.stamps import MANIFEST, digest_made, digest_site, digest_stamps
-from digest.model.publication import Made, Stamp
+from digest.model.stamp import Made, Stamp
 from tests.disk.trees import outputs, publish_locked
 
 FOLDERS = ("content", "templates", "static")

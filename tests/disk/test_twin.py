@@ -18,7 +18,8 @@ from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.tree import Mirror
 from digest.errors import ContentError, OutputError, WrongOutputError
 from digest.model.ledger import Published
-from digest.model.publication import Output, Stamp
+from digest.model.publication import Output
+from digest.model.stamp import Stamp
 from tests.disk.trees import Site, changed, count_steps, everything, files, litter, outputs, publish_locked
 
 LARGE: Site = {f"news/{n}/index.html": f"page {n}" for n in range(150)} | {"index.html": "front", "static/style.css": "css"}

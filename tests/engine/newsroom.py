@@ -21,7 +21,7 @@ from digest.disk.stamps import MANIFEST
 from digest.errors import DigestError
 from digest.model.ledger import Ledger, Options
 from digest.model.problem import Problem
-from digest.model.publication import Stamp
+from digest.model.stamp import Stamp
 from digest.reading.metadata.settings import change_settings, read_settings
 from digest.repeat import digest_request, find_nothing_to_do
 

@@ -21,8 +21,8 @@ from digest.errors import ContentError
 from digest.memory.store import own_folder
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem
-from digest.model.publication import Stamp
 from digest.model.settings import desk_settings
+from digest.model.stamp import Stamp
 from digest.reading.metadata.settings import read_settings
 from tests.engine.newsroom import (
     CLOCKS,

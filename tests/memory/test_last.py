@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -33,20 +32,20 @@ LAST = Last("asked", ("content", "templates", "static"), "site", "seen", "left",
 def test_it_tells_of_a_build_that_found_nothing_to_do(tmp_path: Path) -> None:
     write_last(own(tmp_path), LAST)
     (back,) = load_lasts(tmp_path, "asked")
-    assert back == replace(LAST, ledger=replace(LEDGER, files=Published(0, 35, 0), read=0, rendered=0, stages=()))
+    assert back == LAST._replace(ledger=LEDGER._replace(files=Published(0, 35, 0), read=0, rendered=0, stages=()))
     assert [p.name for p in own(tmp_path).iterdir()] == ["last.json"]
 
 
 def test_it_may_hold_for_ever(tmp_path: Path) -> None:
-    write_last(own(tmp_path), replace(LAST, since=-inf, until=inf))
+    write_last(own(tmp_path), LAST._replace(since=-inf, until=inf))
     (back,) = load_lasts(tmp_path, "asked")
     assert (back.since, back.until) == (-inf, inf)
 
 
 def test_only_those_who_ask_the_same_are_told(tmp_path: Path) -> None:
     write_last(own(tmp_path, "one"), LAST)
-    write_last(own(tmp_path, "two"), replace(LAST, asked="otherwise"))
-    write_last(own(tmp_path, "three"), replace(LAST, out="other"))
+    write_last(own(tmp_path, "two"), LAST._replace(asked="otherwise"))
+    write_last(own(tmp_path, "three"), LAST._replace(out="other"))
     assert [last.out for last in load_lasts(tmp_path, "asked")] == ["site", "other"]
     assert [last.asked for last in load_lasts(tmp_path, "otherwise")] == ["otherwise"]
     assert list(load_lasts(tmp_path, "nobody")) == list(load_lasts(tmp_path / "missing", "asked")) == []

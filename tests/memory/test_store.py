@@ -11,7 +11,7 @@ import pytest
 from digest.memory.records import Record
 from digest.memory.state import State, write_state
 from digest.memory.store import open_memory, own_folder
-from digest.model.publication import Stamp
+from digest.model.stamp import Stamp
 from tests.memory.words import STATE
 
 SECOND = 1_000_000_000

@@ -11,8 +11,8 @@ from digest.model.article import Correction, Credit, Image
 from digest.model.article import Source as Publisher
 from digest.model.edition import Brief, Card, Day, Picture
 from digest.model.problem import Problem
-from digest.model.publication import Made, Stamp
 from digest.model.slate import Slate, Slot
+from digest.model.stamp import Made, Stamp
 
 THEN = datetime(2021, 8, 7, 14, 46, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 

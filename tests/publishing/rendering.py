@@ -10,9 +10,9 @@ from digest.desk import make_card
 from digest.model.article import Article
 from digest.model.edition import Account, Brief, Card, Edition, Told
 from digest.model.problem import Problem
-from digest.model.publication import Stamp
 from digest.model.settings import Settings, page_settings
 from digest.model.slate import Slate
+from digest.model.stamp import Stamp
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
 from digest.publishing.checks import check_collisions, check_links, find_links

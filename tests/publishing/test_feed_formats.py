@@ -17,8 +17,8 @@ import pytest
 
 from digest.model.article import Correction, Image, Source
 from digest.model.fact import Fact
-from digest.model.publication import Stamp
 from digest.model.settings import FeedSettings, Settings, SourceSettings, page_settings
+from digest.model.stamp import Stamp
 from digest.publishing.environment import make_environment
 from digest.publishing.feeds.content import free_text
 from digest.publishing.feeds.layout import make_feeding
