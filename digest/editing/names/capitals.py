@@ -22,7 +22,7 @@ from digest.model.article import Sentence
 SPACE, PARTICLE, OF, AND, IN, TO = range(6)
 _PARTICLES: Final = (
     "de|del|de la|de las|de los|da|das|do|dos|du|van|van der|van den|van de|von|von der|zu|bin|ibn|bint|al|el|ul|ould|ter|di"
-    "|della|le|la|wa"
+    "|della|le|la|wa|und|und zu"
 )
 _JOINTS: Final[dict[str, int]] = {
     **dict.fromkeys(_PARTICLES.split("|"), PARTICLE),

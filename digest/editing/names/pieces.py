@@ -149,13 +149,19 @@ def _bears_title(cutter: Cutter, i: int, last: int, start: int) -> bool:
     return not (i > start and words[i].joint in (OF, TO)) and not _belongs_to_organisation(cutter, i, last)
 
 
+#: What ends or begins the names of bodies and things, though some people bear it: "Driver Safety Park", "Model Town Hall".
+_NO_SURNAME: Final = words_of.ORG_HEAD | words_of.PLACE_TAIL | words_of.NOT_A_NAME | words_of.FACILITY | words_of.OFFICE_TOPIC
+
+
 def _opens_with_role(cutter: Cutter, i: int, last: int) -> bool:
-    """Whether a sentence begins with what a person is and their full name: "Witness Jane Wanjiru"."""
+    """Whether a sentence begins with what a person is and their full name: "Witness Jane Wanjiru", "Frontman Win Butler"."""
     words = cutter.words
     if i != 0 or not cutter.opens or last - i < 3 or words[1].joint != SPACE or words[2].joint not in (SPACE, PARTICLE):
         return False
-    return (
-        words[0].text.lower() in words_of.ROLE_NOUN and words[0].folded not in first_names() and words[1].folded in first_names()
+    if words[0].text.lower() not in words_of.ROLE_NOUN or words[0].folded in first_names():
+        return False
+    return words[1].folded in first_names() or (
+        last == i + 3 and words[2].folded in surnames() and words[2].text not in _NO_SURNAME and words[1].text not in _NO_SURNAME
     )
 
 
@@ -234,11 +240,14 @@ def _read_title(cutter: Cutter, i: int, last: int) -> int:
 
 
 def _person_after_office(words: list[Word], i: int, last: int) -> int:
-    """Where the office ends in "Foreign Affairs Sergei Orlov", the words after "Minister of"; the person may follow there."""
+    """Where the office ends in "Foreign Affairs Sergei Orlov", the words after "Minister of"; the person may follow there.
+
+    Nobody does where the last of these words is an adjective: "Director of Natural World Safaris" has a firm.
+    """
     k = i
     while k < last and words[k].text in words_of.OFFICE_TOPIC and words[k].joint in (SPACE, AND, OF):
         k += 1
-    return k
+    return k if k == i or words[k - 1].text not in words_of.TOPIC_ADJECTIVE else i
 
 
 #: What follows a title in a title of a work, or where a new sentence was not seen: "Dr. No", "Doctor Who".

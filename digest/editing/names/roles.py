@@ -61,7 +61,7 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
         word = text[earlier : start - 1]
         if not (word.lower() in words_of.ROLE_MODIFIER or word in words_of.ROLE_NOUN or _may_modify(word)):
             unknown += 1
-            if unknown > _UNKNOWN or not _may_describe(word):
+            if unknown > _UNKNOWN or text[start].isupper() or not _may_describe(word):  # "indict Officer": a verb
                 break
         start = earlier
     return (start, end) if end > start else None
@@ -120,9 +120,26 @@ def _role_after(text: str, piece: Piece) -> tuple[int, int] | None:
     stretch = text[start : stop.start()]
     words = stretch.split()
     place = next((i for i, w in enumerate(words[:8]) if w.lower().strip("'’") in words_of.ROLE_NOUN), None)
-    if place is None or (words[0][:1].islower() and words[0] in _NOT_FIRST):
+    if place is None or not _describes(words, place, bare=match.group() == ", "):
         return None
     return start, start + len(stretch.rstrip())
+
+
+def _describes(words: list[str], noun: int, *, bare: bool) -> bool:
+    """Whether words up to the noun of a role are a description, and neither a clause nor the next name with its role.
+
+    "Marta Holm, indict Officer …", "…, who sang for her father", "…, plucked a string from a guitarist" and "…, coach
+    Olof Brand and …" tell nothing of Holm. `bare` says that no article stands before the words.
+    """
+    if not NO_DESCRIPTION.isdisjoint(words[: noun + 1]) or words[0] in _NOT_FIRST:
+        return False
+    following = words[noun + 1] if noun + 1 < len(words) else ""
+    if words[noun].islower() and following[:1].isupper():
+        return False
+    first = words[0]
+    if not bare or noun == 0 or not first.islower():
+        return True
+    return first in words_of.ROLE_MODIFIER or (_may_describe(first) and words[noun].islower())
 
 
 #: Words that begin a clause or a place, not an apposition.

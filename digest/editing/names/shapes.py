@@ -256,6 +256,9 @@ def _vote_by_shape(found: Cut, words: list[Word], first: int, last: int) -> None
         found.votes["organisation"] = 0.5
         return
     score = 0.6 + (1.2 if known_first else 0) + (0.6 if known_last and not initials else 0)
+    if " und " in found.text and " von " not in found.text and " zu " not in found.text:
+        found.votes["organisation"] = 0.5  # "Sturm und Drang", not "Marta von Thal und Au"
+        return
     particles = PARTICLE in [w.joint for w in parts[1:]]
     if particles and any(particle in found.text for particle in _PERSONAL):
         score += 0.9

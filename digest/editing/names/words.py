@@ -59,6 +59,13 @@ OFFICE_TOPIC: Final = _words(
     Community Early Learning Homeland Veterans Strategic
     """
 )
+#: Of these, the ones that a noun must follow.
+TOPIC_ADJECTIVE: Final = _words(
+    """
+    Foreign Natural Local International External Internal Public Social Human Rural Urban Higher Legal Religious Digital Early
+    Strategic Economic Tribal
+    """
+)
 #: Two words that are somebody of a kind, not one organisation.
 _GENERIC: Final = (
     "Armed Forces|Security Forces|High School|Senior High School|Primary School|Secondary School|District Court|"
@@ -95,7 +102,7 @@ ROLE_NOUN: Final = _words(
     sergeant officer inspector superintendent sheriff detective judge justice magistrate attorney prosecutor lawyer barrister
     solicitor advocate speaker spokesman spokeswoman spokesperson spokesmen king queen prince princess coach manager trainer
     striker midfielder defender goalkeeper skipper player footballer batsman bowler winger athlete boxer sprinter runner
-    eyewitness passenger tourist shopper
+    eyewitness passenger tourist shopper bassist violinist pianist cellist saxophonist frontman
     swimmer golfer cyclist driver editor journalist reporter correspondent columnist blogger writer author novelist poet
     playwright historian professor lecturer teacher researcher scientist economist analyst strategist expert activist
     campaigner dissident rebel warlord militant businessman businesswoman entrepreneur tycoon billionaire banker trader
