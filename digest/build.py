@@ -77,7 +77,7 @@ def build_with(
         issued = tuple(slate for slate in slates if slate.slots)
         stages.end("gather editions")
 
-        plan = Plan(issued, settings, Archive(memory.records))
+        plan = Plan(issued, settings, Archive(memory.records), options.clock)
         copies, missing = list_copies(issued, files, theme_files, settings)
         warnings = settle([*warnings, *missing], options)
         site = make_site(settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags))
@@ -98,7 +98,7 @@ def build_with(
     ledger = make_ledger(slates, warnings, published, settings, read, press)
     folders = folders_of(settings)
     seen, left = look.digest(folders) or "", digest_made(press.stamps_of_site())
-    note = Last(asked, folders, str(out), seen, left, *find_interval(slates), ledger)
+    note = Last(asked, folders, str(out), seen, left, *find_interval(slates, plan, options), ledger)
     leave_note(memory, note, (*files.values(), *theme_files.stamps.values()))
     stages.end("remember")
     return ledger._replace(stages=stages.as_tuple())
@@ -123,9 +123,11 @@ def make_ledger(
     return Ledger(articles, len(days), shown, warnings, published, settings.output_dir, read, len(press.rendered))
 
 
-def find_interval(slates: Sequence[Slate]) -> tuple[float, float]:
-    """The clocks, in POSIX seconds, between which no article comes due or expires: the first is in, the second is not."""
-    return max((slate.since for slate in slates), default=-inf), min((slate.until for slate in slates), default=inf)
+def find_interval(slates: Sequence[Slate], plan: Plan, options: Options) -> tuple[float, float]:
+    """The clocks, in POSIX seconds, between which no article comes due, expires, or ends to be news: the first is in, the
+    second is not. What was news an hour ago nobody has looked at, so there it begins now."""
+    since, until = max((slate.since for slate in slates), default=-inf), min((slate.until for slate in slates), default=inf)
+    return (options.clock.timestamp() if plan.tells_news else since), min(until, plan.until)
 
 
 def leave_note(memory: Memory, note: Last, stamps: Collection[Stamp]) -> None:

@@ -25,7 +25,8 @@ from digest.model.stamp import Made, Stamp
 from digest.publishing.checks import PageLinks, check_path, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site
-from digest.publishing.site import lay_out_sitemap, render
+from digest.publishing.site import render
+from digest.publishing.sitemap import lay_out_sitemap, lay_out_sitemap_index
 from digest.publishing.works import (
     CopyWork,
     Leaf,
@@ -112,8 +113,15 @@ class Press:
 
     def lay_out(self, quires: Iterable[Quire], *, closely: bool = False) -> None:
         """Lay out the site; the sitemap comes last, because it names the others."""
-        entries = [self._lay_out(quire, closely=closely) for quire in quires]
-        self._lay_out(Quire("sitemap", tuple(entries), partial(name_pages, entries)), closely=closely)
+        parts: dict[str, list[bytes]] = {}
+        for quire in quires:
+            parts.setdefault(quire.part, []).append(self._lay_out(quire, closely=closely))
+        told = [
+            self._lay_out(Quire(f"sitemap {part}".rstrip(), tuple(entries), partial(name_pages, part, entries)), closely=closely)
+            for part, entries in parts.items()
+        ]
+        if len(parts) > 1:
+            self._lay_out(Quire("sitemap", tuple(told), partial(name_sitemaps, told)), closely=closely)
 
     def _lay_out(self, quire: Quire, *, closely: bool) -> bytes:
         """What the sitemap says of the quire, packed."""
@@ -270,9 +278,14 @@ class Press:
             self.results += found
 
 
-def name_pages(entries: Iterable[bytes]) -> Iterator[Leaf]:
-    """The sitemap, from what it says of each quire."""
-    return lay_out_sitemap(entry for some in entries for entry in unpack(some, tuple[SitemapEntry, ...]))
+def name_pages(part: str, entries: Iterable[bytes]) -> Iterator[Leaf]:
+    """The sitemap of a part of the site, from what it says of each quire."""
+    return lay_out_sitemap((entry for some in entries for entry in unpack(some, tuple[SitemapEntry, ...])), part)
+
+
+def name_sitemaps(parts: Iterable[bytes]) -> Iterator[Leaf]:
+    """What leads to the sitemaps of all parts."""
+    return lay_out_sitemap_index(entry for some in parts for entry in unpack(some, tuple[SitemapEntry, ...]))
 
 
 def render_parcels(parcels: list[Parcel]) -> list[bytes | tuple[Problem, ...]]:

@@ -13,7 +13,15 @@ from jinja2 import meta, nodes
 from digest.cli import main
 from digest.model.edition import Brief, Day, Link
 from digest.model.problem import CODES
-from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
+from digest.model.settings import (
+    FactSettings,
+    FeedSettings,
+    RobotsSettings,
+    SecuritySettings,
+    Settings,
+    SourceSettings,
+    SummarySettings,
+)
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import Page, Site
 from digest.publishing.listings import StoryView
@@ -62,7 +70,9 @@ def test_no_command_is_documented_that_is_not_there() -> None:
     assert sorted(["build", "show", "explain", "extract", "init", "serve"]) == COMMANDS
 
 
-@pytest.mark.parametrize("group", [Settings, SummarySettings, FactSettings, FeedSettings, SourceSettings])
+@pytest.mark.parametrize(
+    "group", [Settings, SummarySettings, FactSettings, FeedSettings, RobotsSettings, SecuritySettings, SourceSettings]
+)
 def test_every_setting_is_documented(group: type) -> None:
     text = read("reference/settings.md")
     for field in dataclasses.fields(group):

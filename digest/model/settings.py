@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final, Literal
 
 from digest.model.article import Rights
@@ -72,9 +73,31 @@ class FeedSettings:
     tags: bool = field(default=True, metadata={"doc": "whether each tag has feeds"})
     editions: bool = field(default=True, metadata={"doc": "whether each edition has feeds"})
     hub: str = field(default="", metadata={"doc": "address of a WebSub hub that tells readers of news at once"})
+    corrections: bool = field(default=True, metadata={"doc": "whether the page of corrections has feeds"})
 
 
 _FEEDS: Final = FeedSettings()
+
+#: What robots.txt asks of the crawlers of those who make language models: nothing, not to train on the site, or to stay away.
+AiChoice = Literal["allow", "no-training", "disallow"]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsSettings:
+    ai: AiChoice = field(
+        default="allow",
+        metadata={"doc": "what crawlers of AI companies are asked: allow, no-training (but answers that link), or disallow"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SecuritySettings:
+    """What `/.well-known/security.txt` says (RFC 9116); without `expires` there is no such file."""
+
+    contact: str = field(
+        default="", metadata={"doc": "e-mail or page for those who find a hole in the site's security; else the setting contact"}
+    )
+    expires: datetime | None = field(default=None, metadata={"doc": "until when that holds"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +135,7 @@ class Settings:
         metadata={"doc": "IANA time zone; decides to which day's edition an article belongs, and how times are shown"},
     )
     author: str = field(default="", metadata={"doc": "who publishes the digest; the site's title where empty"})
+    contact: str = field(default="", metadata={"doc": "e-mail address or page by which readers reach the publisher"})
     copyright: str = field(default="", metadata={"doc": "a line for the foot of each page"})
     content_dir: str = field(default="content", metadata={"doc": "folder of the articles"})
     templates_dir: str = field(
@@ -135,6 +159,18 @@ class Settings:
     data: bool = field(
         default=True, metadata={"doc": "whether each article's digest stands beside its page as data, and an index of all"}
     )
+    trust_pages: bool = field(
+        default=True,
+        metadata={"doc": "whether the site has pages about itself: who publishes it, how it is made, and its corrections"},
+    )
+    news_sitemap: bool = field(
+        default=False, metadata={"doc": "whether there is a sitemap for Google News, of the articles of the last two days"}
+    )
+    robots: RobotsSettings = field(default=RobotsSettings(), metadata={"doc": "what robots.txt asks"})
+    security: SecuritySettings = field(
+        default=SecuritySettings(), metadata={"doc": "whom to tell of a hole in the site's security, for security.txt"}
+    )
+    humans: str = field(default="", metadata={"doc": "the text of humans.txt, which says who made the site"})
     summary: SummarySettings = field(default=SummarySettings(), metadata={"doc": "how summaries are made"})
     facts: FactSettings = field(default=FactSettings(), metadata={"doc": "which key facts are shown"})
     feeds: FeedSettings = field(default=FeedSettings(), metadata={"doc": "the feeds"})

@@ -153,6 +153,29 @@ class SitemapWork(NamedTuple):
     entries: tuple[SitemapEntry, ...]
 
 
+class SitemapIndexWork(NamedTuple):
+    """What leads to the sitemaps of a large site, sorted by path, each with when a page in it last changed."""
+
+    sitemaps: tuple[SitemapEntry, ...]
+
+
+class NewsEntry(NamedTuple):
+    """An article in the sitemap of the news."""
+
+    path: str
+    headline: str
+    language: str
+    published: datetime
+
+
+class NewsWork(NamedTuple):
+    """The sitemap of the news, newest first; `title` and `language` are the site's."""
+
+    title: str
+    language: str
+    entries: tuple[NewsEntry, ...]
+
+
 class PlainWork(NamedTuple):
     """A file that is all said with its bytes."""
 
@@ -169,7 +192,8 @@ class CopyWork(NamedTuple):
 
 Work = (
     ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
-    | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | SitemapWork | PlainWork | CopyWork
+    | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | SitemapWork | SitemapIndexWork | NewsWork
+    | PlainWork | CopyWork
 )  # fmt: skip
 
 #: The template that a kind of work is rendered with; works without one hang on no template.
@@ -262,8 +286,12 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Quire:
-    """Leaves that are laid out together: a day's, a section's. `seed` is all that they are laid out from."""
+    """Leaves that are laid out together: a day's, a section's. `seed` is all that they are laid out from.
+
+    `part` is the part of the sitemap that names its pages, on a site so large that it has parts.
+    """
 
     name: str
     seed: tuple[object, ...]
     lay_out: Callable[[], Iterable[Leaf]]
+    part: str = ""

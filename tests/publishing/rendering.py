@@ -19,7 +19,8 @@ from digest.publishing.checks import check_collisions, check_links, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import STYLE, Frame, make_site
 from digest.publishing.pages import make_sheet
-from digest.publishing.site import Plan, lay_out_sitemap, render
+from digest.publishing.site import Plan, render
+from digest.publishing.sitemap import lay_out_sitemap
 from digest.publishing.slates import fill_slate, name_edition, order_cards
 from digest.publishing.works import CopyWork, Leaf, PlainWork, Sheet
 

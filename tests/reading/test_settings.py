@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from digest.model.settings import FactSettings, FeedSettings, Settings, SourceSettings, SummarySettings
+from digest.model.settings import (
+    FactSettings,
+    FeedSettings,
+    RobotsSettings,
+    SecuritySettings,
+    Settings,
+    SourceSettings,
+    SummarySettings,
+)
 from digest.reading.metadata.settings import READERS, TABLES, change_settings, read_settings
 
+GROUPS = [Settings, SummarySettings, FactSettings, FeedSettings, RobotsSettings, SecuritySettings, SourceSettings]
 URL = "base_url: https://example.org/news/\n"
 
 
@@ -35,6 +45,7 @@ description: News of the port,
 language: sv-se
 timezone: Europe/Stockholm
 author: The editors
+contact: mailto:desk@Harbour.example
 copyright: © 2021 Harbour News
 content_dir: articles/
 templates_dir: theme
@@ -47,6 +58,11 @@ data: false
 rights: excerpt
 paginate: 10
 sections: [Port, Town]
+trust_pages: no
+news_sitemap: yes
+robots: {ai: no-training}
+security: {expires: 2027-01-01}
+humans: Ada
 summary: {sentences: 2}
 facts:
   limit: 0
@@ -59,6 +75,7 @@ feeds:
   sections: no
   editions: false
   hub: https://hub.example/
+  corrections: no
 sources:
   post:
     name: Lindholm Post
@@ -78,6 +95,7 @@ extra:
         language="sv-SE",
         timezone="Europe/Stockholm",
         author="The editors",
+        contact="desk@harbour.example",
         copyright="© 2021 Harbour News",
         content_dir="articles",
         templates_dir="theme",
@@ -90,9 +108,14 @@ extra:
         rights="excerpt",
         paginate=10,
         sections=("Port", "Town"),
+        trust_pages=False,
+        news_sitemap=True,
+        robots=RobotsSettings("no-training"),
+        security=SecuritySettings("", datetime(2027, 1, 1, tzinfo=UTC)),
+        humans="Ada",
         summary=SummarySettings(2),
         facts=FactSettings(0, ("quote", "figure")),
-        feeds=FeedSettings(5, "feeds/all.xml", ("json", "atom"), "full", False, True, False, "https://hub.example/"),
+        feeds=FeedSettings(5, "feeds/all.xml", ("json", "atom"), "full", False, True, False, "https://hub.example/", False),
         sources={
             "post": SourceSettings("Lindholm Post", "https://post.example/", "link", "en-GB", "https://post.example/rss"),
             "wire": SourceSettings("The Wire"),
@@ -101,7 +124,7 @@ extra:
     )
 
 
-@pytest.mark.parametrize("group", [Settings, SummarySettings, FactSettings, FeedSettings, SourceSettings])
+@pytest.mark.parametrize("group", GROUPS)
 def test_tables_and_dataclasses_name_the_same_settings(group: type) -> None:
     names = [f.name for f in dataclasses.fields(group)]
     assert list(READERS[group]) == names
@@ -225,7 +248,7 @@ def test_the_command_line_is_checked(changes: dict[str, str], path: str) -> None
 def test_the_reference_gives_each_setting_its_type_and_default() -> None:
     text = (Path(__file__).resolve().parents[2] / "docs/reference/settings.md").read_text(encoding="utf-8")
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("| `")]
-    groups = [Settings(), SummarySettings(), FactSettings(), FeedSettings(), SourceSettings("")]
+    groups = [group() if group is not SourceSettings else SourceSettings("") for group in GROUPS]
     for group in groups:
         for row in TABLES[type(group)]:
             default = getattr(group, row.name)
@@ -237,6 +260,23 @@ def test_the_reference_gives_each_setting_its_type_and_default() -> None:
             words = {"empty", "none", "needed", "the setting `rights`", "the setting `language`"}
             shown = str(default).lower() if isinstance(default, bool) else default
             assert any(r[2] in ({f"`{shown}`"} if default else words) for r in told), row.name
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("security: {expires: 2027-01-01}", 2, "names nobody"),
+        ("security: {contact: a@b.example}", 2, "until when"),
+        ("security: {contact: a b, expires: 2027-01-01}", 2, "is not an e-mail address or a page"),
+        ("contact: javascript:alert(1)", 2, "is not an e-mail address or a page"),
+        ("contact: desk@localhost", 2, "is not an e-mail address or a page"),
+        ("robots: {ai: never}", 2, "allow, no-training or disallow"),
+    ],
+)
+def test_whom_to_tell_and_whom_to_turn_away(text: str, line: int, told: str) -> None:
+    _, problems = read_settings(URL + text, "digest.yml")
+    assert [(p.code, p.line) for p in problems] == [("bad-setting", line)] * len(problems)
+    assert told in problems[0].message
 
 
 @pytest.mark.parametrize(

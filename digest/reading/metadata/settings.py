@@ -6,6 +6,7 @@ import dataclasses
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final, TypeVar, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -15,11 +16,14 @@ from digest.model.fact import FactKind
 from digest.model.problem import Problem
 from digest.model.settings import (
     PERMALINK_TOKENS,
+    AiChoice,
     FactSettings,
     FeedContent,
     FeedFormat,
     FeedSettings,
     Method,
+    RobotsSettings,
+    SecuritySettings,
     Settings,
     SourceSettings,
     SummaryMethod,
@@ -62,6 +66,8 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
     if settings.summary.method == "llm" and not settings.summary.model:
         hint = "write model: and its name below summary:; the command `llm models` lists those that are there"
         report.tell(found["summary"].node, "summary.method is llm, but summary.model names no model", hint)
+    if not any(p.severity == "error" for p in report.problems):  # what is wrong in itself is told first
+        _check_security(settings, found, report)
     return settings, tuple(sorted(report.problems))
 
 
@@ -75,6 +81,17 @@ def _check_cname(found: Mapping[str, Found], report: Report) -> None:
         message = f"cname is {cname}, but the host of base_url is {host}"
         hint = f"write base_url: https://{cname}/, or leave cname out"
         report.problems.append(Problem(report.path, place.line, place.column, "cname-mismatch", message, hint))
+
+
+def _check_security(settings: Settings, found: Mapping[str, Found], report: Report) -> None:
+    """Tell what security.txt lacks: it must say whom to tell, and until when that holds."""
+    security = settings.security
+    if security.expires and not (security.contact or settings.contact):
+        hint = "write contact: security@example.org below security:, or at the top of the file"
+        report.tell(found["security"].node, "security names nobody to contact", hint)
+    elif security.contact and not security.expires:
+        hint = "write expires: and a day, at most a year away, below security:"
+        report.tell(found["security"].node, "security does not say until when it holds", hint)
 
 
 def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Settings, tuple[Problem, ...]]:
@@ -190,6 +207,16 @@ _HOST: Final = fields.make_reader(
     values.read_host, "a domain", "write it without https:// and path, such as news.example.org", says="is not"
 )
 
+_CONTACT: Final = fields.make_reader(
+    values.read_contact, "an e-mail address or a page", "write desk@example.org, or https://example.org/contact", says="is not"
+)
+
+
+def _read_expiry(node: Node, name: str, report: Report) -> datetime | None:
+    found = fields.read_date(node, name, report)
+    return found.when if found else None
+
+
 _METHOD: Final[tuple[Reader[object], str]] = (fields.make_choice_reader(get_args(Method)), "extract or none")
 
 #: How each setting is read, and its type in words. A test holds that this and the dataclasses name the same settings.
@@ -201,6 +228,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "language": (fields.read_language, "language tag"),
         "timezone": (_ZONE, "time zone"),
         "author": (fields.read_line, "text"),
+        "contact": (_CONTACT, "e-mail address, or address"),
         "copyright": (fields.read_line, "text"),
         "content_dir": (fields.read_inner_path, "folder"),
         "templates_dir": (fields.read_inner_path, "folder"),
@@ -213,6 +241,11 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "paginate": (fields.make_number_reader(1, 1000), "number"),
         "sections": (fields.make_list_reader(fields.read_line, split_hint=True), "list of text"),
         "data": (fields.read_yes_no, "yes or no"),
+        "trust_pages": (fields.read_yes_no, "yes or no"),
+        "news_sitemap": (fields.read_yes_no, "yes or no"),
+        "robots": (_make_group_reader(RobotsSettings), "mapping"),
+        "security": (_make_group_reader(SecuritySettings), "mapping"),
+        "humans": (fields.read_text, "text"),
         "summary": (_make_group_reader(SummarySettings), "mapping"),
         "facts": (_make_group_reader(FactSettings), "mapping"),
         "feeds": (_make_group_reader(FeedSettings), "mapping"),
@@ -242,6 +275,14 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "tags": (fields.read_yes_no, "yes or no"),
         "editions": (fields.read_yes_no, "yes or no"),
         "hub": (fields.read_url, "address"),
+        "corrections": (fields.read_yes_no, "yes or no"),
+    },
+    RobotsSettings: {
+        "ai": (fields.make_choice_reader(get_args(AiChoice)), "allow, no-training or disallow"),
+    },
+    SecuritySettings: {
+        "contact": (_CONTACT, "e-mail address, or address"),
+        "expires": (_read_expiry, "date"),
     },
     SourceSettings: {
         "name": (fields.read_line, "text"),

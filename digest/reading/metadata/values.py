@@ -129,6 +129,15 @@ def read_local_url(text: str) -> str | None:
     return text if path.strip("/") and ".." not in path.split("/") else None
 
 
+def read_contact(text: str) -> str | None:
+    """Read an e-mail address, with or without `mailto:`, or the address of a page."""
+    address = re.sub(r"(?i)^mailto:", "", text)
+    name, at, host = address.rpartition("@")
+    if at and re.fullmatch(r"[A-Za-z0-9._+-]{1,64}", name) and read_host(host):
+        return f"{name}@{host.lower()}"
+    return read_url(text)
+
+
 def read_language(text: str) -> str | None:
     """Read a language tag in the shape of BCP 47; the case of its parts is set right: `pt-br` is `pt-BR`."""
     found = _LANGUAGE.fullmatch(text)
