@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
 from html import escape
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -12,8 +13,12 @@ from digest.model.article import Article, Body, Run, Sentence, Tag
 from digest.model.fact import Evidence, Fact
 from digest.publishing.rights import shown_evidence
 from digest.publishing.urls import fact_anchor, sentence_anchor
+from digest.publishing.words import N_, Words
 
 _ELLIPSIS: Final = '<span class="gap">…</span>'
+_BACK: Final = re.compile(r'(<a class="back" href="#f(\d+)" aria-label=")[^"]*"')
+#: What a link back from a sentence to its fact says to those who do not see it.
+BACK: Final = N_("Back to key fact %(number)s")
 
 
 def render_body(article: Article, facts: Sequence[Fact]) -> str:
@@ -45,6 +50,11 @@ def render_evidence(article: Article, facts: Sequence[Fact]) -> str:
         body.append(Tag(f" {_ELLIPSIS}"))
     body.append(Tag("</p>"))
     return _Writer(article, facts).write(tuple(body))
+
+
+def retell_body(html: str, words: Words) -> str:
+    """The text with the links back to facts in the words of the interface."""
+    return _BACK.sub(lambda link: f'{link[1]}{escape(words.gettext(BACK, number=link[2]))}"', html)
 
 
 def _escape(words: str) -> str:
@@ -164,7 +174,7 @@ class _Writer:
     def _links(self, index: int) -> str:
         """The links back to the facts that the sentence supports."""
         return "".join(
-            f'<a class="back" href="#{fact_anchor(n)}" aria-label="Back to key fact {n}"><sup>{n}</sup></a>'
+            f'<a class="back" href="#{fact_anchor(n)}" aria-label="{BACK % {"number": n}}"><sup>{n}</sup></a>'
             for n in self._numbers.get(index, ())
         )
 

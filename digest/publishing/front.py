@@ -46,7 +46,7 @@ class SectionView(NamedTuple):
 def render_front(work: FrontWork, library: Library, frame: Frame) -> bytes:
     """The latest edition, with links to those before it."""
     site = frame.site
-    stories = tuple(make_story_view(told, library) for told in work.stories)
+    stories = tuple(make_story_view(told, library, frame.words) for told in work.stories)
     others = stories[1:]
     top = others if len(others) <= _UNSORTED else others[:TOP]
     about, data = make_website(frame.settings), ARTICLES if frame.settings.data else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Final
 
 from markupsafe import Markup
 
@@ -13,8 +14,9 @@ from digest.model.edition import Brief, Day, Told
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
 from digest.publishing.metadata import make_breadcrumbs, make_collection
 from digest.publishing.rights import shown_deck, shown_summary
-from digest.publishing.times import long_day_text
+from digest.publishing.retelling import retell_comparisons
 from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
+from digest.publishing.words import N_, Words
 from digest.publishing.works import (
     ArchiveWork,
     DirectoryWork,
@@ -24,6 +26,9 @@ from digest.publishing.works import (
     MenuItem,
     NotFoundWork,
 )
+
+#: What the pages of all sections and all tags are called.
+DIRECTORIES: Final = {"sections": N_("Sections"), "tags": N_("Tags")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Month:
 # ---------------------------------------------------------------- rendering
 
 
-def make_story_view(told: Told, library: Library) -> StoryView:
+def make_story_view(told: Told, library: Library, words: Words) -> StoryView:
     briefs = tuple(library.brief(record) for record in told.records)
     lead = briefs[0]
     return StoryView(
@@ -75,7 +80,7 @@ def make_story_view(told: Told, library: Library) -> StoryView:
         summary=tuple(s.text for s in shown_summary(lead)),
         others=briefs[1:],
         sources=tuple(dict.fromkeys(b.source.name for b in briefs if b.source)),
-        comparisons=make_story_comparisons(briefs, told.comparisons),
+        comparisons=retell_comparisons(make_story_comparisons(briefs, told.comparisons), words),
         open_facts=lambda: library.sheet(told.records[0]).facts,
     )
 
@@ -89,10 +94,12 @@ def make_item_view(brief: Brief) -> StoryView:
 
 def render_edition(work: EditionWork, library: Library, frame: Frame) -> bytes:
     """The page of a day."""
-    told, path = long_day_text(work.day.date), work.day.path
-    title, about = f"Edition of {told}", f"The stories of {told} with their key facts."
-    stories = tuple(make_story_view(story, library) for story in work.stories)
-    data = describe_list(frame, title, path, ("Archive", "archive/"), [story.brief for story in stories])
+    words, path = frame.words, work.day.path
+    told = words.calendar.long_day(work.day.date)
+    title = words.gettext("Edition of %(day)s", day=told)
+    about = words.gettext("The stories of %(day)s with their key facts.", day=told)
+    stories = tuple(make_story_view(story, library, words) for story in work.stories)
+    data = describe_list(frame, title, path, (words.gettext("Archive"), "archive/"), [story.brief for story in stories])
     feeds = feeds_of(frame, "edition", title, path)
     page = Page("edition", path, title, about, own_address(frame, path), json_ld=data, feeds=feeds)
     variables = {
@@ -114,20 +121,22 @@ def describe_list(frame: Frame, title: str, path: str, above: tuple[str, str], a
 def render_archive(work: ArchiveWork, library: Library, frame: Frame) -> bytes:
     """The editions of a year, by month."""
     months = tuple(Month(first, tuple(days)) for first, days in groupby(work.days, key=lambda day: day.date.replace(day=1)))
-    title = "Archive" if work.path == "archive/" else f"Archive of {work.year}"
-    about = f"All editions of {frame.site.title} by month."
+    gettext = frame.words.gettext
+    title = gettext("Archive") if work.path == "archive/" else gettext("Archive of %(year)s", year=work.year)
+    about = gettext("All editions of %(site)s by month.", site=frame.site.title)
     page = Page("archive", work.path, title, about, own_address(frame, work.path))
     return render_page(frame, "archive.html", page, {"year": work.year, "years": work.years, "months": months})
 
 
 def render_listing(work: ListingWork, library: Library, frame: Frame) -> bytes:
     """A page of a section or tag."""
-    title = f"{work.name}, page {work.number}" if work.number else work.name
-    about = f"Articles in {work.name}, newest first."
+    gettext = frame.words.gettext
+    title = gettext("%(name)s, page %(number)s", name=work.name, number=work.number) if work.number else work.name
+    about = gettext("Articles in %(name)s, newest first.", name=work.name)
     feeds = feeds_of(frame, work.kind, work.name, work.listing)
     briefs = [library.brief(record) for record in work.records]
-    directory = f"{work.kind}s"
-    data = describe_list(frame, title, work.path, (directory.capitalize(), f"{directory}/"), briefs)
+    directory: Directory = f"{work.kind}s"  # type: ignore[assignment]  # mypy does not read f-strings
+    data = describe_list(frame, title, work.path, (gettext(DIRECTORIES[directory]), f"{directory}/"), briefs)
     page = Page(work.kind, work.path, title, about, own_address(frame, work.path), json_ld=data, feeds=feeds)
     variables = {
         "listing": MenuItem(work.name, work.listing),
@@ -139,11 +148,13 @@ def render_listing(work: ListingWork, library: Library, frame: Frame) -> bytes:
 
 def render_directory(work: DirectoryWork, library: Library, frame: Frame) -> bytes:
     """All sections, or all tags, with the number of articles in each."""
-    title, path = work.kind.capitalize(), f"{work.kind}/"
-    page = Page(work.kind, path, title, f"{title} of {frame.site.title}.", own_address(frame, path))
+    title, path = frame.words.gettext(DIRECTORIES[work.kind]), f"{work.kind}/"
+    about = frame.words.gettext("%(list)s of %(site)s.", list=title, site=frame.site.title)
+    page = Page(work.kind, path, title, about, own_address(frame, path))
     return render_page(frame, f"{work.kind}.html", page, {"listings": work.items})
 
 
 def render_not_found(work: NotFoundWork, library: Library, frame: Frame) -> bytes:
     """404.html: a host shows it at any address, so its links start at the host's root."""
-    return render_page(frame, "404.html", Page("404", "404.html", "Page not found", indexed=False), {}, mode="rooted")
+    page = Page("404", "404.html", frame.words.gettext("Page not found"), indexed=False)
+    return render_page(frame, "404.html", page, {}, mode="rooted")

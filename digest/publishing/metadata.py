@@ -35,8 +35,9 @@ SPEAKABLE: Final = (".report-head h1", ".summary-box li")
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
-    """The script element that describes an article. Dates have a zone; what is unknown is left out."""
+def make_article_json_ld(brief: Brief, settings: Settings, summary: str = "Summary") -> Markup:
+    """The script element that describes an article. Dates have a zone; what is unknown is left out. `summary` is what the
+    summary is called."""
     address = absolute_url(settings.base_url, brief.path)
     zone = settings.timezone
     source = brief.source
@@ -64,7 +65,7 @@ def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
         "citation": _cite(source),
         "isAccessibleForFree": True,
         "speakable": {"@type": "SpeakableSpecification", "cssSelector": SPEAKABLE},
-        "hasPart": _describe_model_summary(brief),
+        "hasPart": _describe_model_summary(brief, summary),
         "correction": [
             {
                 "@type": "CorrectionComment",
@@ -77,14 +78,14 @@ def make_article_json_ld(brief: Brief, settings: Settings) -> Markup:
     return script_element({key: value for key, value in data.items() if value})
 
 
-def _describe_model_summary(brief: Brief) -> dict[str, object]:
+def _describe_model_summary(brief: Brief, name: str) -> dict[str, object]:
     """The summary as a work of its own, where a language model wrote it: the article is still its authors'."""
     sentences = shown_summary(brief)
     if brief.summary_origin != "model" or not sentences:
         return {}
     return {
         "@type": "CreativeWork",
-        "name": "Summary",
+        "name": name,
         "text": " ".join(s.text for s in sentences),
         "digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
     }

@@ -22,11 +22,13 @@ from digest.publishing.metadata import (
     share_locale,
 )
 from digest.publishing.reuse import make_article_data
+from digest.publishing.retelling import retell_comparisons
 from digest.publishing.rights import is_for_search, shown_deck
 from digest.publishing.timeline import make_timeline
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, data_path, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
+from digest.publishing.words import Words
 from digest.publishing.works import AliasWork, ArticleWork, Library, Sheet
 
 _FROM_ROOT = re.compile(r'(\s(?:href|src)=")/(?!/)')
@@ -75,7 +77,7 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         published=moment_stamp(brief.published, brief.precision, settings.timezone),
         updated=moment_stamp(brief.updated, brief.updated_precision, settings.timezone) if brief.updated else "",
         indexed=is_for_search(brief),
-        json_ld=make_article_json_ld(brief, settings) + make_breadcrumbs(settings.base_url, steps),
+        json_ld=make_article_json_ld(brief, settings, frame.words.gettext("Summary")) + make_breadcrumbs(settings.base_url, steps),
         feeds=feeds_of(frame, "section", brief.section, section_path(brief.section)) if brief.section else (),
     )
     variables = {
@@ -93,18 +95,19 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         "earlier": work.earlier,
         "later": work.later,
         "edition": work.edition,
-        **tell_story(work, library),
+        **tell_story(work, library, frame.words),
     }
     return render_page(frame, "article.html", page, variables)
 
 
-def tell_story(work: ArticleWork, library: Library) -> Mapping[str, object]:
+def tell_story(work: ArticleWork, library: Library, words: Words) -> Mapping[str, object]:
     """The other accounts of an article's event, and the figures held against each other."""
     if work.story is None:
         return {"others": (), "story_comparisons": ()}
     briefs = [library.brief(record) for record in work.story.records]
     others = tuple(b for b, record in zip(briefs, work.story.records, strict=True) if record != work.record)
-    return {"others": others, "story_comparisons": make_story_comparisons(briefs, work.story.comparisons)}
+    figures = make_story_comparisons(briefs, work.story.comparisons)
+    return {"others": others, "story_comparisons": retell_comparisons(figures, words)}
 
 
 def choose_deck(brief: Brief) -> str:

@@ -32,6 +32,7 @@ from digest.publishing.listings import (
 )
 from digest.publishing.machines import render_machine_files
 from digest.publishing.pages import render_alias, render_article
+from digest.publishing.retelling import retell
 from digest.publishing.reuse import (
     INDEX_LIMIT,
     month_of,
@@ -321,4 +322,4 @@ def render(work: Work, library: Library, frame: Frame) -> bytes:
     """
     if isinstance(work, CopyWork):
         raise TypeError(f"copied, not rendered: {work.file}")
-    return RENDERERS[type(work)](work, library, frame)
+    return RENDERERS[type(work)](work, retell(library, frame.words), frame)

@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from digest.model.article import Article
 from digest.model.fact import Fact
-from digest.publishing.times import day_text, month_text
+from digest.publishing.times import Calendar
 from digest.publishing.urls import sentence_anchor
 
 #: Fewer dates are no line.
 FEWEST: Final = 3
 
+_ENGLISH: Final = Calendar()
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?")
 
 
@@ -41,7 +42,7 @@ def make_timeline(article: Article, facts: Sequence[Fact], shows: Callable[[str]
         if not match or fact.sentence in told or not shows(target):
             continue
         stamp = "-".join(part for part in match.groups() if part)
-        words = tell_date(stamp)
+        words = tell_date(stamp, _ENGLISH)
         if words and stamp not in found:
             told.add(fact.sentence)
             line = " ".join(article.sentences[fact.sentence].text.split())
@@ -49,12 +50,12 @@ def make_timeline(article: Article, facts: Sequence[Fact], shows: Callable[[str]
     return tuple(found[stamp] for stamp in sorted(found)) if len(found) >= FEWEST else ()
 
 
-def tell_date(stamp: str) -> str:
+def tell_date(stamp: str, calendar: Calendar = _ENGLISH) -> str:
     """A year, month or day in words; empty where the calendar does not have it."""
     if len(stamp) == 4:
-        return stamp
+        return calendar.year(int(stamp))
     try:
         day = date.fromisoformat(stamp if len(stamp) == 10 else f"{stamp}-01")
     except ValueError:
         return ""
-    return day_text(day) if len(stamp) == 10 else month_text(day)
+    return calendar.day(day) if len(stamp) == 10 else calendar.month(day)

@@ -10,32 +10,41 @@ from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
 from digest.publishing.charts import Bar, draw_bars
 from digest.publishing.rights import has_editors_words, shown_facts, shown_figures, shown_summary, shows_sentence
 from digest.publishing.urls import fact_anchor, sentence_anchor
+from digest.publishing.words import ENGLISH, N_, Words
 
 KIND_LABELS: Final[dict[FactKind, str]] = {
-    "person": "Who",
-    "organisation": "Who",
-    "place": "Where",
-    "date": "When",
-    "figure": "Figure",
-    "quote": "Quote",
-    "claim": "Claim",
+    "person": N_("Who"),
+    "organisation": N_("Who"),
+    "place": N_("Where"),
+    "date": N_("When"),
+    "figure": N_("Figure"),
+    "quote": N_("Quote"),
+    "claim": N_("Claim"),
 }
 
 #: What an editor pinned and nobody is known to say: the article itself does.
-UNCLAIMED: Final = "Note"
+UNCLAIMED: Final = N_("Note")
 
 SAYS: Final[dict[Status, str]] = {
-    "said": "according to {}",
-    "claimed": "claimed by {}",
-    "denied": "denied by {}",
-    "confirmed": "confirmed by {}",
-    "expected": "expected by {}",
-    "alleged": "alleged by {}",
+    "said": N_("according to %(name)s"),
+    "claimed": N_("claimed by %(name)s"),
+    "denied": N_("denied by %(name)s"),
+    "confirmed": N_("confirmed by %(name)s"),
+    "expected": N_("expected by %(name)s"),
+    "alleged": N_("alleged by %(name)s"),
 }
 
 OPENING: Final = frozenset(["A", "An", "Another", "Her", "His", "Its", "One", "Our", "Some", "The", "Their"])
 
-VERDICTS: Final[dict[str, str]] = {"agree": "These figures agree", "conflict": "These figures differ"}
+VERDICTS: Final[dict[str, str]] = {"agree": N_("These figures agree"), "conflict": N_("These figures differ")}
+
+
+class Said(NamedTuple):
+    """Who says so, and how sure that makes it."""
+
+    status: Status
+    name: str
+    via: str  # an agency, or how it was said: "AFP", "tweeted"; mostly empty
 
 
 class FactView(NamedTuple):
@@ -49,6 +58,7 @@ class FactView(NamedTuple):
     says: str  # "according to Fawad Aman, tweeted"; empty where nobody is named
     target: str
     editor: bool
+    said: Said | None = None  # what `says` is made of
 
 
 class SentenceView(NamedTuple):
@@ -69,6 +79,7 @@ class FigureView(NamedTuple):
     target: str  # anchor of the sentence
     brief: Brief | None = None  # of another article, in a story
     amount: str = ""  # the number alone: "48,000,000", "20–40"; empty of a score
+    said: Said | None = None  # what `says` is made of
 
 
 class ComparisonView(NamedTuple):
@@ -82,25 +93,37 @@ class ComparisonView(NamedTuple):
 
 
 def says_text(attribution: Attribution | None) -> str:
-    """Who says so, in words: `according to Jen Psaki`, `claimed by the defence ministry, via AFP`."""
+    """Who says so, in English words: `according to Jen Psaki`, `claimed by the defence ministry, via AFP`."""
+    return tell_said(make_said(attribution), ENGLISH)
+
+
+def make_said(attribution: Attribution | None) -> Said | None:
     if attribution is None:
-        return ""
+        return None
     name = attribution.name
     if name.split(" ")[0] in OPENING:  # the name stood at the head of a sentence
         name = name[0].lower() + name[1:]
-    told = SAYS[attribution.status].format(name)
-    if not attribution.via:
+    return Said(attribution.status, name, attribution.via or "")
+
+
+def tell_said(said: Said | None, words: Words) -> str:
+    """Who says so, in the words of the interface; empty where nobody is named."""
+    if said is None:
+        return ""
+    told = words.gettext(SAYS[said.status], name=said.name)
+    if not said.via:
         return told
-    through = attribution.via
-    return f"{told}, via {through}" if through[:1].isupper() else f"{told}, {through}"
+    if said.via[:1].isupper():
+        return words.gettext("%(says)s, via %(agency)s", says=told, agency=said.via)
+    return words.gettext("%(says)s, %(how)s", says=told, how=said.via)
 
 
 def make_fact_view(number: int, fact: Fact, brief: Brief) -> FactView:
-    said = says_text(fact.attribution)
+    said = make_said(fact.attribution)
     line = fact.line or fact.text
     editor = has_editors_words(fact)
     if editor or (fact.attribution and fact.attribution.name.casefold() in line.casefold()):
-        said = ""  # the line says it already; an editor's line says who claims what, or nobody does
+        said = None  # the line says it already; an editor's line says who claims what, or nobody does
     unclaimed = fact.kind == "claim" and fact.attribution is None and not editor
     return FactView(
         number=number,
@@ -108,9 +131,10 @@ def make_fact_view(number: int, fact: Fact, brief: Brief) -> FactView:
         label=UNCLAIMED if unclaimed else KIND_LABELS[fact.kind],
         anchor=fact_anchor(number),
         line=line,
-        says=said,
+        says=tell_said(said, ENGLISH),
         target=find_target(fact, brief),
         editor=editor,
+        said=said,
     )
 
 
@@ -145,7 +169,8 @@ def make_figure_view(fact: Fact, brief: Brief | None = None) -> FigureView:
     target = find_target(fact, brief) if brief else sentence_anchor(fact.sentence)
     span = find_span(fact)
     amount = "–".join(f"{number:,}".removesuffix(".0") for number in dict.fromkeys(span)) if span else ""
-    return FigureView(fact.text, says_text(fact.attribution), target, brief, amount)
+    said = make_said(fact.attribution)
+    return FigureView(fact.text, tell_said(said, ENGLISH), target, brief, amount, said)
 
 
 def find_span(fact: Fact) -> tuple[float | int, float | int] | None:

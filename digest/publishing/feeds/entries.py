@@ -16,7 +16,6 @@ from digest.publishing.feeds.content import free_text
 from digest.publishing.frame import Frame
 from digest.publishing.metadata import absolute_image, image_path
 from digest.publishing.rights import shown_summary
-from digest.publishing.times import long_day_text
 from digest.publishing.urls import absolute_url, tag_uri
 from digest.publishing.works import FeedWork, Library, Sheet
 
@@ -51,13 +50,14 @@ def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
 
 def name_feed(work: FeedWork, frame: Frame) -> tuple[str, str]:
     """What a feed is called, and one line about it."""
-    site = frame.site
+    site, words = frame.site, frame.words
     if work.kind == "site":
         return site.title, site.description or site.title
     if work.kind == "edition":
-        told = long_day_text(date.fromisoformat(work.name))
-        return f"Edition of {told} · {site.title}", f"The stories of {told} with their key facts."
-    return f"{work.name} · {site.title}", f"Articles in {work.name}, newest first."
+        told = words.calendar.long_day(date.fromisoformat(work.name))
+        about = words.gettext("The stories of %(day)s with their key facts.", day=told)
+        return f"{words.gettext('Edition of %(day)s', day=told)} · {site.title}", about
+    return f"{work.name} · {site.title}", words.gettext("Articles in %(name)s, newest first.", name=work.name)
 
 
 def make_entry(

@@ -24,8 +24,9 @@ def render_feeds_page(work: FeedsWork, library: Library, frame: Frame) -> bytes:
     def group(kind: FeedKind, items: tuple[MenuItem, ...]) -> tuple[FeedGroup, ...]:
         return tuple(FeedGroup(item.name, item.path, feeds_of(frame, kind, item.name, item.path)) for item in items)
 
-    title = frame.site.title
-    page = Page("feeds", PAGE, "Feeds", f"Feeds of {title}: new articles in your feed reader.", own_address(frame, PAGE))
+    gettext = frame.words.gettext
+    about = gettext("Feeds of %(site)s: new articles in your feed reader.", site=frame.site.title)
+    page = Page("feeds", PAGE, gettext("Feeds"), about, own_address(frame, PAGE))
     variables = {
         "sections": group("section", work.sections),
         "tags": group("tag", work.tags),
