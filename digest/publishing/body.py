@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-import re
 from html import escape
 from itertools import pairwise
 from typing import Final, NamedTuple

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,8 +13,8 @@ from markupsafe import Markup
 from digest.model.edition import Brief, Day, Told
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
 from digest.publishing.metadata import make_breadcrumbs, make_collection
-from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.retelling import retell_comparisons
+from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
 from digest.publishing.words import N_, Words
 from digest.publishing.works import (
@@ -28,7 +28,7 @@ from digest.publishing.works import (
 )
 
 #: What the pages of all sections and all tags are called.
-DIRECTORIES: Final = {"sections": N_("Sections"), "tags": N_("Tags")}
+DIRECTORIES: Final[Mapping[str, str]] = {"sections": N_("Sections"), "tags": N_("Tags")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def render_listing(work: ListingWork, library: Library, frame: Frame) -> bytes:
     about = gettext("Articles in %(name)s, newest first.", name=work.name)
     feeds = feeds_of(frame, work.kind, work.name, work.listing)
     briefs = [library.brief(record) for record in work.records]
-    directory: Directory = f"{work.kind}s"  # type: ignore[assignment]  # mypy does not read f-strings
+    directory = f"{work.kind}s"
     data = describe_list(frame, title, work.path, (gettext(DIRECTORIES[directory]), f"{directory}/"), briefs)
     page = Page(work.kind, work.path, title, about, own_address(frame, work.path), json_ld=data, feeds=feeds)
     variables = {

@@ -21,8 +21,8 @@ from digest.publishing.metadata import (
     make_breadcrumbs,
     share_locale,
 )
-from digest.publishing.reuse import make_article_data
 from digest.publishing.retelling import retell_comparisons
+from digest.publishing.reuse import make_article_data
 from digest.publishing.rights import is_for_search, shown_deck
 from digest.publishing.timeline import make_timeline
 from digest.publishing.times import moment_stamp
@@ -62,6 +62,7 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
     brief, sheet, settings = library.brief(work.record), library.sheet(work.record), frame.settings
     way = [(settings.title, "")] + ([(brief.section, section_path(brief.section))] if brief.section else [])
     steps = [*way, (brief.headline, brief.path)]
+    json_ld = make_article_json_ld(brief, settings, frame.words.gettext("Summary"))
     page = Page(
         kind="article",
         path=brief.path,
