@@ -78,7 +78,7 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         published=moment_stamp(brief.published, brief.precision, settings.timezone),
         updated=moment_stamp(brief.updated, brief.updated_precision, settings.timezone) if brief.updated else "",
         indexed=is_for_search(brief),
-        json_ld=make_article_json_ld(brief, settings, frame.words.gettext("Summary")) + make_breadcrumbs(settings.base_url, steps),
+        json_ld=json_ld + make_breadcrumbs(settings.base_url, steps),
         feeds=feeds_of(frame, "section", brief.section, section_path(brief.section)) if brief.section else (),
     )
     variables = {
