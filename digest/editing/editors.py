@@ -38,13 +38,18 @@ class EditedFacts:
     problems: tuple[Problem, ...] = ()
 
 
-def make_editors_summary(article: Article) -> tuple[tuple[SummarySentence, ...], tuple[Problem, ...]]:
-    """The sentences of the editor's summary, and a warning for what of it is not in the article; nothing where there is none."""
+def make_editors_summary(article: Article) -> tuple[SummarySentence, ...]:
+    """The sentences of the editor's summary; none where there is none."""
+    words = article.editors.summary
+    return tuple([SummarySentence(text) for text in split_editors_sentences(words)]) if words and words.strip() else ()
+
+
+def check_editors_summary(article: Article, dates: Sequence[Fact] | None = None) -> tuple[Problem, ...]:
+    """A warning for what of the editor's summary is not in the article; `dates` are the article's, where they are known."""
     words = article.editors.summary
     if not words or not words.strip():
-        return (), ()
-    problems = _check_words(article, words, article.editors.summary_at, "the summary")
-    return tuple(SummarySentence(text) for text in split_editors_sentences(words)), problems
+        return ()
+    return _check_words(article, words, article.editors.summary_at, "the summary", dates)
 
 
 def split_editors_sentences(words: str) -> tuple[str, ...]:
@@ -167,11 +172,11 @@ def _make_fact(evidence: Evidence) -> Fact:
     return Fact(kind="claim", text=evidence.exact, evidence=(evidence,), line=line[:1].upper() + line[1:], importance=0.5)
 
 
-def check_title(article: Article) -> tuple[Problem, ...]:
+def check_title(article: Article, dates: Sequence[Fact] | None = None) -> tuple[Problem, ...]:
     """A warning where the editor has put a headline in place of the one that the text carries, and it says what that does not."""
     if not replaces_title(article):
         return ()
-    witness = Witness(replace(article, title=article.carried_title))
+    witness = Witness(replace(article, title=article.carried_title), dates=dates)
     return tell_missing(article, witness.find_unsupported(article.title, headline=True), (0, 0), "the title")
 
 
@@ -180,8 +185,10 @@ def replaces_title(article: Article) -> bool:
     return bool(article.carried_title) and article.title.split() != article.carried_title.split()
 
 
-def _check_words(article: Article, words: str, at: tuple[int, int], what: str) -> tuple[Problem, ...]:
-    witness = Witness(article)
+def _check_words(
+    article: Article, words: str, at: tuple[int, int], what: str, dates: Sequence[Fact] | None = None
+) -> tuple[Problem, ...]:
+    witness = Witness(article, dates=dates)
     sentences = split_editors_sentences(words)
     return tell_missing(article, [told for sentence in sentences for told in witness.find_unsupported(sentence)], at, what)
 

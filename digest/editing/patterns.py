@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 
 class Pattern:
@@ -27,3 +27,13 @@ class Pattern:
         compiled = re.compile(self.shape, self.flags)
         self.__dict__.update((method, getattr(compiled, method)) for method in Pattern.__annotations__)
         return self.__dict__[name]
+
+
+def spell(words: Iterable[str]) -> str:
+    """A pattern for any of the words, letter by letter, so that the engine turns most of a text away on one or two."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words):
+        tails.setdefault(word[:1], []).append(word[1:])
+    whole = "" in tails and tails.pop("")
+    branches = [first + spell(rest) for first, rest in tails.items()]
+    return f"(?:{'|'.join(branches)}){'?' if whole else ''}" if branches else ""

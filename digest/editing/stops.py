@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
 from digest.editing.dates.rules import KIND_OF_NUMBER, WORD_RULES
 from digest.editing.figures.shapes import READERS
+from digest.editing.patterns import spell
 from digest.model.article import Article, BlockKind, Sentence
 
 #: Blocks that are about the article, or no prose at all.
@@ -32,17 +33,7 @@ def find_stops(text: str) -> list[Stop]:
 @cache
 def _make_pattern() -> re.Pattern[str]:
     """A gap and one of the words, or digits. The gap comes first, so that the engine leaps from one to the next."""
-    return re.compile(rf"{_GAP}(?:{_spell({*WORD_RULES, *READERS})}(?![A-Za-z])|[0-9]+{KIND_OF_NUMBER})")
-
-
-def _spell(words: Iterable[str]) -> str:
-    """A pattern for any of the words, letter by letter, so that the engine turns most of a text away on one or two."""
-    tails: dict[str, list[str]] = {}
-    for word in sorted(words):
-        tails.setdefault(word[:1], []).append(word[1:])
-    whole = "" in tails and tails.pop("")
-    branches = [first + _spell(rest) for first, rest in tails.items()]
-    return f"(?:{'|'.join(branches)}){'?' if whole else ''}" if branches else ""
+    return re.compile(rf"{_GAP}(?:{spell({*WORD_RULES, *READERS})}(?![A-Za-z])|[0-9]+{KIND_OF_NUMBER})")
 
 
 def by_sentence(article: Article, stops: Sequence[_Placed]) -> Iterator[tuple[Sentence, Sequence[_Placed]]]:

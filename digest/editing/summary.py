@@ -8,7 +8,14 @@ from functools import partial
 from typing import NamedTuple
 
 from digest.editing.checking.ours import check_own_words
-from digest.editing.editors import EditedFacts, apply_editors_facts, check_title, make_editors_summary, replaces_title
+from digest.editing.editors import (
+    EditedFacts,
+    apply_editors_facts,
+    check_editors_summary,
+    check_title,
+    make_editors_summary,
+    replaces_title,
+)
 from digest.editing.facts import Findings, find_facts
 from digest.editing.figures.finding import compare_figures
 from digest.editing.five_ws.finding import find_five_ws
@@ -55,26 +62,28 @@ def edit_article(article: Article, settings: Settings, answer: Answer | None = N
 
     `answer` is a language model's, where it was asked for a summary.
     """
-    sentences, problems = make_editors_summary(article)
-    problems += check_title(article)
+    sentences = make_editors_summary(article)
     origin: Origin = "editor" if sentences else "source"
     headline_origin: Origin = "editor" if replaces_title(article) else "source"
     wanted = not sentences and settings.summary.method != "none"
     facts_wanted = wants_facts(article, settings)
     if article.title and not wanted and not facts_wanted:
-        return Edited(Summary(article.id, article.title, sentences, (), origin=origin, headline_origin=headline_origin), problems)
+        summary = Summary(article.id, article.title, sentences, (), origin=origin, headline_origin=headline_origin)
+        return Edited(summary, (*check_editors_summary(article), *check_title(article)))
     choice = choose_summary(article, settings.summary.sentences)
     if wanted:
         sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
+    problems: tuple[Problem, ...] = ()
     if wanted and answer is not None:
         written = accept_answer(article, answer, settings.summary.sentences)
-        problems += written.problems
+        problems = written.problems
         if written.sentences:
             sentences, origin = written.sentences, "model"
     headline = article.title or _make_headline(article, choice)
     if not facts_wanted:
         summary = Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin)
-        return Edited(summary, (*problems, *check_own_words(article, summary)), choice)
+        problems = (*check_editors_summary(article), *check_title(article), *problems, *check_own_words(article, summary))
+        return Edited(summary, problems, choice)
     findings = find_facts(article, settings.facts, choice.salience)
     edited = apply_editors_facts(article, findings.facts, findings.verdicts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
@@ -89,7 +98,14 @@ def edit_article(article: Article, settings: Settings, answer: Answer | None = N
         origin=origin,
         headline_origin=headline_origin,
     )
-    return Edited(summary, (*problems, *edited.problems, *check_own_words(article, summary)), choice, findings, edited)
+    problems = (
+        *check_editors_summary(article, dates),
+        *check_title(article, dates),
+        *problems,
+        *edited.problems,
+        *check_own_words(article, summary),
+    )
+    return Edited(summary, problems, choice, findings, edited)
 
 
 def _make_headline(article: Article, choice: Choice) -> str:

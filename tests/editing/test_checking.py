@@ -182,6 +182,19 @@ def test_what_an_article_is_known_by_counts_with_it() -> None:
     assert Witness(article).find_unsupported("Three die at Linmouth on 9 August 2021") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seven", ["Seven"]),  # no gap before the first word, none behind the last
+        ("SEVENTEEN boats, sixty-\u00e9 and ten", ["SEVENTEEN", "sixty", "ten"]),
+        ("İzmir lost 5 km of road and İ six boats", ["5 km", "six"]),  # a letter that is two in small ones
+        ("tenth tents oneself G20", ["tenth", "20"]),
+    ],
+)
+def test_every_number_has_its_place(text: str, told: list[str]) -> None:
+    assert [text[amount.start : amount.end] for amount in find_amounts(text)] == told
+
+
 def test_amounts() -> None:
     told = find_amounts("From 4 to 5 million dollars, Rs 2.5 crore, 12-tonne, 10:30, G7, two-thirds, and hundreds")
     assert [(a.value, a.unit) for a in told[:7]] == [

@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 
 from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, make_number, read_digits, read_words
 from digest.editing.figures.units import find_symbol, read_money, read_unit
-from digest.editing.patterns import Pattern
+from digest.editing.patterns import Pattern, spell
+
+Span = tuple[int, int]
 
 
 class Amount(NamedTuple):
@@ -31,8 +33,9 @@ _VAGUE: Final[Mapping[str, int]] = {
 }  # fmt: skip
 _OF: Final = Pattern(r" of\b")
 _VAGUE_REACH: Final = 1000  # "hundreds" may be said of 99,999
-_NUMBER_WORDS: Final = "|".join(sorted({*SMALL, *TENS, *SCALES, *ORDINALS, *_VAGUE}, key=lambda word: (-len(word), word)))
-_NUMBER: Final = Pattern(rf"\d++(?:[.,:]\d++)*+|\b(?:{_NUMBER_WORDS})\b", re.I)
+_DIGITS: Final = Pattern(r"\d++(?:[.,:]\d++)*+")
+#: A word for a number, in small letters. The gap comes first, so that the engine leaps from one to the next.
+_NUMBER_WORD: Final = Pattern(rf"\W{spell({*SMALL, *TENS, *SCALES, *ORDINALS, *_VAGUE})}(?!\w)")
 _AND_A_HALF: Final = Pattern(r"(?:[ -]and[ -]a[ -]half|½)\b")
 _ORDINAL_END: Final = Pattern(rf"[ -]({'|'.join(word for word, value in ORDINALS.items() if value < 10)})\b", re.I)
 #: What joins two numbers that share a unit: "1,500 to 2,000 tonnes", "two or three days".
@@ -55,14 +58,24 @@ _IDLE: Final = frozenset({"zero", "one", "first", "second"})
 def find_amounts(text: str, *, english: bool = True) -> list[Amount]:
     """Every number of the text, in its order, with the unit that stands by it or that it shares with the next one."""
     found: list[Amount] = []
-    end = 0
-    for match in _NUMBER.finditer(text):
-        if match.start() < end:
+    last_end = 0
+    for start, end in _find_numbers(text):
+        if start < last_end:
             continue  # a part of the number before
-        amount = _read_amount(text, match, english=english)
+        amount = _read_amount(text, start, end, english=english)
         found.append(amount)
-        end = amount.end
+        last_end = amount.end
     return _share_units(text, found)
+
+
+def _find_numbers(text: str) -> list[Span]:
+    """The digits of a text, and its words for numbers, in order."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join([letter.lower()[0] for letter in text])
+    # a gap is put before the first word, so that the gap before a word lies where the word lies in `text`
+    words = [(m.start(), m.end() - 1) for m in _NUMBER_WORD.finditer("\n" + small)]
+    return sorted([*words, *[m.span() for m in _DIGITS.finditer(text)]])
 
 
 def is_idle(text: str, amount: Amount) -> bool:
@@ -108,16 +121,16 @@ class Amounts:
         return amount.unit in units if amount.unit else bool(units)
 
 
-def _read_amount(text: str, match: re.Match[str], *, english: bool) -> Amount:
-    start, told = match.span()[0], match.group()
+def _read_amount(text: str, start: int, told_end: int, *, english: bool) -> Amount:
+    told = text[start:told_end]
     if not told[0].isdecimal():
-        return _read_word(text, start, match.end(), told.lower())
+        return _read_word(text, start, told_end, told.lower())
     symbol = find_symbol(text, start, max(0, start - 5))
     numeral, _ = read_digits(text, start, money=symbol is not None)
     if not english:
-        numeral = _read_foreign(text, match) or numeral
-    if numeral is None or numeral.end < match.end():
-        return Amount(start, match.end(), _fold_digits(told))
+        numeral = _read_foreign(text, start, told_end) or numeral
+    if numeral is None or numeral.end < told_end:
+        return Amount(start, told_end, _fold_digits(told))
     return _measure(text, numeral, symbol[1] if symbol else "")
 
 
@@ -147,19 +160,19 @@ def _measure(text: str, numeral: Numeral, symbol: str) -> Amount:
     return Amount(numeral.start, found[0] if found else end, value, found[1] if found else "")
 
 
-def _read_foreign(text: str, match: re.Match[str]) -> Numeral | None:
+def _read_foreign(text: str, start: int, end: int) -> Numeral | None:
     """A number where "1.500" is fifteen hundred and "1,5" one and a half, with its scale: "4 Millionen", "4,2 milliards"."""
-    told = match.group()
+    told = text[start:end]
     if ":" in told or told.count(".") > 1 < told.count(","):
         return None
     digits = re.sub(r"[.,]", "", told) if _GROUPED.fullmatch(told) else _point_decimals(told)
     if digits is None or len(digits) > 15:
         return None
     for pattern, scale in _FOREIGN_SCALES:
-        word = pattern.match(text, match.end())
+        word = pattern.match(text, end)
         if word is not None:
-            return Numeral(make_number(digits, scale), match.start(), word.end(), False, True)
-    return Numeral(make_number(digits), match.start(), match.end(), False, False)
+            return Numeral(make_number(digits, scale), start, word.end(), False, True)
+    return Numeral(make_number(digits), start, end, False, False)
 
 
 def _point_decimals(told: str) -> str | None:

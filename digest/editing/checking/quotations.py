@@ -14,8 +14,7 @@ _QUOTED: Final = Pattern(
     r"|(?<![\w’'])[‘‚'](?P<single>(?!\s)[^‘'\n\"“”]{2,400}?(?:(?<=\w)’(?=\w)[^‘'\n\"“”]{0,400}?){0,8})(?<!\s)[’'](?!\w)"
 )
 _MARKS: Final = str.maketrans({"’": "'", "‘": "'", "‚": "'", "…": "..."} | dict.fromkeys('"“”„«»「」『』'))
-_LOOSE: Final = Pattern(r"(?<!\w)'|'(?!\w)")  # no apostrophe, but a mark of quotation
-_SPACES: Final = Pattern(r"\s+")
+_LOOSE: Final = Pattern(r"'(?:(?<!\w')|(?!\w))")  # no apostrophe, but a mark of quotation
 #: What an editor leaves out or puts in: "…", "[…]", "[the minister]".
 _EDITED: Final = Pattern(r"\s*(?:\[[^\]]{0,200}\]|\(?\.\.\.+\)?)\s*")
 _EDGES: Final = " .,!?;:-–—"
@@ -38,7 +37,8 @@ def find_quotations(text: str) -> Iterator[Quotation]:
 
 def flatten(text: str) -> str:
     """The text without marks of quotation, and with single spaces: a quotation in a quotation has other marks than it had."""
-    return _SPACES.sub(" ", _LOOSE.sub("", text.translate(_MARKS))).strip()
+    bare = text.translate(_MARKS)
+    return " ".join((_LOOSE.sub("", bare) if "'" in bare else bare).split())
 
 
 def has_quotation(flat: str, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -23,9 +23,13 @@ class Witness:
     standfirst, day, authors, source) counts with it.
     """
 
-    def __init__(self, article: Article, text: str | None = None) -> None:
-        """`text`: those words of the article that are to answer alone, and for numbers and dates only; else all of it."""
+    def __init__(self, article: Article, text: str | None = None, dates: Sequence[Fact] | None = None) -> None:
+        """`text`: those words of the article that are to answer alone, and for numbers and dates only; else all of it.
+
+        `dates` are the article's, where they have been found.
+        """
         self._article = article
+        self._dates = dates
         self._narrow = text is not None
         self.english = article.language.lower().split("-")[0] == "en"
         names = [article.source.name] if article.source else []
@@ -91,7 +95,7 @@ class Witness:
     @cached_property
     def _days(self) -> Days:
         known = [self._article.published.date().isoformat()]
-        found = [] if self._narrow else find_dates(self._article)
+        found = () if self._narrow else find_dates(self._article) if self._dates is None else self._dates
         more = read_dates(self._article, self.text if self._narrow else self.text[len(self._article.text) :])
         return Days([*known, *(fact.iso for fact in (*found, *more) if fact.iso)])
 
