@@ -57,6 +57,15 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("Anna Holm predicted that two bridges would collapse.", "two bridges would collapse", "Anna Holm", "expected"),
         ("Prosecutors allege that two bridges were sold twice.", "two bridges were sold twice", "Prosecutors", "alleged"),
         ("Anna Holm refused to confirm that two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "denied"),
+        ("A damning Works Department report said that two bridges had collapsed.",
+         "two bridges had collapsed", "A damning Works Department report", "said"),
+        ("The Justice Department said that two bridges had collapsed.",
+         "two bridges had collapsed", "Justice Department", "said"),
+        ("Others in the town said that two bridges had collapsed.", "two bridges had collapsed", "Others in the town", "said"),
+        ("Officials report that two bridges have collapsed.", "two bridges have collapsed", "Officials", "said"),
+        # a mark without a partner is left out
+        ("Anna Holm said ‘Two bridges have collapsed in the storm.",
+         "Two bridges have collapsed in the storm", "Anna Holm", "said"),
         ("The operator, Sallow Line, denied that it was overloaded.", "it was overloaded", "Sallow Line", "denied"),
         ("The mayor, Anna Holm, confirmed that two bridges had collapsed.",
          "two bridges had collapsed", "Anna Holm", "confirmed"),
@@ -125,6 +134,17 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         "The union urged both sides to go to arbitration on Monday.",
         "The police warned residents to stay away from the old bridge.",
         "Only hours before, the ministry had told the crew to leave the port.",
+        # nobody in particular says so, or somebody says that nobody does
+        "Others said that two bridges had collapsed.",
+        "Someone said two bridges had collapsed in the storm.",
+        "Nobody from the council said that two bridges had collapsed.",
+        "No one at the port said that two bridges had collapsed.",
+        "No official said that two bridges had collapsed.",
+        # a question states nothing
+        "Did the ministry say that two bridges had collapsed?",
+        "Which study found that two bridges had collapsed?",
+        # a noun after the name of a body
+        "Works Department report backed up what the boats had seen.",
     ],
 )
 def test_what_nobody_is_reported_to_say_is_no_claim(make_article: Make, text: str) -> None:

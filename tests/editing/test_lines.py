@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from digest.editing.sentences.clauses import is_statement
+from digest.editing.sentences.cuts import tidy
 from digest.editing.sentences.dangling import is_headless
 from digest.editing.sentences.lines import LineMaker, make_line
 from digest.editing.sentences.saying import CONNECTING
@@ -241,6 +242,23 @@ def test_a_sentence_whose_verb_comes_after_an_aside_is_kept_whole(make_article: 
     )
     assert "to a stop" in line_of(article, "914 drivers")
     assert not stands(article, "7 million crowns")  # no cut is clean, and the whole is too long
+
+
+@pytest.mark.parametrize(
+    ("words", "tidied"),
+    [
+        ("‘The trip was long", "The trip was long"),
+        ("'In Nor Street the shops are shut", "In Nor Street the shops are shut"),
+        ("They called the ‘old town lost", "They called the old town lost"),
+        ("‘The trip’ was long", "‘The trip’ was long"),
+        ("They don't say 'no' to 'em", "They don't say 'no' to 'em"),
+        ("They called it 'the worst of years', she said", "They called it 'the worst of years', she said"),
+        ("The workers' music of the '90s", "The workers' music of the '90s"),
+        ("They sang 'til dawn", "They sang 'til dawn"),
+    ],
+)
+def test_a_single_mark_without_a_partner_is_left_out(words: str, tidied: str) -> None:
+    assert tidy(words) == tidied
 
 
 def test_what_the_speaker_asked_besides_is_no_part_of_the_claim(make_article: MakeArticle) -> None:

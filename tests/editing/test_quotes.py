@@ -78,6 +78,10 @@ def test_the_speaker_is_told(make_article: Make, text: str, speaker: str | None)
         ('Hilda Stone lost. "Most of the letters were official," the Hilda Stone lawyers said.', "the Hilda Stone lawyers"),
         ('Hilda Stone lost. "Most of the letters were official," campaign chief Stone said.', "Hilda Stone"),
         ('Hilda Stone lost. "Most of the letters were official," Stone herself said.', "Hilda Stone"),
+        # others are nobody
+        ('Hilda Stone lost. "Most of the letters were official," others said.', None),
+        ('Hilda Stone lost. "Most of the letters were official now," said nobody in particular.', None),
+        ('Hilda Stone lost. "Most of the letters were official," others in the house said.', "others in the house"),
         # a contraction is nobody
         ('"Most of the letters were official now," They’re said.', None),
         ('"Most of the letters were official now," We\'ve said.', None),

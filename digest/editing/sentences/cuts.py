@@ -41,6 +41,10 @@ _TELLS_ON: Final = (
 _SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No)\.$")
 _LONGEST_SHORTENED = 5  # "Corp."
 _SENTENCE_END: Final = r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])"
+#: A single mark that opens and that no other can close; not the apostrophe of "'em".
+_LONE_SINGLE: Final = re.compile(
+    r"(?<!\w)(?:‘(?!.{0,600}\S’(?!\w))|'(?!.{0,600}\S'(?!\w)))(?=\w)(?!\d0s|(?:em|til|tis|twas|cause|bout|round|n)\b)"
+)
 _END_MARKS: Final = " \t\n,;:–—-"
 
 
@@ -169,6 +173,8 @@ def tidy(text: str) -> str:
         text = drop_full_stop(text).strip()
     if ('"' in text and text.count('"') % 2) or (("“" in text or "”" in text) and text.count("“") != text.count("”")):
         text = re.sub(r'["“”]', "", text).strip()
+    if "‘" in text or " '" in text or text[:1] == "'":
+        text = _LONE_SINGLE.sub("", text)
     return text
 
 

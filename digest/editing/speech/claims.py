@@ -10,7 +10,7 @@ from digest.editing.names.mentions import Names
 from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.contents import is_clause
 from digest.editing.speech.cues import PREPOSITIONS, REPORTED, TRAILING, VERBS, WEAK, word_set
-from digest.editing.speech.known import Speaker
+from digest.editing.speech.known import Speaker, is_anybody
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.quotes import is_name, make_evidence
 from digest.editing.speech.told import Telling, Told, make_attribution, read_telling
@@ -94,7 +94,9 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
     cue = p.lower[saying.cue]
     if saying.takes == "quote" or (saying.takes == "object" and cue not in _OBJECT_CLAIMS):
         return False
-    if told.speaker.pronoun and told.speaker.name.lower() in ("who", "you", "we", "i"):
+    if (told.speaker.pronoun and told.speaker.name.lower() in ("who", "you", "we", "i")) or is_anybody(told.speaker):
+        return False
+    if _is_asked(p, last):
         return False
     if cue in WEAK and not saying.strong:
         return False
@@ -109,6 +111,11 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
     else:
         fewest = _FEWEST_AFTER_THAT if first > saying.cue and p.lower[first - 1] == "that" else _FEWEST_WORDS
     return _has_words(p, first, last, fewest)
+
+
+def _is_asked(p: Paragraph, last: int) -> bool:
+    """Whether words end in a question mark: "Did the mayor say that it was shut?" states nothing, nor does what she asked."""
+    return p.words[last : last + 1] == ["?"]
 
 
 def _has_words(p: Paragraph, first: int, last: int, fewest: int) -> bool:

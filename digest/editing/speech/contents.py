@@ -122,12 +122,21 @@ def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
     return token
 
 
+#: Marks that open; one that is no part of a quotation has lost its partner.
+_LONE_MARKS: Final = frozenset("\"'‘“„«")
+
+
 def trim_content(p: Paragraph, first: int, last: int) -> tuple[int, int]:
-    """A run of tokens without punctuation at its ends and opening conjunctions; (-1, -1) where nothing is left."""
+    """A run of tokens without punctuation and marks without a partner at its ends, and without opening conjunctions.
+
+    (-1, -1) where nothing is left.
+    """
     if first == 0 and len(p.words[0]) > 3 and p.words[0].replace(":", "").isdecimal() and ":" in p.words[0]:
         first += 1  # "13:30 The toll is 16": an entry of a live report
         first += first < last and p.words[first] in ("GMT", "UTC", "BST", "CET")
     while first < last and (p.words[first] in TRAILING or p.lower[first] in OPENERS):
+        first += 1
+    while first < last and p.words[first] in _LONE_MARKS and p.quote[first] < 0:
         first += 1
     while last > first and (p.words[last - 1] in TRAILING or p.lower[last - 1] in ("and", "but", "as")):
         last -= 1

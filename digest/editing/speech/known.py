@@ -63,6 +63,19 @@ def has_name(speaker: Speaker, names: Names) -> bool:
     return known and names.at(speaker.start, speaker.end) is None
 
 
+#: Who is nobody in particular where nothing more is told of them; and who says that something was not said.
+_ANYBODY: Final = word_set("others another everyone everybody someone somebody anyone anybody whoever something anything")
+_NOBODY: Final = word_set("nobody none no neither nothing noone")
+
+
+def is_anybody(speaker: Speaker) -> bool:
+    """Whether the words for a speaker tell of nobody: "others", "someone", "nobody from the council", "no one"."""
+    if speaker.person is not None:
+        return False
+    first, _, rest = speaker.name.lower().partition(" ")
+    return first in _NOBODY or (first in _ANYBODY and not rest)
+
+
 def fits(speaker: Speaker, pronoun: str) -> bool:
     """Whether a pronoun can stand for the speaker, by gender."""
     if speaker.person is not None:

@@ -9,7 +9,7 @@ from typing import Final
 from digest.editing.foreign.quotes import find_marked_words
 from digest.editing.names.mentions import Names
 from digest.editing.speech.cues import PRONOUNS, REPORTED, SPEAKER_NOUNS, word_set
-from digest.editing.speech.known import Speaker
+from digest.editing.speech.known import Speaker, is_anybody
 from digest.editing.speech.marks import Quotation
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.told import Scene, Telling, Told, make_attribution, read_telling
@@ -105,7 +105,7 @@ def _attribute(text: str, p: Paragraph, scenes: list[Scene]) -> tuple[list[Attri
         for at in tokens:
             told = _governing(p, scene, at)
             if told is not None:
-                latest = make_attribution(told, text, p)
+                latest = None if is_anybody(told.speaker) else make_attribution(told, text, p)
                 speakers[p.quote[at]] = latest
                 for number in waiting:
                     speakers[number] = latest

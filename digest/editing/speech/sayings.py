@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from digest.editing.names.words import ORG_HEAD
 from digest.editing.speech.contents import Saying, next_quote, read_content, trim_content
 from digest.editing.speech.cues import (
     BACK_VERBS,
@@ -21,7 +22,7 @@ from digest.editing.speech.cues import (
     word_set,
 )
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
-from digest.editing.speech.speakers import opening_phrase, phrase_after
+from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_after
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.speech.turns import (
     QUOTED_REACH,
@@ -139,6 +140,15 @@ def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:
     return verb in _UNFINISHED or opening_phrase(p, this.after_first, end) is None
 
 
+#: Forms of nouns and of verbs that "they" take, but not "she": after one person or body they are nouns.
+_PLAIN_FORMS: Final = frozenset(word for word in NOUN_LIKE if f"{word}s" in CUES) - {"read"}
+
+
+def _is_one(p: Paragraph, subject: Phrase) -> bool:
+    """Whether a phrase is one body by its last word: "a Works Department report backed …"."""
+    return p.words[subject.last - 1] in ORG_HEAD and not p.lower[subject.last - 1].endswith(("s", "police"))
+
+
 #: Verbs of the present and of what is to come: a past tense after "and" does not go on with them.
 _UNFINISHED: Final = word_set("is are am has have will would can could may might must shall should does do")
 
@@ -212,6 +222,8 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         and p.lower[subject.first] in ("a", "an")
         and lower[-1] not in "sd"
     ):
+        return None
+    if lower in _PLAIN_FORMS and _is_one(p, subject):
         return None
     if not NEGATIONS.isdisjoint(p.lower[max(first, subject.last) if subject.first >= first else first : at]):
         return None

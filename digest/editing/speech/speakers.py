@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from digest.editing.names.words import ORG_HEAD
 from digest.editing.speech.cues import (
     ADVERBS,
     CUES,
@@ -262,7 +263,7 @@ def _titled_name(p: Paragraph, first: int, last: int) -> tuple[int, int] | None:
         return None
     role = None
     for token in range(at, last - 1):
-        if p.lower[token].rstrip(".") in TITLES:
+        if p.lower[token].rstrip(".") in TITLES and p.words[token + 1] not in ORG_HEAD:  # "Justice Department" has no title
             role = token + 1
     if role is not None:
         return p.starts[role], p.end(last - 1)
