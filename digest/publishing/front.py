@@ -8,14 +8,13 @@ from typing import Final, NamedTuple
 
 from digest.model.edition import Brief
 from digest.publishing.frame import Frame, Page, own_address, render_page
-from digest.publishing.listings import StoryView, make_story_view
-from digest.publishing.metadata import image_path, make_website
+from digest.publishing.listings import StoryView, make_story_view, show_lead
+from digest.publishing.metadata import make_website
 from digest.publishing.urls import ARTICLES, section_path
 from digest.publishing.views import FactView
 from digest.publishing.works import FrontWork, Library, MenuItem
 
 EARLIER: Final = 6  # editions under the front page's own: with it, a week
-LEAD_FACTS: Final = 4  # key facts under the lead story
 GLANCE: Final = 6  # facts of the other stories
 _LEAST_GLANCE: Final = 3  # fewer are told by the stories themselves
 _FACTS_OF_ONE: Final = 2  # where few stories give them
@@ -53,9 +52,7 @@ def render_front(work: FrontWork, library: Library, frame: Frame) -> bytes:
     page = Page("front", "", site.title, site.description, own_address(frame, ""), json_ld=about, data=data)
     variables = {
         "edition": work.day,
-        "lead": stories[0] if stories else None,
-        "lead_facts": stories[0].facts[:LEAD_FACTS] if stories else (),
-        "lead_image": image_path(stories[0].brief) if stories else "",
+        **(show_lead(stories[0]) if stories else {"lead": None, "lead_facts": (), "lead_image": ""}),
         "glance": choose_glance(others),
         "stories": top,
         "sections": sort_by_section(others[len(top) :], site.menu),

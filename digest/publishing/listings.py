@@ -12,14 +12,13 @@ from markupsafe import Markup
 
 from digest.model.edition import Brief, Day, Told
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
-from digest.publishing.metadata import make_breadcrumbs, make_collection
+from digest.publishing.metadata import image_path, make_collection
 from digest.publishing.retelling import retell_comparisons
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
 from digest.publishing.words import N_, Words
 from digest.publishing.works import (
     ArchiveWork,
-    DirectoryWork,
     EditionWork,
     Library,
     ListingWork,
@@ -27,8 +26,17 @@ from digest.publishing.works import (
     NotFoundWork,
 )
 
-#: What the pages of all sections and all tags are called.
-DIRECTORIES: Final[Mapping[str, str]] = {"sections": N_("Sections"), "tags": N_("Tags")}
+#: What the pages of all sections, tags and names are called.
+DIRECTORIES: Final[Mapping[str, str]] = {
+    "sections": N_("Sections"),
+    "tags": N_("Tags"),
+    "people": N_("People"),
+    "places": N_("Places"),
+    "sources": N_("Sources"),
+}
+
+
+LEAD_FACTS: Final = 4  # key facts under the lead story
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +107,27 @@ def render_edition(work: EditionWork, library: Library, frame: Frame) -> bytes:
     title = words.gettext("Edition of %(day)s", day=told)
     about = words.gettext("The stories of %(day)s with their key facts.", day=told)
     stories = tuple(make_story_view(story, library, words) for story in work.stories)
-    data = describe_list(frame, title, path, (words.gettext("Archive"), "archive/"), [story.brief for story in stories])
-    feeds = feeds_of(frame, "edition", title, path)
-    page = Page("edition", path, title, about, own_address(frame, path), json_ld=data, feeds=feeds)
+    data = describe_list(frame, title, path, [story.brief for story in stories])
+    feeds, above = feeds_of(frame, "edition", title, path), (MenuItem(words.gettext("Archive"), "archive/"),)
+    page = Page("edition", path, title, about, own_address(frame, path), json_ld=data, feeds=feeds, above=above)
     variables = {
         "edition": work.day,
         "stories": stories,
+        **show_lead(stories[0]),
         "later": work.later,
         "earlier": work.earlier,
     }
     return render_page(frame, "edition.html", page, variables)
 
 
-def describe_list(frame: Frame, title: str, path: str, above: tuple[str, str], articles: Sequence[Brief]) -> Markup:
-    """A page that lists articles, for machines; `above` is name and path of the page that leads there."""
-    base_url, site = frame.settings.base_url, frame.site
-    steps = [(site.title, ""), above, (title, path)]
-    return make_collection(base_url, title, path, site.language, articles) + make_breadcrumbs(base_url, steps)
+def show_lead(story: StoryView) -> dict[str, object]:
+    """The first story of a day with its picture and its best facts, as `_lead.html` shows it."""
+    return {"lead": story, "lead_facts": story.facts[:LEAD_FACTS], "lead_image": image_path(story.brief)}
+
+
+def describe_list(frame: Frame, title: str, path: str, articles: Sequence[Brief]) -> Markup:
+    """A page that lists articles, for machines."""
+    return make_collection(frame.settings.base_url, title, path, frame.site.language, articles)
 
 
 def render_archive(work: ArchiveWork, library: Library, frame: Frame) -> bytes:
@@ -124,7 +136,8 @@ def render_archive(work: ArchiveWork, library: Library, frame: Frame) -> bytes:
     gettext = frame.words.gettext
     title = gettext("Archive") if work.path == "archive/" else gettext("Archive of %(year)s", year=work.year)
     about = gettext("All editions of %(site)s by month.", site=frame.site.title)
-    page = Page("archive", work.path, title, about, own_address(frame, work.path))
+    above = () if work.path == "archive/" else (MenuItem(gettext("Archive"), "archive/"),)
+    page = Page("archive", work.path, title, about, own_address(frame, work.path), above=above)
     return render_page(frame, "archive.html", page, {"year": work.year, "years": work.years, "months": months})
 
 
@@ -133,25 +146,20 @@ def render_listing(work: ListingWork, library: Library, frame: Frame) -> bytes:
     gettext = frame.words.gettext
     title = gettext("%(name)s, page %(number)s", name=work.name, number=work.number) if work.number else work.name
     about = gettext("Articles in %(name)s, newest first.", name=work.name)
+    assert work.kind == "section" or work.kind == "tag"  # the others have pages of another kind
     feeds = feeds_of(frame, work.kind, work.name, work.listing)
     briefs = [library.brief(record) for record in work.records]
     directory = f"{work.kind}s"
-    data = describe_list(frame, title, work.path, (gettext(DIRECTORIES[directory]), f"{directory}/"), briefs)
-    page = Page(work.kind, work.path, title, about, own_address(frame, work.path), json_ld=data, feeds=feeds)
+    own = (MenuItem(work.name, work.listing),) if work.number else ()
+    above = (MenuItem(gettext(DIRECTORIES[directory]), f"{directory}/"), *own)
+    data = describe_list(frame, title, work.path, briefs)
+    page = Page(work.kind, work.path, title, about, own_address(frame, work.path), json_ld=data, feeds=feeds, above=above)
     variables = {
         "listing": MenuItem(work.name, work.listing),
         "items": tuple(map(make_item_view, briefs)),
         "pager": Pager(work.listing if work.number else "", work.older),
     }
     return render_page(frame, f"{work.kind}.html", page, variables)
-
-
-def render_directory(work: DirectoryWork, library: Library, frame: Frame) -> bytes:
-    """All sections, or all tags, with the number of articles in each."""
-    title, path = frame.words.gettext(DIRECTORIES[work.kind]), f"{work.kind}/"
-    about = frame.words.gettext("%(list)s of %(site)s.", list=title, site=frame.site.title)
-    page = Page(work.kind, path, title, about, own_address(frame, path))
-    return render_page(frame, f"{work.kind}.html", page, {"listings": work.items})
 
 
 def render_not_found(work: NotFoundWork, library: Library, frame: Frame) -> bytes:
