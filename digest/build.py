@@ -63,7 +63,7 @@ def build_with(
     stages, out, program = Stages(), look.root / settings.output_dir, identify_program()
     folder = open_sources(look, settings)
     files, theme_files = folder.files(), load_theme(look, settings)
-    theme, theme_keys = read_theme(theme_files, program, memory.records)
+    theme, theme_keys = read_theme(theme_files, settings.site_language, program, memory.records)
     stages.end("look at the files")
 
     with Crew(options.jobs) as crew:

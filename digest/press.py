@@ -27,6 +27,7 @@ from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site
 from digest.publishing.site import render
 from digest.publishing.sitemap import lay_out_sitemap, lay_out_sitemap_index
+from digest.publishing.words import Words
 from digest.publishing.works import (
     CopyWork,
     Leaf,
@@ -82,7 +83,7 @@ class Press:
         self, settings: Settings, theme: Theme, site: Site, program: str, memory: Memory, stamps: Mapping[str, Stamp]
     ) -> None:
         self.memory, self.stamps = memory, dict(stamps)
-        self.frame = pickle.dumps((settings, theme.templates, site, theme.compiled))
+        self.frame = pickle.dumps((settings, theme.templates, site, theme.compiled, theme.lexicon))
         self.rendered: list[str] = []  # paths of the files that were made anew
         self.links: dict[str, PageLinks | None] = {}
         self.results: list[str] = []  # keys under which memory keeps them
@@ -97,12 +98,12 @@ class Press:
         self._keys: dict[str, str] = {}  # what the files in them are made from, by path
         self._current: list[str] = []  # paths of those that stay as they are
         self._doubted: set[str] = set()  # paths of copies of files that may change again with the same stamp
-        whole = fingerprint(program, settings, site)
+        self._bare = fingerprint(program, settings, theme.lexicon)
+        whole = fingerprint(self._bare, site)
         self._frames = {
             name: fingerprint(whole, [(other, theme.templates.get(other)) for other in sorted(reached)])
             for name, reached in theme.references.items()
         }
-        self._bare = fingerprint(program, settings)
         self._whole = fingerprint(self._bare, self._frames)
 
     def key_of(self, work: Work) -> str:
@@ -302,5 +303,5 @@ def render_parcels(parcels: list[Parcel]) -> list[bytes | tuple[Problem, ...]]:
 @lru_cache(maxsize=1)
 def open_frame(data: bytes) -> Frame:
     """The frame of a build: made once in each process, because its templates are compiled."""
-    settings, templates, site, compiled = pickle.loads(data)
-    return Frame(settings, make_environment(templates, compiled), site)
+    settings, templates, site, compiled, lexicon = pickle.loads(data)
+    return Frame(settings, make_environment(templates, compiled, Words(lexicon)), site)

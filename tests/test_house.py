@@ -30,6 +30,7 @@ DOORS = {
     "markdown": {"reading/markup/markdown.py"},
     "nh3": {"reading/markup/markdown.py", "reading/markup/cleaning.py"},
     "jinja2": {"publishing/environment.py", "publishing/engine.py", "publishing/folding.py"},
+    "babel": {"publishing/lexicons.py"},
     "feedgen": {"publishing/feeds/xml.py"},
     "lxml": {"publishing/feeds/xml.py"},
     "click": {"cli.py"},

@@ -15,6 +15,7 @@ from digest.model.stamp import Stamp
 
 SETTINGS_FILE = "digest.yml"
 CONTENT_DIR = "content"  # the default of the setting `content_dir`
+TRANSLATIONS_DIR = "translations"
 
 
 # ---------------------------------------------------------------- settings
@@ -187,12 +188,13 @@ def theme_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def open_theme(root: Path, templates_dir: str, static_dir: str) -> tuple[Folder, Folder, Folder]:
-    """The folders of the theme: the default one, the site's own templates, and its static files."""
+def open_theme(root: Path, templates_dir: str, static_dir: str) -> tuple[Folder, Folder, Folder, Folder]:
+    """The folders of the theme: the default one, the site's own templates, its static files, and its catalogues of texts."""
     own = Folder(root / templates_dir, templates_dir, (".",))  # here a leading _ marks a partial
-    return Folder(theme_folder(), "templates", (".",)), own, Folder(root / static_dir, static_dir, (".", "_"))
+    static = Folder(root / static_dir, static_dir, (".", "_"))
+    return Folder(theme_folder(), "templates", (".",)), own, static, Folder(root / TRANSLATIONS_DIR, TRANSLATIONS_DIR, (".", "_"))
 
 
-def list_theme(folders: tuple[Folder, Folder, Folder]) -> dict[str, Stamp]:
+def list_theme(folders: tuple[Folder, ...]) -> dict[str, Stamp]:
     """The files of a theme, each with its stamp, named so that each folder's stand apart."""
     return {f"{number}/{name}": stamp for number, folder in enumerate(folders) for name, stamp in folder.files().items()}

@@ -15,7 +15,7 @@ class Seen(NamedTuple):
     """The content folder and those of the theme, with what was found in the latter."""
 
     content: Folder
-    theme: tuple[Folder, Folder, Folder]
+    theme: tuple[Folder, ...]
     theme_stamps: dict[str, Stamp]
 
 

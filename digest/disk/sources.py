@@ -11,11 +11,13 @@ from digest.disk.folders import SETTINGS_FILE, Folder
 from digest.disk.look import Look
 from digest.errors import ContentError
 from digest.model.problem import Problem
+from digest.model.publication import CatalogueFile
 from digest.model.settings import Settings
 from digest.model.stamp import Stamp
 
 ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
 TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
+CATALOGUE_SUFFIX = ".po"
 
 
 def folders_of(settings: Settings) -> tuple[str, str, str]:
@@ -41,12 +43,14 @@ def only_articles(files: Mapping[str, Stamp]) -> dict[str, Stamp]:
 
 @dataclass(frozen=True, slots=True)
 class ThemeFiles:
-    """Templates by name, each with the path to tell problems by and its bytes; static files by their path in the site.
+    """Templates by name, each with the path to tell problems by and its bytes; the site's own catalogues of the interface's texts;
+    static files by their path in the site.
 
     A static file is a stamp and where it is to be read: they may be many and large.
     """
 
     templates: dict[str, tuple[str, bytes]]
+    catalogues: dict[str, CatalogueFile]  # by language, in small letters: "pt-br"
     static: dict[str, tuple[Path, Stamp]]
     stamps: dict[str, Stamp]  # of all that was seen
 
@@ -62,11 +66,14 @@ def load_theme(look: Look, settings: Settings) -> ThemeFiles:
     Raises ContentError with all that cannot be read.
     """
     _, folders, stamps = look.see(folders_of(settings))
-    theme = ThemeFiles({}, {}, stamps)
+    theme = ThemeFiles({}, {}, {}, stamps)
     for place, stamp in theme.stamps.items():
         number, _, name = place.partition("/")
         folder = folders[int(number)]
-        if number == "2" or name.startswith("static/"):
+        if number == "3":
+            if name.endswith(CATALOGUE_SUFFIX) and (data := folder.read(name)) is not None:
+                theme.catalogues[name_language(name)] = CatalogueFile(f"{folder.shown}/{name}", data)
+        elif number == "2" or name.startswith("static/"):
             if folder.check(name):
                 theme.static[name] = folder.path / name, stamp
         elif name.endswith(TEMPLATE_SUFFIXES) and (data := folder.read(name)) is not None:
@@ -74,6 +81,17 @@ def load_theme(look: Look, settings: Settings) -> ThemeFiles:
     if problems := [p for folder in folders for p in folder.problems]:
         raise ContentError(problems)
     return theme
+
+
+def name_language(file: str) -> str:
+    """The language of a catalogue by its name: `pt_BR.po` -> pt-br."""
+    return file.removesuffix(CATALOGUE_SUFFIX).replace("_", "-").lower()
+
+
+def list_catalogues() -> dict[str, CatalogueFile]:
+    """The catalogues that come with the program, by language."""
+    folder = Path(__file__).parent.parent / "translations"
+    return {name_language(p.name): CatalogueFile(p.name, p.read_bytes()) for p in sorted(folder.glob(f"*{CATALOGUE_SUFFIX}"))}
 
 
 # ---------------------------------------------------------------- watching

@@ -11,6 +11,7 @@ Severity = Literal["error", "warning"]
 CODES: Final[dict[str, Severity]] = {
     # settings (digest.yml)
     "missing-settings": "error",
+    "bad-translation": "error",
     "unknown-setting": "error",
     "bad-setting": "error",
     "no-base-url": "warning",

@@ -70,11 +70,38 @@ class Feed:
     entries: tuple[FeedEntry, ...]  # newest first
 
 
-class Lexicon(NamedTuple):
-    """The texts of a site's pages in its language, as gettext has them compiled; as it stands, those of the code: English."""
+class CatalogueFile(NamedTuple):
+    """Texts of the interface in a language, as gettext has them (.po), and the path to tell what is wrong there."""
 
-    language: str = "en"  # BCP 47: whose dates and numbers go with them
-    compiled: bytes = b""
+    shown: str
+    data: bytes
+
+
+class Almanac(NamedTuple):
+    """How a language writes days, hours, lists and numbers (CLDR). Patterns have places: `{day} de agosto de {year}`."""
+
+    days: tuple[str, ...]  # by month
+    long_days: tuple[tuple[str, ...], ...]  # by month and weekday, from Monday
+    months: tuple[str, ...]
+    year: str
+    first: str  # the first day of a month: "1", "1er"
+    hours: tuple[str, ...]  # by hour, each with a place for the minute
+    moment: str  # of a day and a time
+    pair: str  # what stands between two names
+    comma: str  # between names of a longer list
+    final: str  # before its last
+    decimal: str
+    group: str
+    groups: tuple[int, int]  # how many digits from the point on, then how many each
+
+
+class Lexicon(NamedTuple):
+    """The texts of a site's pages in its language; as it stands, those of the code: English."""
+
+    language: str = "en"  # BCP 47
+    texts: Mapping[str, tuple[str, ...]] = {}  # by what they are in English; a text that hangs on a number has forms
+    plural: str = ""  # which form goes with n: an expression of C, as gettext has it
+    almanac: Almanac | None = None  # none: English
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from digest.model.article import Precision
+from digest.model.publication import Almanac
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -111,3 +112,70 @@ class Calendar:
     def opening(self, words: str) -> str:
         """Words that stand by themselves, as a heading does."""
         return words
+
+
+class ForeignCalendar(Calendar):
+    """The words of another language, from its almanac."""
+
+    def __init__(self, almanac: Almanac) -> None:
+        self.almanac = almanac
+
+    def day(self, day: date) -> str:
+        return self._fill(self.almanac.days[day.month - 1], day)
+
+    def long_day(self, day: date) -> str:
+        return self._fill(self.almanac.long_days[day.month - 1][day.weekday()], day)
+
+    def month(self, day: date) -> str:
+        return self._fill(self.almanac.months[day.month - 1], day)
+
+    def year(self, year: int) -> str:
+        return self.almanac.year.replace("{year}", str(year))
+
+    def moment(self, moment: datetime, precision: Precision, zone: str) -> str:
+        there = moment.astimezone(find_zone(zone))
+        match precision:
+            case "year":
+                return self.year(there.year)
+            case "month":
+                return self.month(there)
+            case "day":
+                return self.day(there)
+        return self.almanac.moment.format(day=self.day(there), clock=self.clock(moment, zone))
+
+    def clock(self, moment: datetime, zone: str) -> str:
+        there = moment.astimezone(find_zone(zone))
+        return f"{self.almanac.hours[there.hour].format(minute=there.minute)} {zone_text(there)}"
+
+    def number(self, number: int) -> str:
+        return self._group(str(number))
+
+    def amount(self, amount: str) -> str:
+        return "–".join(map(self._rewrite, amount.split("–")))
+
+    def names(self, names: Sequence[str]) -> str:
+        told = self.almanac
+        if len(names) < 3:
+            return told.pair.join(names)
+        return told.final.join([told.comma.join(names[:-1]), names[-1]])
+
+    def opening(self, words: str) -> str:
+        return words[:1].upper() + words[1:]
+
+    def _fill(self, pattern: str, day: date) -> str:
+        return pattern.format(day=day.day if day.day > 1 else self.almanac.first, year=day.year)
+
+    def _rewrite(self, figure: str) -> str:
+        """A figure in English writing, `-48,000,000.5`, in that of the language."""
+        whole, point, rest = figure.removeprefix("-").replace(",", "").partition(".")
+        sign = "-" if figure.startswith("-") else ""
+        return f"{sign}{self._group(whole)}{self.almanac.decimal if point else ''}{rest}"
+
+    def _group(self, digits: str) -> str:
+        first, each = self.almanac.groups
+        parts = [digits[-first:]]
+        rest = digits[:-first]
+        while rest:
+            parts.append(rest[-each:])
+            rest = rest[:-each]
+        return self.almanac.group.join(reversed(parts))

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+from gettext import c2py
 from typing import Final
 
 from digest.model.publication import Lexicon
-from digest.publishing.times import Calendar
+from digest.publishing.times import Calendar, ForeignCalendar
 
 
 class Words:
     """Texts by what they are in English, as gettext has them, and the words of days, numbers and lists."""
 
-    def __init__(self, lexicon: Lexicon, calendar: Calendar) -> None:
-        self.lexicon, self.calendar = lexicon, calendar
-        self.are_plain = not lexicon.compiled  # English as the code has it
-        known = NullTranslations() if self.are_plain else GNUTranslations(BytesIO(lexicon.compiled))
-        self.find, self.find_plural, self.find_in = known.gettext, known.ngettext, known.pgettext
-        self.find_plural_in = known.npgettext
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.calendar = ForeignCalendar(lexicon.almanac) if lexicon.almanac else Calendar()
+        self.are_plain = not lexicon.texts  # English as the code has it
+        self._texts = lexicon.texts
+        self._choose = c2py(lexicon.plural or "n != 1")
 
     def gettext(self, message: str, **values: object) -> str:
         """`gettext("Edition of %(day)s", day=…)`: a text, its places filled in."""
@@ -29,17 +26,33 @@ class Words:
         """`ngettext("%(num)s article", "%(num)s articles", 3)`: a text that hangs on a number."""
         return self.find_plural(one, many, number) % {"num": number, **values}
 
+    def find(self, message: str) -> str:
+        """A text, its places still open."""
+        known = self._texts.get(message)
+        return known[0] if known else message
+
+    def find_plural(self, one: str, many: str, number: int) -> str:
+        """The form of a text that goes with a number."""
+        known = self._texts.get(one)
+        if known is None:
+            return one if number == 1 else many
+        form = self._choose(number)
+        return known[form] if form < len(known) else known[0]
+
+    def find_in(self, context: str, message: str) -> str:
+        """A text that is another where it stands elsewhere."""
+        known = self._texts.get(f"{context}\x04{message}")
+        return known[0] if known else message
+
+    def find_plural_in(self, context: str, one: str, many: str, number: int) -> str:
+        key = f"{context}\x04{one}"
+        return self.find_plural(key, many, number) if key in self._texts else self.find_plural(one, many, number)
+
 
 def N_(message: str) -> str:  # noqa: N802 - as gettext's users know it
     """A text that is to be translated, but not here: it is looked up where it is shown."""
     return message
 
 
-@lru_cache(maxsize=4)
-def open_words(lexicon: Lexicon) -> Words:
-    """The words of a site, ready for use."""
-    return Words(lexicon, Calendar())
-
-
 #: As the code has them.
-ENGLISH: Final = Words(Lexicon(), Calendar())
+ENGLISH: Final = Words(Lexicon())
