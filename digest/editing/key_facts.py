@@ -9,7 +9,7 @@ from typing import Final, get_args
 from digest.editing.figures.finding import compatible
 from digest.editing.sentences.clauses import count_words
 from digest.editing.sentences.dangling import is_headless
-from digest.editing.sentences.fitness import is_junk
+from digest.editing.sentences.fitness import bids, is_junk
 from digest.editing.tokens import content_words
 from digest.model.article import PROSE, Article
 from digest.model.fact import Fact, FactKind
@@ -29,7 +29,9 @@ _SHARES: Final[Mapping[FactKind, float]] = {
     "organisation": 0.13,
 }
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
+_NAMES: Final = frozenset(("person", "organisation", "place"))
 _KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
+_ASKING: Final = ("?", "？", "؟")
 _YEAR_LENGTH = 4  # of "2021"; a date that says no more is history
 _PLACES = 12  # of each of two facts that are held against each other; a name may stand in a thousand
 _FEWEST_WORDS = 4  # of a line that says something
@@ -89,7 +91,7 @@ def choose_key_facts(
         line = line_of(k)
         if line not in known:
             known[line] = frozenset(content_words(line))
-        other = chosen.find_same_line(known[line])
+        other = chosen.find_same_line(fact.kind, known[line])
         if other is not None:
             verdicts[k] = Verdict("same-line", other)
             continue
@@ -114,7 +116,7 @@ class _Chosen:
         self._spans: list[tuple[int, int, int]] = []
         self._figures: list[tuple[int, Fact]] = []
         self._names: dict[tuple[FactKind, str | None], int] = {}
-        self._words: list[tuple[int, frozenset[str]]] = []
+        self._words: list[tuple[int, frozenset[str], bool]] = []
 
     def __len__(self) -> int:
         return len(self._words)
@@ -125,7 +127,7 @@ class _Chosen:
             self._figures.append((k, fact))
         elif fact.name is not None:
             self._names.setdefault((fact.kind, fact.name), k)
-        self._words.append((k, frozenset(words)))
+        self._words.append((k, frozenset(words), fact.kind in _NAMES))
 
     def find_same(self, fact: Fact) -> int | None:
         """The one that has the same words, is within the fact or it within that, or is the same name or figure."""
@@ -140,9 +142,11 @@ class _Chosen:
                 return k
         return None
 
-    def find_same_line(self, words: frozenset[str]) -> int | None:
-        """The one whose line has most of these words."""
-        for k, other in self._words:
+    def find_same_line(self, kind: FactKind, words: frozenset[str]) -> int | None:
+        """The one whose line has most of these words, or whose words are most of these; a name says less than what they said."""
+        for k, other, named in self._words:
+            if named and kind not in _NAMES:
+                continue  # "Ann Reed, mayor" stands in "“I am glad” — Ann Reed, mayor"
             shared = words & other
             if shared and len(shared) >= _SAME_LINE * min(len(words), len(other)):
                 return k
@@ -155,7 +159,7 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
         return "outside-body"
     match fact.kind:
         case "figure":
-            return None
+            return _find_mood(article.sentences[fact.evidence[0].sentence].text, english)
         case "person" | "organisation":
             return "no-role" if fact.role is None else "kin" if fact.role.lower() in _KIN else None
         case "quote":
@@ -167,7 +171,16 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
         case "place":
             return "few-mentions" if len(fact.evidence) < _PLACE_MENTIONS else None
         case _:
-            return "vague-date" if len(fact.iso or "") <= _YEAR_LENGTH else None
+            if len(fact.iso or "") <= _YEAR_LENGTH:
+                return "vague-date"
+            return _find_mood(article.sentences[fact.evidence[0].sentence].text, english)
+
+
+def _find_mood(sentence: str, english: bool) -> FactReason | None:
+    """Why a sentence states nothing: it asks, or bids readers do something."""
+    if sentence.rstrip("\"”’')» ").endswith(_ASKING):
+        return "question"
+    return "bidding" if english and bids(sentence) else None
 
 
 def _find_fault(fact: Fact, line: str, english: bool) -> FactReason | None:

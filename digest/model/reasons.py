@@ -52,6 +52,8 @@ FactReason = Literal[
     "short-line",  # its line has too few words to say something
     "leaning-line",  # its line cannot stand alone
     "junk",  # its sentence belongs to the web page
+    "question",  # its sentence asks
+    "bidding",  # its sentence tells readers what to do
 ]
 
 

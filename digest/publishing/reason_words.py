@@ -50,6 +50,8 @@ FACT_REASONS: Final[dict[FactReason, str]] = {
     "short-line": "its line is too short to say something",
     "leaning-line": "its line does not stand alone",
     "junk": "its sentence belongs to the web page and not to the article",
+    "question": "its sentence asks a question",
+    "bidding": "its sentence tells readers what to do",
 }
 #: What the features of a sentence are called; features of one name are told as one.
 FEATURES: Final[dict[str, str]] = {

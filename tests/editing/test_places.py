@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.editing.names.places import find_country, find_place
+from digest.editing.names.places import find_countries, find_country, find_place
 from digest.editing.names.wordlists import demonyms, first_names, gazetteer, organisations, surnames
 
 
@@ -27,6 +27,20 @@ def test_places(name: str, kind: str, country: str | None) -> None:
     assert place is not None
     assert (place.kind, place.country) == (kind, country)
     assert find_country(name) == country
+
+
+@pytest.mark.parametrize(
+    ("names", "countries"),
+    [
+        (["Glastonbury", "Bath"], [None, None]),  # there are several of each
+        (["Glastonbury", "Somerset", "London"], [None, "GB", "GB"]),
+        (["Glastonbury", "Connecticut"], ["US", "US"]),
+        (["Ibadan", "Nowhere", "Black Sea"], ["NG", None, None]),
+        ([], []),
+    ],
+)
+def test_a_small_town_has_a_country_where_others_are_there_too(names: list[str], countries: list[str | None]) -> None:
+    assert find_countries(names) == countries
 
 
 @pytest.mark.parametrize("name", ["Afghan", "American", "Police", "Union", "Monday", "Nowhere At All", ""])

@@ -143,6 +143,17 @@ def test_a_selection_tells_what_it_found(
         (f"{LEAD} Snow fell in Oslo that night.", "Oslo", "few-mentions", None),
         (f"{LEAD} The pier costs £48,000 a year. Later £48,000 was paid.", "£48,000", "same", "£48,000 a year"),
         (LEAD, "Friday", "same-line", "At least 12 people"),
+        (f"{LEAD} Were 40 boats lost in the harbour of Oslo on that night?", "40 boats", "question", None),
+        (f"{LEAD} See our list of 40 boats that were lost in the harbour.", "40 boats", "bidding", None),
+        (f"{LEAD} On this page you will find 40 boats that were lost.", "40 boats", "bidding", None),
+        (f"{LEAD} Season 3 of the show has 40 boats in it.", "40 boats", "best", None),
+        (f"{LEAD} “We are glad that nobody was lost,” said the mayor, Anna Holm.", "Anna Holm", "best", None),
+        (
+            f"{LEAD} “We are glad that nobody was lost,” said the mayor, Anna Holm.",
+            "We are glad that nobody was lost,",
+            "best",
+            None,
+        ),
         (f"{LEAD}\n\n{LATER}\n\n40 missing after the night\n\nSnow fell in Oslo that night.", "40 missing", "outside-body", None),
     ],
 )

@@ -71,7 +71,7 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
     elif last == "in" and len(words) > 1 and words[-2].lower() in _STAKES and not piece.cut.known:
         _vote(piece, "organisation", 1.0)  # "shares in Norvik"
     elif last in words_of.PLACE_PREPOSITION:
-        if not (piece.cut.size > 1 and "organisation" in piece.votes):
+        if not ((piece.cut.size > 1 and "organisation" in piece.votes) or piece.key[-1].isdigit()):  # "in Route66"
             _vote(piece, "place", 0.7 if last in _STRONG else 0.3)
     elif last in words_of.ROLE_NOUN:
         if not (piece.cut.known and "person" not in piece.votes):

@@ -17,7 +17,7 @@ from digest.editing.names.cutting import Piece
 from digest.editing.names.discourse import Form, find_forms
 from digest.editing.names.mentions import Entity, Mention, Names
 from digest.editing.names.pieces import cut_runs
-from digest.editing.names.places import find_country
+from digest.editing.names.places import find_countries
 from digest.editing.names.roles import find_role
 from digest.model.article import PROSE, Article, BlockKind, Sentence
 from digest.model.fact import Evidence, Fact
@@ -52,7 +52,9 @@ def _make_names(text: str, forms: list[Form]) -> Names:
         pieces.sort(key=_start)
     entities: list[Entity] = []
     mentions: list[Mention] = []
-    for index, (full, pieces) in enumerate(sorted(members.values(), key=_first_start)):
+    ordered = sorted(members.values(), key=_first_start)
+    countries = iter(find_countries([full.pieces[0].cut.text for full, _ in ordered if full.kind == "place"]))
+    for index, (full, pieces) in enumerate(ordered):
         kind = full.kind
         assert kind is not None
         own = [Mention(kind, p.start, p.end, p.cut.text, p.sentence, index) for p in pieces]
@@ -63,7 +65,7 @@ def _make_names(text: str, forms: list[Form]) -> Names:
             role = _role_of(text, pieces)
             gender = next((p.cut.gender for p in pieces if p.cut.gender), None)
         elif kind == "place":
-            country = find_country(name)
+            country = next(countries)
         confidence = round(min(1.0, 0.4 + 0.2 * full.score), 2)
         entities.append(Entity(index, kind, name, role, country, tuple(own), confidence, gender))
     mentions.sort(key=_start)

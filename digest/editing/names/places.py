@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from digest.editing.names.capitals import fold
 from digest.editing.names.wordlists import Place, gazetteer
 from digest.editing.names.words import DIRECTION, PLACE_NOUN, PLACE_TAIL
@@ -26,6 +29,20 @@ def find_place(name: str) -> Place | None:
     if words[0].title() in DIRECTION:
         return listed.get(" ".join(words[1:]))
     return None
+
+
+#: A town of less weight shares its name with others, or has it from one, in another country.
+_SURE: Final = 0.5
+
+
+def find_countries(names: Sequence[str]) -> list[str | None]:
+    """The countries of the places of one article; of a small town only where another place of the article is there, too.
+
+    "Ashford" alone may be any of many. As `find_country` else.
+    """
+    places = [find_place(name) for name in names]
+    sure = {place.country for place in places if place is not None and place.weight >= _SURE}
+    return [place.country if place is not None and place.country in sure else None for place in places]
 
 
 def find_country(name: str) -> str | None:

@@ -182,6 +182,32 @@ def is_junk(text: str) -> bool:
     return False
 
 
+#: What recipes and web pages bid readers do; and the words that follow where it is no noun and no participle.
+_BIDDING: Final = frozenset(
+    """
+    Add Bake Beat Blend Boil Book Bring Brush Buy Call Check Chill Choose Chop Click Combine Cook Cool Cover Cut Divide Download
+    Drain Drizzle Email Enter Fill Find Fold Fry Garnish Get Grate Grill Heat Knead Leave Let Mash Melt Mix Peel Place Poach Pour
+    Preheat Press Put Read Reduce Remove Rinse Roast Roll Rub Season See Select Serve Sift Simmer Slice Soak Spread Sprinkle
+    Squeeze Stir Strain Tap Toss Transfer Trim Turn Use Visit Watch Whisk Wrap
+    """.split()
+)
+_BIDDEN: Final = frozenset("the a an your our it them each all half some any this these out here".split())
+#: Of these, the ones that a number or preposition may follow as well: "Bake for 40 minutes", not "Cut by half, the fleet …".
+_ONLY_BIDDING: Final = frozenset(
+    "Add Bake Click Combine Drizzle Melt Mix Pour Preheat Serve Simmer Sprinkle Stir Toss Whisk".split()
+)
+_AFTER_BIDDING: Final = frozenset("for in into on at to with over until up through by one two three".split())
+
+
+def bids(text: str) -> bool:
+    """Whether an English sentence tells readers what to do: "Bake the rolls for 40 minutes", "See our guide to 20 inns"."""
+    first, _, rest = text.partition(" ")
+    if first not in _BIDDING:
+        return first == "On" and rest.startswith("this page ")
+    second = rest.partition(" ")[0].rstrip(",.")
+    return second in _BIDDEN or (first in _ONLY_BIDDING and (second in _AFTER_BIDDING or second[:1].isdigit()))
+
+
 def _is_item(text: str) -> bool:
     """Whether the words are an item of a list, or the words before one: they begin small, or end in no full stop.
 
