@@ -1,6 +1,6 @@
 """`python -m digest` is the same as the command `digest`."""
 
-from digest.cli import run
+from digest.command import run
 
 if __name__ == "__main__":
     run()

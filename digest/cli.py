@@ -8,18 +8,20 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from digest import __version__
+from digest.model.ledger import CACHE, EPOCH, Command, Options
+from digest.telling import forgive_letters, plural, tell_ledger, tell_warnings
 
 if TYPE_CHECKING:
+    from digest.disk.look import Look
     from digest.model.article import SourceFile
     from digest.model.ledger import Ledger, Tell
     from digest.model.problem import Problem
@@ -34,7 +36,17 @@ GARBAGE = (20_000, 20, 50)
 LONG_WORK = 64  # articles from which a progress bar is worth showing
 
 
+class Start(NamedTuple):
+    """How the command was started: in what words, and what has been seen of the site in the folder where that was."""
+
+    words: Sequence[str]
+    look: Look
+
+
 def enter(context: click.Context, option: click.Parameter, folder: Path) -> None:
+    if folder == Path():
+        return
+    context.find_root().obj = None  # what was seen is of another folder
     try:
         os.chdir(folder)
     except OSError as error:
@@ -73,7 +85,7 @@ def main() -> None:
 )
 @click.option(
     "--cache-dir",
-    default=".digest-cache",
+    default=CACHE,
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="Folder for what builds remember; it may be deleted at any time.",
@@ -81,23 +93,26 @@ def main() -> None:
 @click.option("--ignore-cache", is_flag=True, help="Forget what earlier builds left, and do all work again.")
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also print how long each stage took.")
+@click.pass_context
 def build(
-    config: Path | None, output: str | None, base_url: str | None, drafts: bool, future: bool,
+    context: click.Context, config: Path | None, output: str | None, base_url: str | None, drafts: bool, future: bool,
     clock: str | None, strict: bool, jobs: int | None, cluster: str | None, cache_dir: Path, ignore_cache: bool,
     quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build the site: read content/, write site/, whole or not at all."""
     from digest.disk.folders import load_settings
     from digest.disk.look import Look
-    from digest.model.ledger import Options
+    from digest.memory.commands import remember_command
     from digest.repeat import digest_request, find_nothing_to_do
 
     began = time.perf_counter()
     with told_problems("; nothing was published"):
         options = Options(read_clock(clock), drafts, future, strict, jobs, cache=cache_dir, ignore_cache=ignore_cache)
         data, shown = load_settings(Path(), config)
-        asked = digest_request((config, output, base_url, drafts, future, strict), data)
-        look = Look(Path())
+        command = Command(str(config) if config else None, output, base_url, drafts, future, strict, quiet, verbose)
+        asked = digest_request(command.asked, data)
+        start: Start | None = context.find_root().obj
+        look = start.look if start else Look(Path())
         ledger = find_nothing_to_do(look, asked, options)
         if ledger is None:
             from digest.build import build as build_site
@@ -105,10 +120,9 @@ def build(
             settings, warnings = understand_settings(data, shown, base_url=base_url, output_dir=output, cluster=cluster)
             with progress(quiet) as tell:
                 ledger = build_site(Path(), settings, options, warnings, tell, asked, look)
-    if ledger.warnings:  # in one go: there may be thousands
-        click.echo("\n".join(f"warning: {problem}" for problem in ledger.warnings), err=True)
-    if not quiet:
-        print_ledger(ledger, time.perf_counter() - began, verbose)
+        if start and clock is None and EPOCH not in os.environ and not ignore_cache and cache_dir == CACHE:
+            remember_command(cache_dir, start.words, command)
+    print_ledger(ledger, time.perf_counter() - began, verbose=verbose, quiet=quiet)
 
 
 @main.command()
@@ -235,13 +249,12 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
     from digest import preview
     from digest.build import build as build_site
     from digest.disk.sources import stamp
-    from digest.model.ledger import Options
 
     with told_problems():
         settings, _ = read_site_settings(config)
     prefix = urlsplit(settings.base_url).path
     address = f"http://localhost:{port}{prefix}"
-    out = Path(".digest-cache") / f"preview-{port}" / "site"  # beside what is published, never in its place
+    out = CACHE / f"preview-{port}" / "site"  # beside what is published, never in its place
 
     def rebuild() -> None:
         changes: dict[str, Any] = {"base_url": address, "output_dir": str(out), "cluster": ""}
@@ -249,7 +262,7 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
         with told_problems(stop=False):
             now, _ = read_site_settings(config, **changes)
             ledger = build_site(Path(), now, Options(read_clock(None), drafts, future))
-            print_ledger(ledger, time.perf_counter() - began, verbose=False)
+            print_ledger(ledger, time.perf_counter() - began)
 
     rebuild()
     try:
@@ -270,17 +283,15 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
 # ---------------------------------------------------------------- what the commands share
 
 
-def run() -> None:
+def run(words: Sequence[str], look: Look) -> None:
     """The command `digest`: `main`, with an end for whatever stops it from outside."""
     gc.set_threshold(*GARBAGE)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter shows its number instead
-            stream.reconfigure(errors="backslashreplace")
+    forgive_letters()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), stop_cleanly)
     try:
-        status = main(standalone_mode=False)
+        status = main([*words], standalone_mode=False, obj=Start(words, look))
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
@@ -375,7 +386,7 @@ def read_clock(asked: str | None) -> datetime:
                 f"'{asked}' is not a time; write it as 2021-08-07T14:46+05:30", param_hint="--clock"
             ) from None
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = os.environ.get(EPOCH)
     if epoch is not None:
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
@@ -393,7 +404,7 @@ def ask_model(file: SourceFile, settings: Settings) -> SourceFile:
     from digest.workers import Crew
     from digest.writer import Writer
 
-    return consult(Writer(settings.summary, Answers(Path(".digest-cache"))), [file], settings, Crew(1))[0]
+    return consult(Writer(settings.summary, Answers(CACHE)), [file], settings, Crew(1))[0]
 
 
 def read_article_file(file: Path) -> bytes:
@@ -441,21 +452,7 @@ def close(bars: dict[str, Any]) -> None:
             bar.__exit__(None, None, None)
 
 
-def print_ledger(ledger: Ledger, seconds: float, verbose: bool) -> None:
-    files = ledger.files
-    click.echo(f"Published   {plural(ledger.published, 'article')} in {plural(ledger.editions, 'edition')}")
-    click.echo(f"Files       {files.written} written, {files.unchanged} unchanged, {files.removed} removed in {ledger.out}/")
-    click.echo(f"Held back   {len(ledger.held)}")
-    for file, reason in ledger.held:
-        click.echo(f"    {file}: {reason}")
-    click.echo("Failed      0")
-    click.echo(f"Warnings    {len(ledger.warnings)}")
-    if verbose:
-        click.echo(f"    {plural(ledger.read, 'article')} read anew, {plural(ledger.rendered, 'file')} rendered anew")
-        for name, took in ledger.stages:
-            click.echo(f"    {name:<20}{took:8.3f} s")
-    click.echo(f"Time        {seconds:.2f} s")
-
-
-def plural(n: int, word: str) -> str:
-    return f"{n} {word}{'s' if n != 1 else ''}"
+def print_ledger(ledger: Ledger, seconds: float, *, verbose: bool = False, quiet: bool = False) -> None:
+    click.echo(tell_warnings(ledger), err=True, nl=False)
+    if not quiet:
+        click.echo(tell_ledger(ledger, seconds, verbose=verbose), nl=False)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from digest.disk.files import NOT_PLAIN, read_plain
+from digest.disk.stamps import as_stamp, numbers_of
 from digest.errors import SettingsError
 from digest.model.problem import Problem
 from digest.model.stamp import Stamp
@@ -111,10 +112,9 @@ class Folder:
                         self._add_link(name, entry, found)
                     elif name.isprintable() and (name.isascii() or is_text(name)):
                         try:
-                            about = entry.stat()
+                            found[name] = as_stamp(numbers_of(entry.stat()))
                         except FileNotFoundError:  # gone since the folder was opened, as an editor's files go
                             continue
-                        found[name] = Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
                     else:
                         self._refuse_name(name)
         except OSError as error:

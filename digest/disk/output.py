@@ -16,7 +16,7 @@ from pathlib import Path
 from digest.disk.changes import Changes, Staging, is_inside
 from digest.disk.exchange import can_move, hold, recover
 from digest.disk.inplace import SPOOL, InPlace
-from digest.disk.stamps import MANIFEST
+from digest.disk.stamps import MANIFEST, as_stamp, numbers_of
 from digest.disk.twin import Twin
 from digest.errors import OutputError, WrongOutputError
 from digest.model.ledger import Published
@@ -43,7 +43,7 @@ def stamp_files(folder: Path, paths: Iterable[str]) -> dict[str, Stamp]:
         except (OSError, ValueError):
             continue
         if stat.S_ISREG(found.st_mode):
-            stamps[path] = Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+            stamps[path] = as_stamp(numbers_of(found))
     return stamps
 
 

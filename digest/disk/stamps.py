@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from array import array
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
+from typing import Final
 
 from digest.model.stamp import Stamp
 
@@ -14,6 +18,10 @@ from digest.model.stamp import Stamp
 MANIFEST = ".digest-manifest"
 
 NUL = "\0"  # stands in no name
+
+#: What a stamp is made of, and a stamp made of it: in C, for every build does it for every file.
+numbers_of: Final = attrgetter("st_size", "st_mtime_ns", "st_ino")
+as_stamp: Final[Callable[[tuple[int, int, int]], Stamp]] = partial(tuple.__new__, Stamp)
 
 
 def digest_stamps(*groups: Mapping[str, Stamp], of: str = "") -> str:
@@ -26,16 +34,14 @@ def digest_stamps(*groups: Mapping[str, Stamp], of: str = "") -> str:
 
 def digest_site(out: Path) -> str | None:
     """The digest of all files that a build made in the output folder; None where one is not there."""
-    root, lstat = f"{out}/", os.lstat
-    numbers: list[int] = []  # a stamp each would cost half as much again
+    root = f"{out}/"
     try:
         paths = (out / MANIFEST).read_text(encoding="utf-8").split("\n")[:-1]
-        for path in paths:
-            found = lstat(root + path)
-            numbers += found.st_size, found.st_mtime_ns, found.st_ino
+        numbers = chain.from_iterable(map(numbers_of, map(os.lstat, [root + path for path in paths])))
+        told = _told(paths, list(numbers))
     except (OSError, ValueError):
         return None
-    return blake2b(_told(paths, numbers), digest_size=16).hexdigest()
+    return blake2b(told, digest_size=16).hexdigest()
 
 
 def digest_made(made: Mapping[str, Stamp]) -> str:
@@ -45,4 +51,8 @@ def digest_made(made: Mapping[str, Stamp]) -> str:
 
 def _told(names: Collection[str], numbers: list[int]) -> bytes:
     """Names and the three numbers of each, told in one go."""
-    return f"\0{len(names)}\0{NUL.join(names)}\0{numbers!r}".encode()
+    try:
+        told = array("q", numbers).tobytes()
+    except OverflowError:  # an inode of 64 bits
+        told = repr(numbers).encode()
+    return f"\0{len(names)}\0{NUL.join(names)}\0".encode() + told

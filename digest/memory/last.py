@@ -52,7 +52,7 @@ def write_last(own: Path, last: Last) -> None:
     }
     new = own / f"{_FILE}.new"
     with suppress(OSError):
-        new.write_text(json.dumps(told | {"seal": _seal(told)}), encoding="utf-8")
+        new.write_text(json.dumps(told | {"seal": seal_of(told)}), encoding="utf-8")
         new.replace(own / _FILE)
 
 
@@ -67,11 +67,11 @@ def load_lasts(cache: Path, asked: str) -> Iterator[Last]:
         for path in sorted(cache.glob(f"*/{_FILE}")):
             with suppress(OSError, ValueError, KeyError, TypeError):
                 told = json.loads(path.read_bytes())
-                if told["form"] == FORM and told["asked"] == asked and told.pop("seal") == _seal(told):
+                if told["form"] == FORM and told["asked"] == asked and told.pop("seal") == seal_of(told):
                     yield _read(told)
 
 
-def _seal(told: dict[str, Any]) -> str:
+def seal_of(told: dict[str, Any]) -> str:
     """A check of the whole note, which is believed without another look."""
     return blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from digest.model.problem import Problem
+
+#: The variable of the environment that says what time it is, for builds that are to be the same at any time.
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+
+#: Where a site keeps its memory, unless the command line names another place.
+CACHE: Final = Path(".digest-cache")
 
 #: Called with what is being done, how much of it is done, and how much there is.
 Tell = Callable[[str, int, int], None]
@@ -21,8 +27,26 @@ class Options(NamedTuple):
     future: bool = False
     strict: bool = False
     jobs: int | None = None
-    cache: Path = Path(".digest-cache")  # folder of the memory, below the site's root
+    cache: Path = CACHE  # folder of the memory, below the site's root
     ignore_cache: bool = False
+
+
+class Command(NamedTuple):
+    """A command line that asks for a build: what settles its result, and how it is to be told."""
+
+    config: str | None  # the settings file where one is named
+    output: str | None
+    base_url: str | None
+    drafts: bool
+    future: bool
+    strict: bool
+    quiet: bool
+    verbose: bool
+
+    @property
+    def asked(self) -> tuple[object, ...]:
+        """What settles the result."""
+        return self[:6]
 
 
 class Published(NamedTuple):
