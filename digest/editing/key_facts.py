@@ -9,7 +9,7 @@ from typing import Final, get_args
 from digest.editing.figures.finding import compatible
 from digest.editing.sentences.clauses import count_words
 from digest.editing.sentences.dangling import is_headless
-from digest.editing.sentences.fitness import bids, is_junk
+from digest.editing.sentences.fitness import bids, find_junk_signs, is_junk
 from digest.editing.tokens import content_words
 from digest.model.article import PROSE, Article
 from digest.model.fact import Fact, FactKind
@@ -65,7 +65,7 @@ def choose_key_facts(
     room = {kind: max(1, math.ceil(share * settings.limit)) if kind in settings.kinds else 0 for kind, share in _SHARES.items()}
     chosen = _Chosen()
     known: dict[str, frozenset[str]] = {}  # the content words of lines; figures of one sentence often share one
-    messy = is_junk(article.text)
+    signs = find_junk_signs(article.text)
     verdicts = [_VERDICTS["full"]] * len(facts)
     for k in sorted(pinned):
         chosen.add(k, facts[k], content_words(line_of(k)))
@@ -98,7 +98,7 @@ def choose_key_facts(
         fault = _find_fault(fact, line, english)
         if fault is None and stands_alone is not None and fact.origin == "source" and not stands_alone(fact):
             fault = "leaning-line"
-        if fault is None and messy and is_junk(article.sentences[fact.sentence].text):
+        if fault is None and is_junk(article.sentences[fact.sentence].text, signs):
             fault = "junk"
         if fault is not None:
             verdicts[k] = _VERDICTS[fault]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain, islice
 from typing import Final
 
 from digest.editing.sentences.clauses import OPEN_WORDS, find_main_clause
@@ -13,7 +14,7 @@ from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.letter_case import is_capitals, lower_capitals
 from digest.editing.sentences.shortening import LIMIT, LONGEST, shorten_sentence, strip_label
 from digest.editing.sentences.standing import SHORTEST
-from digest.model.article import Article
+from digest.model.article import Article, Sentence
 
 _TRIED = 5  # sentences, best first
 _LEDE_SENTENCES = 4  # what opens the article; further down only the best sentence of all is tried
@@ -63,19 +64,31 @@ def make_headline(article: Article, salience: Sequence[float], fitness: Judge) -
         return article.deck or _SPACES.sub(" ", article.text).strip()[:80]
     if not article.language.lower().startswith("en"):
         return _cut_plainly(prose[0].text)
-    fit = [i for i, fitness_of in enumerate(fitness) if fitness_of.alone and fitness_of.quotable]
-    lede = next((i for i in fit if not fitness[i].cost), 0)
-    worth = {i: salience[i] + weigh_news(prose[i].text, lede=i == lede) - fitness[i].cost for i in fit}
-    best = sorted(worth, key=lambda i: (-worth[i], i))[:_TRIED]
+    fit = (i for i, fitness_of in enumerate(fitness) if fitness_of.alone and fitness_of.quotable)
+    opening = [*islice(fit, _LEDE_SENTENCES)]
+    lede = next((i for i in chain(opening, fit) if not fitness[i].cost), 0)
     published = article.published.date()
-    for k, i in enumerate(best):
-        if i != lede and (is_aftermath(prose[i].text) or (k and i not in fit[:_LEDE_SENTENCES])):
+    for k, i in enumerate(_find_best(prose, salience, fitness, lede)):
+        if i != lede and (is_aftermath(prose[i].text) or (k and i not in opening)):
             continue
         line = _shorten(article, i, published)
         if line:
             return line
     small = _write_small(article, lede)
     return _cut_plainly(small[find_main_clause(small) :])
+
+
+def _find_best(prose: Sequence[Sentence], salience: Sequence[float], fitness: Judge, lede: int) -> list[int]:
+    """The few sentences that make the best headlines, best first. Those that are not salient enough for it are not judged."""
+    ranks = sorted([(salience[i] + (_LEDE if i == lede else 0.0), i) for i in range(len(prose))], reverse=True)
+    best: list[tuple[float, int]] = []
+    for rank, i in ranks:
+        if len(best) == _TRIED and -(rank + _HARD_NEWS) > best[-1][0]:
+            break
+        if fitness[i].alone and fitness[i].quotable:
+            worth = salience[i] + weigh_news(prose[i].text, lede=i == lede) - fitness[i].cost
+            best = sorted([*best, (-worth, i)])[:_TRIED]
+    return [i for _, i in best]
 
 
 def weigh_news(sentence: str, *, lede: bool) -> float:

@@ -29,9 +29,10 @@ _NEAR = 7  # days: what is no older is told by the edition's date
 
 def sets_time(words: str) -> bool:
     """Whether English words put what they belong to into another time: a year, a month, "last year", "ago"."""
-    if re.search(_YEAR, words) is not None or re.search(_WORDS, words) is not None:
+    dated = re.search(r"\d", words) is not None  # as a year and a day are
+    if (dated and re.search(_YEAR, words) is not None) or re.search(_WORDS, words) is not None:
         return True
-    return any("day" not in match.group() for match in re.finditer(DAY, words))  # "Friday, August 6" is this week's
+    return dated and any("day" not in match.group() for match in re.finditer(DAY, words))  # "Friday, August 6" is this week's
 
 
 def is_near(match: re.Match[str], published: date | None) -> bool:

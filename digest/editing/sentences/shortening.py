@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -37,7 +38,7 @@ _LABEL: Final = re.compile(
 _DASHED: Final = re.compile(r" (?:--|–|—|-) (?P<aside>[^–—]{1,90}?) (?:--|–|—|-) ")
 _BRACKET: Final = re.compile(r" ?[(\[]([^()\[\]]{1,80})[)\]]")
 _ARTICLE: Final = re.compile(r"^(?:The|the|A|a|An|an) (?=\S)")
-_SPACES: Final = re.compile(r"\s+")
+_DIGIT: Final = re.compile(r"\d")
 _WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: When it happened, as far as the edition's date says it anyway.
 _TODAY: Final = re.compile(
@@ -59,16 +60,16 @@ _BORDERS: Final = re.compile(
 )
 #: "… gathered in the rain | to bid farewell": after a phrase, a purpose; not after a noun that owes one ("a plan to …").
 _PURPOSE: Final = re.compile(
-    r"(?<= )(?:in|at|on|with|from|near|across|outside) (?:\w+ ){0,3}?"
+    r" (?:in|at|on|with|from|near|across|outside) (?:\w+ ){0,3}?"
     r"(?!(?:bid|plan|effort|move|attempt|right|power|order|way|need|pressure|call|deal|chance|position|decision|time|ability)s? )"
     r"[\w-]+(?<!ing)(?P<end> )(?=to [a-z]+ )"
 )
 #: A passive that needs nobody: "the plans have been withdrawn | by a minister".
-_AGENT: Final = re.compile(r"(?<=(?:ed|wn|en|ld|ht)) (?=by )")
+_AGENT: Final = re.compile(r" by (?<=(?:ed|wn|en|ld|ht) by )")
 _PASSIVE: Final = re.compile(r"\b(?:been|is|are|was|were) (?:\w+ly )?\w+$")
 #: A second clause with a subject and verb of its own: "23 people died | and 41 others were hurt".
 _SECOND: Final = re.compile(
-    r"(?<=ed|st|ld|ck|ew|un) and (?=(?:[\w-]+ ){1,4}?(?:is|are|was|were|has|have|had|will|would|could|may) )"
+    r" and (?<=(?:ed|st|ld|ck|ew|un) and )(?=(?:[\w-]+ ){1,4}?(?:is|are|was|were|has|have|had|will|would|could|may) )"
 )
 
 
@@ -84,7 +85,7 @@ def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None =
     A contiguous clause of it, from which only whole circumstances at its ends, appositions, brackets, the weekday and a day
     near `published` were taken. A word that puts the event into another time stays.
     """
-    text = drop_full_stop(strip_label(_SPACES.sub(" ", sentence).strip()).rstrip("!"))
+    text = drop_full_stop(strip_label(" ".join(sentence.split())).rstrip("!"))
     if text.endswith("?") or len(text) > LONGEST:
         return ""
     text = text[find_main_clause(text) :]
@@ -93,9 +94,7 @@ def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None =
     text, said = _take_attribution(text)
     text = _drop_asides(text)
     room = limit - len(said.split())
-    # without its day a clause may be too short to stand: "Rebels took Sallow" needs its "on Saturday"
-    # a role before a name is dropped last: "Finance minister Ann Holm signed …"
-    for part in (_drop_day(text, published), text, _drop_role(_drop_day(text, published))):
+    for part in _find_wordings(text, published):
         kept = _ARTICLE.sub("", part).strip(" ,;:")
         if len(kept.split()) > room:
             kept = _end_early(kept, room)
@@ -105,9 +104,21 @@ def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None =
     return ""
 
 
+def _find_wordings(text: str, published: date | None) -> Iterator[str]:
+    """What a headline can be made of, best first."""
+    undated = _drop_day(text, published)
+    yield undated
+    if text != undated:
+        yield text  # without its day a clause may be too short to stand: "Rebels took Sallow" needs its "on Saturday"
+    bare = _drop_role(undated)
+    if bare != undated:
+        yield bare  # a role before a name is dropped last: "Finance minister Ann Holm signed …"
+
+
 def _drop_day(text: str, published: date | None) -> str:
     """Without the weekday, and without a day that is at most a week from publication; any other day stays."""
-    text = re.sub(DAY, lambda m: "" if is_near(m, published) else m.group(), text)
+    if _DIGIT.search(text):
+        text = re.sub(DAY, lambda m: "" if is_near(m, published) else m.group(), text)
     return _TODAY.sub("", text)
 
 
