@@ -149,7 +149,7 @@ class Settings:
         metadata={"doc": "path of an article's page; :year :month :day :slug :section :id are filled in"},
     )
     cname: str = field(default="", metadata={"doc": "own domain on GitHub Pages; writes a CNAME file"})
-    icon: str = field(default="", metadata={"doc": "path of the site's icon in the static folder, such as favicon.svg"})
+    icon: str = field(default="static/icon.svg", metadata={"doc": "path of the site's icon among the static files"})
     rights: Rights = field(
         default="full",
         metadata={"doc": "how much text is shown where neither article nor source says: full, excerpt or link"},
