@@ -13,7 +13,7 @@ from typing import Final
 from digest import __version__
 
 #: Distributions whose version the bytes of a site may hang on, as their metadata folders are named.
-_LIBRARIES: Final = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml", "tzdata")
+_LIBRARIES: Final = ("babel", "feedgen", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml", "tzdata")
 _CODE: Final = (".py", ".json", ".txt", ".tsv", ".csv")
 
 

@@ -43,8 +43,8 @@ def only_articles(files: Mapping[str, Stamp]) -> dict[str, Stamp]:
 
 @dataclass(frozen=True, slots=True)
 class ThemeFiles:
-    """Templates by name, each with the path to tell problems by and its bytes; the site's own catalogues of the interface's texts;
-    static files by their path in the site.
+    """Templates by name, each with the path to tell problems by and its bytes; the site's own catalogues of texts; static files by
+    their path in the site.
 
     A static file is a stamp and where it is to be read: they may be many and large.
     """
