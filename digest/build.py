@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from math import inf
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from digest.copies import Copier, list_copies
 from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
+from digest.disk.scratch import Scratch
 from digest.disk.sources import folders_of, load_theme, only_articles, open_sources
 from digest.disk.stamps import digest_made
 from digest.errors import ContentError
@@ -31,7 +33,9 @@ from digest.model.stamp import Stamp
 from digest.press import Press
 from digest.publishing.checks import check_collisions, check_links, may_collide
 from digest.publishing.frame import STYLE, make_site
+from digest.publishing.search import SCRIPT
 from digest.publishing.site import Plan
+from digest.search import find_search
 from digest.theme import read_theme
 from digest.workers import Crew
 
@@ -66,7 +70,7 @@ def build_with(
     theme, theme_keys = read_theme(theme_files, settings.site_language, program, memory.records)
     stages.end("look at the files")
 
-    with Crew(options.jobs) as crew:
+    with Crew(options.jobs) as crew, Scratch() as scratch:
         desk = fingerprint(program, desk_settings(settings))
         with engage(settings.cluster, crew) as readers:
             sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, readers, tell)
@@ -78,22 +82,26 @@ def build_with(
         stages.end("gather editions")
 
         plan = Plan(issued, settings, Archive(memory.records), options.clock)
+        search = find_search(issued, settings, program, memory.records, scratch, tell)
         copies, missing = list_copies(issued, files, theme_files, settings)
+        copies = [leaf for leaf in copies if search or leaf.path != SCRIPT]
         warnings = settle([*warnings, *missing], options)
-        site = make_site(settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags))
+        site = make_site(
+            settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags), has_search=search is not None
+        )
         press = Press(page_settings(settings), theme, site, program, memory, stamp_files(out, memory.state.paths))
-        press.lay_out(plan.quires(copies), closely=options.strict)
+        press.lay_out(chain(plan.quires(copies), search.quires() if search else ()), closely=options.strict)
         check_paths(press, options)
         stages.end("lay out")
 
-        copier = Copier(folder, theme_files, settings)
+        copier = Copier(folder, theme_files, settings, search.read if search else None)
         outputs = press.outputs(crew, copier.read, tell, with_links=options.strict)
         published = publish(settled(outputs, press, copier, settings, options), out, memory.twin)
         stages.end("render and publish")
 
     quires = press.bind(stamp_files(out, press.rendered))
     write_state(memory.own, State(desk, sources, slates, quires))
-    results = [*theme_keys, *press.results, *(slate.gathered for slate in slates)]
+    results = [*theme_keys, *press.results, *(search.results if search else ()), *(slate.gathered for slate in slates)]
     memory.records.forget_but((source.record for source in sources.values()), results)
     ledger = make_ledger(slates, warnings, published, settings, read, press)
     folders = folders_of(settings)

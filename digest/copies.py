@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from digest.disk.folders import Folder
@@ -12,7 +12,7 @@ from digest.model.settings import Settings
 from digest.model.slate import Slate
 from digest.model.stamp import Stamp
 from digest.publishing.assets import find_danger, find_fault
-from digest.publishing.works import CopyWork, Leaf
+from digest.publishing.works import CopyWork, IndexFileWork, Leaf
 
 
 def list_copies(
@@ -51,11 +51,15 @@ class Copier:
     content: Folder
     theme: ThemeFiles
     settings: Settings
+    read_index: Callable[[str], bytes] | None = None  # gives a file of the search index, by its path in the site
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, leaf: Leaf) -> bytes | None:
         """The bytes of a file to copy; None where it must not be published, or cannot be read: that is told."""
         work = leaf.work
+        if isinstance(work, IndexFileWork):
+            assert self.read_index is not None
+            return self.read_index(leaf.path)
         assert isinstance(work, CopyWork)
         if work.folder == "static":
             return self.theme.read_static(work.file)

@@ -30,6 +30,7 @@ from digest.publishing.sitemap import lay_out_sitemap, lay_out_sitemap_index
 from digest.publishing.words import Words
 from digest.publishing.works import (
     CopyWork,
+    IndexFileWork,
     Leaf,
     Quire,
     Sheet,
@@ -225,7 +226,7 @@ class Press:
 
         def works() -> Iterator[Work]:
             for leaf in due:
-                if isinstance(leaf.work, CopyWork):
+                if isinstance(leaf.work, CopyWork | IndexFileWork):
                     copies.append(leaf)
                 else:
                     begun.append(leaf)

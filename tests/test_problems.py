@@ -32,6 +32,7 @@ ELSEWHERE = {
     "cluster-unreachable": "tests/test_cluster.py",
     "cluster-differs": "tests/test_cluster.py",
     "missing-extra": "tests/test_cluster.py",
+    "search-failed": "tests/test_search.py",
     "model-failed": "tests/test_writer.py",
     "model-dropped": "tests/test_writer.py",
 }

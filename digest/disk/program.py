@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +14,8 @@ from digest import __version__
 
 #: Distributions whose version the bytes of a site may hang on, as their metadata folders are named.
 _LIBRARIES: Final = ("babel", "feedgen", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml", "tzdata")
+#: Those that only builds with an extra use; what they make is remembered apart.
+_OF_EXTRAS: Final = ("pagefind_bin", "pagefind_bin_extended", "pillow")
 _CODE: Final = (".py", ".json", ".txt", ".tsv", ".csv")
 
 
@@ -31,7 +33,8 @@ def identify_program() -> str:
 
 def stamp_program() -> str:
     """A digest that is the same as long as nobody touches the program on this machine. Takes some 2 ms."""
-    known = blake2b("\n".join((__version__, sys.version, *list_libraries())).encode(), digest_size=16)
+    libraries = list_libraries(_LIBRARIES + _OF_EXTRAS)
+    known = blake2b("\n".join((__version__, sys.version, *libraries)).encode(), digest_size=16)
     for here, name in list_package():
         about = os.stat(f"{here}/{name}")  # noqa: PTH116  (a path each would cost as much again)
         known.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
@@ -46,13 +49,13 @@ def list_package() -> Iterator[tuple[str, str]]:
             yield here, name
 
 
-def list_libraries() -> list[str]:
+def list_libraries(names: Sequence[str] = _LIBRARIES) -> list[str]:
     """The folders that hold the metadata of the libraries, named by their versions: found without loading any of them."""
     found: set[str] = set()
     for place in sys.path:
         try:
-            names = os.listdir(place or ".")  # noqa: PTH208  (names are enough)
+            listed = os.listdir(place or ".")  # noqa: PTH208  (names are enough)
         except OSError:
             continue
-        found.update(n for n in names if n.endswith(".dist-info") and n.lower().partition("-")[0] in _LIBRARIES)
+        found.update(n for n in listed if n.endswith(".dist-info") and n.lower().partition("-")[0] in names)
     return sorted(found)

@@ -67,6 +67,8 @@ CODES: Final[dict[str, Severity]] = {
     "output-failed": "error",
     "site-exists": "error",
     "dead-link": "warning",
+    # the search
+    "search-failed": "error",
 }
 
 

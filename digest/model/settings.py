@@ -111,6 +111,10 @@ class SourceSettings:
     feed: str | None = field(default=None, metadata={"doc": "the source's own feed, for the list sources.opml"})
 
 
+#: Whether something that an extra does is wanted: where the extra is installed, always, or never.
+Wanted = Literal["auto", "yes", "no"]
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The site's settings. Every value has passed its check; folders are relative to the site's root."""
@@ -171,6 +175,10 @@ class Settings:
         default=SecuritySettings(), metadata={"doc": "whom to tell of a hole in the site's security, for security.txt"}
     )
     humans: str = field(default="", metadata={"doc": "the text of humans.txt, which says who made the site"})
+    search: Wanted = field(
+        default="auto",
+        metadata={"doc": "whether readers can search the site: true, false, or auto, where the extra search is installed"},
+    )
     summary: SummarySettings = field(default=SummarySettings(), metadata={"doc": "how summaries are made"})
     facts: FactSettings = field(default=FactSettings(), metadata={"doc": "which key facts are shown"})
     feeds: FeedSettings = field(default=FeedSettings(), metadata={"doc": "the feeds"})

@@ -44,6 +44,7 @@ class Site:
     locale: str  # the language as Open Graph writes it, "sv_SE"; may be empty
     menu: tuple[MenuItem, ...]
     has_tags: bool
+    has_search: bool
     extra: Mapping[str, object]
 
 
@@ -83,7 +84,9 @@ class Frame:
         return self.environment.words
 
 
-def make_site(settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...], *, has_tags: bool) -> Site:
+def make_site(
+    settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...], *, has_tags: bool, has_search: bool = False
+) -> Site:
     """The site as templates see it; `style` are the bytes of its style sheet."""
     feeds = list_feeds(settings.feeds, "site", settings.title)
     return Site(
@@ -104,6 +107,7 @@ def make_site(settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...
         locale=share_locale(settings.site_language),
         menu=menu,
         has_tags=has_tags,
+        has_search=has_search,
         extra=settings.extra,
     )
 

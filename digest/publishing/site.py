@@ -41,6 +41,7 @@ from digest.publishing.reuse import (
     render_index,
     render_months,
 )
+from digest.publishing.search import render_search
 from digest.publishing.sitemap import (
     LISTS,
     MAX_NEWS,
@@ -64,6 +65,7 @@ from digest.publishing.works import (
     FeedsWork,
     FeedWork,
     FrontWork,
+    IndexFileWork,
     IndexWork,
     Leaf,
     Library,
@@ -75,6 +77,7 @@ from digest.publishing.works import (
     NotFoundWork,
     PlainWork,
     Quire,
+    SearchWork,
     SitemapEntry,
     SitemapIndexWork,
     SitemapWork,
@@ -311,6 +314,7 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     SitemapWork: lambda work, _, frame: render_sitemap(work.entries, frame.settings.base_url),
     SitemapIndexWork: lambda work, _, frame: render_sitemap_index(work.sitemaps, frame.settings.base_url),
     NewsWork: lambda work, _, frame: render_news(work, frame.settings.base_url),
+    SearchWork: render_search,
     PlainWork: lambda work, _, frame: work.data,
 }
 
@@ -318,8 +322,8 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
 def render(work: Work, library: Library, frame: Frame) -> bytes:
     """The bytes of a file. They hang on nothing but the work, the records it names, and the frame.
 
-    Raises ContentError when a template is wrong. A CopyWork is not rendered: whoever reads files copies it.
+    Raises ContentError when a template is wrong. A CopyWork or IndexFileWork is not rendered: whoever reads files copies it.
     """
-    if isinstance(work, CopyWork):
-        raise TypeError(f"copied, not rendered: {work.file}")
+    if isinstance(work, CopyWork | IndexFileWork):
+        raise TypeError(f"copied, not rendered: {work}")
     return RENDERERS[type(work)](work, retell(library, frame.words), frame)

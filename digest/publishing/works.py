@@ -98,6 +98,12 @@ class NotFoundWork(NamedTuple):
     kind: Literal["404"] = "404"
 
 
+class SearchWork(NamedTuple):
+    """The page where readers search."""
+
+    kind: Literal["search"] = "search"
+
+
 class FeedWork(NamedTuple):
     """A feed in one format: what it belongs to, what its entries carry, and their records, newest first."""
 
@@ -182,6 +188,12 @@ class PlainWork(NamedTuple):
     data: bytes
 
 
+class IndexFileWork(NamedTuple):
+    """A file of the search index: the fingerprint of its bytes."""
+
+    digest: str
+
+
 class CopyWork(NamedTuple):
     """A file that is copied as it is: its folder, its path there, and what tells whether it has changed."""
 
@@ -193,7 +205,7 @@ class CopyWork(NamedTuple):
 Work = (
     ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
     | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | SitemapWork | SitemapIndexWork | NewsWork
-    | PlainWork | CopyWork
+    | SearchWork | PlainWork | IndexFileWork | CopyWork
 )  # fmt: skip
 
 #: The template that a kind of work is rendered with; works without one hang on no template.
@@ -206,6 +218,7 @@ TEMPLATES: dict[type[Work], str] = {
     NotFoundWork: "404.html",
     FeedWork: "feed_entry.html",
     FeedsWork: "feeds.html",
+    SearchWork: "search.html",
 }
 
 

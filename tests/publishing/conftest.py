@@ -17,6 +17,7 @@ from digest.model.fact import Attribution, Evidence, Fact
 from digest.model.settings import Settings
 from digest.model.summary import Summary, SummarySentence
 from digest.publishing.rights import evidence_sentences
+from digest.publishing.search import SCRIPT
 from digest.publishing.urls import article_path, edition_path
 from tests.publishing.rendering import Content, Theme
 
@@ -33,10 +34,12 @@ PORT = (
 
 @pytest.fixture(scope="session")
 def theme() -> Theme:
-    """The default theme, read from the templates folder."""
+    """The default theme, read from the templates folder, without a search."""
     templates, static = {}, {}
     for path in sorted(TEMPLATES.rglob("*")):
         name = path.relative_to(TEMPLATES).as_posix()
+        if name == SCRIPT:
+            continue
         if path.is_file() and name.startswith("static/"):
             static[name] = path.read_bytes()
         elif path.is_file():

@@ -217,6 +217,7 @@ def _read_expiry(node: Node, name: str, report: Report) -> datetime | None:
     return found.when if found else None
 
 
+_WANTED: Final = fields.make_reader(values.read_wanted, "auto, true or false", "write auto, true or false")
 _METHOD: Final[tuple[Reader[object], str]] = (fields.make_choice_reader(get_args(Method)), "extract or none")
 
 #: How each setting is read, and its type in words. A test holds that this and the dataclasses name the same settings.
@@ -246,6 +247,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "robots": (_make_group_reader(RobotsSettings), "mapping"),
         "security": (_make_group_reader(SecuritySettings), "mapping"),
         "humans": (fields.read_text, "text"),
+        "search": (_WANTED, "auto, true or false"),
         "summary": (_make_group_reader(SummarySettings), "mapping"),
         "facts": (_make_group_reader(FactSettings), "mapping"),
         "feeds": (_make_group_reader(FeedSettings), "mapping"),

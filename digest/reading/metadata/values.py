@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from digest.model.article import Precision
+from digest.model.settings import Wanted
 
 #: Characters that no value may hold: C0 and C1 controls but tab and line feed, and what XML cannot carry.
 CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -88,6 +89,14 @@ def _read_offset(text: str) -> timedelta:
 def read_yes_no(text: str) -> bool | None:
     """Read true, false, yes or no, in small or capital letters."""
     return _YES_NO.get(text.lower())
+
+
+def read_wanted(text: str) -> Wanted | None:
+    """Read auto, or what `read_yes_no` reads."""
+    if text.lower() == "auto":
+        return "auto"
+    told = read_yes_no(text)
+    return None if told is None else "yes" if told else "no"
 
 
 def read_whole_number(text: str) -> int | None:
