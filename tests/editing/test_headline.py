@@ -128,6 +128,32 @@ def test_there_is_always_a_headline(make_article: MakeArticle, text: str, langua
     assert len(headline.split()) <= LIMIT
 
 
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        # what is attendant leaves a whole clause before it, though its verb may be a noun
+        (
+            "A Works Department report backed up the claims of residents, saying that the bridge was unsafe for all lorries.",
+            "Works Department report backed up the claims of residents",
+        ),
+        # a whole sentence fits without its article, its circumstances or its day
+        ("In her letters, the painter Adela Farrow longed for sun and warmth.", "Painter Adela Farrow longed for sun and warmth"),
+        ("The governor repeated an old and ill-fated claim while campaigning hard for dams on Friday.",
+         "Governor repeated an old and ill-fated claim while campaigning hard for dams"),
+        # nothing is cut in the midst of brackets or a quotation
+        ("The man whom they sought for the fire (a former guard of the mill in Norrby) or whatever it was that he had been.",
+         "The man whom they sought for the fire …"),
+        ('The man whom they sought for the fire, the "old fox of the mills" of Norrby or whatever it was that he had been.',
+         "The man whom they sought for the fire …"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_fits_is_whole_and_a_cut_spares_what_belongs_together(
+    make_article: MakeArticle, text: str, headline: str
+) -> None:
+    article = make_article(text)
+    assert make_headline(article, score_sentences(article), Judge(article)) == headline
+
+
 # ------------------------------------------------------------------------------------------------------------- clauses
 @pytest.mark.parametrize(
     ("text", "clauses"),

@@ -122,6 +122,7 @@ _UNFINISHED: Final = frozenset(
 _AUXILIARIES: Final = frozenset("is are was were has have had will would can could may might must shall should".split())
 _TELLING: Final = frozenset("said says say claims claimed believes believed thinks thought warned admitted told".split())
 _FEWEST_WORDS = 3
+_FEWEST_REST = 5  # words after circumstances that are a clause, whatever their forms tell
 #: A part between commas that is a clause of its own, with all its verbs.
 _SUBORDINATE: Final = re.compile(r"(?:who|which|whose|whom|where|when|while|although|though|because|as|if|unless|after|before)\b")
 #: "Three days after the river …": a time that hangs on another clause.
@@ -327,7 +328,9 @@ def find_main_clause(text: str) -> int:
     for k, (start, end) in enumerate(clauses[1:4], 1):
         clause = text[start:end]
         words = split_words(clause)
-        if len(words) >= 3 and words[0].lower() not in ("and", "or", "who", "which", "where") and has_verb(clause):
+        # all that follows a phrase: its verb may be in no list
+        rest = len(clauses) == 2 and opening in _PREPOSITIONS and not first.start() and len(words) >= _FEWEST_REST
+        if len(words) >= 3 and words[0].lower() not in ("and", "or", "who", "which", "where") and (rest or has_verb(clause)):
             beyond = split_words(text[slice(*clauses[k + 1])])[:2] if k + 1 < len(clauses) else []
             if k > 1 and beyond and is_verb(*beyond):
                 return 0  # "On Friday, Tom Reed, the press was told, left": the subject stands before an aside

@@ -12,14 +12,15 @@ from digest.editing.sentences.clauses import OPEN_WORDS, find_main_clause
 from digest.editing.sentences.cuts import drop_full_stop
 from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.letter_case import is_capitals, lower_capitals
-from digest.editing.sentences.shortening import LIMIT, LONGEST, shorten_sentence, strip_label
-from digest.editing.sentences.standing import SHORTEST
+from digest.editing.sentences.shortening import LIMIT, LONGEST, shorten_sentence, strip_label, strip_sentence
 from digest.model.article import Article, Sentence
 
 _TRIED = 5  # sentences, best first
 _LEDE_SENTENCES = 4  # what opens the article; further down only the best sentence of all is tried
 
 _FEWEST_SHOWN = 7  # words before an ellipsis
+_FEWEST_KEPT = 3  # words before an ellipsis where those that end no phrase are left out
+_FEWEST_BEFORE = 5  # words before what would be cut in its midst
 _LEDE: Final = 1.5  # log-odds
 _HARD_NEWS: Final = 0.7
 _OPENING = 200  # characters that tell what a sentence is about
@@ -75,7 +76,8 @@ def make_headline(article: Article, salience: Sequence[float], fitness: Judge) -
         if line:
             return line
     small = _write_small(article, lede)
-    return _cut_plainly(small[find_main_clause(small) :])
+    whole = strip_sentence(small, published)
+    return whole if len(whole.split()) <= LIMIT else _cut_plainly(small[find_main_clause(small) :])
 
 
 def _find_best(prose: Sequence[Sentence], salience: Sequence[float], fitness: Judge, lede: int) -> list[int]:
@@ -129,6 +131,19 @@ def _cut_plainly(sentence: str) -> str:
     # the ellipsis is counted as a word; best is to end where a phrase does
     ends = [k for k in range(_FEWEST_SHOWN, LIMIT) if bare[k] in _PHRASE or words[k - 1].group().endswith((",", ";"))]
     last = next((k for k in reversed(ends) if bare[k - 1] not in OPEN_WORDS), LIMIT - 1)
-    while last > SHORTEST and bare[last - 1] in OPEN_WORDS:
-        last -= 1
-    return text[:1].upper() + text[1 : words[last - 1].end()].rstrip(" ,;:–—-") + " …"
+    end = _end_outside(text, words[last - 1].end())
+    shown = text[:end].split(" ")
+    while len(shown) > _FEWEST_KEPT and (shown[-1].lower().strip(",;:") in OPEN_WORDS or shown[-1].endswith(("'s", "’s"))):
+        shown.pop()
+    line = " ".join(shown).rstrip(" ,;:–—-")
+    return line[:1].upper() + line[1:] + " …"
+
+
+def _end_outside(text: str, end: int) -> int:
+    """`end`, or where the brackets or the quotation begin that would be cut there, if words stand before them."""
+    for opening, closing in ("()", "[]", "“”", '""'):
+        at = text.rfind(opening, 0, end)
+        cut = text.count(opening, 0, end) % 2 == 1 if opening == closing else at > text.rfind(closing, 0, end)
+        if cut and text.count(" ", 0, at) >= _FEWEST_BEFORE:
+            end = at
+    return len(text[:end].rstrip())

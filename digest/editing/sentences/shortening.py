@@ -18,7 +18,7 @@ from digest.editing.sentences.clauses import (
     split_clauses,
     split_words,
 )
-from digest.editing.sentences.cuts import drop_full_stop
+from digest.editing.sentences.cuts import capitalise, drop_full_stop
 from digest.editing.sentences.past_times import DAY, MONTH, is_near
 from digest.editing.sentences.standing import TAIL, misleads, stands
 
@@ -73,6 +73,10 @@ _SECOND: Final = re.compile(
 )
 
 
+#: ", raising fears that …" to the end of a sentence: what stands before it has the sentence's verb, known or not.
+_ATTENDANT: Final = re.compile(r", (?!including|according)(?:\w{3,}ing|with|amid|after|following|despite) [^,;–—\"“”]*")
+
+
 def strip_label(text: str) -> str:
     """The words after a desk's label: "BREAKING: Mill burns" is "Mill burns"."""
     label = _LABEL.match(text)
@@ -113,6 +117,12 @@ def _find_wordings(text: str, published: date | None) -> Iterator[str]:
     bare = _drop_role(undated)
     if bare != undated:
         yield bare  # a role before a name is dropped last: "Finance minister Ann Holm signed …"
+
+
+def strip_sentence(sentence: str, published: date | None = None) -> str:
+    """An English sentence without circumstances before its main clause, the article that opens it, and a day near `published`."""
+    text = drop_full_stop(strip_label(" ".join(sentence[:LONGEST].split())))
+    return capitalise(_ARTICLE.sub("", _drop_day(text[find_main_clause(text) :], published)).strip(" ,;:"))
 
 
 def _drop_day(text: str, published: date | None) -> str:
@@ -194,5 +204,7 @@ def _end_early(text: str, room: int) -> str:
     for end in sorted(ends, reverse=True):
         kept = text[:end].rstrip(" ,;:–—-")
         if len(kept.split()) <= room:
-            return kept if stands(kept) and not misleads(kept, text[end:]) else _end_early(kept, room) if kept else ""
+            whole = _ATTENDANT.fullmatch(text, end) is not None
+            fits = stands(kept, whole=whole) and not misleads(kept, text[end:])
+            return kept if fits else _end_early(kept, room) if kept else ""
     return ""

@@ -35,8 +35,8 @@ _OWED: Final = re.compile(
 _TIME_UNIT: Final = re.compile(r" (?:minutes|hours|days|weeks|months|years)\b")
 #: Verbs of telling and finding: what they tell must follow them, and be a clause.
 _TELLING: Final = re.compile(
-    r"\b(?:said|says?|told \w+|claims?|claimed|believes?|believed|thinks?|thought|found|finds?|reveals?|revealed|admits?|admitted"
-    r"|warns?|warned|insists?|insisted|suggests?|suggested|shows?|showed|feels?)\b(?! to\b)(?: that\b)? ?(?P<rest>.*)$"
+    r"\b(?:said|says?|told \w+|claims?(?! of\b)|claimed|believes?|believed|thinks?|thought|found|finds?|reveals?|revealed|admits?"
+    r"|admitted|warns?|warned|insists?|insisted|suggests?|suggested|shows?|showed|feels?)\b(?! to\b)(?: that\b)? ?(?P<rest>.*)$"
 )
 _REPORTING: Final = (
     r"said|says|reported|reports|according to|told|announced|claimed|claims|confirmed|confirms|tweeted|wrote|added|warned"
@@ -148,10 +148,10 @@ def _is_bound(kept: str) -> bool:
     return last is not None and (last.group().lower() in _BOUND or _BOUND_PHRASE.search(kept) is not None)
 
 
-def stands(text: str) -> bool:
-    """Whether the words can stand alone as a headline."""
+def stands(text: str, *, whole: bool = False) -> bool:
+    """Whether the words can stand alone as a headline. `whole` says that a sentence's main clause is known to be in them."""
     words = split_words(text)
-    if len(words) < SHORTEST or words[-1].lower() in OPEN_WORDS or not is_statement(text):
+    if len(words) < SHORTEST or words[-1].lower() in OPEN_WORDS or not (whole or is_statement(text)):
         return False
     if " -- " in text or " – " in text or " - " in text or _MANNER.search(text):
         return False
