@@ -87,7 +87,12 @@ def build_with(
         copies = [leaf for leaf in copies if search or leaf.path != SCRIPT]
         warnings = settle([*warnings, *missing], options)
         site = make_site(
-            settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags), has_search=search is not None
+            settings,
+            theme_files.read_static(STYLE),
+            plan.menu,
+            has_tags=bool(plan.tags),
+            directories=plan.directories,
+            has_search=search is not None,
         )
         press = Press(page_settings(settings), theme, site, program, memory, stamp_files(out, memory.state.paths))
         press.lay_out(chain(plan.quires(copies), search.quires() if search else ()), closely=options.strict)

@@ -7,20 +7,22 @@ hangs on.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from digest.editing.named import find_named
 from digest.editing.summary import edit_article
 from digest.editing.written import make_question
 from digest.memory.encoding import encode, press
 from digest.memory.records import Record
 from digest.model.answer import Question
 from digest.model.article import PROSE, Article, SourceFile
-from digest.model.edition import Account, Brief, Card, Picture
+from digest.model.edition import Account, Brief, Card, Name, Picture
+from digest.model.fact import Fact
 from digest.model.problem import Problem
 from digest.model.reasons import Reasons
 from digest.model.settings import Settings
@@ -28,7 +30,7 @@ from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
 from digest.publishing.pages import make_sheet
 from digest.publishing.rights import evidence_sentences, is_for_search
-from digest.publishing.urls import article_path
+from digest.publishing.urls import article_path, make_slug
 from digest.reading.article import read_article
 
 _OF_A_BRIEF: Final = tuple(field.name for field in fields(Brief))
@@ -109,7 +111,7 @@ def file_article(file: SourceFile, settings: Settings, key: str) -> Record:
     brief = make_brief(article, summary, settings)
     account = make_account(brief, summary)
     sheet = make_sheet(brief, article, summary)
-    entry = Entry(make_card(article, brief, list_pictures(brief, article), key), done.problems)
+    entry = Entry(make_card(article, brief, list_pictures(brief, article), key, summary.facts), done.problems)
     return Record(encode(entry), encode(brief), press(encode(sheet)), press(encode(account)))
 
 
@@ -120,8 +122,9 @@ def make_account(brief: Brief, summary: Summary) -> Account:
     return Account(**known, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
 
 
-def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str) -> Card:
-    """What the site as a whole knows of an article."""
+def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str, facts: Sequence[Fact] = ()) -> Card:
+    """What the site as a whole knows of an article; `facts` are all that were found."""
+    known = facts if brief.rights != "link" else ()  # of such an article nothing is told but its headline
     return Card(
         id=brief.id,
         file=brief.file,
@@ -141,7 +144,14 @@ def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], rec
         due=max(article.published, article.publish_date or article.published).astimezone(UTC),
         expires=article.expires.astimezone(UTC) if article.expires else None,
         record=record,
+        people=tuple(map(make_name, find_named(known, "person"))),
+        places=tuple(map(make_name, find_named(known, "place"))),
+        source=make_name(brief.source.name) if brief.source else None,
     )
+
+
+def make_name(text: str) -> Name:
+    return Name(make_slug(text), " ".join(text.split()))
 
 
 def hold_back_reason(card: Card, now: datetime, zone: ZoneInfo, *, drafts: bool, future: bool) -> str | None:

@@ -103,6 +103,13 @@ class Picture(NamedTuple):
     static: bool
 
 
+class Name(NamedTuple):
+    """Somebody or something that articles name: what stands for it in addresses, and how it is written."""
+
+    slug: str
+    text: str
+
+
 class Card(NamedTuple):
     """What the site as a whole knows of an article: where and when it stands, and the key to its record. Some 500 bytes.
 
@@ -127,6 +134,9 @@ class Card(NamedTuple):
     due: datetime
     expires: datetime | None
     record: str
+    people: tuple[Name, ...] = ()  # whom and which places the article is about
+    places: tuple[Name, ...] = ()
+    source: Name | None = None
 
     @property
     def link(self) -> Link:

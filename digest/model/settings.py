@@ -116,6 +116,13 @@ Wanted = Literal["auto", "yes", "no"]
 
 
 @dataclass(frozen=True, slots=True)
+class NameSettings:
+    pages: int = field(
+        default=2, metadata={"doc": "how many articles a person or place needs for a page of its own, 0 to 1000; 0: none has one"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The site's settings. Every value has passed its check; folders are relative to the site's root."""
 
@@ -159,6 +166,8 @@ class Settings:
         metadata={"doc": "how much text is shown where neither article nor source says: full, excerpt or link"},
     )
     paginate: int = field(default=30, metadata={"doc": "how many articles a page of a section or tag lists, 1 to 1000"})
+    names: NameSettings = field(default=NameSettings(), metadata={"doc": "the pages of people and places"})
+    related: int = field(default=4, metadata={"doc": "how many related articles a page leads to at most, 0 to 12"})
     sections: tuple[str, ...] = field(default=(), metadata={"doc": "sections in the order of the menu; others follow by name"})
     data: bool = field(
         default=True, metadata={"doc": "whether each article's digest stands beside its page as data, and an index of all"}

@@ -23,6 +23,32 @@ class Slot(NamedTuple):
     pictures: tuple[str, ...] = ()
 
 
+class Named(NamedTuple):
+    """The names of one kind in a day's articles, packed: an archive has hundreds of thousands.
+
+    `lines` has a name in each line, and `at` the place of its article among the day's. `odd` are the slugs of those, told by
+    their number, of which it is not the plain one.
+    """
+
+    lines: str = ""
+    at: tuple[int, ...] = ()
+    odd: tuple[tuple[int, str], ...] = ()
+
+    def texts(self) -> list[str]:
+        return self.lines.split("\n") if self.at else []
+
+    def slugs(self) -> list[str]:
+        slugs = self.plain_slug(self.lines).split("\n") if self.at else []
+        for number, slug in self.odd:
+            slugs[number] = slug
+        return slugs
+
+    @staticmethod
+    def plain_slug(name: str) -> str:
+        """What most names are in addresses."""
+        return name.lower().replace(" ", "-")
+
+
 class Slate(NamedTuple):
     """What is known of a day. Who wants more opens the records that it names.
 
@@ -42,6 +68,10 @@ class Slate(NamedTuple):
     newest: Link | None = None  # where anything is published: its first and its last article,
     oldest: Link | None = None
     day: Day | None = None  # and the edition as other pages name it
+    people: Named = Named()
+    places: Named = Named()
+    sources: Named = Named()
+    matter: str = ""  # a digest of all that other days' articles are related by, and of what their pages then say
     gathered: str = ""  # the key under which memory keeps its stories; empty for a day of one article
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,13 +13,15 @@ from digest.model.settings import Settings
 from digest.publishing.engine import Environment
 from digest.publishing.environment import LinkMode, Place, render_template, text_direction
 from digest.publishing.feeds.addresses import FeedKind, FeedLink, list_feeds
-from digest.publishing.metadata import share_locale
+from digest.publishing.metadata import make_breadcrumbs, share_locale
 from digest.publishing.urls import absolute_url
 from digest.publishing.words import Words
 from digest.publishing.works import MenuItem
 
 STYLE = "static/style.css"
 NOTHING = Markup("")
+#: Pages to which no way leads: the start of all, and those that stand at any address.
+WAYLESS = frozenset(["front", "404", "redirect"])
 _PAPER = re.compile(rb"--paper:\s*(#[0-9a-fA-F]{3,8})\b")
 
 
@@ -44,6 +46,7 @@ class Site:
     locale: str  # the language as Open Graph writes it, "sv_SE"; may be empty
     menu: tuple[MenuItem, ...]
     has_tags: bool
+    directories: tuple[str, ...]  # of those of names the ones that the site has: "people", "places", "sources"
     has_search: bool
     extra: Mapping[str, object]
 
@@ -68,6 +71,8 @@ class Page:
     indexed: bool = True  # whether search engines may list it
     json_ld: Markup = NOTHING
     feeds: tuple[FeedLink, ...] = ()  # of what the page is about, beside those of the site
+    above: tuple[MenuItem, ...] = ()  # the pages between the front page and this one
+    trail: tuple[MenuItem, ...] = ()  # the way here, from the front page to this one; made for every page that has a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,13 @@ class Frame:
 
 
 def make_site(
-    settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...], *, has_tags: bool, has_search: bool = False
+    settings: Settings,
+    style: bytes | None,
+    menu: tuple[MenuItem, ...],
+    *,
+    has_tags: bool,
+    directories: tuple[str, ...] = (),
+    has_search: bool = False,
 ) -> Site:
     """The site as templates see it; `style` are the bytes of its style sheet."""
     feeds = list_feeds(settings.feeds, "site", settings.title)
@@ -107,6 +118,7 @@ def make_site(
         locale=share_locale(settings.site_language),
         menu=menu,
         has_tags=has_tags,
+        directories=directories,
         has_search=has_search,
         extra=settings.extra,
     )
@@ -120,6 +132,9 @@ def find_paper(style: bytes) -> tuple[str, ...]:
 def render_page(frame: Frame, template: str, page: Page, variables: Mapping[str, object], mode: LinkMode = "relative") -> bytes:
     """Render a page, as UTF-8. Raises ContentError when the template is wrong."""
     place = Place(page.path, frame.settings.base_url, mode)
+    if page.kind not in WAYLESS:
+        trail = (MenuItem(frame.site.title, ""), *page.above, MenuItem(page.title, page.path))
+        page = replace(page, trail=trail, json_ld=page.json_ld + make_breadcrumbs(frame.settings.base_url, trail))
     text = render_template(frame.environment, template, {"site": frame.site, "page": page, "place": place, **variables})
     return text.encode("utf-8", "replace")
 

@@ -1,4 +1,4 @@
-"""Sections and tags: which articles each has, gathered from the slates of all days."""
+"""Sections and tags: which articles each has, gathered from the slates of all days; and the pages of any list of articles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from digest.model.slate import Places, Slate, Slot
 from digest.publishing.urls import make_slug, name_key, page_path, section_path, tag_path
-from digest.publishing.works import ListingWork
+from digest.publishing.works import ListingWork, ListKind, SourceAbout
 
 Kind = Literal["section", "tag"]
 
@@ -71,8 +71,10 @@ def _rank(slates: Iterable[Slate]) -> dict[str, int]:
     return {slot.record: n for n, slot in enumerate(slot for slate in slates for slot in slate.slots)}
 
 
-def split_listing(listing: Listing, kind: Kind, size: int) -> Iterator[tuple[ListingWork, tuple[Slot, ...]]]:
-    """The pages of a section or tag, each with its articles.
+def split_listing(
+    listing: Listing, kind: ListKind, size: int, about: SourceAbout | None = None
+) -> Iterator[tuple[ListingWork, tuple[Slot, ...]]]:
+    """The pages of a section, tag or name, each with its articles; what is said `about` a source stands on the first.
 
     With `size` articles to a page, page/1/ holds the oldest and never changes once it is full; the list's own address
     shows what no full page before it holds: from `size` to twice `size` less one of the newest.
@@ -86,4 +88,5 @@ def split_listing(listing: Listing, kind: Kind, size: int) -> Iterator[tuple[Lis
         path = listing.path if first else page_path(listing.path, number)
         older = page_path(listing.path, number - 1) if number > 1 else ""
         records = tuple(slot.record for slot in slots)
-        yield ListingWork(kind, listing.name, listing.path, path, 0 if first else number, older, records), slots
+        work = ListingWork(kind, listing.name, listing.path, path, 0 if first else number, older, records)
+        yield work._replace(articles=len(listing.slots), about=about) if first and kind == "source" else work, slots

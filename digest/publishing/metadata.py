@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from digest.publishing.assets import find_picture_path
 from digest.publishing.rights import shown_summary
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url
+from digest.publishing.works import MenuItem, NamedLink
 
 #: Where a search engine cuts a description off, in characters.
 MAX_DESCRIPTION: Final = 200
@@ -35,9 +37,9 @@ SPEAKABLE: Final = (".report-head h1", ".summary-box li")
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def make_article_json_ld(brief: Brief, settings: Settings, summary: str = "Summary") -> Markup:
+def make_article_json_ld(brief: Brief, settings: Settings, summary: str = "Summary", names: Sequence[NamedLink] = ()) -> Markup:
     """The script element that describes an article. Dates have a zone; what is unknown is left out. `summary` is what the
-    summary is called."""
+    summary is called, and `names` are whom and what the article is about."""
     address = absolute_url(settings.base_url, brief.path)
     zone = settings.timezone
     source = brief.source
@@ -56,6 +58,10 @@ def make_article_json_ld(brief: Brief, settings: Settings, summary: str = "Summa
         "abstract": " ".join(s.text for s in shown_summary(brief)) if brief.summary_origin != "model" else "",
         "articleSection": brief.section,
         "keywords": list(brief.tags),
+        "mentions": [
+            {"@type": "Person" if n.kind == "person" else "Place", "name": n.name, "url": absolute_url(settings.base_url, n.path)}
+            for n in names
+        ],
         "image": _describe_image(brief, settings),
         "author": [{"@type": "Person", "name": name} for name in brief.authors]
         or ([_organisation(source.name, source.home)] if source else []),
@@ -107,17 +113,19 @@ def _cite(source: Source | None) -> dict[str, object]:
     return {"@type": "NewsArticle", "url": source.url, "publisher": _organisation(source.name, source.home)}
 
 
-def make_breadcrumbs(base_url: str, steps: Sequence[tuple[str, str]]) -> Markup:
-    """The way to a page from the front page: name and path of each step, the page itself last."""
+def make_breadcrumbs(base_url: str, steps: Sequence[MenuItem]) -> Markup:
+    """The way to a page from the front page: each step, the page itself last."""
     items = [
-        {"@type": "ListItem", "position": n, "name": name, "item": absolute_url(base_url, path)}
-        for n, (name, path) in enumerate(steps, 1)
+        {"@type": "ListItem", "position": n, "name": step.name, "item": absolute_url(base_url, step.path)}
+        for n, step in enumerate(steps, 1)
     ]
     return script_element({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
 
 
-def make_collection(base_url: str, name: str, path: str, language: str, articles: Sequence[Brief]) -> Markup:
-    """A page that lists articles, with the address of each, in its order."""
+def make_collection(
+    base_url: str, name: str, path: str, language: str, articles: Sequence[Brief], about: Mapping[str, str] = MappingProxyType({})
+) -> Markup:
+    """A page that lists articles, with the address of each, in its order; `about` whom or what."""
     items = [{"@type": "ListItem", "position": n, "url": absolute_url(base_url, a.path)} for n, a in enumerate(articles, 1)]
     address = absolute_url(base_url, path)
     return script_element(
@@ -128,6 +136,7 @@ def make_collection(base_url: str, name: str, path: str, language: str, articles
             "url": address,
             "name": name,
             "inLanguage": language,
+            **({"about": {key: value for key, value in about.items() if value}} if about else {}),
             "mainEntity": {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items},
         }
     )
@@ -146,6 +155,22 @@ def make_website(settings: Settings) -> Markup:
         "publisher": _organisation(settings.author or settings.title, settings.base_url),
     }
     return script_element({key: value for key, value in data.items() if value})
+
+
+def make_about_page(settings: Settings, name: str, path: str, kind: str) -> Markup:
+    """A page about the site itself, for machines: who publishes it, how it is made, or what was put right."""
+    address = absolute_url(settings.base_url, path)
+    data = {
+        "@context": "https://schema.org",
+        "@type": "AboutPage" if kind == "about" else "WebPage",
+        "@id": address,
+        "url": address,
+        "name": name,
+        "inLanguage": settings.site_language,
+        "publisher": _organisation(settings.author or settings.title, settings.base_url),
+        "about": {"@type": "WebSite", "@id": settings.base_url, "name": settings.title, "url": settings.base_url},
+    }
+    return script_element(data)
 
 
 def share_locale(language: str) -> str:

@@ -18,18 +18,18 @@ from digest.publishing.metadata import (
     describe,
     image_path,
     make_article_json_ld,
-    make_breadcrumbs,
     share_locale,
 )
+from digest.publishing.names import name_path
 from digest.publishing.retelling import retell_comparisons
 from digest.publishing.reuse import make_article_data
 from digest.publishing.rights import is_for_search, shown_deck
 from digest.publishing.timeline import make_timeline
 from digest.publishing.times import moment_stamp
-from digest.publishing.urls import absolute_url, data_path, relative_url, section_path, tag_path, text_fragment
+from digest.publishing.urls import absolute_url, data_path, make_slug, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
 from digest.publishing.words import Words
-from digest.publishing.works import AliasWork, ArticleWork, Library, Sheet
+from digest.publishing.works import AliasWork, ArticleWork, Library, MenuItem, Sheet
 
 _FROM_ROOT = re.compile(r'(\s(?:href|src)=")/(?!/)')
 
@@ -60,9 +60,7 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
 
 def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
     brief, sheet, settings = library.brief(work.record), library.sheet(work.record), frame.settings
-    way = [(settings.title, "")] + ([(brief.section, section_path(brief.section))] if brief.section else [])
-    steps = [*way, (brief.headline, brief.path)]
-    json_ld = make_article_json_ld(brief, settings, frame.words.gettext("Summary"))
+    json_ld = make_article_json_ld(brief, settings, frame.words.gettext("Summary"), work.names)
     page = Page(
         kind="article",
         path=brief.path,
@@ -78,8 +76,9 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         published=moment_stamp(brief.published, brief.precision, settings.timezone),
         updated=moment_stamp(brief.updated, brief.updated_precision, settings.timezone) if brief.updated else "",
         indexed=is_for_search(brief),
-        json_ld=json_ld + make_breadcrumbs(settings.base_url, steps),
+        json_ld=json_ld,
         feeds=feeds_of(frame, "section", brief.section, section_path(brief.section)) if brief.section else (),
+        above=(MenuItem(brief.section, section_path(brief.section)),) if brief.section else (),
     )
     variables = {
         "brief": brief,
@@ -96,6 +95,10 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         "earlier": work.earlier,
         "later": work.later,
         "edition": work.edition,
+        "names": work.names,
+        "name_pages": {(name.kind, name.name): name.path for name in work.names},
+        "source_page": name_path("source", make_slug(brief.source.name)) if brief.source else "",
+        "related": work.related,
         **tell_story(work, library, frame.words),
     }
     return render_page(frame, "article.html", page, variables)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import groupby, islice
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Protocol
 
 from digest.model.edition import Card, Day, Link, Told
 from digest.model.settings import Settings
@@ -25,13 +25,23 @@ from digest.publishing.front import EARLIER, render_front
 from digest.publishing.gathering import Kind, Listing, make_sections, make_tags, split_listing
 from digest.publishing.listings import (
     render_archive,
-    render_directory,
     render_edition,
-    render_listing,
     render_not_found,
 )
 from digest.publishing.machines import render_machine_files
+from digest.publishing.name_pages import render_directory, render_list
+from digest.publishing.names import (
+    FOLDERS,
+    NameKind,
+    describe_sources,
+    gather_names,
+    keep_listed,
+    least_articles,
+    link_names,
+    split_directory,
+)
 from digest.publishing.pages import render_alias, render_article
+from digest.publishing.related import Relatives
 from digest.publishing.retelling import retell
 from digest.publishing.reuse import (
     INDEX_LIMIT,
@@ -60,6 +70,7 @@ from digest.publishing.works import (
     ArticleDataWork,
     ArticleWork,
     CopyWork,
+    DirectoryKind,
     DirectoryWork,
     EditionWork,
     FeedsWork,
@@ -81,6 +92,7 @@ from digest.publishing.works import (
     SitemapEntry,
     SitemapIndexWork,
     SitemapWork,
+    SourceAbout,
     Work,
 )
 
@@ -106,6 +118,8 @@ class Plan:
         self.sections = make_sections(slates, settings.sections)
         self.tags = make_tags(slates)
         self.menu = tuple(MenuItem(s.name, s.path) for s in self.sections)
+        self.names = tuple((kind, gather_names(slates, kind, least)) for kind, least in least_articles(settings))
+        self.directories = tuple(FOLDERS[kind] for kind, listings in self.names if listings)
         self._news = select_news(slates, clock, catalogue.cards) if clock and settings.news_sitemap else []
         self.tells_news = settings.news_sitemap
         #: The clock, in POSIX seconds, from which the same slates give another site.
@@ -123,12 +137,13 @@ class Plan:
         days = tuple(slate.day for slate in slates)
         months = self._months()
         yield self._quire("front", lay_out_front, slates[0] if slates else None, days[1 : EARLIER + 1])
-        for newer, slate, older in zip([None, *slates], slates, [*slates[1:], None], strict=False):
+        relatives = Relatives(slates, settings.related, self._catalogue.cards)
+        listed = frozenset(listing.path for _, listings in self.names for listing in listings)
+        for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
-            yield self._quire(
-                f"day {slate.date}", lay_out_day, folder, settings.data, slate, *beside, feeding, weigh(slate.slots),
-                part=self._rest and month_of(slate.date),
-            )  # fmt: skip
+            known = folder, settings.data, slate, *beside, feeding, weigh(slate.slots), keep_listed(slate, listed)
+            lay_out = partial(lay_out_day, self._catalogue, *known, partial(relatives.find, at))
+            yield Quire(f"day {slate.date}", (*known, relatives.hang_on(at)), lay_out, self._rest and month_of(slate.date))
             month = month_of(slate.date)
             if month in months and (older is None or month_of(older.date) != month):
                 yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
@@ -144,6 +159,8 @@ class Plan:
             items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
             updated = newest_of(listing.updated for listing in listings)
             yield self._quire(f"{kind}s", lay_out_directory, f"{kind}s", items, updated)
+        for name_kind, names in self.names:
+            yield from self._quires_of_names(name_kind, names)
         newest = tuple(islice((slot for slate in slates for slot in slate.slots), settings.feeds.limit))
         yield self._quire("feeds", lay_out_site_feeds, feeding, newest, weigh(newest))
         named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
@@ -158,6 +175,20 @@ class Plan:
         elif settings.data:
             yield self._quire("index", lay_out_index, ARTICLES, tuple(record for slate in slates for record in slate.records))
         yield Quire("copies", tuple(copies), lambda: copies)
+
+    def _quires_of_names(self, kind: NameKind, listings: Sequence[Listing]) -> Iterator[Quire]:
+        """The lists of a kind of names, and their directory. What is known of an article hangs on its record, so that a seed
+        needs no more of it."""
+        size, abouts = self.settings.paginate, describe_sources(self.settings) if kind == "source" else {}
+        for listing in listings:
+            about = abouts.get(listing.path)
+            seed = size, listing.name, about, [slot.record for slot in listing.slots]
+            lay_out = partial(lay_out_name, self._catalogue, kind, listing, size, about)
+            yield Quire(f"{kind} {listing.path}", seed, lay_out, self._rest)
+        if listings:
+            items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
+            updated = newest_of(listing.updated for listing in listings)
+            yield self._quire(FOLDERS[kind], lay_out_directory, FOLDERS[kind], items, updated)
 
     def _listings(self) -> Iterator[tuple[Kind, tuple[Listing, ...]]]:
         yield "section", self.sections
@@ -189,16 +220,19 @@ def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day,
 def lay_out_day(
     catalogue: Catalogue, folder: str, data: bool, slate: Slate,
     newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
+    listed: tuple[str, ...], find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
 ) -> Iterator[Leaf]:  # fmt: skip
     """The pages of a day's articles, at all their addresses and as data, of its edition, and its feeds. Beside it stand a newer
-    and an older day."""
+    and an older day; `listed` are the paths of the people and places that have a page."""
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
+    related, pages = find_related(told), frozenset(listed)
     links = [newer, *(card.link for card in cards), older]
     for card, later, earlier in zip(cards, links, links[2:], strict=False):
         file = f"{folder}/{card.file}"
-        work = ArticleWork(card.record, card.path, slate.day.path, earlier, later, stories.get(card.record))
+        story, names = stories.get(card.record), link_names(card, pages)
+        work = ArticleWork(card.record, card.path, slate.day.path, earlier, later, story, names, related.get(card.record, ()))
         entry = SitemapEntry(card.path, card.updated) if card.listed else None
         yield Leaf(output_file(card.path), work, file, "article", entry=entry)
         if data:
@@ -229,6 +263,12 @@ def lay_out_listing(
     yield from lay_out_feeds(feeding, kind, listing.name, listing.path, listing.slots, pictures)
 
 
+def lay_out_name(catalogue: Catalogue, kind: NameKind, listing: Listing, size: int, about: SourceAbout | None) -> Iterator[Leaf]:
+    """The pages of a person, place or source."""
+    for work, slots in split_listing(listing, kind, size, about):
+        yield make_page(work, work.path, newest_of(slot.updated for slot in slots), what=f"{kind} '{listing.name}'")
+
+
 def lay_out_index(catalogue: Catalogue, path: str, records: tuple[str, ...]) -> Iterator[Leaf]:
     """An index of articles as data."""
     yield Leaf(path, IndexWork(records), "the index of articles (setting data)", "data index", "digest.yml")
@@ -240,10 +280,12 @@ def lay_out_months(catalogue: Catalogue, months: tuple[tuple[str, int], ...]) ->
 
 
 def lay_out_directory(
-    catalogue: Catalogue, kind: Literal["sections", "tags"], items: tuple[MenuItem, ...], updated: datetime | None
+    catalogue: Catalogue, kind: DirectoryKind, items: tuple[MenuItem, ...], updated: datetime | None
 ) -> Iterator[Leaf]:
-    """The page of all sections, or all tags."""
-    yield make_page(DirectoryWork(kind, items), f"{kind}/", updated)
+    """The page of all sections, tags or names; where there are many names, those of their letters."""
+    split = kind not in ("sections", "tags")
+    for work in split_directory(kind, items) if split else (DirectoryWork(kind, items, f"{kind}/"),):
+        yield make_page(work, work.path, updated)
 
 
 def lay_out_site_feeds(catalogue: Catalogue, feeding: Feeding, newest: tuple[Slot, ...], pictures: Pictures) -> Iterator[Leaf]:
@@ -306,7 +348,7 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     FrontWork: render_front,
     EditionWork: render_edition,
     ArchiveWork: render_archive,
-    ListingWork: render_listing,
+    ListingWork: render_list,
     DirectoryWork: render_directory,
     NotFoundWork: render_not_found,
     FeedWork: render_feed,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
-from digest.model.edition import Card, Day
-from digest.model.slate import Places, Slate, Slot
+from digest.model.edition import Card, Day, Name
+from digest.model.slate import Named, Places, Slate, Slot
 from digest.publishing.urls import edition_path, name_key, section_path, tag_path
 
 
@@ -25,7 +26,26 @@ def fill_slate(slate: Slate, cards: Sequence[Card]) -> Slate:
         pictures=tuple((card.file, picture) for card in cards for picture in card.pictures),
         newest=cards[0].link,
         oldest=cards[-1].link,
+        people=pack_names([card.people for card in cards]),
+        places=pack_names([card.places for card in cards]),
+        sources=pack_names([(card.source,) if card.source else () for card in cards]),
+        matter=digest_matter(cards),
     )
+
+
+def pack_names(names_of: Iterable[Sequence[Name]]) -> Named:
+    """The names of a day's articles; of those with one slug an article has the first."""
+    found = [
+        (name, place) for place, names in enumerate(names_of) for name in {name.slug: name for name in reversed(names)}.values()
+    ]
+    odd = tuple((n, name.slug) for n, (name, _) in enumerate(found) if name.slug != Named.plain_slug(name.text))
+    return Named("\n".join([name.text for name, _ in found]), tuple([place for _, place in found]), odd)
+
+
+def digest_matter(cards: Iterable[Card]) -> str:
+    """Changes with what articles of other days are related by to these, and with how their pages name these."""
+    told = [(card.link, card.tags, card.people, card.places) for card in cards]
+    return hashlib.sha256(repr(told).encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def name_edition(slate: Slate, stories: Sequence[object], lead: Card) -> Slate:

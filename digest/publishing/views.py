@@ -59,6 +59,7 @@ class FactView(NamedTuple):
     target: str
     editor: bool
     said: Said | None = None  # what `says` is made of
+    name: str = ""  # the full name of the person, organisation or place that it is about
 
 
 class SentenceView(NamedTuple):
@@ -134,6 +135,7 @@ def make_fact_view(number: int, fact: Fact, brief: Brief) -> FactView:
         says=tell_said(said, ENGLISH),
         target=find_target(fact, brief),
         editor=editor,
+        name=fact.name or "",
         said=said,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
+from digest.model.article import Rights
 from digest.model.edition import Brief, Day, Link, Told
 from digest.model.settings import FeedContent, FeedFormat
 from digest.model.stamp import Stamp
@@ -18,14 +19,26 @@ from digest.publishing.feeds.addresses import FeedKind
 from digest.publishing.timeline import DateView
 from digest.publishing.views import ComparisonView, FactView, SentenceView
 
+#: What articles can be listed by, and the directories of what they are listed by.
+ListKind = Literal["section", "tag", "person", "place", "source"]
+DirectoryKind = Literal["sections", "tags", "people", "places", "sources"]
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A section, tag or year that a page links to, and how many articles or editions stand there (0: not told)."""
+    """A section, tag, name or year that a page links to, and how many articles or editions stand there (0: not told)."""
 
     name: str
     path: str
     count: int = 0
+
+
+class NamedLink(NamedTuple):
+    """A person or place that an article is about, and the path of its page."""
+
+    kind: Literal["person", "place"]
+    name: str
+    path: str
 
 
 class ArticleWork(NamedTuple):
@@ -37,6 +50,8 @@ class ArticleWork(NamedTuple):
     earlier: Link | None
     later: Link | None
     story: Told | None  # where others tell it too
+    names: tuple[NamedLink, ...] = ()  # whom and which places it is about, as far as these have pages
+    related: tuple[Link, ...] = ()
 
 
 class AliasWork(NamedTuple):
@@ -73,23 +88,36 @@ class ArchiveWork(NamedTuple):
     days: tuple[Day, ...]  # newest first
 
 
+class SourceAbout(NamedTuple):
+    """What the settings say of a source."""
+
+    url: str
+    rights: Rights
+    feed: str
+
+
 class ListingWork(NamedTuple):
     """A page of a section or tag: the records of its articles, newest first. `number` is 0 for the list's own address."""
 
-    kind: Literal["section", "tag"]
+    kind: ListKind
     name: str
     listing: str  # path of the list's own address
     path: str
     number: int
     older: str  # path of the page of older articles; empty where there is none
     records: tuple[str, ...]
+    articles: int = 0  # how many the whole list has, where the page tells it
+    about: SourceAbout | None = None  # of a source
 
 
 class DirectoryWork(NamedTuple):
-    """The page of all sections, or all tags."""
+    """The page of all sections, tags or names; of many names a page for each letter, and one that leads to those."""
 
-    kind: Literal["sections", "tags"]
+    kind: DirectoryKind
     items: tuple[MenuItem, ...]
+    path: str
+    letter: str = ""  # of a letter's page
+    letters: tuple[MenuItem, ...] = ()
 
 
 class NotFoundWork(NamedTuple):

@@ -35,7 +35,7 @@ class Content:
 
     @property
     def card(self) -> Card:
-        return make_card(self.article, self.brief, list_pictures(self.brief, self.article), self.brief.id)
+        return make_card(self.article, self.brief, list_pictures(self.brief, self.article), self.brief.id, self.summary.facts)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def render_site(contents: Sequence[Content], editions: Sequence[Edition], settin
     """Every file of the site."""
     slates = [print_edition(edition, contents) for edition in editions]
     plan = Plan(slates, settings, Archive(contents, editions))
-    site = make_site(settings, theme.static.get(STYLE), plan.menu, has_tags=bool(plan.tags))
+    site = make_site(settings, theme.static.get(STYLE), plan.menu, has_tags=bool(plan.tags), directories=plan.directories)
     frame = Frame(page_settings(settings), make_environment(theme.templates), site)
     shelf = Shelf(contents)
     copies = []

@@ -22,6 +22,7 @@ from digest.model.settings import (
     FeedFormat,
     FeedSettings,
     Method,
+    NameSettings,
     RobotsSettings,
     SecuritySettings,
     Settings,
@@ -240,6 +241,8 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "icon": (fields.read_inner_path, "path"),
         "rights": (_RIGHTS, "full, excerpt or link"),
         "paginate": (fields.make_number_reader(1, 1000), "number"),
+        "names": (_make_group_reader(NameSettings), "mapping"),
+        "related": (fields.make_number_reader(0, 12), "number"),
         "sections": (fields.make_list_reader(fields.read_line, split_hint=True), "list of text"),
         "data": (fields.read_yes_no, "yes or no"),
         "trust_pages": (fields.read_yes_no, "yes or no"),
@@ -285,6 +288,9 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
     SecuritySettings: {
         "contact": (_CONTACT, "e-mail address, or address"),
         "expires": (_read_expiry, "date"),
+    },
+    NameSettings: {
+        "pages": (fields.make_number_reader(0, 1000), "number"),
     },
     SourceSettings: {
         "name": (fields.read_line, "text"),
