@@ -13,7 +13,7 @@ _QUOTED: Final = Pattern(
     r"|「(?P<corner>[^「」]{1,600})」|『(?P<white>[^『』]{1,600})』"
     r"|(?<![\w’'])[‘‚'](?P<single>(?!\s)[^‘'\n\"“”]{2,400}?(?:(?<=\w)’(?=\w)[^‘'\n\"“”]{0,400}?){0,8})(?<!\s)[’'](?!\w)"
 )
-_MARKS: Final = str.maketrans({"’": "'", "‘": "'", "‚": "'", "…": "..."} | dict.fromkeys('"“”„«»「」『』'))
+_MARKS: Final = {"’": "'", "‘": "'", "‚": "'", "…": "..."} | dict.fromkeys('"“”„«»「」『』', "")
 _LOOSE: Final = Pattern(r"'(?:(?<!\w')|(?!\w))")  # no apostrophe, but a mark of quotation
 #: What an editor leaves out or puts in: "…", "[…]", "[the minister]".
 _EDITED: Final = Pattern(r"\s*(?:\[[^\]]{0,200}\]|\(?\.\.\.+\)?)\s*")
@@ -37,8 +37,9 @@ def find_quotations(text: str) -> Iterator[Quotation]:
 
 def flatten(text: str) -> str:
     """The text without marks of quotation, and with single spaces: a quotation in a quotation has other marks than it had."""
-    bare = text.translate(_MARKS)
-    return " ".join((_LOOSE.sub("", bare) if "'" in bare else bare).split())
+    for mark, plain in _MARKS.items():  # in turn: most texts have few of them
+        text = text.replace(mark, plain)
+    return " ".join((_LOOSE.sub("", text) if "'" in text else text).split())
 
 
 def has_quotation(flat: str, words: str) -> bool:
