@@ -19,7 +19,7 @@ from digest.model.slate import Slate, Slot
 from digest.publishing.feeds.entries import make_feed
 from digest.publishing.feeds.json_feed import render_json_feed
 from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feed_lists, lay_out_feeds, make_feeding, weigh_pictures
-from digest.publishing.feeds.page import render_feeds_page
+from digest.publishing.feeds.page import render_feed_list, render_feeds_page
 from digest.publishing.frame import Frame
 from digest.publishing.front import EARLIER, render_front
 from digest.publishing.gathering import Kind, Listing, make_sections, make_tags, split_listing
@@ -73,6 +73,7 @@ from digest.publishing.works import (
     DirectoryKind,
     DirectoryWork,
     EditionWork,
+    FeedListWork,
     FeedsWork,
     FeedWork,
     FrontWork,
@@ -353,6 +354,7 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     NotFoundWork: render_not_found,
     FeedWork: render_feed,
     FeedsWork: render_feeds_page,
+    FeedListWork: render_feed_list,
     SitemapWork: lambda work, _, frame: render_sitemap(work.entries, frame.settings.base_url),
     SitemapIndexWork: lambda work, _, frame: render_sitemap_index(work.sitemaps, frame.settings.base_url),
     NewsWork: lambda work, _, frame: render_news(work, frame.settings.base_url),

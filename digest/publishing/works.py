@@ -16,6 +16,7 @@ from digest.model.edition import Brief, Day, Link, Told
 from digest.model.settings import FeedContent, FeedFormat
 from digest.model.stamp import Stamp
 from digest.publishing.feeds.addresses import FeedKind
+from digest.publishing.feeds.opml import Subscription
 from digest.publishing.timeline import DateView
 from digest.publishing.views import ComparisonView, FactView, SentenceView
 
@@ -155,6 +156,13 @@ class FeedsWork(NamedTuple):
     has_sources: bool  # whether there is a list of the sources' own feeds
 
 
+class FeedListWork(NamedTuple):
+    """A list for feed readers: of the site's own feeds or of those of its sources, by the name of their group in English."""
+
+    kind: Literal["own", "sources"]
+    groups: tuple[tuple[str, tuple[Subscription, ...]], ...]
+
+
 class ArticleDataWork(NamedTuple):
     """The digest of an article as data, for the page at `path`."""
 
@@ -232,7 +240,7 @@ class CopyWork(NamedTuple):
 
 Work = (
     ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
-    | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | SitemapWork | SitemapIndexWork | NewsWork
+    | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | FeedListWork | SitemapWork | SitemapIndexWork | NewsWork
     | SearchWork | PlainWork | IndexFileWork | CopyWork
 )  # fmt: skip
 

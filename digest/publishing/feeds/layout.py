@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 from digest.model.settings import FeedSettings, Settings
 from digest.model.slate import Slot
 from digest.publishing.feeds.addresses import FeedKind, feed_path, has_feeds
-from digest.publishing.feeds.opml import Subscription, list_sources, render_opml
+from digest.publishing.feeds.opml import Subscription, list_sources
 from digest.publishing.urls import absolute_url
-from digest.publishing.works import FeedsWork, FeedWork, Leaf, MenuItem, PlainWork
+from digest.publishing.words import N_
+from digest.publishing.works import FeedListWork, FeedsWork, FeedWork, Leaf, MenuItem
 
 PAGE: Final = "feeds/"
 OWN_LIST: Final = "feeds/feeds.opml"
@@ -53,15 +54,14 @@ def lay_out_feeds(
 
 def lay_out_feed_lists(
     settings: Settings, sections: tuple[MenuItem, ...], tags: tuple[MenuItem, ...]
-) -> Iterator[tuple[str, FeedsWork | PlainWork]]:
+) -> Iterator[tuple[str, FeedsWork | FeedListWork]]:
     """What names the feeds, by its path: the page for readers, the lists for feed readers."""
     feeds, base_url = settings.feeds, settings.base_url
     sections = sections if has_feeds(feeds, "section") else ()
     tags = tags if has_feeds(feeds, "tag") else ()
     sources = list_sources(settings.sources)
     if sources:
-        told = render_opml(f"Sources of {settings.title}", {"": sources})
-        yield SOURCES_LIST, PlainWork(told)
+        yield SOURCES_LIST, FeedListWork("sources", (("", sources),))
     if not feeds.formats:
         return
     best = feeds.formats[0]
@@ -71,6 +71,6 @@ def lay_out_feed_lists(
         return Subscription(f"{item.name} · {settings.title}", feed, absolute_url(base_url, item.path))
 
     site = Subscription(settings.title, absolute_url(base_url, feed_path(feeds, best)), base_url)
-    groups = {"": [site], "Sections": map(subscribe, sections), "Tags": map(subscribe, tags)}
-    yield OWN_LIST, PlainWork(render_opml(f"Feeds of {settings.title}", groups))
+    groups = ("", (site,)), (N_("Sections"), tuple(map(subscribe, sections))), (N_("Tags"), tuple(map(subscribe, tags)))
+    yield OWN_LIST, FeedListWork("own", groups)
     yield f"{PAGE}index.html", FeedsWork(sections, tags, bool(sources))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from digest.publishing.feeds.addresses import FeedKind, FeedLink, has_feeds
 from digest.publishing.feeds.layout import OWN_LIST, PAGE, SOURCES_LIST
+from digest.publishing.feeds.opml import render_opml
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
-from digest.publishing.works import FeedsWork, Library, MenuItem
+from digest.publishing.words import N_
+from digest.publishing.works import FeedListWork, FeedsWork, Library, MenuItem
+
+
+_TITLES: Final = {"own": N_("Feeds of %(site)s"), "sources": N_("Sources of %(site)s")}
 
 
 class FeedGroup(NamedTuple):
@@ -35,3 +40,10 @@ def render_feeds_page(work: FeedsWork, library: Library, frame: Frame) -> bytes:
         "sources_list": SOURCES_LIST if work.has_sources else "",
     }
     return render_page(frame, "feeds.html", page, variables)
+
+
+def render_feed_list(work: FeedListWork, library: Library, frame: Frame) -> bytes:
+    """A list for feed readers."""
+    gettext = frame.words.gettext
+    title = gettext(_TITLES[work.kind], site=frame.site.title)
+    return render_opml(title, {name and gettext(name): feeds for name, feeds in work.groups})
