@@ -36,7 +36,9 @@ def fill_slate(slate: Slate, cards: Sequence[Card]) -> Slate:
 def pack_names(names_of: Iterable[Sequence[Name]]) -> Named:
     """The names of a day's articles; of those with one slug an article has the first."""
     found = [
-        (name, place) for place, names in enumerate(names_of) for name in {name.slug: name for name in reversed(names)}.values()
+        (name, place)
+        for place, names in enumerate(names_of)
+        for name in [*{name.slug: name for name in reversed(names)}.values()][::-1]
     ]
     odd = tuple((n, name.slug) for n, (name, _) in enumerate(found) if name.slug != Named.plain_slug(name.text))
     return Named("\n".join([name.text for name, _ in found]), tuple([place for _, place in found]), odd)

@@ -25,6 +25,7 @@ from digest.publishing.metadata import (
     share_locale,
 )
 from digest.publishing.rights import is_for_search
+from digest.publishing.works import MenuItem
 from tests.publishing.rendering import Theme, render_site
 
 from .conftest import Press
@@ -77,7 +78,7 @@ def test_lists_and_ways_are_numbered(press: Press, settings: Settings) -> None:
     assert found["mainEntity"]["itemListElement"] == [
         {"@type": "ListItem", "position": 1, "url": "https://courier.example/paper/2021/09/veldmark-harbour-reopens/"}
     ]
-    steps = data(make_breadcrumbs(settings.base_url, [("Home", ""), ("</script>", "a b/")]))["itemListElement"]
+    steps = data(make_breadcrumbs(settings.base_url, [MenuItem("Home", ""), MenuItem("</script>", "a b/")]))["itemListElement"]
     assert [(s["position"], s["name"], s["item"]) for s in steps] == [
         (1, "Home", "https://courier.example/paper/"),
         (2, "</script>", "https://courier.example/paper/a%20b/"),

@@ -13,7 +13,7 @@ from digest.model.slate import Slate
 from digest.publishing.site import Plan
 from digest.publishing.slates import fill_slate, name_edition, order_cards
 
-SETTINGS = Settings(base_url="https://courier.example/", paginate=2, feeds=FeedSettings(limit=2))
+SETTINGS = Settings(base_url="https://courier.example/", paginate=2, feeds=FeedSettings(limit=2), related=0)
 
 
 def make_card(name: str, day: int = 1, hour: int = 8, section: str = "Port", tags: Sequence[str] = (), **others: Any) -> Card:
@@ -90,9 +90,9 @@ CARDS = [
 ]
 
 
-def changed_quires(before: Sequence[Card], after: Sequence[Card]) -> set[str]:
+def changed_quires(before: Sequence[Card], after: Sequence[Card], settings: Settings = SETTINGS) -> set[str]:
     """Names of quires whose seed is another, or that have come or gone."""
-    old, new = ({quire.name: quire.seed for quire in make_plan(cards).quires()} for cards in (before, after))
+    old, new = ({quire.name: quire.seed for quire in make_plan(cards, settings).quires()} for cards in (before, after))
     return {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
 
 
