@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,9 +9,9 @@ from digest.editing.names.mentions import Names
 from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.contents import is_clause
 from digest.editing.speech.cues import PREPOSITIONS, REPORTED, TRAILING, VERBS, WEAK, word_set
-from digest.editing.speech.known import Speaker, is_anybody
+from digest.editing.speech.known import is_anybody
 from digest.editing.speech.passages import Paragraph
-from digest.editing.speech.quotes import is_name, make_evidence
+from digest.editing.speech.quotes import make_evidence
 from digest.editing.speech.told import Telling, Told, make_attribution, read_telling
 from digest.editing.speech.ways import TELLING
 from digest.model.article import Article
@@ -155,26 +154,4 @@ def _is_request(p: Paragraph, cue: int, first: int, last: int) -> bool:
 def _make_fact(article: Article, told: Told, start: int, end: int, p: Paragraph, ends: list[int]) -> Fact:
     attribution = make_attribution(told, article.text, p)
     evidence = make_evidence(article, start, end, ends)
-    return Fact(kind="claim", text=article.text[start:end], evidence=evidence, attribution=attribution,
-                importance=_weigh(article, told.speaker, start, end))  # fmt: skip
-
-
-def _weigh(article: Article, speaker: Speaker, start: int, end: int) -> float:
-    """How much a reader needs a claim, 0 to 1: by somebody named, early, with figures."""
-    score = 0.25 + 0.3 * (1 - start / max(1, len(article.text)))
-    if speaker.person is not None or is_name(speaker.name):
-        score += 0.15
-    if _has_digit(article.text[start:end]):
-        score += 0.2
-    if not 40 <= end - start <= 300:
-        score -= 0.1
-    return round(max(0.0, min(1.0, score)), 4)
-
-
-def _has_digit(text: str) -> bool:
-    if _DIGIT.search(text) is not None:
-        return True
-    return not text.isascii() and any(map(str.isdigit, text))
-
-
-_DIGIT: Final = re.compile("[0-9]")
+    return Fact(kind="claim", text=article.text[start:end], evidence=evidence, attribution=attribution)

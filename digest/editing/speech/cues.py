@@ -39,7 +39,7 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         quip opine counter post underline underscore highlight hint imply:implies:implied:implying
         guess worry:worries:worried:worrying maintain:maintains:maintained:maintaining
         threaten swear:swears:swore:swearing advise remind
-        affirm brief notify:notifies:notified:notifying clarify:clarifies:clarified:clarifying elaborate
+        grouse gripe affirm brief notify:notifies:notified:notifying clarify:clarifies:clarified:clarifying elaborate
         concur decide request""",
     ),
     ("claimed", "clause", "claim contend assert boast profess"),
@@ -63,7 +63,7 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         denounce dub:dubs:dubbed:dubbing brand label:labels:labelled:labelling slam:slams:slammed:slamming blast thank
         welcome invite encourage defend dismiss reject endorse oppose:opposes:opposed:opposing
         hail deem refer:refers:referred:referring mock decry:decries:decried:decrying deride deplore bemoan cite ridicule
-        respond""",
+        tout scold respond""",
     ),
     (
         "said",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
 from digest.editing.foreign.quotes import find_marked_words
 from digest.editing.names.mentions import Names
-from digest.editing.speech.cues import PRONOUNS, REPORTED, SPEAKER_NOUNS, word_set
+from digest.editing.speech.cues import PRONOUNS, REPORTED, word_set
 from digest.editing.speech.known import Speaker, is_anybody
 from digest.editing.speech.marks import Quotation
+from digest.editing.speech.mixed import MOST_WORDS, find_setting
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.told import Scene, Telling, Told, make_attribution, read_telling
 from digest.model.article import Article
@@ -26,15 +26,6 @@ _TITLE_NOUNS: Final = word_set(
     """
 )
 _SMALL: Final = word_set("a an the of in on at to for and or but with from by as is")
-#: Words that make a quotation weigh more, and how others like them begin.
-_STRONG: Final = word_set(
-    """
-    never always must dead killed war crisis disaster threat danger worst best shame fear fight attack urgent tragic
-    tragedy terrible unacceptable historic demand regret sorry
-    """
-)
-_STRONG_STEMS: Final = ("devastat", "horrif", "outrag", "condemn")
-_WORDS: Final = re.compile(r"\w+")
 
 
 def find_quotes(article: Article, names: Names, telling: Telling | None = None) -> list[Fact]:
@@ -49,12 +40,17 @@ def find_quotes(article: Article, names: Names, telling: Telling | None = None) 
     telling = telling or read_telling(article, names)
     ends = [s.end for s in article.sentences]
     facts: list[Fact] = []
-    for p, speakers in zip(telling.paragraphs, _attribute_all(article.text, telling), strict=True):
+    for p, scenes, speakers in zip(telling.paragraphs, telling.scenes, _attribute_all(article.text, telling), strict=True):
         for number, quotation in enumerate(p.quotations):
             speaker = speakers[number]
             if _is_speech(article.text, p, number, speaker):
                 unnamed = speaker is None or speaker.name.lower() in PRONOUNS  # "he" tells a reader nothing
-                facts.append(_make_fact(article, quotation, None if unnamed else speaker, ends))
+                fact = _make_fact(article, quotation, None if unnamed else speaker, ends)
+                if not unnamed and fact.text.count(" ") < MOST_WORDS - 1:
+                    setting = find_setting(article, p, scenes, number)
+                    if setting is not None:
+                        fact = fact._replace(text=article.text[slice(*setting)], evidence=make_evidence(article, *setting, ends))
+                facts.append(fact)
     return facts
 
 
@@ -194,8 +190,7 @@ def _is_nickname(p: Paragraph, at: int) -> bool:
 def _make_fact(article: Article, quotation: Quotation, speaker: Attribution | None, ends: list[int]) -> Fact:
     text = article.text[quotation.start : quotation.end]
     evidence = make_evidence(article, quotation.start, quotation.end, ends)
-    return Fact(kind="quote", text=text, evidence=evidence, attribution=speaker,
-                importance=_weigh(article, quotation, speaker, len(text.split())))  # fmt: skip
+    return Fact(kind="quote", text=text, evidence=evidence, attribution=speaker)
 
 
 def make_evidence(article: Article, start: int, end: int, ends: list[int]) -> tuple[Evidence, ...]:
@@ -215,33 +210,3 @@ def make_evidence(article: Article, start: int, end: int, ends: list[int]) -> tu
         part = min(end, sentence.end)
         found.append(Evidence(sentence.index, sentence.start, part, article.text[sentence.start : part]))
     return tuple(found)
-
-
-def _weigh(article: Article, quotation: Quotation, speaker: Attribution | None, words: int) -> float:
-    """How much a reader needs a quotation, 0 to 1: a full sentence by somebody named, early, in strong words."""
-    score = 0.25
-    if 8 <= words <= 40:
-        score += 0.2
-    elif words > 40:
-        score += 0.12
-    if speaker is not None:
-        score += 0.15
-        if is_name(speaker.name):
-            score += 0.1
-    score += 0.2 * (1 - quotation.start / max(1, len(article.text)))
-    if _is_strong(article.text[quotation.start : quotation.end].lower()):
-        score += 0.1
-    return round(min(1.0, score), 4)
-
-
-def is_name(text: str) -> bool:
-    """Whether the words for a speaker have a name among them: "the mayor of Leeds", not "Police"."""
-    for word in text.split():  # noqa: SIM110  (half the time of any())
-        if word[0].isupper() and word.lower() not in SPEAKER_NOUNS:
-            return True
-    return False
-
-
-def _is_strong(text: str) -> bool:
-    words = _WORDS.findall(text)
-    return not _STRONG.isdisjoint(words) or any(stem in text and any(w.startswith(stem) for w in words) for stem in _STRONG_STEMS)
