@@ -109,6 +109,8 @@ class Press:
 
     def key_of(self, work: Work) -> str:
         """The fingerprint of all that a file is made from."""
+        if isinstance(work, IndexFileWork):
+            return work.digest  # of its bytes
         return fingerprint(self._frames.get(template_of(work), self._bare), type(work).__name__, work)
 
     # ---------------------------------------------------------------- laying out

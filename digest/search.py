@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
+from digest.desk import Entry
 from digest.disk.program import list_libraries
 from digest.disk.scratch import Scratch
 from digest.errors import SettingsError
@@ -107,9 +108,11 @@ class Search:
     def _tell_articles(self) -> Iterator[dict[str, Any]]:
         done = 0
         for some in batches(self.articles, _AT_ONCE):
-            briefs, sheets = self.records.open(some, "brief"), self.records.open(some, "sheet")
+            entries, briefs, sheets = (self.records.open(some, part) for part in ("entry", "brief", "sheet"))
             for record in some:
-                yield make_search_record(decode(briefs[record], Brief), decode(unpress(sheets[record]), Sheet))
+                card = decode(entries[record], Entry).card
+                assert card is not None  # it is published
+                yield make_search_record(card, decode(briefs[record], Brief), decode(unpress(sheets[record]), Sheet))
             done += len(some)
             self.tell("Indexing", done, len(self.articles))
 

@@ -5,13 +5,12 @@ An article is found by its headline and by what its page shows of its text, no m
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC
 from html import unescape
 from typing import Any, Final
 
-from digest.model.edition import Brief
+from digest.model.edition import Brief, Card
 from digest.publishing.frame import Frame, Page, own_address, render_page
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.urls import quote_path
@@ -29,17 +28,16 @@ _TAG = re.compile(r"<[^>]*>")
 _ALONE = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
 
-def make_search_record(brief: Brief, sheet: Sheet) -> dict[str, Any]:
+def make_search_record(card: Card, brief: Brief, sheet: Sheet) -> dict[str, Any]:
     """An article as Pagefind's request `AddRecord` takes it. `url` is relative to the site's root."""
-    data = json.loads(sheet.data)
     source = brief.source.name if brief.source else ""
     month = brief.date.isoformat()[:7]
     filters = {
         "date": [month[:4], month],
         "section": [brief.section],
         "source": [source],
-        "person": [fact["name"] for fact in data["facts"] if fact["kind"] == "person" and fact.get("name")],
-        "place": [fact["name"] for fact in data["facts"] if fact["kind"] == "place" and fact.get("name")],
+        "person": [name.text for name in card.people],
+        "place": [name.text for name in card.places],
         "language": [brief.language],
     }
     meta = {
@@ -51,7 +49,7 @@ def make_search_record(brief: Brief, sheet: Sheet) -> dict[str, Any]:
     }
     return {
         "url": quote_path(brief.path),
-        "content": part_letters(list_words(brief, sheet)),
+        "content": part_letters(list_words(brief, sheet) or brief.headline),  # what has no words is not indexed
         "language": brief.language,
         "meta": {name: text for name, text in meta.items() if text},
         "filters": {name: list(dict.fromkeys(filter(None, values))) for name, values in filters.items() if any(values)},

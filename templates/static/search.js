@@ -119,8 +119,8 @@ async function search() {
   found.replaceChildren();
   offer(answer.filters);
   const count = new Intl.NumberFormat(language).format(results.length);
-  told.textContent = [texts.none, texts.one][results.length] ?? texts.many.replace("{number}", count);
   await add(number);
+  if (number === asked) told.textContent = [texts.none, texts.one][results.length] ?? texts.many.replace("{number}", count);
 }
 
 function fail(error) {
