@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import extract_from_ast
 
 from digest.publishing.environment import make_environment
 
@@ -40,7 +41,7 @@ def find_texts() -> list[Text]:
 def find_in_templates() -> Iterator[Text]:
     environment = make_environment({})
     for path in sorted((ROOT / "templates").glob("*.html")):
-        for _, function, told in environment.extract_translations(path.read_text(encoding="utf-8")):
+        for _, function, told in extract_from_ast(environment.parse(path.read_text(encoding="utf-8"))):
             yield read_call(function, (told,) if isinstance(told, str) else tuple(told), path)
 
 

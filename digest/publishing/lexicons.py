@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TRADITIONAL: Final = frozenset(["zh-tw", "zh-hk", "zh-mo"])
 _PLACE: Final = re.compile(r"%(?:\((\w+)\)s|.|$)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
+_PLACE_OF_ERROR: Final = re.compile(r" on \d+$")
 
 #: Numbers that no other number of a date or hour is: where they stand in a text, others will.
 _YEAR, _LAST_DAYS, _MINUTE = 1999, range(22, 29), 37
@@ -84,8 +85,8 @@ def _read_catalogue(file: CatalogueFile, locale: Locale | None) -> tuple[Catalog
     try:
         return read_po(BytesIO(file.data), locale=locale, abort_invalid=True), []
     except PoFileError as error:
-        told = f"this is no catalogue: {error}"
-        return None, [_tell(file, getattr(error, "lineno", 0) or 0, told, "gettext's msgfmt -c checks it")]
+        told = f"this is no catalogue: {_PLACE_OF_ERROR.sub('', str(error))}"
+        return None, [_tell(file, error.lineno + 1, told, "gettext's msgfmt -c checks it")]
     except (ValueError, LookupError) as error:  # not UTF-8, or a header that nobody can read
         return None, [_tell(file, 0, f"this is no catalogue: {error}", "save it as UTF-8, with a header as gettext has it")]
 
