@@ -193,14 +193,6 @@ def test_the_statement_is_its_maker_s(make_article: Make) -> None:
     assert [f.attribution.name for f in facts if f.attribution] == ["The harbour board", "The harbour board"]
 
 
-def test_figures_and_naming_weigh(make_article: Make) -> None:
-    facts = _claims(
-        make_article, "Anna Holm said that 200 ships were waiting in the bay.\n\nOfficials said that the road was open again."
-    )
-    assert all(0 <= f.importance <= 1 for f in facts)
-    assert facts[0].importance > facts[1].importance
-
-
 def test_other_languages_have_no_claims(make_article: Make) -> None:
     assert _claims(make_article, "Anna Holm said that two bridges had collapsed.", language="de") == []
 

@@ -205,12 +205,6 @@ def test_a_time_of_day_that_is_past_takes_no_day_to_come(make_article: Callable[
     assert [f.iso for f in find_dates(article)] == ["2021-08-08"]
 
 
-def test_earlier_sentences_weigh_more(make_article: Callable[..., Article]) -> None:
-    article = make_article("The hall burned on Friday.\n\nNobody was hurt, the mayor said.\n\nIt had been painted on Monday.\n")
-    first, last = find_dates(article)
-    assert 1 >= first.importance > last.importance > 0
-
-
 @given(st.dates(date(1900, 1, 8), date(2200, 1, 1)), st.integers(0, 6))
 def test_weekdays_stand_within_a_week(day: date, weekday: int) -> None:
     assert 0 <= (day - last_weekday(day, weekday)).days <= 6

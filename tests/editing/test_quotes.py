@@ -235,16 +235,6 @@ def test_in_other_languages_only_what_stands_in_marks(make_article: Make, text: 
     assert all(f.attribution is None for f in facts)
 
 
-def test_importance_prefers_a_named_speaker_s_whole_sentence(make_article: Make) -> None:
-    text = (
-        '"The harbour will stay shut until the storm has passed over the coast," said Anna Holm.\n\n'
-        'Officials called the crane "rather old".\n'
-    )
-    facts = _quotes(make_article, text)
-    assert all(0 <= f.importance <= 1 for f in facts)
-    assert facts[0].importance > facts[-1].importance
-
-
 @pytest.mark.parametrize(
     "unit",
     [

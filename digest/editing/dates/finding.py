@@ -80,11 +80,6 @@ def _read_starts(starts: Iterable[Start], scene: Scene, *, opens: bool) -> list[
 
 
 _START: Final = attrgetter("start")
-#: How much a date of each kind weighs, before nearness and place.
-_WEIGHT: Final[dict[str, float]] = {
-    "day": 0.6, "clock": 0.5, "week": 0.5, "weekend": 0.5, "month": 0.5, "span": 0.45, "year": 0.35, "decade": 0.2,
-}  # fmt: skip
-_OTHER_WEIGHT: Final = 0.4  # of what is told in minutes, nights, quarters
 
 
 def find_dates(article: Article) -> list[Fact]:
@@ -100,26 +95,16 @@ def find_dates(article: Article) -> list[Fact]:
     if not dated:
         scene.only_year = find_only_year(text)
     english = article.language.lower().split("-")[0] == "en"
-    near = (f"{year:04d}", f"{year - 1:04d}", f"{year + 1:04d}") if known else ()  # beside these, others weigh less
     facts: list[Fact] = []
-    count = len(article.sentences)
     starts = rule_stops(text, find_stops(text)) if english else find_iso_dates(text)
     for sentence, here in by_sentence(article, starts):
         index, scene.start, scene.end = sentence.index, sentence.start, sentence.end
-        early = 1 - 0.5 * index / count
         opens = english and sentence.start == article.blocks[sentence.block].start
         for start, end, iso, kind in _read_starts(here, scene, opens=opens):
-            weight = _WEIGHT.get(kind, _OTHER_WEIGHT)
-            if iso is None:
-                weight *= 0.5
-            elif near and not iso.startswith(near):
-                weight *= 0.7
             exact = text[start:end]
-            evidence, importance = (Evidence(index, start, end, exact),), round(weight * early, 4)
+            evidence = (Evidence(index, start, end, exact),)
             # in the order of the record, which takes half the time of naming what is what
-            facts.append(
-                Fact("date", exact, evidence, "", False, importance, "source", None, None, None, None, None, None, None, iso)
-            )
+            facts.append(Fact("date", exact, evidence, "", False, 0.0, "source", None, None, None, None, None, None, None, iso))
             if iso and (kind == "day" or kind == "clock"):
                 scene.last_day = iso[:10]
     return facts if english else sorted([*facts, *find_written_dates(article)], key=_START)

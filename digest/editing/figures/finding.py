@@ -7,7 +7,7 @@ it is no figure (a clock time, a law's section, a name with a number). The rules
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,7 +15,6 @@ from typing import Final
 from digest.editing.figures.changes import find_base
 from digest.editing.figures.comparing import compare_figures, compatible
 from digest.editing.figures.drafts import Draft, Scene
-from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.measures import same_measure
 from digest.editing.figures.naming import find_rate, name_again, name_measure
 from digest.editing.figures.nouns import PEOPLE
@@ -23,7 +22,7 @@ from digest.editing.figures.shapes import READERS, read_figure_in_digits
 from digest.editing.foreign.figures import find_certain_figures
 from digest.editing.patterns import Pattern
 from digest.editing.stops import Stop, by_sentence, find_stops
-from digest.model.article import Article, Sentence
+from digest.model.article import Article
 from digest.model.fact import Evidence, Fact
 
 __all__ = ["compare_figures", "compatible", "find_figures", "same_measure"]
@@ -148,7 +147,7 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
 
     Each has `value`, or `value_low` and `value_high`, or neither where the text is vague ("dozens of"); `hedge`; `unit`
     (ISO 4217 for money, "percent", "km", "people" …, None for a plain count); `measure`, what is counted and what happened
-    to it; `importance` in 0..1. In languages other than English there are only values that are certain, and their units.
+    to it. In languages other than English there are only values that are certain, and their units.
     """
     if article.language.lower().split("-")[0] != "en":
         return find_certain_figures(article, dates)
@@ -156,7 +155,7 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     told: dict[int, list[Fact]] = defaultdict(list)  # the dates of each sentence
     for date in dates:
         told[date.evidence[0][0]].append(date)
-    found: list[tuple[Sentence, Draft]] = []
+    facts: list[Fact] = []
     scene, estimate = Scene(text), ""
     for sentence, stops in by_sentence(article, find_stops(text)):
         scene.enter(sentence)
@@ -169,46 +168,15 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
             if draft.role == "count" and draft.event and draft.measure:
                 year = _find_past_year(article, here)
                 draft.measure += f" in {year}" if year else find_rate(text, sentence, draft)
-            found.append((sentence, draft))
+            facts.append(_make_fact(text, sentence.index, draft))
             if draft.role == "money":
                 estimate = name_again(draft, estimate)
-    return _make_facts(article, found)
-
-
-#: What a figure of each role weighs: what happened to people first, durations and ages last.
-_WEIGHT: Final[dict[str, float]] = {
-    "score": 0.85, "magnitude": 0.85, "money": 0.7, "percent": 0.65, "share": 0.6, "count": 0.55, "vague": 0.4, "size": 0.45,
-    "rank": 0.4, "time": 0.3, "age": 0.22,
-}  # fmt: skip
-_EVENT_WEIGHT: Final[dict[str, float]] = {"killed": 1.0, "wounded": 0.9, "missing": 0.9}
-_OTHER_EVENT: Final = 0.75
-_REPEATED: Final = 1.1  # what is told twice matters more
-
-
-def _make_facts(article: Article, found: Sequence[tuple[Sentence, Draft]]) -> list[Fact]:
-    """The facts of an article's figures, each weighed by what it tells, how early, and how often."""
-    count = max(1, len(article.sentences))
-    text = article.text
-    amounts = [(draft.value, draft.low, draft.high, draft.unit) for _, draft in found]
-    told = Counter(amounts)
-    facts: list[Fact] = []
-    for (sentence, draft), amount in zip(found, amounts, strict=True):
-        index, start, end, value = sentence.index, draft.start, draft.end, draft.value
-        importance = round(_weigh(draft) * (1 - 0.45 * (index / count)), 4)
-        if told[amount] > 1 and value is not None:
-            importance = min(1.0, round(importance * _REPEATED, 4))
-        exact = text[start:end]
-        evidence, measure = (Evidence(index, start, end, exact),), draft.measure or None
-        facts.append(
-            # in the order of the record, which takes half the time of naming what is what
-            Fact("figure", exact, evidence, "", False, importance, "source", None,
-                 value, draft.low, draft.high, draft.hedge, draft.unit, measure)
-        )  # fmt: skip
     return facts
 
 
-def _weigh(draft: Draft) -> float:
-    weight = _WEIGHT[draft.role]
-    if draft.event and draft.event in EVENT_OF:
-        weight = _EVENT_WEIGHT.get(EVENT_OF[draft.event], _OTHER_EVENT)
-    return weight * 0.95 if draft.hedge in ("about", "up to") or draft.value is None else weight
+def _make_fact(text: str, index: int, draft: Draft) -> Fact:
+    start, end = draft.start, draft.end
+    exact = text[start:end]
+    # in the order of the record, which takes half the time of naming what is what
+    return Fact("figure", exact, (Evidence(index, start, end, exact),), "", False, 0.0, "source", None,
+                draft.value, draft.low, draft.high, draft.hedge, draft.unit, draft.measure or None)  # fmt: skip

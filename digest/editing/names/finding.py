@@ -66,8 +66,7 @@ def _make_names(text: str, forms: list[Form]) -> Names:
             gender = next((p.cut.gender for p in pieces if p.cut.gender), None)
         elif kind == "place":
             country = next(countries)
-        confidence = round(min(1.0, 0.4 + 0.2 * full.score), 2)
-        entities.append(Entity(index, kind, name, role, country, tuple(own), confidence, gender))
+        entities.append(Entity(index, kind, name, role, country, tuple(own), gender))
     mentions.sort(key=_start)
     return Names(tuple(entities), tuple(mentions), tuple([m.start for m in mentions]))
 
@@ -92,19 +91,14 @@ def make_name_facts(article: Article, names: Names) -> list[Fact]:
     """One fact for each form of a name: "Grace Okoye" and "Okoye" are two, with one `name`.
 
     Evidence is every mention of the form, prose first, so that a subhead or caption is never the only support where prose
-    has the form, too. Importance is 0 to 1: how often, how early, and whether a role is told.
+    has the form, too.
     """
-    length = max(1, len(article.text))
-    most = max([len(e.mentions) for e in names.entities], default=1)
     beside = {s.index for s in article.sentences if article.blocks[s.block].kind not in PROSE}
     facts: list[Fact] = []
     for entity in names.entities:
         forms: dict[str, list[Mention]] = {}
         for mention in entity.mentions:
             forms.setdefault(mention.text, []).append(mention)
-        early = 1 - entity.mentions[0].start / length
-        often = len(entity.mentions) / most
-        weight = 0.45 * early + 0.4 * often + (0.15 if entity.role or entity.kind == "organisation" else 0.05)
         for text, mentions in forms.items():
             if len(mentions) > 1 and not beside.isdisjoint([m.sentence for m in mentions]):
                 mentions.sort(key=lambda m: m.sentence in beside)
@@ -114,7 +108,6 @@ def make_name_facts(article: Article, names: Names) -> list[Fact]:
                     kind=entity.kind,
                     text=text,
                     evidence=evidence,
-                    importance=round(min(1.0, weight if text == entity.name else 0.6 * weight), 4),
                     name=entity.name,
                     role=entity.role,
                     country=entity.country,

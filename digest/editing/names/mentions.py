@@ -28,7 +28,6 @@ class Entity(NamedTuple):
     role: str | None
     country: str | None  # ISO 3166-1 alpha-2, of places
     mentions: tuple[Mention, ...]
-    confidence: float  # 0 to 1
     gender: str | None  # "f" or "m", where the text or the first name tells
 
 
