@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from babel.messages.catalog import Message
 from jinja2 import nodes
 
+from digest.errors import ContentError
 from digest.publishing.environment import make_environment
 from tests.sites import build_site, files_of
 from tests.texts import FOLDER, TEMPLATE, make_template, print_catalogue, read_catalogue
@@ -254,3 +257,85 @@ def test_days_are_those_of_the_language(bracketed: Path) -> None:
     front = (bracketed / "index.html").read_text(encoding="utf-8")
     assert "Δευτέρα, 9 Αυγούστου 2021" in front or "Δευτέρα 9 Αυγούστου 2021" in front
     assert "August" not in strip_brackets(Visible(front).text)
+
+
+# ---------------------------------------------------------------- a site's own catalogue
+
+PLAIN = "title: El Diario\nbase_url: https://paper.example/\nlanguage: {language}\n"
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+
+
+def make_plain_site(root: Path, language: str, **catalogues: str) -> Path:
+    (root / "content").mkdir()
+    (root / "content/a.md").write_text("---\ntitle: Uno\ndate: 2021-08-07\n---\nHubo 14 muertos el viernes.\n", encoding="utf-8")
+    (root / "digest.yml").write_text(PLAIN.format(language=language), encoding="utf-8")
+    for name, text in catalogues.items():
+        write_catalogue(root, name, text)
+    return root
+
+
+def write_catalogue(root: Path, name: str, text: str) -> None:
+    (root / "translations").mkdir(exist_ok=True)
+    (root / f"translations/{name}.po").write_text(HEAD + text, encoding="utf-8")
+
+
+def archive_link(root: Path) -> str:
+    page = (root / "site/index.html").read_text(encoding="utf-8")
+    found = re.search(r'<a href="archive/">([^<]*)</a>', page)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("es", "Archivo"), ("es-MX", "Archivo"), ("zh-TW", "Archive"), ("sw", "Archive"), ("en-GB", "Archive")]
+)
+def test_the_setting_language_chooses_the_interface(tmp_path: Path, language: str, told: str) -> None:
+    build_site(make_plain_site(tmp_path, language), tmp_path / "site")
+    assert archive_link(tmp_path) == told
+    assert f'<html lang="{language}" dir="ltr">' in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_an_edited_catalogue_makes_the_pages_anew_and_nothing_else(tmp_path: Path) -> None:
+    root = make_plain_site(tmp_path, "es-MX")
+    build_site(root, root / "site")
+    write_catalogue(root, "es", 'msgid "Archive"\nmsgstr "Hemeroteca"\n')
+    ledger = build_site(root, root / "site")
+    assert archive_link(root) == "Hemeroteca" and ledger.read == 0 and ledger.rendered > 0
+    write_catalogue(root, "es_MX", 'msgid "Archive"\nmsgstr "Archivos"\n')
+    build_site(root, root / "site")
+    assert archive_link(root) == "Archivos"
+    assert files_of(root / "site") == files_of(rebuild(root)), "as a clean build makes it"
+    assert build_site(root, root / "site").rendered == 0
+    (root / "translations/es_MX.po").unlink()
+    (root / "translations/es.po").unlink()
+    build_site(root, root / "site")
+    assert archive_link(root) == "Archivo"
+
+
+def rebuild(root: Path) -> Path:
+    build_site(root, root / "clean")
+    return root / "clean"
+
+
+def test_a_site_brings_a_language_of_its_own(tmp_path: Path) -> None:
+    build_site(make_plain_site(tmp_path, "pt-BR", pt='msgid "Archive"\nmsgstr "Arquivo"\n'), tmp_path / "site")
+    assert archive_link(tmp_path) == "Arquivo"
+    assert "7 de agosto de 2021" in (tmp_path / "site/editions/2021-08-07/index.html").read_text(encoding="utf-8")
+
+
+def test_a_catalogue_that_is_wrong_stops_the_build_before_anything_is_published(tmp_path: Path) -> None:
+    root = make_plain_site(tmp_path, "es", es='msgid "Edition of %(day)s"\nmsgstr "Edición del %(dia)s"\n')
+    with pytest.raises(ContentError) as caught:
+        build_site(root, root / "site")
+    assert [(p.path, p.code) for p in caught.value.problems] == [("translations/es.po", "bad-translation")]
+    assert not (root / "site").exists()
+
+
+def test_an_english_site_never_loads_babel(tmp_path: Path) -> None:
+    root = make_plain_site(tmp_path, "en-GB")
+    script = (
+        "import sys; from pathlib import Path; from tests.sites import build_site; root = Path(sys.argv[1]);"
+        "build_site(root, root / 'site'); print('babel' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", script, str(root)], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.split() == ["False"]

@@ -42,7 +42,7 @@ def find_in_templates() -> Iterator[Text]:
     environment = make_environment({})
     for path in sorted((ROOT / "templates").glob("*.html")):
         for _, function, told in extract_from_ast(environment.parse(path.read_text(encoding="utf-8"))):
-            yield read_call(function, (told,) if isinstance(told, str) else tuple(told), path)
+            yield read_call(function, (told,) if isinstance(told, str) else tuple(told or ()), path)
 
 
 def find_in_code() -> Iterator[Text]:

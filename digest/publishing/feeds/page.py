@@ -11,7 +11,7 @@ from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_p
 from digest.publishing.words import N_
 from digest.publishing.works import FeedListWork, FeedsWork, Library, MenuItem
 
-
+#: What the lists for feed readers are called.
 _TITLES: Final = {"own": N_("Feeds of %(site)s"), "sources": N_("Sources of %(site)s")}
 
 
