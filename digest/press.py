@@ -178,14 +178,14 @@ class Press:
         `read` gives the bytes of a file to copy, or None where that must not be. Raises ContentError when a template is wrong.
         """
         for bound in self._kept.values():
-            yield from map(Kept, bound.paths)
+            yield Kept(bound.paths, seen=True)
         total = sum(map(len, self._laid.values()))
         made = self._make(self._find_due(with_links=with_links), crew, read)
         for done, (leaf, data) in enumerate(self._finding_links(made) if with_links else made, 1):
             tell("Rendering", done, total)
             self.rendered.append(leaf.path)
             yield Output(leaf.path, data)
-        yield from map(Kept, self._current)
+        yield Kept(tuple(self._current), seen=True)
 
     def bind(self, stamps: Mapping[str, Stamp]) -> dict[str, Bound]:
         """What is to be remembered of each quire. `stamps` are those of the files that were made anew."""

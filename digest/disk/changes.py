@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from digest.disk.files import same_bytes, write_new
@@ -69,15 +69,18 @@ class Staging:
         self.paths: set[str] = set()
         self.written = 0
         self._kept: list[str] = []
+        self._unseen: list[str] = []  # those of them that nobody has looked for
         self._staged: dict[str, str] = {}
         self._folders: set[str] = {""}  # below the spool, where files are written straight
         self._plain: set[str] = set()  # of the site, and no links
         self._clashes = False
         self._others: list[Problem] = []
 
-    def keep(self, path: str) -> None:
-        """A file stays as it is: most do."""
-        self._kept.append(path)
+    def keep(self, paths: Iterable[str], *, seen: bool) -> None:
+        """Files stay as they are: most do. Those that were not `seen` are looked for."""
+        self._kept += paths
+        if not seen:
+            self._unseen += paths
 
     def add(self, path: str, data: bytes) -> None:
         """A file of the site. A second one on its path changes nothing: `finish` tells, if nobody did before."""
@@ -92,15 +95,15 @@ class Staging:
             self._write(path, data)
             self.written += 1
 
-    def finish(self, steady: Collection[str]) -> Changes | None:
-        """What changes, or None. `steady` are folders in which nothing happened since the last build.
+    def finish(self) -> Changes | None:
+        """What changes, or None.
 
         Raises WrongOutputError for files of others in the way, OSError for two outputs on one path, ValueError for a file that
         should be kept and is not there.
         """
         if self._others:
             raise WrongOutputError(self._others)
-        self._take_kept(steady)
+        self._take_kept()
         if self._clashes or not (self.paths <= self.made or self.paths.isdisjoint(self._find_folders())):
             raise FileExistsError(errno.EEXIST, "two files of the site would stand on one path")
         if self.paths == self.made and not self._staged:
@@ -109,12 +112,12 @@ class Staging:
             self._write(MANIFEST, manifest_of(self.paths))
         return Changes(self._staged, self.made - self.paths, self.made)
 
-    def _take_kept(self, steady: Collection[str]) -> None:
+    def _take_kept(self) -> None:
         """Raises ValueError for a file that should be kept and is not there."""
         kept = set(self._kept)
         for path in kept - self.made:
             check_inside(path)
-        for path in {p for p in kept if folder_of(p) not in steady} | (kept - self.made):
+        for path in {*self._unseen} | (kept - self.made):
             if not is_plain_file(f"{self.site}/{path}"):
                 raise ValueError(f"a file to keep is not there: {path!r}")
         self._clashes |= len(kept) < len(self._kept) or not kept.isdisjoint(self.paths)

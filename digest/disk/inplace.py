@@ -14,7 +14,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,10 +47,6 @@ class InPlace:
     def serves_after(self, error: OSError) -> bool:
         """Whether to try it here when another way failed."""
         return error.errno in FIXED
-
-    def find_steady(self) -> Collection[str]:
-        """Nothing is known of the folders."""
-        return ()
 
     def publish(self, changes: Changes) -> None:
         """Raises OSError; if that comes while files are moved, the next build completes what this one began."""

@@ -29,9 +29,10 @@ Way = Twin | InPlace
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file of the site that stays as it is."""
+    """Files of the site that stay as they are; `seen` says that they were seen in their places a moment ago."""
 
-    path: str
+    paths: tuple[str, ...]
+    seen: bool = False
 
 
 def stamp_files(folder: Path, paths: Iterable[str]) -> dict[str, Stamp]:
@@ -81,7 +82,8 @@ def publish(outputs: Iterable[Output | Kept], out: Path, twin: Path | None = Non
         try:
             way = open_first(ways)
             staging = stage(outputs, site, made, way)
-            if changes := staging.finish(way.find_steady()):
+            changes = staging.finish()
+            if changes and not put_alone(changes, site):
                 carry_out(changes, ways)
         finally:
             for each in ways:
@@ -97,7 +99,7 @@ def stage(outputs: Iterable[Output | Kept], site: Path, made: frozenset[str], wa
         staging = Staging(str(site), made, way.spool, straight=False)
     for output in outputs:
         if isinstance(output, Kept):
-            staging.keep(output.path)
+            staging.keep(output.paths, seen=output.seen)
         else:
             staging.add(output.path, output.data)
     return staging
@@ -128,6 +130,19 @@ def open_first(ways: list[Way]) -> Way:
             ways.pop(0).close()
         else:
             return ways[0]
+
+
+def put_alone(changes: Changes, site: Path) -> bool:
+    """Where one file changes and nothing else, put it in its place, which is one step too; False where that cannot be done.
+    A twin shows another sign than its site then, and follows with the next publication."""
+    ((path, waiting), *others) = changes.staged.items() or [("", "")]
+    if others or changes.removed or path not in changes.before:
+        return False
+    try:
+        os.replace(waiting, f"{site}/{path}")  # noqa: PTH105
+    except OSError:
+        return False
+    return True
 
 
 def carry_out(changes: Changes, ways: list[Way]) -> None:

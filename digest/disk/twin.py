@@ -79,8 +79,8 @@ class Twin:
         self._straight = True
         return self.tree
 
-    def find_steady(self) -> Collection[str]:
-        """The folders in which nothing happened since the last build, in the site and in the twin."""
+    def _find_steady(self) -> None:
+        """Find the folders in which nothing happened since the twin was in step, in the site and in the twin."""
         known = self._recall()
         folders = list(known)
         now = zip(signs_of(self.site, folders), signs_of(self.tree, folders), strict=True)
@@ -88,10 +88,10 @@ class Twin:
         # where one is gone from the site, the folder that it was in has changed
         loose = [folder for folder in folders if folder not in self._steady]
         self._changed = {folder for folder in loose if is_real_folder(f"{self.site}/{folder}")} if known else {""}
-        return self._steady
 
     def publish(self, changes: Changes) -> None:
         """Make the changes in the twin, and put it in place of the site. Raises OSError, and then the site is as it was."""
+        self._find_steady()
         self._forget()
         mirror = Mirror(self.site, self.tree)
         if not self._straight:

@@ -20,6 +20,8 @@ from digest.model.ledger import Published
 from digest.model.publication import Output
 from tests.disk.trees import changed, everything, files, in_child, litter, outputs, publish_locked
 
+pytestmark = pytest.mark.usefixtures("never_alone")
+
 
 @pytest.fixture
 def fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -34,7 +36,7 @@ def test_a_mount_point_is_published_file_by_file(fixed: Path) -> None:
     inode = fixed.stat().st_ino
     assert publish_locked(outputs({"a": "1", "b/c": "1", "gone/x": "1"}), fixed, fixed.parent / "twin") == Published(3, 0, 0)
     (fixed / "mine").write_text("mine")
-    assert publish_locked([Kept("a"), Output("b", b"2"), Output("d/e", b"2")], fixed) == Published(2, 1, 2)
+    assert publish_locked([Kept(("a",)), Output("b", b"2"), Output("d/e", b"2")], fixed) == Published(2, 1, 2)
     assert files(fixed) == {"a": "1", "b": "2", "d/e": "2", "mine": "mine"}
     assert fixed.stat().st_ino == inode
     assert (fixed / MANIFEST).read_text() == "a\nb\nd/e\n"

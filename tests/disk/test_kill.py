@@ -24,7 +24,10 @@ from tests.disk.trees import (
     publish_locked,
 )
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs child processes")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs child processes"),
+    pytest.mark.usefixtures("never_alone"),
+]
 
 OLD: Site = {
     "index.html": "front 1",

@@ -53,7 +53,7 @@ class History:
     def publish(self) -> None:
         site = self.draw_site()
         items = [
-            Kept(p) if self.made.get(p) == text and self.dice.random() < 0.7 else Output(p, text.encode())
+            Kept((p,)) if self.made.get(p) == text and self.dice.random() < 0.7 else Output(p, text.encode())
             for p, text in site.items()
         ]
         self.dice.shuffle(items)

@@ -22,6 +22,8 @@ from digest.model.publication import Output
 from digest.model.stamp import Stamp
 from tests.disk.trees import Site, changed, count_steps, everything, files, litter, outputs, publish_locked
 
+pytestmark = pytest.mark.usefixtures("never_alone")
+
 LARGE: Site = {f"news/{n}/index.html": f"page {n}" for n in range(150)} | {"index.html": "front", "static/style.css": "css"}
 
 
@@ -98,7 +100,7 @@ def test_a_kept_file_that_is_not_there_is_a_mistake_of_the_caller(place: tuple[P
     (place[0] / "b").unlink()
     for path in ("b", "c", "../a"):
         with pytest.raises(ValueError):
-            publish_locked([Kept("a"), Kept(path), Output("d", b"")], place[0], folder)
+            publish_locked([Kept(("a",)), Kept((path,)), Output("d", b"")], place[0], folder)
     assert files(place[0]) == {"a": "a"}
 
 
@@ -239,7 +241,7 @@ def test_a_file_of_others_where_a_folder_is_needed_is_refused(place: tuple[Path,
     (place[0] / "b").write_text("mine")
     (place[0] / "c").symlink_to(place[0].parent)
     with pytest.raises(WrongOutputError) as caught:
-        publish_locked([Kept("a"), Output("b/x", b""), Output("c/y/z", b"")], *place)
+        publish_locked([Kept(("a",)), Output("b/x", b""), Output("c/y/z", b"")], *place)
     assert [p.path for p in caught.value.problems] == [str(place[0] / "b"), str(place[0] / "c")]
     assert files(place[0]).keys() == {"a", "b", "c"}
 

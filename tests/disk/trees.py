@@ -26,7 +26,7 @@ def outputs(site: Site) -> list[Output]:
 
 def changed(old: Site, new: Site) -> list[Output | Kept]:
     """What a build gives that knows what it did before."""
-    return [Kept(p) if old.get(p) == text else Output(p, text.encode()) for p, text in new.items()]
+    return [Kept((p,)) if old.get(p) == text else Output(p, text.encode()) for p, text in new.items()]
 
 
 def publish_locked(items: Iterable[Output | Kept], out: Path, twin: Path | None = None) -> Published:
