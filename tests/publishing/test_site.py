@@ -46,7 +46,7 @@ def test_the_files_of_a_site(press: Press, theme: Theme) -> None:
         "editions/2021-09-07/index.html",
         "feed.json", "feed.xml", "feeds/feeds.opml", "feeds/index.html", "index.html", "robots.txt",
         "sections/coast/atom.xml", "sections/coast/feed.json", "sections/coast/feed.xml", "sections/coast/index.html",
-        "sections/index.html", "sitemap.xml", "static/feed.css", "static/icon.svg", "static/style.css", "tags/index.html",
+        "sections/index.html", "sitemap.xml", "sources/coast-wire/index.html", "sources/index.html", "static/feed.css", "static/icon.svg", "static/style.css", "tags/index.html",
         "tags/labour/atom.xml", "tags/labour/feed.json", "tags/labour/feed.xml", "tags/labour/index.html",
         "tags/ports/atom.xml", "tags/ports/feed.json", "tags/ports/feed.xml", "tags/ports/index.html",
     ]  # fmt: skip
