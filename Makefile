@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test lint format golden quality clean
+.PHONY: site test lint format golden quality screenshots clean
 
 site: $(VENV)/.site-installed  ## install, and build the sample edition into site/
 	$(BIN)/digest build
@@ -27,6 +27,10 @@ golden: $(VENV)/.test-installed  ## renew site/ and the golden sites after a wan
 quality: $(VENV)/.test-installed  ## measure on ../shared/truth, raise the floors of quality and write them into the docs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[quality]'
 	$(BIN)/python -m tests.quality --pin
+
+screenshots: $(VENV)/.test-installed  ## take the pictures of docs/screenshots anew, in Debian's chromium
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
+	$(BIN)/python -m tests.screenshots
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -68,6 +69,16 @@ class Page(HTMLParser):
 def pages_of(site: Path) -> dict[str, Page]:
     """Every HTML page of a built site, by its file's path."""
     return {p: Page(data.decode()) for p, data in files_of(site).items() if p.endswith(".html")}
+
+
+def page_kinds(site: Path) -> dict[str, str]:
+    """The first page of each kind, which the class of its `body` names: its path below the site's address."""
+    found: dict[str, str] = {}
+    for path, data in files_of(site).items():
+        kind = re.search(rb'<body class="on-([^"]+)"', data)
+        if kind and path.endswith(".html"):
+            found.setdefault(kind[1].decode(), path.removesuffix("index.html"))
+    return found
 
 
 def dead_links(site: Path, base_url: str) -> Iterator[str]:

@@ -116,6 +116,6 @@ def test_held_back_articles_appear_nowhere(site: tuple[Path, str]) -> None:
 def test_pages_are_light(site: tuple[Path, str]) -> None:
     for path in site[0].rglob("*"):
         if path.suffix == ".html":
-            assert path.stat().st_size < 60_000, path
+            assert path.stat().st_size < 30_000, path
         if path.suffix == ".css":
             assert path.stat().st_size < 20_000, path
