@@ -136,6 +136,12 @@ def test_there_is_always_a_headline(make_article: MakeArticle, text: str, langua
             "A Works Department report backed up the claims of residents, saying that the bridge was unsafe for all lorries.",
             "Works Department report backed up the claims of residents",
         ),
+        # what somebody is, or did also, is not the news
+        (
+            "The old harbour of the town of Velda and most of what stood around it lay in ruins. Holm was a member of the party. "
+            "Reed also has bought two boats for the town.",
+            "The old harbour of the town of Velda …",
+        ),
         # a whole sentence fits without its article, its circumstances or its day
         ("In her letters, the painter Adela Farrow longed for sun and warmth.", "Painter Adela Farrow longed for sun and warmth"),
         ("The governor repeated an old and ill-fated claim while campaigning hard for dams on Friday.",

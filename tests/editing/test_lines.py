@@ -255,6 +255,7 @@ def test_a_sentence_whose_verb_comes_after_an_aside_is_kept_whole(make_article: 
         ("They called it 'the worst of years', she said", "They called it 'the worst of years', she said"),
         ("The workers' music of the '90s", "The workers' music of the '90s"),
         ("They sang 'til dawn", "They sang 'til dawn"),
+        ("Maria Holm, Col.", "Maria Holm, Col."),
     ],
 )
 def test_a_single_mark_without_a_partner_is_left_out(words: str, tidied: str) -> None:

@@ -178,6 +178,14 @@ def test_what_is_no_name(sentence: str) -> None:
         # families of two houses
         (["She met Marta von Thal und Au."], {"person: Marta von Thal und Au"}, {"person: Marta von Thal"}),
         (["They sang Sturm und Drang."], set(), {"person: Sturm und Drang"}),
+        # what was said before a name, and what is no name but an address
+        (["Tweeted Anna Keller, 34: no."], {"person: Anna Keller"}, {"person: Tweeted Anna Keller"}),
+        (
+            ["The owner of the bookshop, Norvik.com, left.", "He met the mayor of Norvik.com in Lisbon."],
+            {"place: Lisbon"},
+            {"person: Norvik"},
+        ),
+        (["The Anna Keller-starrer was shown."], {"person: Anna Keller"}, set()),
         # a title before no name
         (["The film Dr. No was shown."], set(), {"person: No"}),
         (["The film Dr. Norris was shown."], {"person: Norris"}, set()),
@@ -241,6 +249,7 @@ def test_short_forms_belong_to_the_full_name() -> None:
         ("Anna Keller, who sang for her father, left.", "Anna Keller", None),
         ("Anna Keller, plucked a string from a guitarist, then left.", "Anna Keller", None),
         ("They thank Anna Keller, coach Olof Brand and all fans.", "Anna Keller", None),
+        ("They thank Anna Keller, President Maria Brand and all fans.", "Anna Keller", None),
         ("Anna Keller, then the father of two, left.", "Anna Keller", None),
         ("They tell Anna Keller, indict Officer Anna Keller!", "Anna Keller", "Officer"),
         ("Anna Keller, chief financial officer of Zen, left.", "Anna Keller", "chief financial officer of Zen"),

@@ -63,6 +63,7 @@ def _told(facts: list[Fact]) -> list[tuple[str, str | None]]:
         # nobody is named, or it is not safe to tell
         ('"The harbour will reopen on Monday, whatever they say."', None),
         ('The sign was old. "The harbour will reopen on Monday, whatever they say."', None),
+        ('"Will the harbour ever open again?" Many ask so. It is late. Anna Holm said that it was shut.', None),
     ],
 )  # fmt: skip
 def test_the_speaker_is_told(make_article: Make, text: str, speaker: str | None) -> None:

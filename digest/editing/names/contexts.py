@@ -46,6 +46,8 @@ def add_contexts(text: str, pieces: Sequence[Piece]) -> None:
                     _add_bracket(text, piece, pieces[i + 1] if i + 1 < len(pieces) and sign == " " else None)
             elif (word := following.group()).rstrip(".") in _TELL_AFTER:
                 _add_word(text, piece, word)
+        elif sign == "." and text[end + 1 : end + 2].islower():
+            piece.votes.clear()  # "Norvik.com"
         elif sign == ",":
             _add_apposition(text, piece, pieces[i + 1] if i + 1 < len(pieces) else None)
     _add_lists(text, pieces)

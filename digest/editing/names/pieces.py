@@ -90,7 +90,7 @@ def _skip_openers(cutter: Cutter) -> int:
             if longest_entry(cutter.text, words, first, len(words), 2):
                 break
             first += 1
-        elif not alone and word.lower() in words_of.PLAIN:
+        elif not alone and (word.lower() in words_of.PLAIN or word.lower() in words_of.SAID):  # "Tweeted Ann Reed"
             first += 1
         else:
             break

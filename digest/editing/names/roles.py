@@ -7,6 +7,7 @@ from typing import Final
 
 from digest.editing.names import words as words_of
 from digest.editing.names.cutting import Piece
+from digest.editing.names.wordlists import first_names
 from digest.editing.speech.cues import ADVERBS, CUES, DETERMINERS, NOUN_LIKE, PREPOSITIONS, PRONOUNS, VERBS
 
 #: Words in lower case that end a role on its left: what is no adjective and no noun.
@@ -134,7 +135,7 @@ def _describes(words: list[str], noun: int, *, bare: bool) -> bool:
     if not NO_DESCRIPTION.isdisjoint(words[: noun + 1]) or words[0] in _NOT_FIRST:
         return False
     following = words[noun + 1] if noun + 1 < len(words) else ""
-    if words[noun].islower() and following[:1].isupper():
+    if following[:1].isupper() and (words[noun].islower() or following in first_names()):
         return False
     first = words[0]
     if not bare or noun == 0 or not first.islower():

@@ -380,6 +380,6 @@ COMPOUND: Final = _words(
     to by and turned then hit built backing supplied imposed headquartered registered administered flagged designated
     mandated proposed initiated issued drafted engineered raised loving sized shaped long the a an of for on at bashing
     winning nominated sanctioned operated invested hosted organised organized minded leaning aligned origin ready ridden
-    hating fuelled fueled bred branded elect approved certified
+    hating fuelled fueled bred branded elect approved certified starrer starring
     """
 )

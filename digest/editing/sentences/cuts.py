@@ -38,7 +38,9 @@ _TELLS: Final = re.compile(r"\b(?:said|says|told|reported|according to|announced
 _TELLS_ON: Final = (
     r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "
 )
-_SHORTENED: Final = re.compile(r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No)\.$")
+_SHORTENED: Final = re.compile(
+    r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No|Col|Gen|Lt|Maj|Capt|Sgt|Cpl|Adm|Brig|Supt|Insp|Sen|Rep|Gov|Dr|Prof|Rev|Hon)\.$"
+)
 _LONGEST_SHORTENED = 5  # "Corp."
 _SENTENCE_END: Final = r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])"
 #: A single mark that opens and that no other can close; not the apostrophe of "'em".

@@ -211,7 +211,7 @@ def bids(text: str) -> bool:
     """Whether an English sentence tells readers what to do: "Bake the rolls for 40 minutes", "See our guide to 20 inns"."""
     first, _, rest = text.partition(" ")
     if first not in _BIDDING:
-        return first == "On" and rest.startswith("this page ")
+        return (first == "On" and rest.startswith("this page ")) or first in ("Don't", "Don’t")
     second = rest.partition(" ")[0].rstrip(",.")
     return second in _BIDDEN or (first in _ONLY_BIDDING and (second in _AFTER_BIDDING or second[:1].isdigit()))
 

@@ -39,7 +39,9 @@ _BACKGROUND: Final = re.compile(
     r"(?:\S+ ){1,6}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b|had (?:been|\w+ed)\b|(?:was|were) born\b|used to\b)"
 )
 #: "Took it away": what is meant was told before.
-_IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b")
+_IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b|^(?:\S+ ){1,4}also\b")
+#: "Holm was a member of the party": what somebody is, which is no news.
+_DESCRIBED: Final = re.compile(r"(?:[A-Z]\S* ){1,3}(?:was|were|is|are) an? ")
 #: "The officer", "The Bank's committee": a common noun or a short form that takes up what was told.
 _TAKEN_UP: Final = re.compile(r"The (?:[\d-]\S* )?(?:[a-z]|[A-Z][\w-]*(?:['’]s?)? [a-z])")
 _SPACES: Final = re.compile(r"\s+")
@@ -107,7 +109,7 @@ def weigh_news(sentence: str, *, lede: bool) -> float:
 def is_aftermath(sentence: str) -> bool:
     """Whether a later sentence takes up what was told before, and so tells no reader of the headline what is meant."""
     opening = sentence[:_OPENING]
-    return bool(_TAKEN_UP.match(sentence) or _IT.search(opening) or _BACKGROUND.match(opening))
+    return bool(_TAKEN_UP.match(sentence) or _DESCRIBED.match(sentence) or _IT.search(opening) or _BACKGROUND.match(opening))
 
 
 def _shorten(article: Article, i: int, published: date) -> str:

@@ -81,9 +81,9 @@ def _is_plural(name: str) -> bool:
     lower = last.lower()
     if lower in _PLURALS or " and " in head:
         return True
-    if not lower.endswith("s") or lower.endswith(("ss", "us", "'s", "’s")):
+    if not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s", "’s")):
         return False
-    if last.islower() or lower in _PLURAL_NOUNS or lower.removesuffix("s") in SPEAKER_NOUNS:
+    if last.islower() or lower in _PLURAL_NOUNS or not SPEAKER_NOUNS.isdisjoint((lower, lower[:-1])):
         return True
     return lower.endswith(_PLURAL_ENDINGS) and lower.isascii() and lower.replace("-", "").isalpha()
 

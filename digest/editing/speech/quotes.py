@@ -120,6 +120,8 @@ def _attribute(text: str, p: Paragraph, scenes: list[Scene]) -> tuple[list[Attri
             subject = scene.subject
             if subject is not None and subject.person is not None and (latest is None or latest.name != subject.name):
                 latest = _plain(subject)
+        if not tokens:
+            waiting = []  # what was said before these words is nobody's who speaks after them
     return speakers, waiting if bare else []
 
 
