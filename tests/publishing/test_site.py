@@ -38,15 +38,18 @@ def test_the_files_of_a_site(press: Press, theme: Theme) -> None:
     filled(press, 2)
     assert sorted(files(press, theme)) == [
         ".nojekyll", "2021/09/story-0/index.html", "2021/09/story-0/index.json", "2021/09/story-1/index.html",
-        "2021/09/story-1/index.json", "404.html", "CNAME", "archive/2021/index.html", "archive/index.html", "articles.json",
+        "2021/09/story-1/index.json", "404.html", "CNAME", "about/index.html",
+        "archive/2021/index.html", "archive/index.html", "articles.json",
         "atom.xml",
+        "corrections/atom.xml", "corrections/feed.json", "corrections/feed.xml", "corrections/index.html",
         "editions/2021-09-06/atom.xml", "editions/2021-09-06/feed.json", "editions/2021-09-06/feed.xml",
         "editions/2021-09-06/index.html",
         "editions/2021-09-07/atom.xml", "editions/2021-09-07/feed.json", "editions/2021-09-07/feed.xml",
         "editions/2021-09-07/index.html",
-        "feed.json", "feed.xml", "feeds/feeds.opml", "feeds/index.html", "index.html", "robots.txt",
+        "feed.json", "feed.xml", "feeds/feeds.opml", "feeds/index.html", "index.html", "method/index.html", "robots.txt",
         "sections/coast/atom.xml", "sections/coast/feed.json", "sections/coast/feed.xml", "sections/coast/index.html",
-        "sections/index.html", "sitemap.xml", "sources/coast-wire/index.html", "sources/index.html", "static/feed.css", "static/icon.svg", "static/style.css", "tags/index.html",
+        "sections/index.html", "sitemap.xml", "sources/coast-wire/index.html", "sources/index.html",
+        "static/feed.css", "static/icon.svg", "static/style.css", "tags/index.html",
         "tags/labour/atom.xml", "tags/labour/feed.json", "tags/labour/feed.xml", "tags/labour/index.html",
         "tags/ports/atom.xml", "tags/ports/feed.json", "tags/ports/feed.xml", "tags/ports/index.html",
     ]  # fmt: skip
