@@ -16,7 +16,7 @@ from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
 from digest.disk.scratch import Scratch
-from digest.disk.sources import folders_of, load_theme, only_articles, open_sources
+from digest.disk.sources import folders_of, load_theme, only_articles, only_pages, open_sources
 from digest.disk.stamps import digest_made
 from digest.errors import ContentError
 from digest.intake import take_in
@@ -30,6 +30,7 @@ from digest.model.publication import Output
 from digest.model.settings import Settings, desk_settings, page_settings
 from digest.model.slate import Slate
 from digest.model.stamp import Stamp
+from digest.own_pages import read_own_pages
 from digest.press import Press
 from digest.publishing.checks import check_collisions, check_links, may_collide
 from digest.publishing.frame import STYLE, make_site
@@ -74,26 +75,24 @@ def build_with(
         desk = fingerprint(program, desk_settings(settings))
         with engage(settings.cluster, crew) as readers:
             sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, readers, tell)
-        warnings = settle([*warnings, *folder.problems, *(p for s in sources.values() for p in s.problems)], options)
+        own = read_own_pages(folder, only_pages(files), settings, program, memory.records, drafts=options.drafts)
+        told = (problem for source in sources.values() for problem in source.problems)
+        warnings = settle([*warnings, *folder.problems, *told, *own.problems], options)
         stages.end("read and edit")
 
         slates = make_agenda(sources, settings, options, program, memory, crew)
         issued = tuple(slate for slate in slates if slate.slots)
         stages.end("gather editions")
 
-        plan = Plan(issued, settings, Archive(memory.records), options.clock)
+        plan = Plan(issued, settings, Archive(memory.records), options.clock, own.pages)
         search = find_search(issued, settings, program, memory.records, scratch, tell)
-        copies, missing = list_copies(issued, files, theme_files, settings)
+        copies, missing = list_copies(issued, files, theme_files, settings, own.pictures)
         copies = [leaf for leaf in copies if search or leaf.path != SCRIPT]
         warnings = settle([*warnings, *missing], options)
         site = make_site(
-            settings,
-            theme_files.read_static(STYLE),
-            plan.menu,
-            has_tags=bool(plan.tags),
-            directories=plan.directories,
-            has_search=search is not None,
-        )
+            settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags), directories=plan.directories,
+            has_search=search is not None, pages=plan.pages,
+        )  # fmt: skip
         press = Press(page_settings(settings), theme, site, program, memory, stamp_files(out, memory.state.paths))
         press.lay_out(chain(plan.quires(copies), search.quires() if search else ()), closely=options.strict)
         check_paths(press, options)
@@ -106,7 +105,7 @@ def build_with(
 
     quires = press.bind(stamp_files(out, press.rendered))
     write_state(memory.own, State(desk, sources, slates, quires))
-    results = [*theme_keys, *press.results, *(search.results if search else ()), *(slate.gathered for slate in slates)]
+    results = [*theme_keys, *press.results, *own.keys, *(search.results if search else ()), *(slate.gathered for slate in slates)]
     memory.records.forget_but((source.record for source in sources.values()), results)
     ledger = make_ledger(slates, warnings, published, settings, read, press)
     folders = folders_of(settings)

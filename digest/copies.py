@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from digest.disk.folders import Folder
 from digest.disk.sources import ThemeFiles
+from digest.model.edition import Picture
 from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.model.slate import Slate
@@ -16,18 +17,22 @@ from digest.publishing.works import CopyWork, IndexFileWork, Leaf
 
 
 def list_copies(
-    slates: Iterable[Slate], files: Mapping[str, Stamp], theme: ThemeFiles, settings: Settings
+    slates: Iterable[Slate],
+    files: Mapping[str, Stamp],
+    theme: ThemeFiles,
+    settings: Settings,
+    pictures: Iterable[tuple[str, Picture]] = (),
 ) -> tuple[list[Leaf], list[Problem]]:
     """The files to copy, and Problems for pictures that are not there or must not be published.
 
-    `files` are all files of the content folder.
+    `files` are all files of the content folder, `pictures` what other pages than articles show: file in content/, and picture.
     """
     leaves = []
     for name, (_, stamp) in sorted(theme.static.items()):
         place = name if name.startswith("static/") else f"{settings.static_dir}/{name}"
         leaves.append(Leaf(name, CopyWork("static", name, stamp), place, "static file"))
     problems, seen = [], set()
-    for file, picture in (pair for slate in slates for pair in slate.pictures):
+    for file, picture in (*(pair for slate in slates for pair in slate.pictures), *pictures):
         shown = f"{settings.content_dir}/{file}"
         place = f"{settings.static_dir if picture.static else settings.content_dir}/{picture.file}"
         if fault := find_fault(picture):

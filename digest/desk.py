@@ -144,6 +144,7 @@ def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], rec
         due=max(article.published, article.publish_date or article.published).astimezone(UTC),
         expires=article.expires.astimezone(UTC) if article.expires else None,
         record=record,
+        corrected=tuple((c.date or brief.updated or brief.published).astimezone(UTC) for c in brief.corrections),
         people=tuple(map(make_name, find_named(known, "person"))),
         places=tuple(map(make_name, find_named(known, "place"))),
         source=make_name(brief.source.name) if brief.source else None,

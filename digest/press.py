@@ -26,7 +26,7 @@ from digest.publishing.checks import PageLinks, check_path, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site
 from digest.publishing.site import render
-from digest.publishing.sitemap import lay_out_sitemap, lay_out_sitemap_index
+from digest.publishing.sitemap import LISTS, lay_out_sitemap, lay_out_sitemap_index
 from digest.publishing.words import Words
 from digest.publishing.works import (
     CopyWork,
@@ -120,6 +120,8 @@ class Press:
         parts: dict[str, list[bytes]] = {}
         for quire in quires:
             parts.setdefault(quire.part, []).append(self._lay_out(quire, closely=closely))
+        if len(parts) > 1:
+            parts[LISTS] = parts.pop("")  # the pages that are no day's
         told = [
             self._lay_out(Quire(f"sitemap {part}".rstrip(), tuple(entries), partial(name_pages, part, entries)), closely=closely)
             for part, entries in parts.items()

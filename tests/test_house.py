@@ -18,7 +18,7 @@ FLOORS: list[set[str]] = [
     {"errors", "processes", "telling"},
     {"reading", "editing", "publishing", "disk", "memory", "workers"},
     {"desk", "preview", "cluster", "writer", "indexer"},
-    {"intake", "agenda", "copies", "press", "repeat", "theme", "search"},
+    {"intake", "agenda", "own_pages", "copies", "press", "repeat", "theme", "search"},
     {"build", "extract"},
     {"cli"},
     {"command"},

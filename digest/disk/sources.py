@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,8 @@ from digest.model.settings import Settings
 from digest.model.stamp import Stamp
 
 ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
+#: Where, in the content folder, pages stand that are no articles.
+PAGES = "pages/"
 TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 CATALOGUE_SUFFIX = ".po"
 
@@ -35,7 +37,13 @@ def open_sources(look: Look, settings: Settings) -> Folder:
 
 
 def only_articles(files: Mapping[str, Stamp]) -> dict[str, Stamp]:
-    return {name: stamp for name, stamp in files.items() if name.lower().endswith(ARTICLE_SUFFIXES)}
+    """The files that are articles, or meant to be."""
+    return {n: s for n, s in files.items() if n.lower().endswith(ARTICLE_SUFFIXES) and not n.startswith(PAGES)}
+
+
+def only_pages(files: Iterable[str]) -> list[str]:
+    """The files that are pages of the site beside its articles."""
+    return [name for name in files if name.startswith(PAGES) and name.lower().endswith(ARTICLE_SUFFIXES)]
 
 
 # ---------------------------------------------------------------- the theme

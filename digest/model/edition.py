@@ -134,6 +134,7 @@ class Card(NamedTuple):
     due: datetime
     expires: datetime | None
     record: str
+    corrected: tuple[datetime, ...] = ()  # when each of its corrections was made
     people: tuple[Name, ...] = ()  # whom and which places the article is about
     places: tuple[Name, ...] = ()
     source: Name | None = None

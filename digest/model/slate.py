@@ -49,6 +49,14 @@ class Named(NamedTuple):
         return name.lower().replace(" ", "-")
 
 
+class Fix(NamedTuple):
+    """A correction: the record of its article, its place among the article's, and when it was made (UTC)."""
+
+    record: str
+    number: int
+    moment: datetime
+
+
 class Slate(NamedTuple):
     """What is known of a day. Who wants more opens the records that it names.
 
@@ -72,6 +80,7 @@ class Slate(NamedTuple):
     places: Named = Named()
     sources: Named = Named()
     matter: str = ""  # a digest of all that other days' articles are related by, and of what their pages then say
+    fixes: tuple[Fix, ...] = ()  # what was put right in the published articles
     gathered: str = ""  # the key under which memory keeps its stories; empty for a day of one article
 
     @property

@@ -60,16 +60,19 @@ def list_pictures(brief: Brief, article: Article) -> tuple[Picture, ...]:
     None where rights allow an excerpt or a link only: then no picture is shown, and none may be published. The paths need
     not stay in their folders, or name a picture: `find_fault` says what is wrong.
     """
-    if brief.rights != "full":
-        return ()
+    return locate_pictures(article, brief.path, brief.file) if brief.rights == "full" else ()
+
+
+def locate_pictures(article: Article, page: str, own_file: str) -> tuple[Picture, ...]:
+    """As `list_pictures`, for the page at the path `page` that is made from the file `own_file` in the content folder."""
     named = [article.image.url] if article.image else []
     pictures = []
     for url in dict.fromkeys([*named, *_list_sources(article)]):
-        path = find_picture_path(url, brief.path)
+        path = find_picture_path(url, page)
         if path is None:
             continue
         static = url.startswith("/")
-        file = path if static else posixpath.normpath(posixpath.join(posixpath.dirname(brief.file), _file_name(url)))
+        file = path if static else posixpath.normpath(posixpath.join(posixpath.dirname(own_file), _file_name(url)))
         pictures.append(Picture(file, path, static))
     return tuple(pictures)
 

@@ -36,6 +36,7 @@ GIVES_WAY: Final = {
     "picture": "rename the picture, and where the article names it",
     "feed": "take another path in feeds.path",
     "data": "take another path for the other file, or write data: false in digest.yml",
+    "own": "rename the file, or give it another slug",
     "tag": "write both the same way, or rename one of them",
     "section": "write both the same way, or rename one of them",
     "article": "give one of them another slug, or take another permalink in digest.yml",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from digest.model.settings import Settings
+from digest.model.settings import Settings, SummaryMethod
 from digest.publishing.engine import Environment
 from digest.publishing.environment import LinkMode, Place, render_template, text_direction
 from digest.publishing.feeds.addresses import FeedKind, FeedLink, list_feeds
@@ -48,6 +48,9 @@ class Site:
     has_tags: bool
     directories: tuple[str, ...]  # of those of names the ones that the site has: "people", "places", "sources"
     has_search: bool
+    pages: tuple[MenuItem, ...]  # those about the site, and others beside the articles; the former may have no name
+    summaries: SummaryMethod  # how they are made
+    has_facts: bool  # whether the program looks for facts
     extra: Mapping[str, object]
 
 
@@ -90,14 +93,9 @@ class Frame:
 
 
 def make_site(
-    settings: Settings,
-    style: bytes | None,
-    menu: tuple[MenuItem, ...],
-    *,
-    has_tags: bool,
-    directories: tuple[str, ...] = (),
-    has_search: bool = False,
-) -> Site:
+    settings: Settings, style: bytes | None, menu: tuple[MenuItem, ...], *,
+    has_tags: bool, directories: tuple[str, ...] = (), has_search: bool = False, pages: tuple[MenuItem, ...] = (),
+) -> Site:  # fmt: skip
     """The site as templates see it; `style` are the bytes of its style sheet."""
     feeds = list_feeds(settings.feeds, "site", settings.title)
     return Site(
@@ -120,6 +118,9 @@ def make_site(
         has_tags=has_tags,
         directories=directories,
         has_search=has_search,
+        pages=pages,
+        summaries=settings.summary.method,
+        has_facts=settings.facts.method != "none" and settings.facts.limit > 0,
         extra=settings.extra,
     )
 

@@ -16,7 +16,7 @@ from typing import Any, Final, Protocol
 from digest.model.edition import Card, Day, Link, Told
 from digest.model.settings import Settings
 from digest.model.slate import Slate, Slot
-from digest.publishing.feeds.entries import make_feed
+from digest.publishing.feeds.entries import make_correction_feed, make_feed
 from digest.publishing.feeds.json_feed import render_json_feed
 from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feed_lists, lay_out_feeds, make_feeding, weigh_pictures
 from digest.publishing.feeds.page import render_feed_list, render_feeds_page
@@ -53,7 +53,6 @@ from digest.publishing.reuse import (
 )
 from digest.publishing.search import render_search
 from digest.publishing.sitemap import (
-    LISTS,
     MAX_NEWS,
     PARTS_LIMIT,
     lay_out_news,
@@ -63,13 +62,28 @@ from digest.publishing.sitemap import (
     render_sitemap_index,
     select_news,
 )
-from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file
+from digest.publishing.trust import (
+    gather_fixes,
+    lay_out_about,
+    lay_out_corrections,
+    lay_out_method,
+    lay_out_own_page,
+    list_pages,
+    render_about,
+    render_corrections,
+    render_method,
+    render_own_page,
+)
+from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD, alias_path, data_path, output_file
 from digest.publishing.works import (
+    AboutWork,
     AliasWork,
     ArchiveWork,
     ArticleDataWork,
     ArticleWork,
     CopyWork,
+    CorrectionFeedWork,
+    CorrectionsWork,
     DirectoryKind,
     DirectoryWork,
     EditionWork,
@@ -83,10 +97,13 @@ from digest.publishing.works import (
     Library,
     ListingWork,
     MenuItem,
+    MethodWork,
     MonthsWork,
     NewsEntry,
     NewsWork,
     NotFoundWork,
+    OwnPage,
+    OwnPageWork,
     PlainWork,
     Quire,
     SearchWork,
@@ -114,18 +131,22 @@ class Plan:
     The same input gives the same leaves in the same order.
     """
 
-    def __init__(self, slates: Sequence[Slate], settings: Settings, catalogue: Catalogue, clock: datetime | None = None) -> None:
+    def __init__(self, slates: Sequence[Slate], settings: Settings, catalogue: Catalogue, clock: datetime | None = None,
+        own: Sequence[OwnPage] = (),
+    ) -> None:  # fmt: skip
         self.slates, self.settings, self._catalogue = slates, settings, catalogue
         self.sections = make_sections(slates, settings.sections)
         self.tags = make_tags(slates)
         self.menu = tuple(MenuItem(s.name, s.path) for s in self.sections)
         self.names = tuple((kind, gather_names(slates, kind, least)) for kind, least in least_articles(settings))
         self.directories = tuple(FOLDERS[kind] for kind, listings in self.names if listings)
+        self.own = {page.path: page for page in own}
+        self.pages = list_pages(settings, own)
         self._news = select_news(slates, clock, catalogue.cards) if clock and settings.news_sitemap else []
         self.tells_news = settings.news_sitemap
         #: The clock, in POSIX seconds, from which the same slates give another site.
         self.until = news_until(self._news)
-        self._rest = LISTS if sum(len(slate.slots) for slate in slates) > PARTS_LIMIT else ""
+        self._has_parts = sum(len(slate.slots) for slate in slates) > PARTS_LIMIT
 
     def quires(self, copies: Sequence[Leaf] = ()) -> Iterator[Quire]:
         """Every file of the site but the sitemaps, which name the others. `copies` are files that are copied as they are."""
@@ -144,8 +165,8 @@ class Plan:
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
             known = folder, settings.data, slate, *beside, feeding, weigh(slate.slots), keep_listed(slate, listed)
             lay_out = partial(lay_out_day, self._catalogue, *known, partial(relatives.find, at))
-            yield Quire(f"day {slate.date}", (*known, relatives.hang_on(at)), lay_out, self._rest and month_of(slate.date))
             month = month_of(slate.date)
+            yield Quire(f"day {slate.date}", (*known, relatives.hang_on(at)), lay_out, month if self._has_parts else "")
             if month in months and (older is None or month_of(older.date) != month):
                 yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
         years = [(year, tuple(some)) for year, some in groupby(slates, key=lambda slate: slate.date.year)] or [(0, ())]
@@ -167,6 +188,7 @@ class Plan:
         named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
         yield self._quire("lists of feeds", lay_out_lists_of_feeds, settings, *named)
         yield self._quire("machines", lay_out_machine_files, tuple(render_machine_files(settings)), settings.cname)
+        yield from self._quires_about_the_site()
         if settings.news_sitemap:
             news = tuple(NewsEntry(c.path, c.headline, c.language, c.published) for c in self._news[:MAX_NEWS])
             yield self._quire("news", lay_out_news_map, settings.title, settings.site_language, news)
@@ -185,11 +207,27 @@ class Plan:
             about = abouts.get(listing.path)
             seed = size, listing.name, about, [slot.record for slot in listing.slots]
             lay_out = partial(lay_out_name, self._catalogue, kind, listing, size, about)
-            yield Quire(f"{kind} {listing.path}", seed, lay_out, self._rest)
+            yield Quire(f"{kind} {listing.path}", seed, lay_out)
         if listings:
             items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
             updated = newest_of(listing.updated for listing in listings)
             yield self._quire(FOLDERS[kind], lay_out_directory, FOLDERS[kind], items, updated)
+
+    def _quires_about_the_site(self) -> Iterator[Quire]:
+        """The pages that readers can judge the site by, and those of its own."""
+        settings, own = self.settings, dict(self.own)
+        if settings.trust_pages:
+            first = self.slates[-1] if self.slates else None
+            yield self._quire("about", lay_out_about, settings.contact, own.pop(ABOUT, None), first and first.day)
+            articles = sum(len(slate.slots) for slate in self.slates)
+            summary, facts = settings.summary, settings.facts
+            work = MethodWork(summary, facts, articles, len(self.slates), own.pop(METHOD, None))
+            yield self._quire("method", lay_out_method, work)
+            fixes = gather_fixes(self.slates)
+            seed = settings.feeds, settings.paginate, own.pop(CORRECTIONS, None), fixes
+            yield self._quire("corrections", lay_out_corrections, *seed)
+        for page in own.values():
+            yield self._quire(f"page {page.path}", lay_out_own_page, page)
 
     def _listings(self) -> Iterator[tuple[Kind, tuple[Listing, ...]]]:
         yield "section", self.sections
@@ -204,8 +242,8 @@ class Plan:
             for month, some in groupby(self.slates, key=lambda slate: month_of(slate.date))
         }
 
-    def _quire(self, name: str, lay_out: Callable[..., Iterable[Leaf]], *seed: object, part: str | None = None) -> Quire:
-        return Quire(name, seed, partial(lay_out, self._catalogue, *seed), self._rest if part is None else part)
+    def _quire(self, name: str, lay_out: Callable[..., Iterable[Leaf]], *seed: object) -> Quire:
+        return Quire(name, seed, partial(lay_out, self._catalogue, *seed))
 
 
 # ---------------------------------------------------------------- quires: functions of a catalogue and their seed
@@ -331,8 +369,8 @@ def newest_of(moments: Iterable[datetime | None]) -> datetime | None:
 # ---------------------------------------------------------------- rendering
 
 
-def render_feed(work: FeedWork, library: Library, frame: Frame) -> bytes:
-    feed = make_feed(work, library, frame)
+def render_feed(work: FeedWork | CorrectionFeedWork, library: Library, frame: Frame) -> bytes:
+    feed = make_feed(work, library, frame) if isinstance(work, FeedWork) else make_correction_feed(work, library, frame)
     if work.format == "json":
         return render_json_feed(feed)
     from digest.publishing.feeds import xml  # its libraries take a third of a second to load, and many builds change no feed
@@ -355,6 +393,11 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     FeedWork: render_feed,
     FeedsWork: render_feeds_page,
     FeedListWork: render_feed_list,
+    OwnPageWork: render_own_page,
+    AboutWork: render_about,
+    MethodWork: render_method,
+    CorrectionsWork: render_corrections,
+    CorrectionFeedWork: render_feed,
     SitemapWork: lambda work, _, frame: render_sitemap(work.entries, frame.settings.base_url),
     SitemapIndexWork: lambda work, _, frame: render_sitemap_index(work.sitemaps, frame.settings.base_url),
     NewsWork: lambda work, _, frame: render_news(work, frame.settings.base_url),

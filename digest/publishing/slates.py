@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
 from digest.model.edition import Card, Day, Name
-from digest.model.slate import Named, Places, Slate, Slot
+from digest.model.slate import Fix, Named, Places, Slate, Slot
 from digest.publishing.urls import edition_path, name_key, section_path, tag_path
 
 
@@ -24,6 +24,7 @@ def fill_slate(slate: Slate, cards: Sequence[Card]) -> Slate:
         sections=_place(((card.section,) if card.section else () for card in cards), section_path),
         tags=_place((card.tags for card in cards), tag_path),
         pictures=tuple((card.file, picture) for card in cards for picture in card.pictures),
+        fixes=tuple(Fix(card.record, n, moment) for card in cards for n, moment in enumerate(card.corrected)),
         newest=cards[0].link,
         oldest=cards[-1].link,
         people=pack_names([card.people for card in cards]),

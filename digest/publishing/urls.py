@@ -21,6 +21,11 @@ MAX_SLUG_BYTES: Final = 200  # as UTF-8
 #: The index of all articles as data.
 ARTICLES: Final = "articles.json"
 
+#: Pages about the site: who publishes it, how it is made, all corrections.
+ABOUT: Final = "about/"
+METHOD: Final = "method/"
+CORRECTIONS: Final = "corrections/"
+
 #: Who mints our `tag:` URIs (RFC 4151), and since when. A constant: an id must outlive the site's domain, title and links.
 #: `.invalid` belongs to nobody for ever (RFC 2606), so nobody else can mint the same ids.
 TAG_AUTHORITY: Final = "news-digest.invalid,2021"

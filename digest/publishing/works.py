@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple, Protocol
 
 from digest.model.article import Rights
 from digest.model.edition import Brief, Day, Link, Told
-from digest.model.settings import FeedContent, FeedFormat
+from digest.model.settings import FactSettings, FeedContent, FeedFormat, SummarySettings
+from digest.model.slate import Fix
 from digest.model.stamp import Stamp
 from digest.publishing.feeds.addresses import FeedKind
 from digest.publishing.feeds.opml import Subscription
@@ -98,7 +99,7 @@ class SourceAbout(NamedTuple):
 
 
 class ListingWork(NamedTuple):
-    """A page of a section or tag: the records of its articles, newest first. `number` is 0 for the list's own address."""
+    """A page of a section, tag or name: the records of its articles, newest first. `number` is 0 for the list's own address."""
 
     kind: ListKind
     name: str
@@ -154,6 +155,7 @@ class FeedsWork(NamedTuple):
     sections: tuple[MenuItem, ...]
     tags: tuple[MenuItem, ...]
     has_sources: bool  # whether there is a list of the sources' own feeds
+    has_corrections: bool = False  # whether corrections have feeds
 
 
 class FeedListWork(NamedTuple):
@@ -180,6 +182,60 @@ class MonthsWork(NamedTuple):
     """The months that have an index of their own, newest first, and how many articles each has."""
 
     months: tuple[tuple[str, int], ...]
+
+
+class OwnPage(NamedTuple):
+    """A page that the site has beside its articles: its path in the site, its file as an editor knows it, and its HTML, clean."""
+
+    path: str
+    file: str
+    title: str
+    description: str
+    language: str
+    html: str
+
+
+class OwnPageWork(NamedTuple):
+    """A page of the site's own."""
+
+    page: OwnPage
+
+
+class AboutWork(NamedTuple):
+    """The page that says who publishes the site: whom to ask, the first edition, and the site's own words."""
+
+    contact: str
+    first: Day | None
+    own: OwnPage | None
+
+
+class MethodWork(NamedTuple):
+    """The page that says how the site is made: by which settings, of how many articles; and the site's own words."""
+
+    summary: SummarySettings
+    facts: FactSettings
+    articles: int
+    editions: int
+    own: OwnPage | None
+
+
+class CorrectionsWork(NamedTuple):
+    """A page of corrections, newest first: `number` is 0 at the list's own address, `older` the path of the page of older."""
+
+    path: str
+    number: int
+    older: str
+    fixes: tuple[Fix, ...]
+    own: OwnPage | None
+
+
+class CorrectionFeedWork(NamedTuple):
+    """The feed of corrections in one format, newest first."""
+
+    format: FeedFormat
+    path: str
+    hub: str
+    fixes: tuple[Fix, ...]
 
 
 class SitemapEntry(NamedTuple):
@@ -240,6 +296,7 @@ class CopyWork(NamedTuple):
 
 Work = (
     ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
+    | OwnPageWork | AboutWork | MethodWork | CorrectionsWork | CorrectionFeedWork
     | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | FeedListWork | SitemapWork | SitemapIndexWork | NewsWork
     | SearchWork | PlainWork | IndexFileWork | CopyWork
 )  # fmt: skip
@@ -254,6 +311,11 @@ TEMPLATES: dict[type[Work], str] = {
     NotFoundWork: "404.html",
     FeedWork: "feed_entry.html",
     FeedsWork: "feeds.html",
+    OwnPageWork: "page.html",
+    AboutWork: "about.html",
+    MethodWork: "method.html",
+    CorrectionsWork: "corrections.html",
+    CorrectionFeedWork: "correction_entry.html",
     SearchWork: "search.html",
 }
 
@@ -274,6 +336,8 @@ def records_of(work: Work) -> tuple[str, ...]:
             return tuple(r for story in stories for r in story.records)
         case ListingWork(records=records) | FeedWork(records=records) | IndexWork(records=records):
             return records
+        case CorrectionsWork(fixes=fixes) | CorrectionFeedWork(fixes=fixes):
+            return tuple(dict.fromkeys(fix.record for fix in fixes))
         case _:
             return ()
 
@@ -337,7 +401,7 @@ class Leaf:
 class Quire:
     """Leaves that are laid out together: a day's, a section's. `seed` is all that they are laid out from.
 
-    `part` is the part of the sitemap that names its pages, on a site so large that it has parts.
+    `part` is the part of the sitemap that names the pages of a day, on a site so large that it has parts.
     """
 
     name: str

@@ -82,7 +82,9 @@ def render_site(contents: Sequence[Content], editions: Sequence[Edition], settin
     """Every file of the site."""
     slates = [print_edition(edition, contents) for edition in editions]
     plan = Plan(slates, settings, Archive(contents, editions))
-    site = make_site(settings, theme.static.get(STYLE), plan.menu, has_tags=bool(plan.tags), directories=plan.directories)
+    site = make_site(
+        settings, theme.static.get(STYLE), plan.menu, has_tags=bool(plan.tags), directories=plan.directories, pages=plan.pages
+    )
     frame = Frame(page_settings(settings), make_environment(theme.templates), site)
     shelf = Shelf(contents)
     copies = []

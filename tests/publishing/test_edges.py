@@ -139,7 +139,7 @@ def test_a_static_file_on_the_path_of_a_page_is_told_itself(press: Press, theme:
 
 @pytest.mark.parametrize("path", ["index.html", "2021/09/veldmark-harbour-reopens/index.html", "archive"])
 def test_a_feed_on_the_path_of_a_page_is_told_in_the_settings(press: Press, theme: Theme, path: str) -> None:
-    feeds = replace(press.settings.feeds, path=path, sections=False, tags=False, editions=False)
+    feeds = replace(press.settings.feeds, path=path, sections=False, tags=False, editions=False, corrections=False)
     press.settings = replace(press.settings, feeds=feeds)
     press.content()
     (problem,) = collisions_of(render_site(press.made, press.editions(), press.settings, theme))

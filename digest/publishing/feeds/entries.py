@@ -10,14 +10,15 @@ from markupsafe import Markup
 
 from digest.model.edition import Brief
 from digest.model.publication import Feed, FeedEntry, FeedImage
+from digest.model.slate import Fix
 from digest.publishing.assets import picture_type
 from digest.publishing.environment import Place, render_template
 from digest.publishing.feeds.content import free_text
 from digest.publishing.frame import Frame
 from digest.publishing.metadata import absolute_image, image_path
 from digest.publishing.rights import shown_summary
-from digest.publishing.urls import absolute_url, tag_uri
-from digest.publishing.works import FeedWork, Library, Sheet
+from digest.publishing.urls import CORRECTIONS, absolute_url, tag_uri
+from digest.publishing.works import CorrectionFeedWork, FeedWork, Library, Sheet
 
 #: For a feed without entries: never the clock.
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -45,6 +46,47 @@ def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
         rights=settings.copyright,
         hub=work.hub,
         entries=entries,
+    )
+
+
+def make_correction_feed(work: CorrectionFeedWork, library: Library, frame: Frame) -> Feed:
+    """The feed of corrections: an entry for each, which leads to the article."""
+    settings, words = frame.settings, frame.words
+    entries = tuple(make_correction_entry(library.brief(fix.record), fix, frame) for fix in work.fixes)
+    return Feed(
+        id=tag_uri("corrections", kind="feed"),
+        title=f"{words.gettext('Corrections')} · {frame.site.title}",
+        subtitle=words.gettext("What %(site)s has put right, newest first.", site=frame.site.title),
+        url=absolute_url(settings.base_url, CORRECTIONS),
+        self_url=absolute_url(settings.base_url, work.path),
+        language=settings.site_language,
+        updated=max((e.updated for e in entries), default=EPOCH),
+        author=frame.site.author,
+        author_url=settings.base_url,
+        rights=settings.copyright,
+        hub=work.hub,
+        entries=entries,
+    )
+
+
+def make_correction_entry(brief: Brief, fix: Fix, frame: Frame) -> FeedEntry:
+    """A correction as an entry. Its id counts the article's corrections from the oldest, wherever a new one is written."""
+    correction = brief.corrections[fix.number]
+    days = [c.date or brief.published for c in brief.corrections]
+    rank = sorted(range(len(days)), key=lambda n: days[n]).index(fix.number)
+    place = Place(brief.path, frame.settings.base_url, "absolute")
+    variables = {"site": frame.site, "place": place, "brief": brief, "correction": correction}
+    return FeedEntry(
+        id=tag_uri(f"{brief.id}/{rank + 1}", kind="correction"),
+        title=frame.words.gettext("Correction: %(headline)s", headline=brief.headline),
+        url=absolute_url(frame.settings.base_url, brief.path, "corrections"),
+        published=fix.moment,
+        updated=fix.moment,
+        summary=" ".join(correction.text.split()),
+        content=render_template(frame.environment, "correction_entry.html", variables).strip(),
+        authors=(frame.site.author,),
+        categories=(brief.section,) if brief.section else (),
+        language=brief.language,
     )
 
 

@@ -73,4 +73,4 @@ def lay_out_feed_lists(
     site = Subscription(settings.title, absolute_url(base_url, feed_path(feeds, best)), base_url)
     groups = ("", (site,)), (N_("Sections"), tuple(map(subscribe, sections))), (N_("Tags"), tuple(map(subscribe, tags)))
     yield OWN_LIST, FeedListWork("own", groups)
-    yield f"{PAGE}index.html", FeedsWork(sections, tags, bool(sources))
+    yield f"{PAGE}index.html", FeedsWork(sections, tags, bool(sources), settings.trust_pages and has_feeds(feeds, "corrections"))

@@ -8,6 +8,7 @@ from digest.publishing.feeds.addresses import FeedKind, FeedLink, has_feeds
 from digest.publishing.feeds.layout import OWN_LIST, PAGE, SOURCES_LIST
 from digest.publishing.feeds.opml import render_opml
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
+from digest.publishing.urls import CORRECTIONS
 from digest.publishing.words import N_
 from digest.publishing.works import FeedListWork, FeedsWork, Library, MenuItem
 
@@ -36,6 +37,7 @@ def render_feeds_page(work: FeedsWork, library: Library, frame: Frame) -> bytes:
         "sections": group("section", work.sections),
         "tags": group("tag", work.tags),
         "edition_feeds": has_feeds(frame.settings.feeds, "edition"),
+        "correction_feeds": feeds_of(frame, "corrections", gettext("Corrections"), CORRECTIONS) if work.has_corrections else (),
         "own_list": OWN_LIST,
         "sources_list": SOURCES_LIST if work.has_sources else "",
     }

@@ -1,0 +1,174 @@
+"""Pages by which readers can judge the site: who publishes it, how it is made, what has been corrected; and pages of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from markupsafe import Markup
+
+from digest import __version__
+from digest.model.edition import Brief, Day
+from digest.model.settings import FeedSettings, Settings
+from digest.model.slate import Fix, Slate
+from digest.publishing.feeds.addresses import feed_path, has_feeds
+from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
+from digest.publishing.machines import contact_url
+from digest.publishing.metadata import make_about_page
+from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD, output_file, page_path
+from digest.publishing.works import (
+    AboutWork,
+    CorrectionFeedWork,
+    CorrectionsWork,
+    Leaf,
+    Library,
+    MenuItem,
+    MethodWork,
+    OwnPage,
+    OwnPageWork,
+    SitemapEntry,
+    Work,
+)
+
+#: The pages that are made of settings and data, and what they are called in English.
+MADE: Final[Mapping[str, str]] = {ABOUT: "About", METHOD: "How this digest is made", CORRECTIONS: "Corrections"}
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction as a page shows it: its article, what was put right, and when, where somebody says so."""
+
+    brief: Brief
+    text: str
+    date: datetime | None
+
+
+# ---------------------------------------------------------------- laying out
+
+
+def list_pages(settings: Settings, own: Sequence[OwnPage]) -> tuple[MenuItem, ...]:
+    """The pages about the site, as the foot of each page names them. Those that are made have no name: theirs is the theme's."""
+    titles = {page.path: page.title for page in own}
+    made = list(MADE) if settings.trust_pages else []
+    return tuple(MenuItem(titles.pop(path, ""), path) for path in made) + tuple(
+        MenuItem(title, path) for path, title in titles.items()
+    )
+
+
+def lay_out_own_page(catalogue: object, page: OwnPage) -> Iterator[Leaf]:
+    """A page that the site has beside its articles."""
+    yield _lay_out(OwnPageWork(page), page.path, made_from=page.file)
+
+
+def lay_out_about(catalogue: object, contact: str, own: OwnPage | None, first: Day | None) -> Iterator[Leaf]:
+    """Who publishes the site, since when."""
+    yield _lay_out(AboutWork(contact, first, own), ABOUT)
+
+
+def lay_out_method(catalogue: object, work: MethodWork) -> Iterator[Leaf]:
+    """How the site is made."""
+    yield _lay_out(work, METHOD)
+
+
+def lay_out_corrections(
+    catalogue: object, feeds: FeedSettings, size: int, own: OwnPage | None, fixes: tuple[Fix, ...]
+) -> Iterator[Leaf]:
+    """All corrections, newest first, in pages that count from the oldest; and their feeds."""
+    for number, some, is_first in cut_pages(fixes, size):
+        path = CORRECTIONS if is_first else page_path(CORRECTIONS, number)
+        older = page_path(CORRECTIONS, number - 1) if number > 1 else ""
+        page = CorrectionsWork(path, 0 if is_first else number, older, some, own if is_first else None)
+        yield _lay_out(page, path, max((fix.moment for fix in some), default=None))
+    for format in feeds.formats if has_feeds(feeds, "corrections") else ():
+        path = feed_path(feeds, format, CORRECTIONS)
+        work = CorrectionFeedWork(format, path, feeds.hub, fixes[: feeds.limit])
+        yield Leaf(path, work, "the feed of corrections (setting feeds.path)", "feed of a list", "digest.yml")
+
+
+def cut_pages(fixes: tuple[Fix, ...], size: int) -> Iterator[tuple[int, tuple[Fix, ...], bool]]:
+    """The pages of a list that is newest first: number, what is on it, whether it stands at the list's own address. page/1/
+    holds the oldest and does not change once it is full; the own address has from `size` to twice `size` less one."""
+    full = max(0, len(fixes) // size - 1)
+    rest = len(fixes) - full * size
+    yield full + 1, fixes[:rest], True
+    for number in range(full, 0, -1):
+        start = rest + (full - number) * size
+        yield number, fixes[start : start + size], False
+
+
+def gather_fixes(slates: Iterable[Slate]) -> tuple[Fix, ...]:
+    """All corrections, newest first."""
+    fixes = [fix for slate in slates for fix in slate.fixes]
+    return tuple(sorted(sorted(fixes, key=lambda fix: (fix.record, fix.number)), key=lambda fix: fix.moment, reverse=True))
+
+
+def _lay_out(work: Work, path: str, updated: datetime | None = None, *, made_from: str = "") -> Leaf:
+    return Leaf(output_file(path), work, made_from or path, "own page" if made_from else "", entry=SitemapEntry(path, updated))
+
+
+# ---------------------------------------------------------------- rendering
+
+
+def render_own_page(work: OwnPageWork, library: Library, frame: Frame) -> bytes:
+    own = work.page
+    page = Page("page", own.path, own.title, own.description, own_address(frame, own.path))
+    return render_page(frame, "page.html", page, {"own": own, "text": Markup(own.html)})
+
+
+def render_about(work: AboutWork, library: Library, frame: Frame) -> bytes:
+    about = frame.words.gettext("Who publishes %(site)s.", site=frame.site.title)
+    page = _make_page("about", ABOUT, work.own, frame, frame.site.description or about)
+    variables = {
+        "contact": work.contact,
+        "contact_link": contact_url(work.contact) if work.contact else "",
+        "first": work.first,
+    }
+    return _render(page, work.own, variables, frame)
+
+
+def render_method(work: MethodWork, library: Library, frame: Frame) -> bytes:
+    about = frame.words.gettext("How summaries and key facts are made, what is checked, and where that ends.")
+    page = _make_page("method", METHOD, work.own, frame, about)
+    variables = {
+        "summary": work.summary,
+        "facts": work.facts,
+        "articles": work.articles,
+        "editions": work.editions,
+        "version": __version__,
+        "data": ARTICLES if frame.settings.data else "",
+    }
+    return _render(page, work.own, variables, frame)
+
+
+def render_corrections(work: CorrectionsWork, library: Library, frame: Frame) -> bytes:
+    about = frame.words.gettext("What %(site)s has put right, newest first.", site=frame.site.title)
+    page = _make_page("corrections", work.path, work.own, frame, about)
+    views = []
+    for fix in work.fixes:
+        brief = library.brief(fix.record)
+        correction = brief.corrections[fix.number]
+        views.append(CorrectionView(brief, correction.text, correction.date))
+    variables = {
+        "corrections": views,
+        "pager": {"newest": CORRECTIONS if work.number else "", "older": work.older},
+    }
+    return _render(page, work.own, variables, frame)
+
+
+def _make_page(kind: str, path: str, own: OwnPage | None, frame: Frame, about: str) -> Page:
+    home = f"{kind}/"
+    name = own.title if own else frame.words.gettext(MADE[home])
+    gettext = frame.words.gettext
+    number = path.removeprefix(home).removeprefix("page/").rstrip("/")
+    title = gettext("%(name)s, page %(number)s", name=name, number=number) if number else name
+    data = make_about_page(frame.settings, title, path, kind)
+    feeds = feeds_of(frame, "corrections", name, CORRECTIONS) if kind == "corrections" else ()
+    description = own.description if own and own.description else about
+    return Page(kind, path, title, description, own_address(frame, path), json_ld=data, feeds=feeds)
+
+
+def _render(page: Page, own: OwnPage | None, variables: Mapping[str, object], frame: Frame) -> bytes:
+    more = {"own": own, "text": Markup(own.html) if own else ""}
+    return render_page(frame, f"{page.kind}.html", page, {**variables, **more})
