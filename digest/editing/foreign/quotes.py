@@ -48,7 +48,7 @@ def _join(text: str, evidence: list[Evidence], quotation: Quotation) -> tuple[Ev
 
 
 def _find_in_any_marks(text: str, start: int, end: int) -> Iterator[Quotation]:
-    found = find_quotations(text, start, end)
+    found = [*find_quotations(text, start, end)]
     for m in _CORNERS.finditer(text, start, end):
         found.append(Quotation(m.start(1), m.end(1), m.start(), m.end(), True))
     return iter(sorted(found))

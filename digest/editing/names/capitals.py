@@ -10,7 +10,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -104,8 +104,9 @@ class Word(NamedTuple):
 _IN_RUN: Final = re.compile(r"(U\. [KNS]\.(?: ?A\.)?|D\. C\.|(?:(?!['’]s? )[^\s$])+(?: - (?:(?!['’]s? )[^\s$])+)*)(?:['’]s? )?")
 
 
+@lru_cache(maxsize=256)  # asked for a headline's runs whether it is one, and again when they are cut
 def split_run(run: str) -> list[Word]:
-    """The capitalised words of a run."""
+    """The capitalised words of a run. They are remembered, and not to be changed."""
     words: list[Word] = []
     small: list[str] = []
     for match in _IN_RUN.finditer(run):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from digest.editing.sentences.past_times import sets_time
@@ -135,6 +136,9 @@ _SINCE_REACH = 48  # characters: the longest of these
 _LED_PRONOUN: Final = re.compile(r"(?P<led>(?:[^\s]+ ){1,12}?)(?:he|she|it|they|we|I|his|her|their|our|my)\b")
 _LED_BY: Final = frozenset(("born", "asked", "aged", "raised", "if", "although", "though", "because"))
 
+#: How many texts are remembered: one rule after the other asks for the same sentence, clause or line, and then nobody any more.
+_NEAR: Final = 128
+
 
 def split_words(text: str) -> list[str]:
     """The words of a text: "war-torn" and "Kabul's" are one."""
@@ -148,6 +152,7 @@ def split_words(text: str) -> list[str]:
     return divided.split()
 
 
+@lru_cache(maxsize=_NEAR)
 def count_words(text: str) -> int:
     """How many words, marks that stand alone not counted."""
     words = text.split()
@@ -157,6 +162,7 @@ def count_words(text: str) -> int:
     return count if LONGEST_MEAN * count >= len(text) else max(count, count_unspaced(text))
 
 
+@lru_cache(maxsize=_NEAR)
 def split_clauses(text: str) -> tuple[Span, ...]:
     """The parts of a sentence between commas, semicolons and dashes, without them; quotations and brackets stay whole.
 
@@ -306,6 +312,7 @@ def _is_second(lower: list[str], k: int) -> bool:
     return before >= 0 and lower[before] in ("and", "or")
 
 
+@lru_cache(maxsize=_NEAR)
 def find_main_clause(text: str) -> int:
     """Where the main clause begins: after leading circumstances ("In yet another setback for the forces, "), else 0.
 

@@ -148,7 +148,7 @@ class Judge:
         if quotations is None:
             block, text = self._article.blocks[sentence.block], self._article.text
             marked = _MARK.search(text, block.start, block.end) is not None
-            found = find_quotations(text, block.start, block.end) if marked else []
+            found = find_quotations(text, block.start, block.end) if marked else ()
             quotations = [q for q in found if q.outer_end - q.outer_start <= _LONGEST_QUOTATION]
             self._quotations[sentence.block] = quotations
         if not quotations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 
@@ -39,17 +40,18 @@ _UNCLOSED_WORDS: Final = 3
 _BEFORE_OPEN: Final = frozenset(":,.?!")
 
 
-def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
+@lru_cache(maxsize=256)  # asked when sentences are judged, and when speech is read
+def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     """The quotations of the paragraph `text[start:end]`, outermost only, in order, not overlapping."""
     doubles = _find_double(text, start, end)
     if not ("'" in text[start:end] or "‘" in text[start:end]):
-        return doubles
+        return tuple(doubles)
     singles = _find_single(text, start, end, doubles)
     if not singles:
-        return doubles
+        return tuple(doubles)
     starts = [single.outer_start for single in singles]
     outside = [d for d in doubles if not _holds(singles, bisect_left(starts, d.outer_start) - 1, d)]
-    return sorted(outside + singles)
+    return tuple(sorted(outside + singles))
 
 
 def _holds(singles: list[Quotation], at: int, double: Quotation) -> bool:

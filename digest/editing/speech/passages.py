@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from digest.editing.speech.cues import TRIGGERS
-from digest.editing.speech.marks import Quotation, find_quotations
+from digest.editing.speech.marks import find_quotations
 from digest.model.article import PROSE, Article
 
 #: The token that stands for a quotation.
@@ -45,7 +45,7 @@ class Paragraph:
 
     def __init__(self, text: str, start: int, end: int, sentence_ends: list[int]) -> None:
         self.start = start
-        self.quotations: list[Quotation] = find_quotations(text, start, end)
+        self.quotations = find_quotations(text, start, end)
         self.quoted: list[int] = []  # the tokens that stand for quotations
         begin = _skip_space(text, start, end) if text[start : start + 1].isspace() else start
         pieces = self._cut_around(text, begin, end) if self.quotations else _PIECE.findall(text, begin, end)
