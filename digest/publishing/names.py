@@ -7,6 +7,7 @@ them are looked at.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, Literal
@@ -28,6 +29,7 @@ LONG: Final = 200
 
 _CELLS: Final = 1 << 22  # bytes to count names in: two names share one so seldom that few are looked at in vain
 _FULL: Final = 255
+_SHELVES: Final = 256
 
 
 def name_path(kind: NameKind, slug: str) -> str:
@@ -48,31 +50,57 @@ def gather_names(slates: Sequence[Slate], kind: NameKind, least: int) -> tuple[L
         return ()
     may_do = _count(slates, kind, least)
     slots_of: dict[str, list[Slot]] = {}
-    spellings: dict[str, dict[str, int]] = {}
+    written: dict[str, str] = {}
+    otherwise: dict[str, list[str]] = {}  # how the other articles write it, of names that are not always written the same
     for slate in slates:
         named, slots = named_of(slate, kind), slate.slots
-        for slug, place, text in zip(named.slugs(), named.at, named.texts(), strict=True):
-            if may_do[crc32(slug.encode()) % _CELLS]:
+        slugs = named.slugs()
+        for slug, cell, place, text in zip(slugs, _cells_of(slugs), named.at, named.texts(), strict=True):
+            if may_do[cell]:
                 slots_of.setdefault(slug, []).append(slots[place])
-                written = spellings.setdefault(slug, {})
-                written[text] = written.get(text, 0) + 1
-    listings = [
-        Listing(min(spellings[slug], key=lambda text: (-spellings[slug][text], text)), name_path(kind, slug), tuple(members))
-        for slug, members in slots_of.items()
-        if len(members) >= least
-    ]
-    return tuple(sorted(listings, key=lambda listing: (listing.name.casefold(), listing.path)))
+                if written.setdefault(slug, text) != text:
+                    otherwise.setdefault(slug, []).append(text)
+    listings = []
+    for slug, members in slots_of.items():
+        if len(members) >= least:
+            name = written[slug]
+            if slug in otherwise:
+                name = _choose_spelling(name, otherwise[slug], len(members))
+            listings.append(Listing(name, name_path(kind, slug), tuple(members)))
+    listings.sort(key=lambda listing: (listing.name.casefold(), listing.path))
+    return tuple(listings)
+
+
+def _choose_spelling(first: str, others: Sequence[str], articles: int) -> str:
+    """How most articles write a name; of two ways as common the first by letters."""
+    times = Counter(others) + Counter({first: articles - len(others)})
+    return min(times, key=lambda text: (-times[text], text))
 
 
 def _count(slates: Iterable[Slate], kind: NameKind, least: int) -> bytes:
-    """For the check sum of each slug whether it may have that many articles: 0 only where it has fewer."""
+    """For each cell whether a name in it may have that many articles: 0 only where all have fewer."""
     cells = bytearray(_CELLS)
     for slate in slates:
-        for slug in named_of(slate, kind).slugs():
-            cell = crc32(slug.encode()) % _CELLS
+        for cell in _cells_of(named_of(slate, kind).slugs()):
             if cells[cell] < _FULL:
                 cells[cell] += 1
     return bytes(cells.translate(bytes(count >= min(least, _FULL) for count in range(256))))
+
+
+def _cells_of(slugs: Iterable[str]) -> list[int]:
+    return [check & (_CELLS - 1) for check in map(crc32, map(str.encode, slugs))]
+
+
+def shelve(listings: Iterable[Listing]) -> dict[int, list[Listing]]:
+    """The lists in as many parts as are laid out together: few enough that nobody minds, and each name always in the same."""
+    shelves: dict[int, list[Listing]] = {}
+    for listing in listings:
+        shelves.setdefault(shelf_of(listing.path), []).append(listing)
+    return shelves
+
+
+def shelf_of(path: str) -> int:
+    return crc32(path.encode()) % _SHELVES
 
 
 def least_articles(settings: Settings) -> Iterator[tuple[NameKind, int]]:

@@ -38,6 +38,7 @@ from digest.publishing.names import (
     keep_listed,
     least_articles,
     link_names,
+    shelve,
     split_directory,
 )
 from digest.publishing.pages import render_alias, render_article
@@ -200,14 +201,14 @@ class Plan:
         yield Quire("copies", tuple(copies), lambda: copies)
 
     def _quires_of_names(self, kind: NameKind, listings: Sequence[Listing]) -> Iterator[Quire]:
-        """The lists of a kind of names, and their directory. What is known of an article hangs on its record, so that a seed
-        needs no more of it."""
+        """The lists of a kind of names, some in each quire, and their directory. What is known of an article hangs on its record,
+        so that a seed needs no more of it."""
         size, abouts = self.settings.paginate, describe_sources(self.settings) if kind == "source" else {}
-        for listing in listings:
-            about = abouts.get(listing.path)
-            seed = size, listing.name, about, [slot.record for slot in listing.slots]
-            lay_out = partial(lay_out_name, self._catalogue, kind, listing, size, about)
-            yield Quire(f"{kind} {listing.path}", seed, lay_out)
+        for shelf, some in shelve(listings).items():
+            seed = size, abouts, [(listing.name, listing.path, [slot.record for slot in listing.slots]) for listing in some]
+            lay_out = partial(lay_out_names, self._catalogue, kind, some, size, abouts)
+            part = f"{FOLDERS[kind]}-{shelf // 16}" if self._has_parts else ""
+            yield Quire(f"{FOLDERS[kind]} {shelf}", seed, lay_out, part)
         if listings:
             items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
             updated = newest_of(listing.updated for listing in listings)
@@ -302,10 +303,13 @@ def lay_out_listing(
     yield from lay_out_feeds(feeding, kind, listing.name, listing.path, listing.slots, pictures)
 
 
-def lay_out_name(catalogue: Catalogue, kind: NameKind, listing: Listing, size: int, about: SourceAbout | None) -> Iterator[Leaf]:
-    """The pages of a person, place or source."""
-    for work, slots in split_listing(listing, kind, size, about):
-        yield make_page(work, work.path, newest_of(slot.updated for slot in slots), what=f"{kind} '{listing.name}'")
+def lay_out_names(
+    catalogue: Catalogue, kind: NameKind, listings: Iterable[Listing], size: int, abouts: Mapping[str, SourceAbout]
+) -> Iterator[Leaf]:
+    """The pages of people, places or sources."""
+    for listing in listings:
+        for work, slots in split_listing(listing, kind, size, abouts.get(listing.path)):
+            yield make_page(work, work.path, newest_of(slot.updated for slot in slots), what=f"{kind} '{listing.name}'")
 
 
 def lay_out_index(catalogue: Catalogue, path: str, records: tuple[str, ...]) -> Iterator[Leaf]:

@@ -17,7 +17,7 @@ from digest.model.edition import Card
 from digest.model.fact import Evidence, Fact
 from digest.model.settings import NameSettings, Settings, SourceSettings
 from digest.model.slate import Named
-from digest.publishing.names import LONG, gather_names, split_directory
+from digest.publishing.names import LONG, gather_names, shelf_of, split_directory
 from digest.publishing.slates import pack_names
 from digest.publishing.urls import make_slug
 from digest.publishing.works import MenuItem
@@ -25,6 +25,7 @@ from tests.publishing.conftest import PORT, Press
 from tests.publishing.rendering import Theme, collisions_of, dead_links_of, render_site
 from tests.publishing.test_slates import changed_quires, make_card, make_plan, make_slate
 
+ADA, BO = (f"people {shelf_of(path)}" for path in ("people/ada-bell/", "people/bo-carr/"))
 NOON = datetime(2021, 9, 7, 12, tzinfo=UTC)
 
 
@@ -104,15 +105,15 @@ def test_a_second_article_gives_the_first_a_link_and_a_third_changes_nothing_of_
     alone = Settings(base_url="https://courier.example/", related=0)
     seeds = [{quire.name: quire.seed for quire in make_plan(some, alone).quires()} for some in (cards, second, third)]
     assert seeds[0]["day 2021-08-01"] != seeds[1]["day 2021-08-01"] == seeds[2]["day 2021-08-01"]
-    assert "person people/ada-bell/" not in seeds[0]
-    assert seeds[1]["person people/ada-bell/"] != seeds[2]["person people/ada-bell/"]
+    assert ADA not in seeds[0]
+    assert seeds[1][ADA] != seeds[2][ADA]
 
 
 def test_a_change_of_an_articles_words_reaches_its_names_and_no_other() -> None:
     cards = [about("a", 1, "Ada Bell"), about("b", 2, "Ada Bell"), about("c", 3, "Bo Carr"), about("d", 4, "Bo Carr")]
     changed = changed_quires(cards, [cards[0]._replace(record="another"), *cards[1:]])
-    assert "person people/ada-bell/" in changed
-    assert not {"person people/bo-carr/", "people"} & changed
+    assert ADA in changed
+    assert not {BO, "people"} & changed
 
 
 def test_a_long_directory_has_a_page_for_each_letter() -> None:
