@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 from digest.errors import ContentError
@@ -30,10 +32,6 @@ def test_the_languages_that_the_manual_promises() -> None:
     assert [p.stem for p in CATALOGUES] == ["ar", "de", "es", "fr", "hi", "zh"]
 
 
-def test_the_template_for_translators_has_all_texts() -> None:
-    assert TEMPLATE.read_bytes() == print_catalogue(make_template()), "renew it with `python -m tests.texts`"
-
-
 def ids_of(message: Message) -> tuple[str, ...]:
     return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
@@ -41,6 +39,11 @@ def ids_of(message: Message) -> tuple[str, ...]:
 def forms_of(message: Message) -> tuple[str, ...]:
     told = message.string or ""
     return (told,) if isinstance(told, str) else tuple(told)
+
+
+def test_the_template_for_translators_has_all_texts() -> None:
+    kept = {(ids_of(m), m.context) for m in read_po(BytesIO(TEMPLATE.read_bytes())) if m.id}
+    assert sorted(kept ^ {(ids_of(m), m.context) for m in make_template() if m.id}) == [], "renew it with `python -m tests.texts`"
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda p: p.stem)
