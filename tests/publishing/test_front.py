@@ -67,6 +67,17 @@ def test_many_stories_stand_by_section(press: Press, theme: Theme, count: int, s
     assert re.findall(r'<h2 class="rubric"><a href="sections/(\w+)/"', page) == ["world", "local", "sport"][:shelves]
 
 
+@pytest.mark.parametrize(("count", "heads"), [(1, 0), (13, 0), (14, 1), (40, 27)])
+def test_an_edition_tells_the_first_stories_whole_and_names_the_others(
+    press: Press, theme: Theme, count: int, heads: int
+) -> None:
+    fill(press, count)
+    made = {o.path: o.data.decode() for o in render_site(press.made, press.editions(), press.settings, theme)}
+    page = made["editions/2021-09-07/index.html"]
+    assert page.count('<article class="brief">') == heads
+    assert page.count('<article class="story') == count - heads
+
+
 def test_stories_without_a_section_come_last(press: Press, theme: Theme) -> None:
     fill(press, 8)
     for n in range(3):
