@@ -143,6 +143,8 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         # a question states nothing
         "Did the ministry say that two bridges had collapsed?",
         "Which study found that two bridges had collapsed?",
+        # a phrase that goes on in marks
+        'A group of "keepers" said that two bridges had collapsed.',
         # a noun after the name of a body
         "Works Department report backed up what the boats had seen.",
     ],

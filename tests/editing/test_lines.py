@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from digest.editing.sentences.clauses import is_statement
-from digest.editing.sentences.cuts import tidy
+from digest.editing.sentences.cuts import cut_around, tidy
 from digest.editing.sentences.dangling import is_headless
 from digest.editing.sentences.lines import LineMaker, make_line
-from digest.editing.sentences.saying import CONNECTING
+from digest.editing.sentences.saying import CONNECTING, render_attribution
 from digest.editing.summary import edit_article
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind, Status
@@ -97,6 +97,20 @@ def test_who_says_so(make_article: MakeArticle, status: Status, speaker: str, li
         "She knew that 12 boats were lost."
     )
     assert line_of(article, "12 boats", speaker=speaker, status=status, told="12 boats were lost") == line
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said"),
+    [
+        ("Senior port officials", ("say", "senior port officials")),
+        ("Senior Farrow", ("says", "Senior Farrow")),
+        ("Figures released by the board", ("say", "figures released by the board")),
+        ("witnesses", ("say", "witnesses")),
+        ("an analysis", ("says", "an analysis")),
+    ],
+)
+def test_the_verb_and_the_first_letter_fit_the_speaker(speaker: str, said: tuple[str, str]) -> None:
+    assert render_attribution(Attribution(speaker, 0, len(speaker)), None) == said
 
 
 def test_role_and_way_are_told(make_article: MakeArticle) -> None:
@@ -260,6 +274,15 @@ def test_a_sentence_whose_verb_comes_after_an_aside_is_kept_whole(make_article: 
 )
 def test_a_single_mark_without_a_partner_is_left_out(words: str, tidied: str) -> None:
     assert tidy(words) == tidied
+
+
+def test_who_says_so_is_not_told_without_what_is_said() -> None:
+    text = (
+        "This engine, experts say, will not only reach up to 160 km an hour on the old line, but also put in place several "
+        "measures like a new brake to keep those in the last coaches safe"
+    )
+    at = text.index("160 km")
+    assert not cut_around(text, (at, at + 6)).lower().startswith("experts say")
 
 
 def test_what_the_speaker_asked_besides_is_no_part_of_the_claim(make_article: MakeArticle) -> None:

@@ -186,6 +186,11 @@ def test_what_is_no_name(sentence: str) -> None:
             {"person: Norvik"},
         ),
         (["The Anna Keller-starrer was shown."], {"person: Anna Keller"}, set()),
+        (
+            ["The Integral Coach Factory was shut.", "The Criminal Justice Reform came late."],
+            set(),
+            {"person: Factory", "person: Reform"},
+        ),
         # a title before no name
         (["The film Dr. No was shown."], set(), {"person: No"}),
         (["The film Dr. Norris was shown."], {"person: Norris"}, set()),

@@ -268,7 +268,7 @@ def _person_end(cutter: Cutter, i: int, last: int) -> int:
             break
         if stop == i and (word.text in words_of.ORG_HEAD or word.text in demonyms()) and word.folded not in surnames():
             break
-        if stop == i and word.text in _NOBODY and word.folded not in surnames():
+        if stop == i and (word.text in _NOBODY or word.text in words_of.NOT_A_NAME) and word.folded not in surnames():
             break
         if stop == i and (word.text in POWERS or word.text in organisations()):
             break

@@ -289,7 +289,7 @@ NOT_A_NAME: Final = _words(
     Sputnik Euro-zone Eurovision Brexit Ph.D. M.D. B.A. M.A. Jr Jr. Sr Sr. II III IV VI VII VIII IX XI XII XVI Bitcoin
     Ethereum VAR STEM CBD ICT CPI CUP DBA GDPR SDG SDGs COP COP26 COP27 FDI MoU MOU PCR KPI ROI SME SMEs EIA TVET PTSD ADHD
     BMI MRI CT ECG STD STI IVF GMO GMOs ESG EV EVs UAV UAVs ECR PPI PMI XIV XV XX XXI XIX Hon B2B NFT NFTs IFRS HS2 PAYE BVN
-    PVC PVCs NIN ATMs MVP RBI's Initiative
+    PVC PVCs NIN ATMs MVP RBI's Initiative Reform Reforms Factory
     """
 )
 

@@ -33,7 +33,7 @@ _NO_ITEM: Final = frozenset(("who", "which", "where", "including", "in", "on", "
 _OPENING: Final = r"(?i:(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b)"
 _CONNECTIVE: Final = re.compile(r"^(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
 _CONNECTIVE_LETTERS: Final = "abhmABHM"
-_TELLS: Final = re.compile(r"\b(?:said|says|told|reported|according to|announced|claimed|confirmed|added|warned|wrote)\b")
+_TELLS: Final = re.compile(r"\b(?:said|says?|told|reported|according to|announced|claimed|confirmed|added|warned|wrote)\b")
 #: A verb of telling after "and": its subject is who speaks, and not that of the clause before.
 _TELLS_ON: Final = (
     r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "

@@ -43,7 +43,7 @@ _IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b|^(?:\
 #: "Holm was a member of the party": what somebody is, which is no news.
 _DESCRIBED: Final = re.compile(r"(?:[A-Z]\S* ){1,3}(?:was|were|is|are) an? ")
 #: "The officer", "The Bank's committee": a common noun or a short form that takes up what was told.
-_TAKEN_UP: Final = re.compile(r"The (?:[\d-]\S* )?(?:[a-z]|[A-Z][\w-]*(?:['’]s?)? [a-z])")
+_TAKEN_UP: Final = re.compile(r"(?:According to [^,]{1,60}, t|T)he (?:[\d-]\S* )?(?:[a-z]|[A-Z][\w-]*(?:['’]s?)? [a-z])")
 _SPACES: Final = re.compile(r"\s+")
 #: What begins a phrase, so that the words before it may be shown with an ellipsis.
 _PHRASE: Final = frozenset(

@@ -30,7 +30,8 @@ _SMALL: Final = frozenset(
     """
     The A An Its Their His Her Some Several Many Official Officials Police Authorities Source Sources Expert Experts Residents
     Witnesses Doctors Local Government Researchers Scientists Activists Critics Lawyer Lawyers Prosecutors Report Reports Media
-    Investigators Analysts Eyewitnesses
+    Investigators Analysts Eyewitnesses Senior Top Former Leading Rescue Health Medical Security Military Hospital Figures Data
+    Research Studies Documents Campaigners Farmers Teachers Students Parents
     """.split()
 )
 _FIRST_WORD: Final = re.compile(r"\w*")
@@ -45,7 +46,7 @@ _PLURAL_NOUNS: Final = frozenset(
 )
 _PLURAL_ENDINGS: Final = ("ians", "icans", "crats", "ists", "ives", "als")
 #: What stands after the noun that tells who somebody is: "officials | of the ministry".
-HEAD_END: Final = re.compile(r",| (?:of|in|from|at|for|with|who|near) ")
+HEAD_END: Final = re.compile(r",| (?:of|in|from|at|for|with|who|near|by|on|released|published|issued|compiled) ")
 _VIA_WORDS: Final = r"(?i:(?:in|on|at|during|through|to|by|via|while) )"
 UNSURE: Final = ("he", "she", "it", "they", "we", "i")
 

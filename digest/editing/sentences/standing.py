@@ -61,7 +61,7 @@ _BOUND_LIST: Final = """
 _BOUND: Final = frozenset(_BOUND_LIST.split())
 _LAST_WORD: Final = re.compile(r"\b\w+$")
 #: The same of two words and more: "described it", "and would follow".
-_BOUND_PHRASE: Final = re.compile(r"\b(?:described it|and(?: will| would| has| have)? \w+)$", re.IGNORECASE)
+_BOUND_PHRASE: Final = re.compile(r"\b(?:described it|those \w+|and(?: will| would| has| have)? \w+)$", re.IGNORECASE)
 #: What a verb takes behind its object, by the verb's stem.
 _FRAMES: Final = {
     "accus": frozenset({"of"}),

@@ -168,7 +168,7 @@ def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
         first += 1
         if preposition and first < last and p.lower[first] not in DAYS:
             first = _after_prepositional(p, first, last)
-    if first >= last:
+    if first >= last or p.lower[last - 1] in PREPOSITIONS:  # "a group of “keepers” said"
         return None
     return Phrase(first, last) if can_speak(p, first, last) else None
 
