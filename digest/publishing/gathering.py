@@ -74,19 +74,25 @@ def _rank(slates: Iterable[Slate]) -> dict[str, int]:
 def split_listing(
     listing: Listing, kind: ListKind, size: int, about: SourceAbout | None = None
 ) -> Iterator[tuple[ListingWork, tuple[Slot, ...]]]:
-    """The pages of a section, tag or name, each with its articles; what is said `about` a source stands on the first.
+    """The pages of a section, tag or name, each with its articles; what is said `about` a source stands on the first."""
+    for number, place, path, older in cut_pages(listing.path, len(listing.slots), size):
+        slots = listing.slots[place]
+        records = tuple(slot.record for slot in slots)
+        work = ListingWork(kind, listing.name, listing.path, path, number, older, records)
+        yield work._replace(articles=len(listing.slots), about=about) if not number and kind == "source" else work, slots
 
-    With `size` articles to a page, page/1/ holds the oldest and never changes once it is full; the list's own address
+
+def cut_pages(listing: str, count: int, size: int) -> Iterator[tuple[int, slice, str, str]]:
+    """The pages of a list of `count` things, newest first: number (0 at the list's own address, `listing`), its place in the
+    list, its path, and the path of the page of older ones.
+
+    With `size` things to a page, page/1/ holds the oldest and never changes once it is full; the list's own address
     shows what no full page before it holds: from `size` to twice `size` less one of the newest.
     """
-    full = max(0, len(listing.slots) // size - 1)
-    rest = len(listing.slots) - full * size
-    for number in range(full + 1, 0, -1):
-        first = number > full  # the list's own address
-        start = 0 if first else rest + (full - number) * size
-        slots = listing.slots[start : rest if first else start + size]
-        path = listing.path if first else page_path(listing.path, number)
-        older = page_path(listing.path, number - 1) if number > 1 else ""
-        records = tuple(slot.record for slot in slots)
-        work = ListingWork(kind, listing.name, listing.path, path, 0 if first else number, older, records)
-        yield work._replace(articles=len(listing.slots), about=about) if first and kind == "source" else work, slots
+    full = max(0, count // size - 1)
+    rest = count - full * size
+    yield 0, slice(rest), listing, page_path(listing, full) if full else ""
+    for number in range(full, 0, -1):
+        start = rest + (full - number) * size
+        older = page_path(listing, number - 1) if number > 1 else ""
+        yield number, slice(start, start + size), page_path(listing, number), older

@@ -15,9 +15,10 @@ from digest.model.settings import FeedSettings, Settings
 from digest.model.slate import Fix, Slate
 from digest.publishing.feeds.addresses import feed_path, has_feeds
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
+from digest.publishing.gathering import cut_pages
 from digest.publishing.machines import contact_url
 from digest.publishing.metadata import make_about_page
-from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD, output_file, page_path
+from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD, output_file
 from digest.publishing.works import (
     AboutWork,
     CorrectionFeedWork,
@@ -76,10 +77,9 @@ def lay_out_corrections(
     catalogue: object, feeds: FeedSettings, size: int, own: OwnPage | None, fixes: tuple[Fix, ...]
 ) -> Iterator[Leaf]:
     """All corrections, newest first, in pages that count from the oldest; and their feeds."""
-    for number, some, is_first in cut_pages(fixes, size):
-        path = CORRECTIONS if is_first else page_path(CORRECTIONS, number)
-        older = page_path(CORRECTIONS, number - 1) if number > 1 else ""
-        page = CorrectionsWork(path, 0 if is_first else number, older, some, own if is_first else None)
+    for number, place, path, older in cut_pages(CORRECTIONS, len(fixes), size):
+        some = fixes[place]
+        page = CorrectionsWork(path, number, older, some, None if number else own)
         yield _lay_out(page, path, max((fix.moment for fix in some), default=None))
     for format in feeds.formats if has_feeds(feeds, "corrections") else ():
         path = feed_path(feeds, format, CORRECTIONS)
@@ -87,21 +87,10 @@ def lay_out_corrections(
         yield Leaf(path, work, "the feed of corrections (setting feeds.path)", "feed of a list", "digest.yml")
 
 
-def cut_pages(fixes: tuple[Fix, ...], size: int) -> Iterator[tuple[int, tuple[Fix, ...], bool]]:
-    """The pages of a list that is newest first: number, what is on it, whether it stands at the list's own address. page/1/
-    holds the oldest and does not change once it is full; the own address has from `size` to twice `size` less one."""
-    full = max(0, len(fixes) // size - 1)
-    rest = len(fixes) - full * size
-    yield full + 1, fixes[:rest], True
-    for number in range(full, 0, -1):
-        start = rest + (full - number) * size
-        yield number, fixes[start : start + size], False
-
-
 def gather_fixes(slates: Iterable[Slate]) -> tuple[Fix, ...]:
     """All corrections, newest first."""
-    fixes = [fix for slate in slates for fix in slate.fixes]
-    return tuple(sorted(sorted(fixes, key=lambda fix: (fix.record, fix.number)), key=lambda fix: fix.moment, reverse=True))
+    fixes = (fix for slate in slates for fix in slate.fixes)
+    return tuple(sorted(fixes, key=lambda fix: fix.moment, reverse=True))
 
 
 def _lay_out(work: Work, path: str, updated: datetime | None = None, *, made_from: str = "") -> Leaf:

@@ -308,7 +308,7 @@ class Newsroom:
     def article_files(self) -> dict[str, bytes]:
         """The bytes of all articles, by path in content/."""
         content = self.root / "content"
-        return {p: d for p, d in bytes_of(content).items() if p.endswith((".md", ".txt"))}
+        return {p: d for p, d in bytes_of(content).items() if p.endswith((".md", ".txt")) and not p.startswith("pages/")}
 
     def any(self) -> Report:
         return self.dice.choice(sorted(self.reports.values(), key=lambda r: r.name))

@@ -327,6 +327,9 @@ class History(Newsroom):
             "description": ("", "What happens in town"),
             "copyright": ("", "Nobody"),
             "base_url": ("https://example.org/news/", "https://example.org/"),
+            "contact": ("", "desk@example.org"),
+            "trust_pages": (True, False),
+            "news_sitemap": (False, True),
             "extra": ({}, {"imprint": "/imprint/"}),
         }
         key = self.dice.choice(sorted(choices))
@@ -339,6 +342,14 @@ class History(Newsroom):
         sources[key] = {"name": self.dice.choice(("Coast Press", "The Coast")), "rights": self.dice.choice(("full", "excerpt"))}
         self.settings["sources"] = sources
         self.settle()
+
+    def write_page(self) -> None:
+        """A page that is no article: written, or taken away."""
+        name = f"content/pages/{self.dice.choice(('about', 'imprint'))}.md"
+        if (self.root / name).exists() and self.dice.random() < 0.5:
+            (self.root / name).unlink()
+        else:
+            self.write(name, f"# {self.dice.choice(TITLES)}\n\n{self.dice.choice(SENTENCES)}\n".encode())
 
     def move_clock(self) -> None:
         self.asked = replace(self.asked, clock=self.dice.choice(CLOCKS))
@@ -467,7 +478,7 @@ class History(Newsroom):
             self.change_alias, self.correct, self.set_hours, self.give_picture, self.mark_facts, self.swap_texts, self.swap_files,
             self.touch, self.replace_with_same_size_and_time, self.change_picture, self.remove_picture, self.change_static,
             self.replace_style, self.change_template, self.use_new_partial, self.change_settings, self.change_settings,
-            self.change_source,
+            self.change_source, self.write_page,
         ]  # fmt: skip
 
     def steps(self) -> list[Step]:

@@ -11,8 +11,7 @@ import pytest
 
 from digest.model.article import Correction
 from digest.model.settings import FactSettings, FeedSettings, Settings, SummarySettings
-from digest.model.slate import Fix
-from digest.publishing.trust import cut_pages
+from digest.publishing.gathering import cut_pages
 from tests.publishing.conftest import Press
 from tests.publishing.rendering import Theme, dead_links_of, render_site
 
@@ -123,15 +122,14 @@ def test_a_site_can_do_without_pages_about_itself(press: Press, theme: Theme, se
 
 
 def test_pages_of_corrections_count_from_the_oldest_and_full_ones_stay() -> None:
-    fixes = tuple(Fix(f"r{n}", 0, DAY + timedelta(days=n)) for n in reversed(range(9)))
-    pages = list(cut_pages(fixes, 3))
-    assert [(number, [fix.record for fix in some], first) for number, some, first in pages] == [
-        (3, ["r8", "r7", "r6"], True), (2, ["r5", "r4", "r3"], False), (1, ["r2", "r1", "r0"], False),
+    pages = list(cut_pages("c/", 9, 3))
+    assert [(number, range(9)[place], path, older) for number, place, path, older in pages] == [
+        (0, range(3), "c/", "c/page/2/"), (2, range(3, 6), "c/page/2/", "c/page/1/"), (1, range(6, 9), "c/page/1/", ""),
     ]  # fmt: skip
-    assert [some for _, some, _ in cut_pages(fixes[:2], 3)] == [fixes[:2]]
-    assert [some for _, some, _ in cut_pages((), 3)] == [()]
-    more = (Fix("r9", 0, DAY + timedelta(days=9)), *fixes)
-    assert list(cut_pages(more, 3))[1:] == pages[1:]
+    assert list(cut_pages("c/", 2, 3)) == [(0, slice(2), "c/", "")]
+    assert list(cut_pages("c/", 0, 3)) == [(0, slice(0), "c/", "")]
+    shifted = [(number, slice(place.start + 1, place.stop + 1), *paths) for number, place, *paths in pages[1:]]
+    assert list(cut_pages("c/", 10, 3))[1:] == shifted
 
 
 def test_long_lists_of_corrections_are_paged(press: Press, theme: Theme, settings: Settings) -> None:
