@@ -241,10 +241,14 @@ def test_the_page_heeds_wishes_for_contrast_calm_and_paper(page: Page, served: t
     assert page.evaluate(style, ["html", "scrollBehavior"]) == "auto"
     page.emulate_media(forced_colors="active")
     assert page.evaluate(style, [":target", "outlineStyle"]) == "solid", "a mark that is only a colour is lost"
+    assert page.evaluate(style, [".prose mark", "color"]) == page.evaluate(style, [".prose", "color"]), (
+        "words are lost in their ground"
+    )
     page.emulate_media(forced_colors="none", media="print")
     assert page.evaluate(style, [".menu", "display"]) == "none"
     assert page.evaluate("document.querySelector('.timeline').checkVisibility({ contentVisibilityAuto: true })")
-    assert page.evaluate("[s => getComputedStyle(document.querySelector(s), '::after').content][0]('.byline a')") != "none"
+    shown = "s => getComputedStyle(document.querySelector(s), '::after').content"
+    assert page.evaluate(shown, "main a[href^=http]") != "none" and page.evaluate(shown, ".fact a") == "none"
 
 
 def test_the_docs_show_a_small_picture_of_each_kind_of_page(served: tuple[str, Path]) -> None:
