@@ -334,8 +334,13 @@ def test_a_catalogue_that_is_wrong_stops_the_build_before_anything_is_published(
     assert not (root / "site").exists()
 
 
-def test_an_english_site_never_loads_babel(tmp_path: Path) -> None:
-    root = make_plain_site(tmp_path, "en-GB")
+@pytest.mark.parametrize("language", ["en-GB", "es-MX"])
+def test_an_edit_never_loads_babel(tmp_path: Path, language: str) -> None:
+    """Only a build that meets a language for the first time does."""
+    root = make_plain_site(tmp_path, language)
+    if language == "es-MX":
+        build_site(root, root / "site")
+        (root / "content/b.md").write_text("---\ntitle: Dos\ndate: 2021-08-08\n---\nLlueve.\n", encoding="utf-8")
     script = (
         "import sys; from pathlib import Path; from tests.sites import build_site; root = Path(sys.argv[1]);"
         "build_site(root, root / 'site'); print('babel' in sys.modules)"
