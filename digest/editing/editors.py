@@ -54,7 +54,7 @@ def check_editors_summary(article: Article, dates: Sequence[Fact] | None = None)
 
 def split_editors_sentences(words: str) -> tuple[str, ...]:
     """The sentences of a few lines of prose."""
-    text = _SPACES.sub(" ", words).strip()
+    text = " ".join(words.split())
     parts: list[str] = []
     start = 0
     for match in _SENTENCE_BREAK.finditer(text):
