@@ -110,19 +110,32 @@ def least_articles(settings: Settings) -> Iterator[tuple[NameKind, int]]:
     yield "source", 1
 
 
-def keep_listed(slate: Slate, listed: frozenset[str]) -> tuple[str, ...]:
-    """Of the people and places of a day's articles the paths of those that have a page, in order."""
-    if not listed:
-        return ()
-    people = listed.intersection([f"people/{slug}/" for slug in slate.people.slugs()])
-    return tuple(sorted(people.union(listed.intersection([f"places/{slug}/" for slug in slate.places.slugs()]))))
+#: The slugs of the people, and those of the places, that have a page.
+Listed = tuple[frozenset[str], frozenset[str]]
 
 
-def link_names(card: Card, listed: frozenset[str]) -> tuple[NamedLink, ...]:
+def list_names(names: Iterable[tuple[NameKind, Sequence[Listing]]]) -> Listed:
+    """Who and what of all kinds of names has a page to link to."""
+    found = {kind: frozenset([listing.path.split("/")[1] for listing in listings]) for kind, listings in names}
+    return found["person"], found["place"]
+
+
+def keep_listed(slate: Slate, listed: Listed) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of a day's articles, in order."""
+    people, places = listed
+    return (
+        tuple(sorted(people.intersection(slate.people.slugs()))) if people else (),
+        tuple(sorted(places.intersection(slate.places.slugs()))) if places else (),
+    )
+
+
+def link_names(card: Card, listed: Listed) -> tuple[NamedLink, ...]:
     """The people and places that an article is about, as far as they have a page."""
-    people = [NamedLink("person", name.text, name_path("person", name.slug)) for name in card.people]
-    places = [NamedLink("place", name.text, name_path("place", name.slug)) for name in card.places]
-    return tuple([link for link in (*people, *places) if link.path in listed])
+    people, places = listed
+    return (
+        *[NamedLink("person", name.text, name_path("person", name.slug)) for name in card.people if name.slug in people],
+        *[NamedLink("place", name.text, name_path("place", name.slug)) for name in card.places if name.slug in places],
+    )
 
 
 def describe_sources(settings: Settings) -> dict[str, SourceAbout]:

@@ -7,6 +7,7 @@ how many others have it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from digest.model.edition import Card, Link, Told
@@ -18,6 +19,7 @@ WINDOW: Final = 30
 #: What sharing a name or a tag is worth, and what two articles need to be related: a place alone is not enough.
 _PERSON, _TAG, _PLACE, _ENOUGH = 3, 2, 1, 2
 _NEWEST: Final = 16  # articles of a name or tag that are looked at: what all share says little
+_DAY: Final = 1 << 32  # more than a day has articles
 _AT_HAND: Final = 4_000  # links that are kept, a few hundred bytes each
 
 #: What articles of a day share with others: kind and name, and the places of those that have it.
@@ -46,21 +48,24 @@ class Relatives:
         found = {}
         for slot, scores in zip(self._slates[place].slots, self._weigh(place), strict=True):
             known = told.get(slot.record, frozenset((slot.record,)))
-            best = sorted((-score, *at) for at, score in scores.items() if score >= _ENOUGH)
-            records = (self._slates[day].slots[n].record for _, day, n in best)
-            found[slot.record] = [record for record in records if record not in known][: self._limit]
+            best = sorted([(-score, other) for other, score in scores.items() if score >= _ENOUGH])
+            records = (self._slates[other // _DAY].slots[other % _DAY].record for _, other in best)
+            found[slot.record] = [*islice((record for record in records if record not in known), self._limit)]
         self._open({record for records in found.values() for record in records})
         return {record: tuple([self._links[other] for other in others]) for record, others in found.items()}
 
-    def _weigh(self, place: int) -> list[dict[tuple[int, int], int]]:
-        """For each article of the slate what each other is worth, by the place of its slate and its place there."""
-        scores: list[dict[tuple[int, int], int]] = [{} for _ in self._slates[place].slots]
+    def _weigh(self, place: int) -> list[dict[int, int]]:
+        """For each article of the slate what each other is worth; these are told by their number, newest first."""
+        scores: list[dict[int, int]] = [{} for _ in self._slates[place].slots]
         mine = self._terms_at(place)
-        near: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        open_terms = set(mine)
+        near: dict[tuple[int, str], list[int]] = {term: [] for term in mine}
         for day in range(place, min(place + WINDOW, len(self._slates))):
             theirs = self._terms_at(day)
-            for term in mine.keys() & theirs.keys():
-                near.setdefault(term, []).extend([(day, n) for n in theirs[term]])
+            for term in open_terms.intersection(theirs):
+                near[term] += [day * _DAY + n for n in theirs[term]]
+                if len(near[term]) >= _NEWEST:
+                    open_terms.remove(term)
         for term, others in near.items():
             for own in mine[term]:
                 of_own = scores[own]

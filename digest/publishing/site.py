@@ -38,6 +38,7 @@ from digest.publishing.names import (
     keep_listed,
     least_articles,
     link_names,
+    list_names,
     shelve,
     split_directory,
 )
@@ -161,7 +162,7 @@ class Plan:
         months = self._months()
         yield self._quire("front", lay_out_front, slates[0] if slates else None, days[1 : EARLIER + 1])
         relatives = Relatives(slates, settings.related, self._catalogue.cards)
-        listed = frozenset(listing.path for _, listings in self.names for listing in listings)
+        listed = list_names(self.names)
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
             known = folder, settings.data, slate, *beside, feeding, weigh(slate.slots), keep_listed(slate, listed)
@@ -260,14 +261,14 @@ def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day,
 def lay_out_day(
     catalogue: Catalogue, folder: str, data: bool, slate: Slate,
     newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
-    listed: tuple[str, ...], find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
+    listed: tuple[tuple[str, ...], tuple[str, ...]], find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
 ) -> Iterator[Leaf]:  # fmt: skip
     """The pages of a day's articles, at all their addresses and as data, of its edition, and its feeds. Beside it stand a newer
-    and an older day; `listed` are the paths of the people and places that have a page."""
+    and an older day; `listed` are the slugs of people, and of places, that have a page."""
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
-    related, pages = find_related(told), frozenset(listed)
+    related, pages = find_related(told), (frozenset(listed[0]), frozenset(listed[1]))
     links = [newer, *(card.link for card in cards), older]
     for card, later, earlier in zip(cards, links, links[2:], strict=False):
         file = f"{folder}/{card.file}"
