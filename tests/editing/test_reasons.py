@@ -30,13 +30,13 @@ def settings(sentences: int = 3, facts: int = 8, kinds: tuple[str, ...] | None =
 
 
 def find_sentence(article: Article, words: str, sentences: int = 3) -> SentenceReasons:
-    reasons = explain_digest(article, settings(sentences))
+    reasons = explain_digest(article, edit_article(article, settings(sentences)))
     return next(told for told in reasons.sentences if words in told.sentence.text)
 
 
 def find_fact(article: Article, words: str, asked: Settings | None = None) -> tuple[FactReasons, str | None]:
     """The reasons of the fact with the words, and the words of the fact that it gave way to."""
-    facts = explain_digest(article, asked or settings()).facts
+    facts = explain_digest(article, edit_article(article, asked or settings())).facts
     told = next(told for told in facts if told.fact.text == words)
     return told, None if told.verdict.other is None else facts[told.verdict.other].fact.text
 
@@ -146,6 +146,8 @@ def test_a_selection_tells_what_it_found(
         (f"{LEAD} Were 40 boats lost in the harbour of Oslo on that night?", "40 boats", "question", None),
         (f"{LEAD} See our list of 40 boats that were lost in the harbour.", "40 boats", "bidding", None),
         (f"{LEAD} On this page you will find 40 boats that were lost.", "40 boats", "bidding", None),
+        (f"{LEAD} Call 01234 567890 to hire 40 boats.", "40 boats", "bidding", None),
+        (f"{LEAD} Don’t hire 40 boats for a trip around the harbour.", "40 boats", "bidding", None),
         (f"{LEAD} Season 3 of the show has 40 boats in it.", "40 boats", "best", None),
         (f"{LEAD} “We are glad that nobody was lost,” said the mayor, Anna Holm.", "Anna Holm", "best", None),
         (
@@ -176,7 +178,7 @@ def test_an_editor_pins_and_rejects(make_article: MakeArticle) -> None:
     told, _ = find_fact(article, "340 passengers")
     assert told.verdict.reason == "pinned"
     assert told.parts == (Part("pinned", 1.0),)
-    assert [fact.text for fact in explain_digest(article, settings()).rejected] == ["At least 12 people"]
+    assert [fact.text for fact in explain_digest(article, edit_article(article, settings())).rejected] == ["At least 12 people"]
 
 
 # -------------------------------------------------------------------------------------------------------------- numbers
@@ -193,7 +195,7 @@ def test_reasons_are_those_of_the_digest_and_parts_add_up(make_article: MakeArti
         " She blamed the lights. The operator, Sallow Line, claimed that the lights of the pier had failed."
         " The damage is put at $4 million."
     )
-    summary, reasons = edit_article(article, settings()).summary, explain_digest(article, settings())
+    summary, reasons = edit_article(article, settings()).summary, explain_digest(article, edit_article(article, settings()))
     assert tuple(told.fact for told in reasons.facts) == summary.facts
     chosen = sorted(told.sentence.index for told in reasons.sentences if told.verdict.reason in CHOSEN)
     assert chosen == [sentence.sentence for sentence in summary.sentences]

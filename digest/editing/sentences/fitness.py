@@ -213,7 +213,9 @@ def bids(text: str) -> bool:
     if first not in _BIDDING:
         return (first == "On" and rest.startswith("this page ")) or first in ("Don't", "Don’t")
     second = rest.partition(" ")[0].rstrip(",.")
-    return second in _BIDDEN or (first in _ONLY_BIDDING and (second in _AFTER_BIDDING or second[:1].isdigit()))
+    if second in _BIDDEN or second.startswith(("0", "+")):  # "Call 01234 …"
+        return True
+    return first in _ONLY_BIDDING and (second in _AFTER_BIDDING or second[:1].isdigit())
 
 
 def _is_item(text: str) -> bool:
