@@ -48,7 +48,7 @@ def render_front(work: FrontWork, library: Library, frame: Frame) -> bytes:
     stories = tuple(make_story_view(told, library, frame.words) for told in work.stories)
     others = stories[1:]
     top = others if len(others) <= _UNSORTED else others[:TOP]
-    about, data = make_website(frame.settings), ARTICLES if frame.settings.data else ""
+    about, data = make_website(frame.settings, [page.path for page in site.pages]), ARTICLES if frame.settings.data else ""
     page = Page("front", "", site.title, site.description, own_address(frame, ""), json_ld=about, data=data)
     variables = {
         "edition": work.day,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -15,7 +15,7 @@ from digest.model.settings import Settings
 from digest.publishing.assets import find_picture_path
 from digest.publishing.rights import shown_summary
 from digest.publishing.times import moment_stamp
-from digest.publishing.urls import absolute_url
+from digest.publishing.urls import CORRECTIONS, METHOD, absolute_url
 from digest.publishing.works import MenuItem, NamedLink
 
 #: Where a search engine cuts a description off, in characters.
@@ -142,8 +142,10 @@ def make_collection(
     )
 
 
-def make_website(settings: Settings) -> Markup:
-    """The site itself, for its front page."""
+def make_website(settings: Settings, pages: Collection[str] = ()) -> Markup:
+    """The site itself, for its front page; `pages` are the paths of those about it."""
+    policies = {"publishingPrinciples": METHOD, "correctionsPolicy": CORRECTIONS}
+    told = {name: absolute_url(settings.base_url, path) for name, path in policies.items() if path in pages}
     data = {
         "@context": "https://schema.org",
         "@type": "WebSite",
@@ -152,7 +154,7 @@ def make_website(settings: Settings) -> Markup:
         "description": settings.description,
         "url": settings.base_url,
         "inLanguage": settings.site_language,
-        "publisher": _organisation(settings.author or settings.title, settings.base_url),
+        "publisher": _organisation(settings.author or settings.title, settings.base_url) | told,
     }
     return script_element({key: value for key, value in data.items() if value})
 

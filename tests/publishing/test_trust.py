@@ -114,6 +114,14 @@ def test_feeds_of_corrections_can_be_left_out(press: Press, theme: Theme, settin
     assert "corrections/" not in site["feeds/index.html"].partition("<main")[2].partition("</main")[0]
 
 
+def test_machines_find_how_the_publisher_works(press: Press, theme: Theme, settings: Settings) -> None:
+    press.content()
+    front = render(press, theme, settings)["index.html"]
+    assert '"publishingPrinciples":"https://courier.example/paper/method/"' in front
+    assert '"correctionsPolicy":"https://courier.example/paper/corrections/"' in front
+    assert "correctionsPolicy" not in render(press, theme, replace(settings, trust_pages=False))["index.html"]
+
+
 def test_a_site_can_do_without_pages_about_itself(press: Press, theme: Theme, settings: Settings) -> None:
     press.content(corrections=(PIER,))
     site = render(press, theme, replace(settings, trust_pages=False))
