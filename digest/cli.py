@@ -172,8 +172,9 @@ def explain(file: Path, config: Path | None, number: int | None, as_json: bool) 
     with told_problems():
         settings, _ = read_site_settings(config, lenient=True)
         digested, reasons = explain_article(SourceFile(name_in_content(file, settings), read_article_file(file)), settings)
-        if digested.summary is None or reasons is None or any(p.severity == "error" for p in digested.problems):
-            raise ContentError(tuple(p._replace(path=str(file)) for p in digested.problems))
+        problems = tuple(p._replace(path=str(file)) for p in digested.problems)
+        if digested.summary is None or reasons is None or any(p.severity == "error" for p in problems):
+            raise ContentError(problems)
     if number is not None and number > len(reasons.facts):
         raise click.BadParameter(f"the article has {plural(len(reasons.facts), 'fact')}", param_hint="--fact")
     if as_json:
@@ -185,6 +186,8 @@ def explain(file: Path, config: Path | None, number: int | None, as_json: bool) 
         click.echo(render_explanation(digested.summary, settings, reasons), nl=False)
     elif digested.article is not None:
         click.echo(render_fact_explanation(digested.article, settings, reasons, number - 1), nl=False)
+    for problem in problems:
+        click.echo(f"warning: {problem}", err=True)
 
 
 @main.command()

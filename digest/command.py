@@ -27,16 +27,13 @@ def run() -> None:
     words, look = sys.argv[1:], Look(Path())
     forgive_letters()
     try:
-        done = repeat(words, look)
+        if repeat(words, look):
+            return
+        from digest.cli import run as run_in_full
     except KeyboardInterrupt:
         sys.exit(130)  # nothing was begun
-    except OSError:  # the output is gone, or full: that is told below
-        done = False
-    if not done:
-        gc.enable()
-        from digest.cli import run as run_in_full
-
-        run_in_full(words, look)
+    gc.enable()
+    run_in_full(words, look)
 
 
 def repeat(words: Sequence[str], look: Look) -> bool:
@@ -53,8 +50,11 @@ def repeat(words: Sequence[str], look: Look) -> bool:
     ledger = find_nothing_to_do(look, digest_request(command.asked, settings), options)
     if ledger is None:
         return False
-    sys.stderr.write(tell_warnings(ledger))
-    if not command.quiet:
-        sys.stdout.write(tell_ledger(ledger, time.perf_counter() - began, verbose=command.verbose))
-        sys.stdout.flush()
+    try:
+        sys.stderr.write(tell_warnings(ledger))
+        if not command.quiet:
+            sys.stdout.write(tell_ledger(ledger, time.perf_counter() - began, verbose=command.verbose))
+            sys.stdout.flush()
+    except OSError:  # the output is gone, or full: who does it in full tells that
+        return False
     return True

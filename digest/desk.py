@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from digest.editing.named import find_named
-from digest.editing.summary import edit_article
+from digest.editing.summary import Edited, edit_article
 from digest.editing.written import make_question
 from digest.memory.encoding import encode, press
 from digest.memory.records import Record
@@ -48,22 +48,24 @@ class Digested:
 
 def digest_article(file: SourceFile, settings: Settings) -> Digested:
     """Read and edit one article. Depends on nothing but its arguments. Problems name the file as seen from the site's root."""
+    return _read_and_edit(file, settings)[0]
+
+
+def _read_and_edit(file: SourceFile, settings: Settings) -> tuple[Digested, Edited | None]:
+    """An article's digest, with what it was made from."""
     reading = read_article(file, settings)
-    problems = reading.problems
-    summary = None
-    if reading.article is not None:
-        edited = edit_article(reading.article, settings, file.answer)
-        summary, problems = edited.summary, (*problems, *edited.problems)
+    edited = edit_article(reading.article, settings, file.answer) if reading.article is not None else None
+    problems = (*reading.problems, *(edited.problems if edited else ()))
     placed = tuple(p._replace(path=f"{settings.content_dir}/{p.path}") for p in problems)
-    return Digested(file.path, reading.article, summary, placed)
+    return Digested(file.path, reading.article, edited.summary if edited else None, placed), edited
 
 
 def explain_article(file: SourceFile, settings: Settings) -> tuple[Digested, Reasons | None]:
     """As `digest_article`, with the reasons for what was chosen and left; None where errors stand in the way."""
     from digest.editing.reasons import explain_digest  # nothing but `digest explain` asks for reasons
 
-    digested = digest_article(file, settings)
-    return digested, explain_digest(digested.article, settings) if digested.article is not None else None
+    digested, edited = _read_and_edit(file, settings)
+    return digested, explain_digest(digested.article, edited) if digested.article is not None and edited is not None else None
 
 
 def digest_safely(file: SourceFile, settings: Settings) -> Digested:

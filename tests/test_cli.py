@@ -192,6 +192,15 @@ def test_explain_for_programs_has_the_facts_of_show(site: Path) -> None:
     assert one == told["facts"][1]
 
 
+def test_explain_tells_warnings_as_show_does(site: Path) -> None:
+    (site / "content" / "bell.md").write_text(ARTICLE.replace("too late", "too\x07 late"))
+    for words in ([], ["--fact", "1"]):
+        done = digest("explain", "content/bell.md", *words, cwd=site)
+        assert done.returncode == 0
+        assert done.stderr == digest("show", "content/bell.md", cwd=site).stderr
+        assert done.stderr.startswith("warning: content/bell.md:") and "[control-character]" in done.stderr
+
+
 def test_explain_of_a_broken_article_tells_the_problem(site: Path) -> None:
     (site / "content" / "a.md").write_text("---\ndate: yesterday\n---\nText.\n")
     done = digest("explain", "content/a.md", cwd=site)

@@ -13,19 +13,17 @@ from typing import TypeVar
 
 from digest.editing.facts import Findings
 from digest.editing.sentences import salience
-from digest.editing.summary import Choice, Edited, edit_article
+from digest.editing.summary import Choice, Edited
 from digest.editing.weighing import WEIGHTS, Weights, add_weights, weigh_sentences
 from digest.model.article import Article
 from digest.model.fact import Evidence, Fact, FactKind
 from digest.model.reasons import FactReasons, Part, Reasons, SentenceReason, SentenceReasons, Verdict
-from digest.model.settings import Settings
 
 _Weights = TypeVar("_Weights", salience.Weights, Weights)
 
 
-def explain_digest(article: Article, settings: Settings) -> Reasons:
-    """Why the digest of an article is what `edit_article` makes of it with these settings."""
-    edited = edit_article(article, settings)
+def explain_digest(article: Article, edited: Edited) -> Reasons:
+    """Why the digest of an article is what `edit_article` has made of it."""
     return Reasons(_explain_sentences(article, edited), _explain_facts(article, edited), _find_rejected(edited))
 
 
