@@ -18,16 +18,20 @@ from digest.disk.scratch import Scratch
 from digest.errors import ContentError
 from digest.memory.records import batches
 from digest.model.problem import Problem
+from digest.publishing.index_files import needed_files
 
 #: The distributions that hold Pagefind's program, as their metadata folders are named; the second is a larger one.
 PROGRAMS: Final = ("pagefind_bin", "pagefind_bin_extended")
 
+OTHER_FORM: Final = "Pagefind gave an answer of another form than is known here"
+
 _AT_ONCE: Final = 16  # requests that are sent before an answer is read: their answers have room in a pipe
-_READ: Final = 1 << 16
+_READ: Final = 1 << 20
 
 
 def make_index(records: Iterable[Mapping[str, Any]], language: str, scratch: Scratch) -> None:
-    """Leave the index of the records in the folder. Each is a request of `AddRecord`; all are searched as in one language.
+    """Leave what a page needs of the index of the records in the folder. Each record is a request of `AddRecord`; all are
+    searched as in one language.
 
     Raises ContentError where Pagefind fails.
     """
@@ -40,19 +44,29 @@ def make_index(records: Iterable[Mapping[str, Any]], language: str, scratch: Scr
             stderr=subprocess.DEVNULL,
         ) as process:
             try:
-                _converse(Service(process), records, language, scratch.place)
+                for path, data in _converse(Service(process), records, language):
+                    scratch.write(path, data)
             finally:
                 process.kill()
+                with suppress(OSError):  # what it has not read it need not
+                    assert process.stdin is not None
+                    process.stdin.close()
     except OSError as error:
         raise tell_failure(f"Pagefind cannot run: {error.strerror or error}") from error
 
 
-def _converse(service: Service, records: Iterable[Mapping[str, Any]], language: str, place: str) -> None:
-    (made,) = service.ask([{"type": "NewIndex", "config": {"force_language": language}}])
-    index = made["index_id"]
+def _converse(service: Service, records: Iterable[Mapping[str, Any]], language: str) -> Iterator[tuple[str, bytes]]:
+    """The files of the index: path and bytes.
+
+    Pagefind could write them itself, but says that it has done so before all of them are whole.
+    """
+    index = service.ask_for("index_id", {"type": "NewIndex", "config": {"force_language": language}})
     for some in batches(records, _AT_ONCE):
         service.ask([{"type": "AddRecord", "index_id": index, **record} for record in some])
-    service.ask([{"type": "WriteFiles", "index_id": index, "output_path": place}])
+    files = service.ask_for("files", {"type": "GetFiles", "index_id": index})
+    contents = {file["path"]: file["content"] for file in files}
+    for path in needed_files(contents):
+        yield path, base64.b64decode(contents[path])
 
 
 class Service:
@@ -76,17 +90,23 @@ class Service:
             self._process.stdin.flush()
         return [next(self._answers) for _ in sent]
 
+    def ask_for(self, name: str, payload: dict[str, Any]) -> Any:
+        """What the answer to one request says under that name. Raises ContentError."""
+        (answer,) = self.ask([payload])
+        if name not in answer:
+            raise tell_failure(OTHER_FORM)
+        return answer[name]
+
     def _listen(self) -> Iterator[dict[str, Any]]:
         assert self._process.stdout is not None
-        rest = b""
-        while True:
-            *whole, rest = rest.split(b",")
-            for answer in whole:
-                yield self._open(answer)
-            data = self._process.stdout.read1(_READ)  # type: ignore[attr-defined]
-            if not data:
-                raise tell_failure("Pagefind ended before its work was done")
-            rest += data
+        parts: list[bytes] = []  # of an answer that is not whole yet; some are long
+        while data := self._process.stdout.read1(_READ):  # type: ignore[attr-defined]
+            *ends, rest = data.split(b",")
+            for end in ends:
+                yield self._open(b"".join([*parts, end]))
+                parts = []
+            parts.append(rest)
+        raise tell_failure("Pagefind ended before its work was done")
 
     def _open(self, answer: bytes) -> dict[str, Any]:
         try:
@@ -94,7 +114,7 @@ class Service:
             if payload["type"] == "Error":
                 raise tell_failure(f"Pagefind failed: {' '.join(str(payload.get('message', '')).split())[:200]}")
         except (ValueError, KeyError, TypeError):
-            raise tell_failure("Pagefind gave an answer of another form than is known here") from None
+            raise tell_failure(OTHER_FORM) from None
         return payload
 
 

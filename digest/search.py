@@ -20,7 +20,7 @@ from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.model.slate import Slate
 from digest.publishing.cbor import FormError
-from digest.publishing.index_files import needed_files, settle_order
+from digest.publishing.index_files import settle_order
 from digest.publishing.search import INDEX, PAGE, make_search_record
 from digest.publishing.urls import output_file
 from digest.publishing.works import IndexFileWork, Leaf, Quire, SearchWork, Sheet
@@ -100,7 +100,7 @@ class Search:
                 scratch.write(path, data)
         except (FormError, OSError, ValueError, KeyError, TypeError) as error:
             raise tell_failure(f"Pagefind gave an index of another form than is known here: {error}") from error
-        files = tuple((path, blake2b(scratch.read(path), digest_size=16).hexdigest()) for path in needed_files(scratch.paths()))
+        files = tuple((path, blake2b(scratch.read(path), digest_size=16).hexdigest()) for path in scratch.paths())
         self.records.add_results({self.key: encode(files)})
         self._files, self._is_made = files, True
         return files

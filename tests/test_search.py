@@ -264,6 +264,7 @@ def test_pagefind_that_fails_is_told_and_the_site_stays_as_it_was(
     for script, told in (
         ("exit 3", "ended before its work was done"),
         ("printf 'bm8=,'; cat >/dev/null", "an answer of another form"),
+        ("printf 'eyJwYXlsb2FkIjp7InR5cGUiOiJOZXdJbmRleCJ9fQ==,'; cat >/dev/null", "an answer of another form"),
         (f"printf %s '{answer}' | base64 -w 0; printf ,; cat >/dev/null", "Pagefind failed: no room"),
     ):
         liar.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A folder for the time of one build, where another program leaves its files."""
+"""A folder for the time of one build, for files that are made before it is known where they go."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ class Scratch:
         return Path(self.place, path).read_bytes()
 
     def write(self, path: str, data: bytes | None) -> None:
-        """Write a file; None removes it."""
+        """Write a file, below folders that need not be there; None removes it."""
+        file = Path(self.place, path)
         if data is None:
-            Path(self.place, path).unlink()
+            file.unlink()
         else:
-            Path(self.place, path).write_bytes(data)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
