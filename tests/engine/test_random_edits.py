@@ -314,6 +314,8 @@ class History(Newsroom):
             "timezone": ("Europe/London", "Asia/Tokyo", "UTC"),
             "permalink": ("/:year/:month/:slug/", "/:section/:id/", "/:year/:month/:day/:slug.html"),
             "paginate": (2, 4, 30),
+            "names": ({"pages": 1}, {"pages": 2}, {"pages": 0}),
+            "related": (0, 4),
             "feeds": (
                 {"limit": 6},
                 {"limit": 3},
