@@ -19,6 +19,7 @@ from digest.publishing.gathering import cut_pages
 from digest.publishing.machines import contact_url
 from digest.publishing.metadata import make_about_page
 from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD, output_file
+from digest.publishing.words import N_
 from digest.publishing.works import (
     AboutWork,
     CorrectionFeedWork,
@@ -34,7 +35,11 @@ from digest.publishing.works import (
 )
 
 #: The pages that are made of settings and data, and what they are called in English.
-MADE: Final[Mapping[str, str]] = {ABOUT: "About", METHOD: "How this digest is made", CORRECTIONS: "Corrections"}
+MADE: Final[Mapping[str, str]] = {
+    ABOUT: N_("About"),
+    METHOD: N_("How this digest is made"),
+    CORRECTIONS: N_("Corrections"),
+}
 
 
 @dataclass(frozen=True, slots=True)
