@@ -188,7 +188,7 @@ def test_a_new_article_does_not_rewrite_the_archive(site: Harbour) -> None:
     done = site.build()
     assert done.read == 1
     assert done.written == {
-        "news/r50", "editions/2021-03-05", "index.html", "feed.xml", "sitemap.xml", "archive", "archive/2021",
+        "news/r50", "editions/2021-03-05", "method", "index.html", "feed.xml", "sitemap.xml", "archive", "archive/2021",
         "news/r41", "editions/2021-03-04", "sections/local", "sections", "tags/sea", "tags",
     }  # fmt: skip
     assert done.rendered == len(done.written)
