@@ -51,8 +51,8 @@ def only_pages(files: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class ThemeFiles:
-    """Templates by name, each with the path to tell problems by and its bytes; the site's own catalogues of texts; static files by
-    their path in the site.
+    """Templates by name, each with the path to tell problems by and its bytes; the site's own catalogues of texts; static
+    files by their path in the site.
 
     A static file is a stamp and where it is to be read: they may be many and large.
     """
