@@ -268,7 +268,7 @@ def own(site: Harbour, name: str) -> None:
     [
         ("archive.html", ("archive",)),
         ("_day.html", ("archive", "index.html")),
-        ("_facts.html", ("news/", "index.html")),
+        ("_facts.html", ("news/", "index.html", "editions/")),  # by way of _lead.html
         ("_listing.html", ("sections/", "tags/")),
         ("section.html", ("sections/",)),
         ("_directory.html", ("sections", "tags")),
