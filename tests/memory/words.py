@@ -11,7 +11,7 @@ from digest.model.article import Correction, Credit, Image
 from digest.model.article import Source as Publisher
 from digest.model.edition import Brief, Card, Day, Picture
 from digest.model.problem import Problem
-from digest.model.slate import Slate, Slot
+from digest.model.slate import Fix, Named, Slate, Slot
 from digest.model.stamp import Made, Stamp
 
 THEN = datetime(2021, 8, 7, 14, 46, tzinfo=timezone(timedelta(hours=5, minutes=30)))
@@ -78,6 +78,11 @@ SLATE = Slate(
     CARD.link,
     CARD.link,
     Day(date(2021, 8, 7), "editions/2021-08-07/", CARD.headline, "en", 1),
+    Named("Adela Farrow\nÅsa Holm", (0, 0), ((1, "asa-holm"),)),
+    Named("Linmouth", (0,)),
+    Named("Coast Press", (0,)),
+    "m" * 32,
+    (Fix("0" * 32, 0, THEN.astimezone(UTC)),),
     "g" * 32,
 )
 
