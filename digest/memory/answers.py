@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from digest.memory.encoding import fingerprint
+from digest.memory.notes import write_whole
 from digest.model.answer import Question
 
 _FOLDER: Final = "answers"
@@ -45,9 +46,7 @@ class Answers:
             told = {"model": question.model, "prompt": question.prompt, "answer": text, "check": _check(key, text)}
             with suppress(OSError):
                 self._folder.mkdir(parents=True, exist_ok=True)
-                new = self._folder / f"{key}.new"
-                new.write_text(json.dumps(told, indent=1), encoding="utf-8")
-                new.replace(self._folder / f"{key}.json")
+            write_whole(self._folder / f"{key}.json", json.dumps(told, indent=1).encode())
 
 
 def _check(key: str, text: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from digest.memory.last import seal_of
+from digest.memory.notes import read_note, write_note
 from digest.model.ledger import Command
 
 FORM: Final = 1
@@ -30,16 +29,11 @@ def remember_command(cache: Path, words: Sequence[str], command: Command) -> Non
     if ([*words], command) in known:
         return
     others = [pair for pair in known if pair[0] != [*words]]
-    told = {"form": FORM, "commands": [([*words], command), *others][:_MOST]}
-    new = cache / f"{_FILE}.new"
-    with suppress(OSError):
-        new.write_text(json.dumps(told | {"seal": seal_of(told)}), encoding="utf-8")
-        new.replace(cache / _FILE)
+    write_note(cache / _FILE, {"form": FORM, "commands": [([*words], command), *others][:_MOST]})
 
 
 def _load(cache: Path) -> list[tuple[list[str], Command]]:
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        told = json.loads((cache / _FILE).read_bytes())
-        if told["form"] == FORM and told.pop("seal") == seal_of(told):
-            return [(words, Command(*command)) for words, command in told["commands"]]
+    with suppress(ValueError, KeyError, TypeError):
+        if (note := read_note(cache / _FILE, form=FORM)) is not None:
+            return [(words, Command(*command)) for words, command in note["commands"]]
     return []

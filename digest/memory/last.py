@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from digest.memory.notes import read_note, write_note
 from digest.model.ledger import Ledger, Published
 from digest.model.problem import Problem
 
@@ -34,7 +33,7 @@ class Last(NamedTuple):
 def write_last(own: Path, last: Last) -> None:
     """Leave it for the next build; where that cannot be done the next one looks closer."""
     ledger = last.ledger
-    told = {
+    note = {
         "form": FORM,
         "asked": last.asked,
         "folders": last.folders,
@@ -50,10 +49,7 @@ def write_last(own: Path, last: Last) -> None:
         "files": ledger.files,
         "shown": ledger.out,
     }
-    new = own / f"{_FILE}.new"
-    with suppress(OSError):
-        new.write_text(json.dumps(told | {"seal": seal_of(told)}), encoding="utf-8")
-        new.replace(own / _FILE)
+    write_note(own / _FILE, note)
 
 
 def forget_last(own: Path) -> None:
@@ -65,15 +61,9 @@ def load_lasts(cache: Path, asked: str) -> Iterator[Last]:
     """The last builds of those output folders that were asked just the same."""
     with suppress(OSError):
         for path in sorted(cache.glob(f"*/{_FILE}")):
-            with suppress(OSError, ValueError, KeyError, TypeError):
-                told = json.loads(path.read_bytes())
-                if told["form"] == FORM and told["asked"] == asked and told.pop("seal") == seal_of(told):
-                    yield _read(told)
-
-
-def seal_of(told: dict[str, Any]) -> str:
-    """A check of the whole note, which is believed without another look."""
-    return blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
+            with suppress(ValueError, KeyError, TypeError):
+                if (note := read_note(path, form=FORM, asked=asked)) is not None:
+                    yield _read(note)
 
 
 def _read(told: dict[str, Any]) -> Last:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from digest.memory.encoding import DamagedError, pack, seal, unpack, unseal
+from digest.memory.notes import write_whole
 from digest.model.problem import Problem
 from digest.model.slate import Slate
 from digest.model.stamp import Stamp
@@ -64,12 +65,4 @@ def load_state(folder: Path) -> State:
 
 def write_state(folder: Path, state: State) -> None:
     """Leave the state for the next build. Where that cannot be done the next build does more work, and nothing is wrong."""
-    new = folder / f"{_FILE}.new"
-    with suppress(OSError):
-        new.write_bytes(FORM + seal(pack(state)))
-        new.replace(folder / _FILE)
-
-
-def forget_state(folder: Path) -> None:
-    with suppress(OSError):
-        (folder / _FILE).unlink()
+    write_whole(folder / _FILE, FORM + seal(pack(state)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.memory import state
-from digest.memory.state import State, forget_state, load_state, write_state
+from digest.memory.state import State, load_state, write_state
 from tests.memory.words import STATE
 
 
@@ -27,10 +27,6 @@ def test_where_there_is_none_it_is_empty(tmp_path: Path) -> None:
     assert load_state(tmp_path) == State() == load_state(tmp_path / "missing")
     write_state(tmp_path / "missing", STATE)  # cannot be written: the next build does more work
     assert not (tmp_path / "missing").exists()
-    forget_state(tmp_path)
-    write_state(tmp_path, STATE)
-    forget_state(tmp_path)
-    assert load_state(tmp_path) == State()
 
 
 def test_any_byte_may_change(tmp_path: Path) -> None:
