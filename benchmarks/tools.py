@@ -14,12 +14,17 @@ import digest
 from digest.model.settings import FactSettings, SummarySettings
 
 HERE = Path(__file__).resolve().parent
-#: What the sites of the others have too: one feed, and no data beside the pages.
+#: What the sites of the others have too: one feed, and neither data beside the pages nor pages of names, related articles, a
+#: search, and pages about the site.
 SETTINGS = """\
 title: Benchmark
 base_url: https://bench.example/
 feeds: {formats: [rss], sections: false, tags: false, editions: false}
 data: false
+names: {pages: 0}
+related: 0
+search: false
+trust_pages: false
 """
 
 
