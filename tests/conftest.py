@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,6 +42,22 @@ def make_article() -> Callable[..., Article]:
         return reading.article
 
     return make
+
+
+@pytest.fixture(scope="module")
+def pagefind() -> Iterator[None]:
+    """Pagefind, where it is installed beside the other packages (.ci/run does) or among them; for commands too."""
+    from digest.disk.program import list_libraries
+    from digest.indexer import PROGRAMS
+
+    beside = ROOT / ".venv" / "pagefind"
+    with pytest.MonkeyPatch.context() as changes:
+        if beside.is_dir():
+            changes.setattr(sys, "path", [str(beside), *sys.path])
+            changes.setenv("PYTHONPATH", str(beside), prepend=os.pathsep)
+        if not list_libraries(PROGRAMS):
+            (pytest.fail if os.environ.get("CI") else pytest.skip)("Pagefind is not installed (extra `search`)")
+        yield
 
 
 NOON = datetime(2021, 8, 7, 12, tzinfo=UTC)

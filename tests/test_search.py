@@ -5,9 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
-import os
 import shutil
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +21,6 @@ from hypothesis import strategies as st
 
 from digest import indexer, search
 from digest.build import build
-from digest.disk.program import list_libraries
 from digest.errors import ContentError, SettingsError
 from digest.model.ledger import Ledger, Options
 from digest.preview import Handler
@@ -33,8 +30,6 @@ from digest.publishing.search import part_letters, plain_text
 from digest.reading.metadata.settings import read_settings
 from tests.sites import NOW, files_of
 from tests.test_browser import QUIET, need
-
-ROOT = Path(__file__).resolve().parent.parent
 
 SITE = """title: Harbour News
 base_url: https://example.org/news/
@@ -55,19 +50,6 @@ ARTICLES = {
         "El transbordador Halvia chocó el sábado con el muelle de Linmouth. Nadie resultó herido."),
     "bridge.md": ("2020-05-01T08:00Z", "Town", "post", "zh", "大桥今天开放", "新的大桥今天开放。市长参加了开幕式。"),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def pagefind() -> Iterator[None]:
-    """Pagefind, where it is installed beside the other packages (.ci/run does) or among them."""
-    beside = ROOT / ".venv" / "pagefind"
-    path = sys.path.copy()
-    if beside.is_dir():
-        sys.path.insert(0, str(beside))
-    if not list_libraries(indexer.PROGRAMS):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("Pagefind is not installed (extra `search`)")
-    yield
-    sys.path[:] = path
 
 
 def write_site(root: Path, settings: str = "") -> Path:

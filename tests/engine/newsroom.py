@@ -215,10 +215,10 @@ def command(*words: str, root: Path, check: bool = True) -> subprocess.Completed
 
 
 def environment() -> dict[str, str]:
-    """That of this process, without what would change a build, and with the program under test in the path."""
+    """That of this process, without what would change a build, and with the program under test first in the path."""
     left_out = {"SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE"}
-    program = str(Path(__file__).resolve().parent.parent.parent)
-    return {k: v for k, v in os.environ.items() if k not in left_out} | {"PYTHONPATH": program}
+    places = [str(Path(__file__).resolve().parent.parent.parent), os.environ.get("PYTHONPATH", "")]
+    return {k: v for k, v in os.environ.items() if k not in left_out} | {"PYTHONPATH": os.pathsep.join(filter(None, places))}
 
 
 # ---------------------------------------------------------------- what is in a folder
@@ -275,7 +275,7 @@ class Newsroom:
     """The files of a site, written by dice."""
 
     def __init__(self, root: Path, seed: int, reports: int = 25) -> None:
-        self.root, self.dice = root, random.Random(seed)
+        self.root, self.seed, self.dice = root, seed, random.Random(seed)
         self.reports: dict[str, Report] = {}
         self.settings: dict[str, Any] = dict(SETTINGS)
         self.asked = Request()
@@ -318,7 +318,7 @@ class Newsroom:
         return {
             p: d
             for p, d in bytes_of(self.root).items()
-            if p.startswith(("content/", "templates/", "static/")) or p == "digest.yml"
+            if p.startswith(("content/", "templates/", "static/", "translations/")) or p == "digest.yml"
         }
 
     def check_out(self, inputs: Mapping[str, bytes]) -> None:

@@ -314,8 +314,8 @@ class History(Newsroom):
             "timezone": ("Europe/London", "Asia/Tokyo", "UTC"),
             "permalink": ("/:year/:month/:slug/", "/:section/:id/", "/:year/:month/:day/:slug.html"),
             "paginate": (2, 4, 30),
-            "names": ({"pages": 1}, {"pages": 2}, {"pages": 0}),
-            "related": (0, 4),
+            "names": ({"pages": 1}, {"pages": 2}, {"pages": 3}, {"pages": 0}),
+            "related": (0, 1, 4),
             "feeds": (
                 {"limit": 6},
                 {"limit": 3},
@@ -330,6 +330,10 @@ class History(Newsroom):
             "copyright": ("", "Nobody"),
             "base_url": ("https://example.org/news/", "https://example.org/"),
             "contact": ("", "desk@example.org"),
+            "language": ("en", "en", "es-MX", "ar"),
+            "robots": ({"ai": "allow"}, {"ai": "disallow"}),
+            "search": ("auto", "auto", False),
+            "data": (True, False),
             "trust_pages": (True, False),
             "news_sitemap": (False, True),
             "extra": ({}, {"imprint": "/imprint/"}),
@@ -353,6 +357,16 @@ class History(Newsroom):
         else:
             self.write(name, f"# {self.dice.choice(TITLES)}\n\n{self.dice.choice(SENTENCES)}\n".encode())
 
+    def translate(self) -> None:
+        """A text of the interface said otherwise, in the site's language or in another; or no more."""
+        name = f"translations/{self.dice.choice(('en', 'es', 'ar'))}.po"
+        if (self.root / name).exists() and self.dice.random() < 0.4:
+            (self.root / name).unlink()
+        else:
+            text, told = self.dice.choice(("Edition", "Archive", "Key facts")), f"{self.dice.choice(TITLES)}"
+            head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+            self.write(name, f'{head}msgid "{text}"\nmsgstr "{told}"\n'.encode())
+
     def move_clock(self) -> None:
         self.asked = replace(self.asked, clock=self.dice.choice(CLOCKS))
 
@@ -368,7 +382,7 @@ class History(Newsroom):
 
     def make_mistake_and_mend_it(self) -> None:
         """A build that fails changes nothing, and the next one is right."""
-        broken = self.dice.choice(("date", "field", "id", "template", "include", "name", "alias", "text"))
+        broken = self.dice.choice(("date", "field", "id", "template", "include", "name", "alias", "text", "texts"))
         before = self.inputs()
         report, other = self.any(), self.any()
         match broken:
@@ -387,6 +401,9 @@ class History(Newsroom):
                 self.write("templates/article.html", b'{% extends "base.html" %}{% block main %}{{ nobody }}{% endblock %}')
             case "alias":
                 self.write(f"content/{report.file}", report.change(aliases=["/archive/"], draft=None, publish_date=None).data())
+            case "texts":
+                language = str(self.settings.get("language", "en")).partition("-")[0]
+                self.write(f"translations/{language}.po", b'msgid "Edition"\nmsgstr "%(nobody)s"\n')
             case "text":
                 self.write(f"content/{report.file}", report.data() + b"\xff\xfe\xfa")
         if self.dice.random() < 0.5:
@@ -480,7 +497,7 @@ class History(Newsroom):
             self.change_alias, self.correct, self.set_hours, self.give_picture, self.mark_facts, self.swap_texts, self.swap_files,
             self.touch, self.replace_with_same_size_and_time, self.change_picture, self.remove_picture, self.change_static,
             self.replace_style, self.change_template, self.use_new_partial, self.change_settings, self.change_settings,
-            self.change_source, self.write_page,
+            self.change_source, self.write_page, self.translate,
         ]  # fmt: skip
 
     def steps(self) -> list[Step]:
@@ -504,14 +521,18 @@ class History(Newsroom):
 
 @pytest.mark.parametrize("seed", CHOSEN)
 def test_a_build_with_memory_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
-    history = History(tmp_path, seed)
+    live_through(History(tmp_path, seed), STEPS)
+
+
+def live_through(history: History, steps: int) -> None:
+    """A history of so many turns. What fails is told with the steps that led there."""
     try:
         history.build()
         history.build_again()
-        for _ in range(STEPS):
+        for _ in range(steps):
             history.go_on()
     except BaseException as error:
-        error.add_note(f"seed {seed}, steps: {', '.join(history.told)}")
+        error.add_note(f"seed {history.seed}, steps: {', '.join(history.told)}")
         raise
 
 
@@ -528,3 +549,10 @@ def test_the_invented_sites_have_what_they_are_to_have(tmp_path: Path) -> None:
     for words in ("Also told by", "compare conflict", "compare agree", "El Puerto", "From the report", "http-equiv", "picture-"):
         assert words in pages, words
     assert "An earlier version" in pages and "<span>LINMOUTH</span>" in pages
+
+
+def test_a_build_with_memory_and_a_search_equals_a_clean_one(tmp_path: Path, pagefind: None) -> None:
+    history = History(tmp_path, CHOSEN[0])
+    assert history.build() is not None
+    assert (history.site / "search" / "index.html").is_file()
+    live_through(history, max(STEPS // 4, 1))
