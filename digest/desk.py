@@ -126,7 +126,7 @@ def make_account(brief: Brief, summary: Summary) -> Account:
 
 def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str, facts: Sequence[Fact] = ()) -> Card:
     """What the site as a whole knows of an article; `facts` are all that were found."""
-    known = facts if brief.rights != "link" else ()  # of such an article nothing is told but its headline
+    known, filed = (facts, brief.dateline) if brief.rights != "link" else ((), "")  # of such an article only its headline is told
     return Card(
         id=brief.id,
         file=brief.file,
@@ -147,8 +147,8 @@ def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], rec
         expires=article.expires.astimezone(UTC) if article.expires else None,
         record=record,
         corrected=tuple((c.date or brief.updated or brief.published).astimezone(UTC) for c in brief.corrections),
-        people=tuple(map(make_name, find_named(known, "person"))),
-        places=tuple(map(make_name, find_named(known, "place"))),
+        people=tuple(map(make_name, find_named(known, "person", brief.headline))),
+        places=tuple(map(make_name, find_named(known, "place", brief.headline, filed))),
         source=make_name(brief.source.name) if brief.source else None,
     )
 

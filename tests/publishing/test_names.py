@@ -55,6 +55,53 @@ def test_a_place_may_have_one_word() -> None:
     assert find_named([mention("Kabul", 2, "place"), mention("Oslo", 1, "place")], "place") == ("Kabul",)
 
 
+@pytest.mark.parametrize(
+    ("facts", "headline", "found"),
+    [
+        ([mention("Ines Okoro")], "Ines Okoro steps down", ("Ines Okoro",)),
+        ([mention("Ines Okoro")._replace(text="Okoro")], "Okoro steps down", ("Ines Okoro",)),  # as the text calls her
+        ([mention("Ines Okoro")], "Okorobia votes", ()),
+        ([mention("Ada Bell", 3), mention("Bo Carr")], "Bo Carr goes", ("Ada Bell", "Bo Carr")),  # as two mentions more
+        ([mention(f"Ada Bell{n}", 2) for n in range(9)] + [mention("Zoe Zant")], "Zoe Zant", ("Zoe Zant",)),
+        ([mention("Okoro")], "Okoro steps down", ()),  # one of many
+        ([mention("Alda", 1, "place")], "Floods in Alda", ()),
+    ],
+)
+def test_an_article_is_about_those_in_its_headline(facts: list[Fact], headline: str, found: tuple[str, ...]) -> None:
+    assert find_named(facts, "person", headline)[: len(found) or None] == found
+
+
+@pytest.mark.parametrize(
+    ("facts", "headline", "dateline", "found"),
+    [
+        ([mention("Alda", 1, "place")], "Floods in Alda", "", ("Alda",)),
+        ([mention("Alda", 1, "place")], "Aldan floods", "", ()),
+        ([], "Floods", "ALDA", ("Alda",)),
+        ([], "Floods", "ALDA, Norland", ("Alda",)),
+        ([], "Floods", "Alda (Norland)", ("Alda",)),
+        ([], "Floods", "OSLO/BERGEN, Norway", ("Bergen", "Oslo")),
+        ([], "Floods", "RIO DE JANEIRO", ("Rio de Janeiro",)),
+        ([], "Floods", "LA PAZ", ("La Paz",)),
+        ([], "Floods", "ST. JOHN'S", ("St. John's",)),
+        ([], "Floods", "COEUR D’ALENE", ("Coeur D’Alene",)),
+        ([], "Floods", "POINTE-À-PITRE", ("Pointe-à-Pitre",)),
+        ([], "水灾", "北京", ("北京",)),
+        ([], "Floods", "aboard the Solveig", ()),
+        ([mention("McAllen", 1, "place")], "Floods", "MCALLEN, Texas", ("McAllen",)),  # written as in the text
+        ([mention("Alda", 3, "place"), mention("Bruck", 2, "place")], "Floods in Bruck", "BRUCK", ("Bruck", "Alda")),
+        ([mention("Ines Okoro")], "Ines Okoro steps down", "", ()),
+    ],
+)
+def test_an_article_is_about_the_places_of_headline_and_dateline(
+    facts: list[Fact], headline: str, dateline: str, found: tuple[str, ...]
+) -> None:
+    assert find_named(facts, "place", headline, dateline) == found
+
+
+def test_a_dateline_names_nobody() -> None:
+    assert find_named([mention("Ada Bell")], "person", "", "ADA BELL") == ()
+
+
 NAMES = [
     "Grace Okoye",
     "Zoë Ångström",
