@@ -64,11 +64,11 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     english = article.language.lower().startswith("en")
     telling = read_telling(article, names) if english else None
     quotes = find_quotes(article, names, telling)
-    claims = find_claims(article, names, quotes, telling)
+    claims = find_claims(article, names, telling)
     dates = find_dates(article)
     figures = find_figures(article, dates)
     placed = [
-        *attribute_facts(article, [*figures, *dates], quotes, claims),
+        *attribute_facts([*figures, *dates], quotes, claims),
         *quotes,
         *claims,
         *make_name_facts(article, names),

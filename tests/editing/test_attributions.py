@@ -21,7 +21,7 @@ def _facts(make_article: Make, text: str) -> list[Fact]:
     names = find_names(article)
     telling = read_telling(article, names)
     quotes = find_quotes(article, names, telling)
-    return sorted([*quotes, *find_claims(article, names, quotes, telling)], key=lambda fact: fact.start)
+    return sorted([*quotes, *find_claims(article, names, telling)], key=lambda fact: fact.start)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from digest.editing.names.finding import find_names
 from digest.editing.names.mentions import Names
 from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.claims import find_claims
-from digest.editing.speech.quotes import find_quotes
 from digest.editing.speech.told import read_telling
 from digest.model.article import Article, Block, Sentence
 from digest.model.fact import Attribution, Evidence, Fact, FactKind
@@ -24,7 +23,7 @@ Make = Callable[..., Article]
 def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
     article = make_article(text, **more)
     names = find_names(article)
-    facts = find_claims(article, names, find_quotes(article, names))
+    facts = find_claims(article, names)
     for fact in facts:
         assert fact.kind == "claim" and article.text[fact.start : fact.end] == fact.text
         assert fact.attribution is not None
@@ -205,8 +204,7 @@ def _fact(kind: FactKind, start: int, end: int, name: str | None = None) -> Fact
     return Fact(kind=kind, text=text, evidence=(Evidence(0, start, end, text),), attribution=by)
 
 
-def test_figures_in_somebody_s_words_are_theirs(make_article: Make) -> None:
-    article = make_article("Nothing here.")
+def test_figures_in_somebody_s_words_are_theirs() -> None:
     claims = [_fact("claim", 10, 60, "the ministry"), _fact("claim", 100, 150, "police")]
     quotes = [_fact("quote", 30, 50, "Anna Holm"), _fact("quote", 200, 220)]
     facts = [
@@ -214,7 +212,7 @@ def test_figures_in_somebody_s_words_are_theirs(make_article: Make) -> None:
         _fact("figure", 145, 155), _fact("figure", 205, 210), _fact("place", 12, 15), _fact("date", 52, 58),
         _fact("figure", 13, 16, "the mayor"),
     ]  # fmt: skip
-    told = [f.attribution.name if f.attribution else None for f in attribute_facts(article, facts, quotes, claims)]
+    told = [f.attribution.name if f.attribution else None for f in attribute_facts(facts, quotes, claims)]
     assert told == ["police", "the ministry", "Anna Holm", None, None, None, None, "the ministry", "the mayor"]
 
 
@@ -243,11 +241,11 @@ def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
     names = Names((), (), ())
     telling = read_telling(article, names)
     began = time.process_time()
-    find_claims(article, names, (), telling)
+    find_claims(article, names, telling)
     assert time.process_time() - began < 1.0
 
 
-def test_a_fact_that_is_attributed_keeps_all_else(make_article: Make) -> None:
+def test_a_fact_that_is_attributed_keeps_all_else() -> None:
     evidence = (Evidence(0, 3, 5, "12"),)
     full = Fact(
         kind="figure", text="12", evidence=evidence, line="12 ships", key=True, importance=0.5, origin="editor", value=12,
@@ -255,16 +253,15 @@ def test_a_fact_that_is_attributed_keeps_all_else(make_article: Make) -> None:
         country="NO",
     )  # fmt: skip
     claim = _fact("claim", 0, 9, "police")
-    assert attribute_facts(make_article("Nothing here."), [full], [], [claim]) == [full._replace(attribution=claim.attribution)]
+    assert attribute_facts([full], [], [claim]) == [full._replace(attribution=claim.attribution)]
     assert all(getattr(full, name) != Fact._field_defaults.get(name, None) for name in Fact._fields if name != "attribution")
 
 
-def test_many_facts_are_attributed_in_time(make_article: Make) -> None:
-    article = make_article("Nothing here.")
+def test_many_facts_are_attributed_in_time() -> None:
     figures = [_fact("figure", n * 10, n * 10 + 3) for n in range(20_000)]
     claims = [_fact("claim", n * 100, n * 100 + 90, "police") for n in range(2_000)]
     began = time.process_time()
-    attribute_facts(article, figures, [], claims)
+    attribute_facts(figures, [], claims)
     assert time.process_time() - began < 1.0
 
 
@@ -273,7 +270,7 @@ def test_the_seed_s_claims(shared: Path) -> None:
 
     text = next(shared.glob("seeds/*.txt")).read_text(encoding="utf-8")
     article = read_plain(text, id="seed", published=None)
-    facts = find_claims(article, find_names(article), ())
+    facts = find_claims(article, find_names(article))
     told = [(f.attribution.name, f.attribution.via, f.attribution.status) for f in facts if f.attribution]
     assert ("deputy governor", "AFP", "said") in told
     assert ("the country's defence ministry", None, "claimed") in told

@@ -10,7 +10,8 @@ import pytest
 from digest.editing.dates.finding import find_dates
 from digest.editing.figures.finding import compare_figures, compatible, find_figures, same_measure
 from digest.editing.names.finding import find_names
-from digest.editing.speech.claims import attribute_facts, find_claims
+from digest.editing.speech.attribution import attribute_facts
+from digest.editing.speech.claims import find_claims
 from digest.editing.speech.quotes import find_quotes
 from digest.model.article import Article
 from digest.model.fact import Attribution, Fact
@@ -218,7 +219,7 @@ def test_two_claimants_of_one_article_are_told(
     article = make_article(text)
     names = find_names(article)
     quotes, dates = find_quotes(article, names), find_dates(article)
-    figures = attribute_facts(article, [*find_figures(article, dates), *dates], quotes, find_claims(article, names, quotes))
+    figures = attribute_facts([*find_figures(article, dates), *dates], quotes, find_claims(article, names))
     found = compare_figures(figures)
     if told is None:
         assert found == ()

@@ -41,7 +41,7 @@ texts = st.lists(
 def _facts(article: Article) -> list[Fact]:
     names = find_names(article)
     quotes = find_quotes(article, names)
-    return [*make_name_facts(article, names), *quotes, *find_claims(article, names, quotes)]
+    return [*make_name_facts(article, names), *quotes, *find_claims(article, names)]
 
 
 def _holds(article: Article) -> None:

@@ -20,7 +20,7 @@ def _speakers(make_article: Make, text: str) -> list[str]:
     """Who says what is quoted and claimed, in the order of the text; each stands where the attribution points."""
     article = make_article(text)
     names = find_names(article)
-    facts = [*find_quotes(article, names), *find_claims(article, names, ())]
+    facts = [*find_quotes(article, names), *find_claims(article, names)]
     found = [fact.attribution for fact in sorted(facts, key=lambda fact: fact.start) if fact.attribution is not None]
     for attribution in found:
         assert article.text[attribution.start : attribution.end] == attribution.name

@@ -21,7 +21,7 @@ def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
     names = find_names(article)
     telling = read_telling(article, names)
     quotes = find_quotes(article, names, telling)
-    facts = sorted([*quotes, *find_claims(article, names, quotes, telling)], key=lambda fact: fact.start)
+    facts = sorted([*quotes, *find_claims(article, names, telling)], key=lambda fact: fact.start)
     return [(fact.text, fact.attribution.name if fact.attribution else None) for fact in facts]
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from digest.editing import speech
 from digest.editing.names.finding import find_names
-from digest.editing.speech.cues import CUES, find_cue, make_via
+from digest.editing.speech.cues import CUES, make_via
 from digest.editing.speech.marks import find_quotations
 from digest.editing.speech.passages import Paragraph, split_paragraphs
 from digest.editing.speech.sayings import find_sayings
@@ -42,7 +42,7 @@ from digest.model.article import Article
     ],
 )
 def test_a_word_of_saying_gives_its_status(word: str, status: str | None) -> None:
-    cue = find_cue(word)
+    cue = CUES.get(word)
     assert (cue.status if cue else None) == status
 
 

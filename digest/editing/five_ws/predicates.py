@@ -13,7 +13,6 @@ from digest.editing.sentences.fitness import leans
 _LONGEST_SUBJECT = 8  # words
 _SHORTEST_PREDICATE = 2  # words
 _TEXT_WORD: Final = re.compile(r"[^\s,;]+")
-_POSSESSIVE: Final = re.compile(r"['’]s?\b")
 #: What begins a part of the headline that has a verb of its own, or a label: what stands before it is the news.
 _TURN: Final = re.compile(r"\b(?:as|after|while|when|amid|because|if|that|who|which)\b|:", re.IGNORECASE)
 #: With which words a headline only goes on: "Holm | and Farrow meet", "Norrby | ’s mayor resigns", "Farrow | of Velda wins".

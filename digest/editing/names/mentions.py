@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from digest.model.fact import FactKind
@@ -46,8 +46,3 @@ class Names(NamedTuple):
                 return self.entities[self.mentions[i].entity]
             i += 1
         return None
-
-    def in_sentence(self, index: int) -> tuple[Mention, ...]:
-        """The mentions in the sentence with this index."""
-        first = bisect_left(self.mentions, index, key=lambda m: m.sentence)
-        return self.mentions[first : bisect_right(self.mentions, index, first, key=lambda m: m.sentence)]

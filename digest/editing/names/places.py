@@ -36,16 +36,10 @@ _SURE: Final = 0.5
 
 
 def find_countries(names: Sequence[str]) -> list[str | None]:
-    """The countries of the places of one article; of a small town only where another place of the article is there, too.
+    """The countries of the places of one article (ISO 3166-1 alpha-2); None for regions, seas and what is not listed.
 
-    "Ashford" alone may be any of many. As `find_country` else.
+    Of a small town only where another place of the article is there, too: "Ashford" alone may be any of many.
     """
     places = [find_place(name) for name in names]
     sure = {place.country for place in places if place is not None and place.weight >= _SURE}
     return [place.country if place is not None and place.country in sure else None for place in places]
-
-
-def find_country(name: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of the country that a place is in; None for regions, seas and what is not listed."""
-    place = find_place(name)
-    return place.country if place else None

@@ -13,7 +13,7 @@ _ATTRIBUTED: Final = frozenset({"figure", "date"})
 _PLACE: Final = Fact._fields.index("attribution")
 
 
-def attribute_facts(article: object, facts: Sequence[Fact], quotes: Sequence[Fact], claims: Sequence[Fact]) -> list[Fact]:
+def attribute_facts(facts: Sequence[Fact], quotes: Sequence[Fact], claims: Sequence[Fact]) -> list[Fact]:
     """The facts, in their order; figures and dates that stand in somebody's words have that attribution.
 
     Where a quotation stands in a claim, the quotation's speaker counts. Facts with an attribution of their own keep it.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from digest.editing.names.mentions import Names
-from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.contents import is_clause
 from digest.editing.speech.cues import PREPOSITIONS, REPORTED, TRAILING, VERBS, WEAK, word_set
 from digest.editing.speech.known import is_anybody
@@ -16,8 +14,6 @@ from digest.editing.speech.told import Telling, Told, make_attribution, read_tel
 from digest.editing.speech.ways import TELLING
 from digest.model.article import Article
 from digest.model.fact import Fact
-
-__all__ = ["attribute_facts", "find_claims"]
 
 # A clause of fewer words outside marks says too little on its own.
 _FEWEST_WORDS: Final = 4
@@ -36,11 +32,11 @@ _FEWEST_CONFIRMED: Final = 2
 _OBJECT_CLAIMS: Final = word_set("accused warned")
 
 
-def find_claims(article: Article, names: Names, quotes: Sequence[Fact], telling: Telling | None = None) -> list[Fact]:
+def find_claims(article: Article, names: Names, telling: Telling | None = None) -> list[Fact]:
     """Claims of an article in order, as facts of the kind "claim"; only those whose source is named or described.
 
-    `quotes` are the article's quotations: a clause that is little else than a quotation is no claim beside it. `telling` is
-    what `read_telling(article, names)` gives. English only.
+    A clause that is little else than a quotation is no claim beside it. `telling` is what `read_telling(article, names)`
+    gives. English only.
     """
     if not article.language.lower().startswith("en"):
         return []

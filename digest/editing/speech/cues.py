@@ -295,11 +295,6 @@ VIA_NOUNS: Final = word_set(
 _VERBATIM_VIA: Final = {"tweeted": "tweeted", "tweets": "tweeted", "posted": "posted", "wrote": "wrote", "writes": "wrote"}
 
 
-def find_cue(word: str) -> Cue | None:
-    """The cue that a lower-case word is, if any."""
-    return CUES.get(word)
-
-
 def make_via(word: str) -> str | None:
     """The way of telling that the verb itself names: "tweeted"."""
     return _VERBATIM_VIA.get(word)

@@ -60,12 +60,12 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
                         saying = name_quoted(text, p, saying, high)
         elif lower == "according":
             if at + 1 < high and lowers[at + 1] == "to":
-                saying = _read_according(text, p, at, at + 2, low, high)
+                saying = _read_according(p, at, at + 2, low, high)
         elif lower == "per":
             if at > low and lowers[at - 1] == "as":
-                saying = _read_according(text, p, at - 1, at + 1, low, high)
+                saying = _read_according(p, at - 1, at + 1, low, high)
         elif lower == "put" or lower == "puts":
-            saying = read_estimate(text, p, at, low, high, found)
+            saying = read_estimate(p, at, low, high, found)
         elif lower == "back":
             if at > low and lowers[at - 1] in BACK_VERBS and at + 1 < high:
                 saying = read_back(p, at, low, high, found)
@@ -153,7 +153,7 @@ def _is_one(p: Paragraph, subject: Phrase) -> bool:
 _UNFINISHED: Final = word_set("is are am has have will would can could may might must shall should does do")
 
 
-def _read_according(text: str, p: Paragraph, at: int, first: int, low: int, high: int) -> Saying | None:
+def _read_according(p: Paragraph, at: int, first: int, low: int, high: int) -> Saying | None:
     subject = phrase_after(p, first, high)
     if subject is None:
         return None

@@ -134,7 +134,7 @@ def read_back(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying])
     return Saying(at - 1, first, mark, subject, "said", "quote", None, True, -1, -1, *trim_content(p, mark, high))
 
 
-def read_estimate(text: str, p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+def read_estimate(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
     """What somebody reckons: "Ann Reed put the losses at 385 killed"."""
     if at + 3 >= high or p.lower[at + 1] not in DETERMINERS or "at" not in p.lower[at + 2 : at + _ESTIMATED]:
         return None

@@ -81,7 +81,7 @@ def find_bracketed_advisory(text: str, start: int, end: int, *, zone: tzinfo) ->
     return _bracketed(match, text, zone) if match and text[match.end() : end].strip() else None
 
 
-def find_prefix(text: str, start: int, end: int, zone: tzinfo) -> Finding | None:
+def find_prefix(text: str, start: int, end: int) -> Finding | None:
     """`CORRECTED-` or `UPDATE 2-` before a headline. Only corrections are told to the reader."""
     match = _PREFIX.match(text, start, end)
     if match is None:

@@ -70,7 +70,7 @@ def _place_first(text: str, start: int, stop: int) -> tuple[Dateline, bool] | No
         return None
     at = place.end
     bracket = BRACKET.match(text, at, stop)
-    if bracket and is_country(text, bracket, stop):
+    if bracket and is_country(text, bracket):
         place = Place(bracket.end(), (*place.names, bracket["within"]), place.capital)
         at = place.end
     date, at = scan_date(text, at, stop)

@@ -157,7 +157,7 @@ def scan_agency(text: str, at: int, stop: int) -> tuple[str | None, str | None, 
     return within, None, bracket.end()
 
 
-def is_country(text: str, bracket: re.Match[str], stop: int) -> bool:
+def is_country(text: str, bracket: re.Match[str]) -> bool:
     """Whether what stands in brackets after a place is its country: `Bergen (Norway) |`, `Bergen [Norway],`."""
     within = bracket["within"].strip()
     if is_agency(within) or any(c.isdigit() for c in within):

@@ -76,7 +76,7 @@ def _label_title(copy: Copy, blocks: list[Block], findings: list[Finding]) -> tu
         return blocks, ""
     text, first = copy.text, paragraphs[0]
     block, following = blocks[first], blocks[paragraphs[1]]
-    prefix = find_prefix(text, block.start, block.end, copy.zone)
+    prefix = find_prefix(text, block.start, block.end)
     pieces = cut_block(text, block, [prefix] if prefix else [])
     unit = text[pieces[-1].start : pieces[-1].end]
     evidence = find_dateline(text, block.start, block.end)

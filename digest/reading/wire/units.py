@@ -95,7 +95,7 @@ def _is_plain(text: str, start: int, end: int) -> bool:
 
 def _is_marked_headline(copy: Copy, block: Block) -> bool:
     """Whether this is a headline after `CORRECTED: `, whose mark is cut off it later."""
-    prefix = find_prefix(copy.text, block.start, block.end, copy.zone) if copy.whole else None
+    prefix = find_prefix(copy.text, block.start, block.end) if copy.whole else None
     if prefix is None or prefix.correction is None or prefix.withdrawn:
         return False
     headline = copy.text[prefix.end : block.end].strip()
