@@ -13,7 +13,8 @@ from digest.model.settings import Settings
 from digest.model.slate import Slate
 from digest.model.stamp import Stamp
 from digest.publishing.assets import find_danger, find_fault
-from digest.publishing.works import CopyWork, IndexFileWork, Leaf
+from digest.publishing.leaves import Leaf
+from digest.publishing.works import CopyWork, IndexFileWork
 
 
 def list_copies(

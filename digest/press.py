@@ -25,22 +25,12 @@ from digest.model.stamp import Made, Stamp
 from digest.publishing.checks import PageLinks, check_path, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import Frame, Site
-from digest.publishing.site import render
+from digest.publishing.leaves import Leaf, Quire
+from digest.publishing.library import Sheet, SheetData, records_of, sheets_of
+from digest.publishing.rendering import render, template_of
 from digest.publishing.sitemap import LISTS, lay_out_sitemap, lay_out_sitemap_index
 from digest.publishing.words import Words
-from digest.publishing.works import (
-    CopyWork,
-    IndexFileWork,
-    Leaf,
-    Quire,
-    Sheet,
-    SheetData,
-    SitemapEntry,
-    Work,
-    records_of,
-    sheets_of,
-    template_of,
-)
+from digest.publishing.works import CopyWork, IndexFileWork, SitemapEntry, Work
 from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
 
 _WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read

@@ -21,9 +21,11 @@ from digest.model.settings import Settings
 from digest.model.slate import Slate
 from digest.publishing.cbor import FormError
 from digest.publishing.index_files import settle_order
+from digest.publishing.leaves import Leaf, Quire
+from digest.publishing.library import Sheet
 from digest.publishing.search import INDEX, PAGE, make_search_record
 from digest.publishing.urls import output_file
-from digest.publishing.works import IndexFileWork, Leaf, Quire, SearchWork, Sheet
+from digest.publishing.works import IndexFileWork, SearchWork
 
 _AT_ONCE = 64  # articles whose records are looked up in memory together
 

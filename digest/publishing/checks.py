@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from digest.model.problem import Problem
 from digest.publishing.environment import base_path
-from digest.publishing.works import Leaf
+from digest.publishing.leaves import Leaf
 
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 # A start tag, and in it the attributes that name a place or point to one. Values stand in quotes, or hold no space.

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from digest.model.edition import Brief
 from digest.publishing.frame import Frame, Page, own_address, render_page
+from digest.publishing.library import Library
 from digest.publishing.listings import StoryView, make_story_view, show_lead
 from digest.publishing.metadata import make_website
 from digest.publishing.urls import ARTICLES, section_path
 from digest.publishing.views import FactView
-from digest.publishing.works import FrontWork, Library, MenuItem
+from digest.publishing.works import FrontWork, MenuItem
 
 EARLIER: Final = 6  # editions under the front page's own: with it, a week
 GLANCE: Final = 6  # facts of the other stories

@@ -12,19 +12,13 @@ from markupsafe import Markup
 
 from digest.model.edition import Brief, Day, Told
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
+from digest.publishing.library import Library
 from digest.publishing.metadata import image_path, make_collection
 from digest.publishing.retelling import retell_comparisons
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.views import ComparisonView, FactView, make_story_comparisons
 from digest.publishing.words import N_, Words
-from digest.publishing.works import (
-    ArchiveWork,
-    EditionWork,
-    Library,
-    ListingWork,
-    MenuItem,
-    NotFoundWork,
-)
+from digest.publishing.works import ArchiveWork, EditionWork, ListingWork, MenuItem, NotFoundWork
 
 #: What the pages of all sections, tags and names are called.
 DIRECTORIES: Final[Mapping[str, str]] = {

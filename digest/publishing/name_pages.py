@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from digest.publishing.frame import Frame, Page, own_address, render_page
+from digest.publishing.library import Library
 from digest.publishing.listings import DIRECTORIES, Pager, render_listing
 from digest.publishing.metadata import make_collection
 from digest.publishing.names import FOLDERS, NameKind
-from digest.publishing.works import DirectoryWork, Library, ListingWork, MenuItem
+from digest.publishing.works import DirectoryWork, ListingWork, MenuItem
 
 #: What schema.org calls whom or what a page is about.
 TYPES: Final[Mapping[str, str]] = {"person": "Person", "place": "Place", "source": "NewsMediaOrganization"}

@@ -13,6 +13,7 @@ from digest.model.edition import Brief
 from digest.model.summary import Summary
 from digest.publishing.body import render_body, render_evidence
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
+from digest.publishing.library import Library, Sheet
 from digest.publishing.metadata import (
     absolute_image,
     describe,
@@ -29,7 +30,7 @@ from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, data_path, make_slug, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
 from digest.publishing.words import Words
-from digest.publishing.works import AliasWork, ArticleWork, Library, MenuItem, Sheet
+from digest.publishing.works import AliasWork, ArticleWork, MenuItem
 
 _FROM_ROOT = re.compile(r'(\s(?:href|src)=")/(?!/)')
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from digest.model.edition import Brief
 from digest.publishing.body import retell_body
 from digest.publishing.charts import retitle
+from digest.publishing.library import Library, Sheet
 from digest.publishing.timeline import tell_date
 from digest.publishing.views import VERDICTS, ComparisonView, FactView, FigureView, tell_said
 from digest.publishing.words import Words
-from digest.publishing.works import Library, Sheet
 
 
 @dataclass(frozen=True, slots=True)

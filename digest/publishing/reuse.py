@@ -16,9 +16,10 @@ from digest.model.fact import Fact
 from digest.model.summary import Summary
 from digest.publishing.data import make_comparison_record, make_fact_record
 from digest.publishing.frame import Frame
+from digest.publishing.library import Library
 from digest.publishing.rights import shown_evidence, shown_facts, shown_summary, shows_sentence
 from digest.publishing.urls import absolute_url, data_path, fact_anchor, sentence_anchor
-from digest.publishing.works import ArticleDataWork, IndexWork, Library, MonthsWork
+from digest.publishing.works import ArticleDataWork, IndexWork, MonthsWork
 
 #: Up to so many articles stand in the index itself; those of a larger site stand in a file for each month.
 INDEX_LIMIT: Final = 500

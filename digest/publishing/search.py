@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from digest.model.edition import Brief, Card
 from digest.publishing.frame import Frame, Page, own_address, render_page
+from digest.publishing.library import Library, Sheet
 from digest.publishing.rights import shown_deck, shown_summary
 from digest.publishing.urls import quote_path
-from digest.publishing.works import Library, SearchWork, Sheet
+from digest.publishing.works import SearchWork
 
 #: The page, its script, and the folder of the index.
 PAGE: Final = "search/"

@@ -10,9 +10,10 @@ from typing import Final
 
 from digest.model.edition import Card
 from digest.model.slate import Slate
+from digest.publishing.leaves import Leaf
 from digest.publishing.machines import NEWS_SITEMAP, SITEMAP
 from digest.publishing.urls import absolute_url
-from digest.publishing.works import Leaf, NewsEntry, NewsWork, SitemapEntry, SitemapIndexWork, SitemapWork
+from digest.publishing.works import NewsEntry, NewsWork, SitemapEntry, SitemapIndexWork, SitemapWork
 
 #: Pages in a sitemap at most. The protocol allows 50,000, and 50 MB, which as many of our longest addresses would not keep.
 MAX_PAGES: Final = 40_000

@@ -16,22 +16,20 @@ from digest.model.slate import Fix, Slate
 from digest.publishing.feeds.addresses import feed_path, has_feeds
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
 from digest.publishing.gathering import cut_pages
+from digest.publishing.leaves import Leaf, make_page, newest_of
+from digest.publishing.library import Library
 from digest.publishing.machines import contact_url
 from digest.publishing.metadata import make_about_page
-from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD, output_file
+from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD
 from digest.publishing.words import N_
 from digest.publishing.works import (
     AboutWork,
     CorrectionFeedWork,
     CorrectionsWork,
-    Leaf,
-    Library,
     MenuItem,
     MethodWork,
     OwnPage,
     OwnPageWork,
-    SitemapEntry,
-    Work,
 )
 
 #: The pages that are made of settings and data, and what they are called in English.
@@ -63,29 +61,27 @@ def list_pages(settings: Settings, own: Sequence[OwnPage]) -> tuple[MenuItem, ..
     )
 
 
-def lay_out_own_page(catalogue: object, page: OwnPage) -> Iterator[Leaf]:
+def lay_out_own_page(page: OwnPage) -> Iterator[Leaf]:
     """A page that the site has beside its articles."""
-    yield _lay_out(OwnPageWork(page), page.path, made_from=page.file)
+    yield make_page(OwnPageWork(page), page.path, made_from=page.file, what="own page")
 
 
-def lay_out_about(catalogue: object, contact: str, own: OwnPage | None, first: Day | None) -> Iterator[Leaf]:
+def lay_out_about(contact: str, own: OwnPage | None, first: Day | None) -> Iterator[Leaf]:
     """Who publishes the site, since when."""
-    yield _lay_out(AboutWork(contact, first, own), ABOUT)
+    yield make_page(AboutWork(contact, first, own), ABOUT)
 
 
-def lay_out_method(catalogue: object, work: MethodWork) -> Iterator[Leaf]:
+def lay_out_method(work: MethodWork) -> Iterator[Leaf]:
     """How the site is made."""
-    yield _lay_out(work, METHOD)
+    yield make_page(work, METHOD)
 
 
-def lay_out_corrections(
-    catalogue: object, feeds: FeedSettings, size: int, own: OwnPage | None, fixes: tuple[Fix, ...]
-) -> Iterator[Leaf]:
+def lay_out_corrections(feeds: FeedSettings, size: int, own: OwnPage | None, fixes: tuple[Fix, ...]) -> Iterator[Leaf]:
     """All corrections, newest first, in pages that count from the oldest; and their feeds."""
     for number, place, path, older in cut_pages(CORRECTIONS, len(fixes), size):
         some = fixes[place]
         page = CorrectionsWork(path, number, older, some, None if number else own)
-        yield _lay_out(page, path, max((fix.moment for fix in some), default=None))
+        yield make_page(page, path, newest_of(fix.moment for fix in some))
     for format in feeds.formats if has_feeds(feeds, "corrections") else ():
         path = feed_path(feeds, format, CORRECTIONS)
         work = CorrectionFeedWork(format, path, feeds.hub, fixes[: feeds.limit])
@@ -96,10 +92,6 @@ def gather_fixes(slates: Iterable[Slate]) -> tuple[Fix, ...]:
     """All corrections, newest first."""
     fixes = (fix for slate in slates for fix in slate.fixes)
     return tuple(sorted(fixes, key=lambda fix: fix.moment, reverse=True))
-
-
-def _lay_out(work: Work, path: str, updated: datetime | None = None, *, made_from: str = "") -> Leaf:
-    return Leaf(output_file(path), work, made_from or path, "own page" if made_from else "", entry=SitemapEntry(path, updated))
 
 
 # ---------------------------------------------------------------- rendering

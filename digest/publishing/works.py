@@ -6,20 +6,17 @@ frame (settings, theme, menu) settle every byte of its file: what a build made f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 from digest.model.article import Rights
-from digest.model.edition import Brief, Day, Link, Told
+from digest.model.edition import Day, Link, Told
 from digest.model.settings import FactSettings, FeedContent, FeedFormat, SummarySettings
 from digest.model.slate import Fix
 from digest.model.stamp import Stamp
 from digest.publishing.feeds.addresses import FeedKind
 from digest.publishing.feeds.opml import Subscription
-from digest.publishing.timeline import DateView
-from digest.publishing.views import ComparisonView, FactView, SentenceView
 
 #: What articles can be listed by, and the directories of what they are listed by.
 ListKind = Literal["section", "tag", "person", "place", "source"]
@@ -300,111 +297,3 @@ Work = (
     | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | FeedListWork | SitemapWork | SitemapIndexWork | NewsWork
     | SearchWork | PlainWork | IndexFileWork | CopyWork
 )  # fmt: skip
-
-#: The template that a kind of work is rendered with; works without one hang on no template.
-TEMPLATES: dict[type[Work], str] = {
-    ArticleWork: "article.html",
-    AliasWork: "redirect.html",
-    FrontWork: "front.html",
-    EditionWork: "edition.html",
-    ArchiveWork: "archive.html",
-    NotFoundWork: "404.html",
-    FeedWork: "feed_entry.html",
-    FeedsWork: "feeds.html",
-    OwnPageWork: "page.html",
-    AboutWork: "about.html",
-    MethodWork: "method.html",
-    CorrectionsWork: "corrections.html",
-    CorrectionFeedWork: "correction_entry.html",
-    SearchWork: "search.html",
-}
-
-
-def template_of(work: Work) -> str:
-    """The template that a work is rendered with; empty where there is none."""
-    if isinstance(work, ListingWork | DirectoryWork):
-        return f"{work.kind}.html"
-    return TEMPLATES.get(type(work), "")
-
-
-def records_of(work: Work) -> tuple[str, ...]:
-    """The records that rendering a work opens."""
-    match work:
-        case ArticleWork(record=record, story=story):
-            return (record, *(r for r in story.records if r != record)) if story else (record,)
-        case FrontWork(stories=stories) | EditionWork(stories=stories):
-            return tuple(r for story in stories for r in story.records)
-        case ListingWork(records=records) | FeedWork(records=records) | IndexWork(records=records):
-            return records
-        case CorrectionsWork(fixes=fixes) | CorrectionFeedWork(fixes=fixes):
-            return tuple(dict.fromkeys(fix.record for fix in fixes))
-        case _:
-            return ()
-
-
-def sheets_of(work: Work) -> tuple[str, ...]:
-    """The records of which rendering a work may open the sheet: lists show articles without their facts."""
-    match work:
-        case ArticleWork(record=record) | ArticleDataWork(record=record):
-            return (record,)
-        case FrontWork(stories=stories) | EditionWork(stories=stories):
-            return tuple(story.records[0] for story in stories)
-        case FeedWork(records=records):
-            return records
-        case _:
-            return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What only an article's own page, and its entry in a feed, show of it, beside its brief."""
-
-    text: str  # HTML, as far as rights allow
-    summary: tuple[SentenceView, ...]
-    facts: tuple[FactView, ...]  # the key facts that rights allow, best first
-    comparisons: tuple[ComparisonView, ...]
-    source_link: str
-    timeline: tuple[DateView, ...] = ()
-    data: str = ""  # its digest as JSON
-
-
-@dataclass(frozen=True, slots=True)
-class SheetData:
-    """Of a sheet what a file of data needs."""
-
-    data: str
-
-
-class Library(Protocol):
-    """Where records are opened by their key."""
-
-    def brief(self, record: str) -> Brief: ...
-
-    def sheet(self, record: str) -> Sheet: ...
-
-    def data(self, record: str) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A file of the site, before it is made: where it stands, and all that it is made from."""
-
-    path: str  # below the output folder, with forward slashes
-    work: Work
-    made_from: str = ""  # the content file or page it was made from, to tell collisions
-    what: str = ""  # in words where it is more than a page: "alias", "static file", "tag 'C#'"; the first word chooses the hint
-    owner: str = ""  # the file to mend when its path is taken, where that is not `made_from`
-    entry: SitemapEntry | None = None  # for pages that search engines may list
-
-
-@dataclass(frozen=True, slots=True)
-class Quire:
-    """Leaves that are laid out together: a day's, a section's. `seed` is all that they are laid out from.
-
-    `part` is the part of the sitemap that names the pages of a day, on a site so large that it has parts.
-    """
-
-    name: str
-    seed: tuple[object, ...]
-    lay_out: Callable[[], Iterable[Leaf]]
-    part: str = ""

@@ -18,11 +18,14 @@ from digest.publishing.assets import list_pictures
 from digest.publishing.checks import check_collisions, check_links, find_links
 from digest.publishing.environment import make_environment
 from digest.publishing.frame import STYLE, Frame, make_site
+from digest.publishing.leaves import Leaf
+from digest.publishing.library import Sheet
 from digest.publishing.pages import make_sheet
-from digest.publishing.site import Plan, render
+from digest.publishing.rendering import render
+from digest.publishing.site import Plan
 from digest.publishing.sitemap import lay_out_sitemap
 from digest.publishing.slates import fill_slate, name_edition, order_cards
-from digest.publishing.works import CopyWork, Leaf, PlainWork, Sheet
+from digest.publishing.works import CopyWork, PlainWork
 
 
 @dataclass(frozen=True)

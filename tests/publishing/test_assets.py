@@ -10,7 +10,8 @@ from digest.model.article import Image, Rights, Tag
 from digest.model.edition import Picture
 from digest.publishing.assets import find_danger, find_fault, find_picture_path, list_pictures
 from digest.publishing.checks import check_path
-from digest.publishing.works import Leaf, NotFoundWork
+from digest.publishing.leaves import Leaf
+from digest.publishing.works import NotFoundWork
 
 from .conftest import Press
 

@@ -19,7 +19,8 @@ from digest.model.article import Correction, Image, Source
 from digest.model.settings import Settings
 from digest.publishing import urls
 from digest.publishing.checks import KEPT_BACK, check_path
-from digest.publishing.works import Leaf, PlainWork
+from digest.publishing.leaves import Leaf
+from digest.publishing.works import PlainWork
 from tests.publishing.rendering import Rendered, Theme, collisions_of, dead_links_of, render_site
 
 from .conftest import Press

@@ -24,8 +24,10 @@ from digest.publishing.feeds.content import free_text
 from digest.publishing.feeds.layout import make_feeding
 from digest.publishing.feeds.opml import Subscription, render_opml
 from digest.publishing.frame import Frame, make_site
-from digest.publishing.site import Plan, render
-from digest.publishing.works import CopyWork, FeedWork, Leaf
+from digest.publishing.leaves import Leaf
+from digest.publishing.rendering import render
+from digest.publishing.site import Plan
+from digest.publishing.works import CopyWork, FeedWork
 from tests.publishing.rendering import Archive, Shelf, Theme, collisions_of, lay_out, print_edition, render_site
 
 from .conftest import PORT, Press

@@ -15,10 +15,11 @@ from digest.publishing.assets import picture_type
 from digest.publishing.environment import Place, render_template
 from digest.publishing.feeds.content import free_text
 from digest.publishing.frame import Frame
+from digest.publishing.library import Library, Sheet
 from digest.publishing.metadata import absolute_image, image_path
 from digest.publishing.rights import shown_summary
 from digest.publishing.urls import CORRECTIONS, absolute_url, tag_uri
-from digest.publishing.works import CorrectionFeedWork, FeedWork, Library, Sheet
+from digest.publishing.works import CorrectionFeedWork, FeedWork
 
 #: For a feed without entries: never the clock.
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

@@ -9,9 +9,10 @@ from digest.model.settings import FeedSettings, Settings
 from digest.model.slate import Slot
 from digest.publishing.feeds.addresses import FeedKind, feed_path, has_feeds
 from digest.publishing.feeds.opml import Subscription, list_sources
+from digest.publishing.leaves import Leaf, make_page
 from digest.publishing.urls import absolute_url
 from digest.publishing.words import N_
-from digest.publishing.works import FeedListWork, FeedsWork, FeedWork, Leaf, MenuItem
+from digest.publishing.works import FeedListWork, FeedsWork, FeedWork, MenuItem
 
 PAGE: Final = "feeds/"
 OWN_LIST: Final = "feeds/feeds.opml"
@@ -52,16 +53,14 @@ def lay_out_feeds(
         yield Leaf(path, work, "the feed (setting feeds.path)", what, "digest.yml")
 
 
-def lay_out_feed_lists(
-    settings: Settings, sections: tuple[MenuItem, ...], tags: tuple[MenuItem, ...]
-) -> Iterator[tuple[str, FeedsWork | FeedListWork]]:
-    """What names the feeds, by its path: the page for readers, the lists for feed readers."""
+def lay_out_feed_lists(settings: Settings, sections: tuple[MenuItem, ...], tags: tuple[MenuItem, ...]) -> Iterator[Leaf]:
+    """What names the feeds: the page for readers, the lists for feed readers."""
     feeds, base_url = settings.feeds, settings.base_url
     sections = sections if has_feeds(feeds, "section") else ()
     tags = tags if has_feeds(feeds, "tag") else ()
     sources = list_sources(settings.sources)
     if sources:
-        yield SOURCES_LIST, FeedListWork("sources", (("", sources),))
+        yield Leaf(SOURCES_LIST, FeedListWork("sources", (("", sources),)), "a list of feeds")
     if not feeds.formats:
         return
     best = feeds.formats[0]
@@ -72,5 +71,6 @@ def lay_out_feed_lists(
 
     site = Subscription(settings.title, absolute_url(base_url, feed_path(feeds, best)), base_url)
     groups = ("", (site,)), (N_("Sections"), tuple(map(subscribe, sections))), (N_("Tags"), tuple(map(subscribe, tags)))
-    yield OWN_LIST, FeedListWork("own", groups)
-    yield f"{PAGE}index.html", FeedsWork(sections, tags, bool(sources), settings.trust_pages and has_feeds(feeds, "corrections"))
+    yield Leaf(OWN_LIST, FeedListWork("own", groups), "a list of feeds")
+    has_corrections = settings.trust_pages and has_feeds(feeds, "corrections")
+    yield make_page(FeedsWork(sections, tags, bool(sources), has_corrections), PAGE)

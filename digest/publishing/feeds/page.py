@@ -8,9 +8,10 @@ from digest.publishing.feeds.addresses import FeedKind, FeedLink, has_feeds
 from digest.publishing.feeds.layout import OWN_LIST, PAGE, SOURCES_LIST
 from digest.publishing.feeds.opml import render_opml
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
+from digest.publishing.library import Library
 from digest.publishing.urls import CORRECTIONS
 from digest.publishing.words import N_
-from digest.publishing.works import FeedListWork, FeedsWork, Library, MenuItem
+from digest.publishing.works import FeedListWork, FeedsWork, MenuItem
 
 #: What the lists for feed readers are called.
 _TITLES: Final = {"own": N_("Feeds of %(site)s"), "sources": N_("Sources of %(site)s")}

@@ -1,0 +1,128 @@
+"""What stands in each quire of the site: functions of its seed, and some of a catalogue, where records are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from digest.model.edition import Card, Day, Link, Told
+from digest.model.slate import Slate
+from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds
+from digest.publishing.gathering import Kind, Listing, split_listing
+from digest.publishing.leaves import Leaf, make_page, newest_of
+from digest.publishing.names import NameKind, link_names, split_directory
+from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file
+from digest.publishing.works import (
+    AliasWork,
+    ArchiveWork,
+    ArticleDataWork,
+    ArticleWork,
+    DirectoryKind,
+    DirectoryWork,
+    EditionWork,
+    FrontWork,
+    IndexWork,
+    MenuItem,
+    MonthsWork,
+    NotFoundWork,
+    PlainWork,
+    SitemapEntry,
+    SourceAbout,
+)
+
+
+class Catalogue(Protocol):
+    """Where what the slates name is opened."""
+
+    def cards(self, records: Sequence[str]) -> list[Card]:
+        """The cards of those records, in their order."""
+
+    def stories(self, slate: Slate) -> tuple[Told, ...]:
+        """The stories of a day, in printing order."""
+
+
+def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day, ...]) -> Iterator[Leaf]:
+    """The front page, and the page that a host shows where there is none."""
+    stories = catalogue.stories(slate) if slate else ()
+    yield make_page(FrontWork(slate.day if slate else None, stories, earlier), "", slate and slate.updated)
+    yield Leaf("404.html", NotFoundWork(), "404.html")
+
+
+def lay_out_day(
+    catalogue: Catalogue, folder: str, data: bool, slate: Slate,
+    newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
+    listed: tuple[tuple[str, ...], tuple[str, ...]], find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
+) -> Iterator[Leaf]:  # fmt: skip
+    """The pages of a day's articles, at all their addresses and as data, of its edition, and its feeds. Beside it stand a newer
+    and an older day; `listed` are the slugs of people, and of places, that have a page."""
+    assert slate.day is not None  # something is published
+    cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
+    stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
+    related, pages = find_related(told), (frozenset(listed[0]), frozenset(listed[1]))
+    links = [newer, *(card.link for card in cards), older]
+    for card, later, earlier in zip(cards, links, links[2:], strict=False):
+        file = f"{folder}/{card.file}"
+        story, names = stories.get(card.record), link_names(card, pages)
+        work = ArticleWork(card.record, card.path, slate.day.path, earlier, later, story, names, related.get(card.record, ()))
+        entry = SitemapEntry(card.path, card.updated) if card.listed else None
+        yield Leaf(output_file(card.path), work, file, "article", entry=entry)
+        if data:
+            yield Leaf(data_path(card.path), ArticleDataWork(card.record, card.path), file, "data file")
+        for alias in card.aliases:
+            path = alias_path(alias)
+            yield Leaf(output_file(path), AliasWork(path, card.headline, card.path), file, "alias")
+    yield make_page(EditionWork(slate.day, told, older_day, newer_day), slate.day.path, slate.updated)
+    yield from lay_out_feeds(feeding, "edition", slate.date.isoformat(), slate.day.path, slate.slots, pictures)
+
+
+def lay_out_year(
+    year: int, newest: bool, links: tuple[MenuItem, ...], days: tuple[Day, ...], updated: datetime | None
+) -> Iterator[Leaf]:
+    """The archive of a year, which stays small however long the site lives; that of the newest stands at `archive/` too."""
+    for path in (["archive/"] if newest else []) + ([f"archive/{year}/"] if year else []):
+        yield make_page(ArchiveWork(path, year, links, days), path, updated)
+
+
+def lay_out_listing(
+    catalogue: Catalogue, folder: str, size: int, kind: Kind, listing: Listing, feeding: Feeding, pictures: Pictures
+) -> Iterator[Leaf]:
+    """The pages and feeds of a section or tag."""
+    (newest,) = catalogue.cards([listing.slots[0].record])
+    for work, slots in split_listing(listing, kind, size):
+        updated = newest_of(slot.updated for slot in slots)
+        yield make_page(work, work.path, updated, what=f"{kind} '{listing.name}'", owner=f"{folder}/{newest.file}")
+    yield from lay_out_feeds(feeding, kind, listing.name, listing.path, listing.slots, pictures)
+
+
+def lay_out_names(kind: NameKind, listings: Iterable[Listing], size: int, abouts: Mapping[str, SourceAbout]) -> Iterator[Leaf]:
+    """The pages of people, places or sources."""
+    for listing in listings:
+        for work, slots in split_listing(listing, kind, size, abouts.get(listing.path)):
+            yield make_page(work, work.path, newest_of(slot.updated for slot in slots), what=f"{kind} '{listing.name}'")
+
+
+def lay_out_index(path: str, records: tuple[str, ...]) -> Iterator[Leaf]:
+    """An index of articles as data."""
+    yield Leaf(path, IndexWork(records), "the index of articles (setting data)", "data index", "digest.yml")
+
+
+def lay_out_months(months: tuple[tuple[str, int], ...]) -> Iterator[Leaf]:
+    """What leads to the indexes of a large site."""
+    yield Leaf(ARTICLES, MonthsWork(months), "the index of articles (setting data)", "data index", "digest.yml")
+
+
+def lay_out_directory(kind: DirectoryKind, items: tuple[MenuItem, ...], updated: datetime | None) -> Iterator[Leaf]:
+    """The page of all sections, tags or names; where there are many names, those of their letters."""
+    split = kind not in ("sections", "tags")
+    for work in split_directory(kind, items) if split else (DirectoryWork(kind, items, f"{kind}/"),):
+        yield make_page(work, work.path, updated)
+
+
+def lay_out_machine_files(files: tuple[tuple[str, bytes, str], ...], cname: str) -> Iterator[Leaf]:
+    """What is not for readers: the files that hosts and search engines ask for."""
+    for path, data, made_from in files:
+        yield Leaf(path, PlainWork(data), made_from)
+    yield Leaf(".nojekyll", PlainWork(b""), "the file that tells GitHub Pages to leave the site as it is")
+    if cname:
+        yield Leaf("CNAME", PlainWork(f"{cname}\n".encode()), "the setting cname")
