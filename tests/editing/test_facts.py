@@ -11,7 +11,7 @@ import pytest
 from digest.editing.accounts import may_be_disputed
 from digest.editing.facts import Findings, find_facts, finish_fact, rank_fact
 from digest.editing.key_facts import choose_key_facts, mark_key_facts
-from digest.editing.sentences.salience import score_sentences
+from digest.editing.summary import choose_summary
 from digest.model.article import PROSE, Article, Editors, EditorsFact
 from digest.model.fact import Fact
 from digest.model.settings import FactSettings
@@ -38,7 +38,7 @@ def article(make_article: MakeArticle) -> Article:
 
 
 def find(article: Article, settings: FactSettings | None = None) -> Findings:
-    return find_facts(article, settings or FactSettings(), score_sentences(article))
+    return find_facts(article, settings or FactSettings(), choose_summary(article, 1).salience)
 
 
 def test_the_order_is_total_and_best_first(article: Article) -> None:
@@ -166,7 +166,7 @@ def test_lines_change_nothing_else(make_article: MakeArticle, limit: int) -> Non
     """Where an editor has a say, all facts have lines: the key facts are the same, and read the same."""
     article = make_article(LONGER)
     all_told = replace(article, editors=Editors(reject=(EditorsFact("words that stand nowhere", None, (3, 1)),)))
-    lean, full = (find_facts(a, FactSettings(limit=limit), score_sentences(a)) for a in (article, all_told))
+    lean, full = (find_facts(a, FactSettings(limit=limit), choose_summary(a, 1).salience) for a in (article, all_told))
     assert all(f.line for f in full.facts)
     assert [f for f in lean.facts if f.key] == [f for f in full.facts if f.key]
     assert [f._replace(line="") for f in lean.facts] == [f._replace(line="") for f in full.facts]
@@ -188,14 +188,14 @@ def test_nothing_of_a_fact_is_lost_on_the_way(article: Article) -> None:
 
 def test_a_fact_that_no_page_shows_has_no_line(make_article: MakeArticle) -> None:
     article = make_article(LONGER)
-    facts = find_facts(article, FactSettings(limit=2), score_sentences(article)).facts
+    facts = find_facts(article, FactSettings(limit=2), choose_summary(article, 1).salience).facts
     assert all(f.line for f in facts if f.key)
     assert [f for f in facts if not f.line]
 
 
 def test_a_figure_that_another_article_may_contradict_has_its_line(make_article: MakeArticle) -> None:
     article = make_article(LONGER)
-    facts = find_facts(article, FactSettings(limit=0), score_sentences(article)).facts
+    facts = find_facts(article, FactSettings(limit=0), choose_summary(article, 1).salience).facts
     lines = [f.line for f in facts if f.line]
     assert any("14 people were killed in the storm of 1998" in line for line in lines)
     assert any("7 million crowns" in line for line in lines)

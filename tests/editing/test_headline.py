@@ -12,9 +12,9 @@ from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.headline import make_headline
 from digest.editing.sentences.letter_case import lower_capitals
 from digest.editing.sentences.past_times import sets_time
-from digest.editing.sentences.salience import score_sentences
 from digest.editing.sentences.shortening import LIMIT, shorten_sentence
 from digest.editing.sentences.standing import misleads
+from digest.editing.summary import choose_summary
 from digest.model.article import Article
 
 MakeArticle = Callable[..., Article]
@@ -106,7 +106,9 @@ def test_an_article_gets_its_headline_from_the_main_sentence(make_article: MakeA
         "LINMOUTH, Norland (Coast Press) — A storm sank two trawlers off Linmouth on Friday, killing three fishermen.\n\n"
         "It was the worst storm since 1998. The trawlers had left the port of Linmouth on Thursday."
     )
-    assert make_headline(article, score_sentences(article), Judge(article)).startswith("Storm sank two trawlers off Linmouth")
+    assert make_headline(article, choose_summary(article, 1).salience, Judge(article)).startswith(
+        "Storm sank two trawlers off Linmouth"
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,7 @@ def test_an_article_gets_its_headline_from_the_main_sentence(make_article: MakeA
 )
 def test_there_is_always_a_headline(make_article: MakeArticle, text: str, language: str) -> None:
     article = make_article(text, language=language)
-    headline = make_headline(article, score_sentences(article), Judge(article))
+    headline = make_headline(article, choose_summary(article, 1).salience, Judge(article))
     assert headline
     assert headline.removesuffix(" …") in text
     assert len(headline.split()) <= LIMIT
@@ -162,7 +164,7 @@ def test_a_sentence_that_fits_is_whole_and_a_cut_spares_what_belongs_together(
     make_article: MakeArticle, text: str, headline: str
 ) -> None:
     article = make_article(text)
-    assert make_headline(article, score_sentences(article), Judge(article)) == headline
+    assert make_headline(article, choose_summary(article, 1).salience, Judge(article)) == headline
 
 
 # ------------------------------------------------------------------------------------------------------------- clauses
@@ -245,7 +247,7 @@ def test_scraps_do_no_harm(text: str) -> None:
 )
 def test_the_hardest_news_makes_the_headline(make_article: MakeArticle, text: str, headline: str | None) -> None:
     article = make_article(text)
-    made = make_headline(article, score_sentences(article), Judge(article))
+    made = make_headline(article, choose_summary(article, 1).salience, Judge(article))
     if headline is None:
         assert "said" in made or made.endswith("…")
     else:
@@ -353,7 +355,7 @@ def test_what_a_headline_never_makes_up(sentence: str, headline: str | None) -> 
 )
 def test_the_opening_gives_the_headline(make_article: MakeArticle, text: str, headline: str | None) -> None:
     article = make_article(text)
-    made = make_headline(article, score_sentences(article), Judge(article))
+    made = make_headline(article, choose_summary(article, 1).salience, Judge(article))
     assert len(made.split()) <= LIMIT
     assert made == headline if headline else not made.isupper()
 

@@ -10,7 +10,7 @@ import pytest
 from digest.editing.sentences.clauses import is_statement
 from digest.editing.sentences.cuts import cut_around, tidy
 from digest.editing.sentences.dangling import is_headless
-from digest.editing.sentences.lines import LineMaker, make_line
+from digest.editing.sentences.lines import LineMaker
 from digest.editing.sentences.saying import CONNECTING, render_attribution
 from digest.editing.summary import edit_article
 from digest.model.article import Article
@@ -40,7 +40,7 @@ def line_of(
         attribution = Attribution(speaker, at, at + len(speaker), via, status)
     evidence = Evidence(sentence.index, start, start + len(words), words)
     spans = [(article.text.index(told), article.text.index(told) + len(told))] if told else []
-    return make_line(article, Fact(kind=kind, text=words, evidence=(evidence,), attribution=attribution), role=role, told=spans)
+    return LineMaker(article, spans).make(Fact(kind=kind, text=words, evidence=(evidence,), attribution=attribution), role)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,10 @@ import time
 
 import pytest
 
-from digest.editing.sentences.salience import read_forms, score_sentences, score_texts
+from digest.editing.sentences.salience import read_forms, score_bags
+from digest.editing.sentences.similarity import Concordance
+from digest.editing.summary import choose_summary
+from digest.editing.tokens import content_bags
 
 FERRY = [
     "A ferry with 210 passengers ran aground off Velda island on Monday after its engine failed in a storm.",
@@ -16,6 +19,11 @@ FERRY = [
     "The last such accident was in 1998.",
     "A museum of the island shows models of ships.",
 ]
+
+
+def score_texts(texts: list[str], title: str = "") -> tuple[float, ...]:
+    *bags, words = content_bags([*texts, title])
+    return score_bags(texts, bags, Concordance(bags), words)
 
 
 def test_the_lead_comes_first_and_chaff_last() -> None:
@@ -52,7 +60,7 @@ def test_other_languages_are_scored_too(language: str, texts: list[str]) -> None
 
 def test_each_sentence_of_the_body_has_a_number(make_article) -> None:  # type: ignore[no-untyped-def]
     article = make_article("\n\n".join(FERRY), title="Ferry aground")
-    assert len(score_sentences(article)) == len(article.prose())
+    assert len(choose_summary(article, 1).salience) == len(article.prose())
 
 
 def test_no_sentence_no_score() -> None:

@@ -45,16 +45,6 @@ _WHOLE_QUOTE = 5  # words from which a quotation makes a line of its own
 _NAMES: Final = frozenset(("person", "organisation", "place"))
 
 
-def make_line(article: Article, fact: Fact, *, role: str | None = None, told: Sequence[Span] = ()) -> str:
-    """The readable line of a fact: at most about 25 words of its sentence, and who says so.
-
-    `role` is the speaker's, or the person's, where the article gives one. `told` are the spans of what people say in this
-    article (claims and quotations), so that a figure in one of them is cut from that and not from its whole sentence.
-    Cuts are made at clause borders only, and never before or after a word that turns the sense ("but", "if", "not").
-    """
-    return LineMaker(article, told).make(fact, role)
-
-
 class _Content(NamedTuple):
     """The words of the source that a line is cut from, and what of them the line tells."""
 
@@ -73,11 +63,15 @@ class _Shape(NamedTuple):
 
 
 class LineMaker:
-    """Makes the lines of one article's facts; facts that stand in the same words share the work."""
+    """Makes the lines of an English article's facts; facts that stand in the same words share the work.
+
+    `told` are the spans of what people say in this article (claims and quotations), so that a figure in one of them is cut
+    from that and not from its whole sentence. Cuts are made at clause borders only, and never before or after a word that
+    turns the sense ("but", "if", "not").
+    """
 
     def __init__(self, article: Article, told: Sequence[Span] = ()) -> None:
         self.article = article
-        self._english = article.language.lower().startswith("en")
         self._told = sorted({*told})
         self._contents: dict[tuple[Evidence, FactKind, Attribution | None], _Content] = {}
         self._shapes: dict[Span, _Shape] = {}
@@ -87,7 +81,10 @@ class LineMaker:
         self._said: dict[tuple[Attribution, str | None], Said | None] = {}
 
     def make(self, fact: Fact, role: str | None = None) -> str:
-        """The line of a fact; `role` is the speaker's, or the person's, where the article gives one."""
+        """The readable line of a fact: at most about 25 words of its sentence, and who says so.
+
+        `role` is the speaker's, or the person's, where the article gives one.
+        """
         if fact.kind in _NAMES:
             role = fact.role or role
             return capitalise(tidy(f"{fact.name or fact.text}, {role}" if role else fact.name or fact.text))
@@ -111,8 +108,6 @@ class LineMaker:
         start, end, line, unsaid = self._find_content(fact)
         if not unsaid:
             return not dangles(line, None) and (count_words(line) <= WHOLE or not has_stance(self.article.text, fact))
-        if not self._english:
-            return self._is_whole(start, end) and count_words(line) <= WHOLE
         if dangles(line, fact.attribution):
             return False
         if fact.kind == "claim" and re.match(_VERB_IN_S, line) is not None and is_clause_start(line):
@@ -135,8 +130,6 @@ class LineMaker:
         text, told = self.article.text, fact.attribution
         if has_stance(text, fact):
             return drop_full_stop(tidy(self.article.sentences[fact.sentence].text[:_WINDOW])), False
-        if not self._english:  # nothing is known of its clauses
-            return tidy(text[start : min(end, start + _WINDOW)]), True
         _, begin, finish, _ = fact.evidence[0]
         if end - start > _WINDOW:
             start, end = max(start, begin - _WINDOW), min(end, begin + _WINDOW)

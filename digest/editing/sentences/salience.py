@@ -9,8 +9,7 @@ from itertools import repeat
 from typing import Final, NamedTuple
 
 from digest.editing.sentences.similarity import Concordance
-from digest.editing.tokens import SEAM, content_bags, content_words, join_texts
-from digest.model.article import Article
+from digest.editing.tokens import SEAM, join_texts
 
 
 class Weights(NamedTuple):
@@ -67,20 +66,6 @@ def _find_form(char: str) -> str:
 _FORM: Final = bytes(ord(_find_form(bytes((code,)).decode(_BYTES, "replace"))) for code in range(256))
 
 
-def score_sentences(article: Article) -> tuple[float, ...]:
-    """The salience of each of `article.prose()`, as log-odds: higher is likelier to stand in a human's summary.
-
-    Works for any language: it counts words, places and marks. Time is linear in the article's length.
-    """
-    return score_texts([s.text for s in article.prose()], article.title)
-
-
-def score_texts(texts: Sequence[str], title: str = "") -> tuple[float, ...]:
-    """The same for bare sentences in their order."""
-    bags = content_bags(texts)
-    return score_bags(texts, bags, Concordance(bags), content_words(title))
-
-
 def score_bags(
     texts: Sequence[str],
     bags: Sequence[Sequence[str]],
@@ -88,9 +73,11 @@ def score_bags(
     title: Sequence[str],
     weights: Weights = WEIGHTS,
 ) -> tuple[float, ...]:
-    """The same where content words, and where they stand again, are at hand.
+    """The salience of each sentence, as log-odds: higher is likelier to stand in a human's summary.
 
-    With all weights but one at 0 it tells what this one adds.
+    `bags` are the content words of each, `concordance` where they stand again, `title` those of the title. Works for any
+    language: it counts words, places and marks. Time is linear in the length. With all weights but one at 0 it tells what
+    this one adds.
     """
     if not texts:
         return ()
