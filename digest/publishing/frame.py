@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from digest.model.publication import FeedEntry
 from digest.model.settings import Settings, SummaryMethod
 from digest.publishing.engine import Environment
 from digest.publishing.environment import LinkMode, Place, render_template, text_direction
@@ -85,6 +86,8 @@ class Frame:
     settings: Settings
     environment: Environment
     site: Site
+    #: The entries of the feed that was made last, by all that they are made from: its other formats have the same.
+    entries: dict[object, tuple[FeedEntry, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def words(self) -> Words:

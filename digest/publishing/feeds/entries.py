@@ -28,11 +28,7 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
     """A feed with its entries. Nothing in it hangs on the clock."""
     settings = frame.settings
-    sizes, sources = dict(work.pictures), dict(work.sources)
-    entries = tuple(
-        make_entry(library.brief(record), library.sheet(record), frame, sizes, sources, whole=work.content == "full")
-        for record in work.records
-    )
+    entries = make_entries(work, library, frame)
     title, subtitle = name_feed(work, frame)
     return Feed(
         id=tag_uri(work.page.rstrip("/") or "site", kind="feed"),
@@ -48,6 +44,17 @@ def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
         hub=work.hub,
         entries=entries,
     )
+
+
+def make_entries(work: FeedWork, library: Library, frame: Frame) -> tuple[FeedEntry, ...]:
+    """The entries of a feed, made once for all its formats where these come one after the other."""
+    key = work.content, work.records, work.pictures, work.sources
+    if key not in frame.entries:
+        sizes, sources, whole = dict(work.pictures), dict(work.sources), work.content == "full"
+        made = [make_entry(library.brief(r), library.sheet(r), frame, sizes, sources, whole=whole) for r in work.records]
+        frame.entries.clear()
+        frame.entries[key] = tuple(made)
+    return frame.entries[key]
 
 
 def make_correction_feed(work: CorrectionFeedWork, library: Library, frame: Frame) -> Feed:
