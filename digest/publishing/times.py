@@ -24,39 +24,8 @@ def find_zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-def day_text(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def long_day_text(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]}, {day_text(day)}"
-
-
-def month_text(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def moment_text(moment: datetime, precision: Precision, zone: str) -> str:
-    """A moment as exactly as its source gives it, in the site's zone: `7 August 2021, 20:16 IST`, `August 2021`."""
-    there = moment.astimezone(find_zone(zone))
-    match precision:
-        case "year":
-            return str(there.year)
-        case "month":
-            return month_text(there)
-        case "day":
-            return day_text(there)
-    return f"{day_text(there)}, {clock_text(moment, zone)}"
-
-
-def clock_text(moment: datetime, zone: str) -> str:
-    """The time of day alone, where the day stands beside it already: `20:16 IST`."""
-    there = moment.astimezone(find_zone(zone))
-    return f"{there.hour:02d}:{there.minute:02d} {zone_text(there)}"
-
-
 def moment_stamp(moment: datetime, precision: Precision, zone: str) -> str:
-    """The same for machines, as the `datetime` of HTML's `<time>`: a whole day has no hour."""
+    """A moment for machines, as the `datetime` of HTML's `<time>`: a whole day has no hour."""
     there = moment.astimezone(find_zone(zone))
     length = {"year": 4, "month": 7, "day": 10}.get(precision)
     return there.isoformat()[:length] if length else there.isoformat(timespec="minutes")
@@ -78,24 +47,43 @@ class Calendar:
 
     def day(self, day: date) -> str:
         """`6 August 2021`"""
-        return day_text(day)
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
     def long_day(self, day: date) -> str:
         """`Friday, 6 August 2021`"""
-        return long_day_text(day)
+        return f"{WEEKDAYS[day.weekday()]}, {self.day(day)}"
 
     def month(self, day: date) -> str:
         """`August 2021`"""
-        return month_text(day)
+        return f"{MONTHS[day.month - 1]} {day.year}"
 
     def year(self, year: int) -> str:
         return str(year)
 
     def moment(self, moment: datetime, precision: Precision, zone: str) -> str:
-        return moment_text(moment, precision, zone)
+        """A moment as exactly as its source gives it, in the site's zone: `7 August 2021, 20:16 IST`, `August 2021`."""
+        there = moment.astimezone(find_zone(zone))
+        match precision:
+            case "year":
+                return self.year(there.year)
+            case "month":
+                return self.month(there)
+            case "day":
+                return self.day(there)
+        return self.join(self.day(there), self.clock(moment, zone))
 
     def clock(self, moment: datetime, zone: str) -> str:
-        return clock_text(moment, zone)
+        """The time of day alone, where the day stands beside it already: `20:16 IST`."""
+        there = moment.astimezone(find_zone(zone))
+        return f"{self.hour(there)} {zone_text(there)}"
+
+    def hour(self, there: datetime) -> str:
+        """`20:16`"""
+        return f"{there.hour:02d}:{there.minute:02d}"
+
+    def join(self, day: str, clock: str) -> str:
+        """A day and a time of day, in words, as one."""
+        return f"{day}, {clock}"
 
     def number(self, number: int) -> str:
         """A count, as it stands in a text."""
@@ -132,20 +120,11 @@ class ForeignCalendar(Calendar):
     def year(self, year: int) -> str:
         return self.almanac.year.replace("{year}", str(year))
 
-    def moment(self, moment: datetime, precision: Precision, zone: str) -> str:
-        there = moment.astimezone(find_zone(zone))
-        match precision:
-            case "year":
-                return self.year(there.year)
-            case "month":
-                return self.month(there)
-            case "day":
-                return self.day(there)
-        return self.almanac.moment.format(day=self.day(there), clock=self.clock(moment, zone))
+    def hour(self, there: datetime) -> str:
+        return self.almanac.hours[there.hour].format(minute=there.minute)
 
-    def clock(self, moment: datetime, zone: str) -> str:
-        there = moment.astimezone(find_zone(zone))
-        return f"{self.almanac.hours[there.hour].format(minute=there.minute)} {zone_text(there)}"
+    def join(self, day: str, clock: str) -> str:
+        return self.almanac.moment.format(day=day, clock=clock)
 
     def number(self, number: int) -> str:
         return self._group(str(number))
