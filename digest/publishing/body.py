@@ -17,6 +17,7 @@ from digest.publishing.words import N_, Words
 
 _ELLIPSIS: Final = '<span class="gap">…</span>'
 _BACK: Final = re.compile(r'(<a class="back" href="#f(\d+)" aria-label=")[^"]*"')
+_WHOLE_BACK: Final = re.compile(r'<a class="back".*?</a>', re.DOTALL)
 #: What a link back from a sentence to its fact says to those who do not see it.
 BACK: Final = N_("Back to key fact %(number)s")
 
@@ -55,6 +56,11 @@ def render_evidence(article: Article, facts: Sequence[Fact]) -> str:
 def retell_body(html: str, words: Words) -> str:
     """The text with the links back to facts in the words of the interface."""
     return _BACK.sub(lambda link: f'{link[1]}{escape(words.gettext(BACK, number=link[2]))}"', html)
+
+
+def drop_links_back(html: str) -> str:
+    """The text without the links back to facts, which are none of its words."""
+    return _WHOLE_BACK.sub("", html)
 
 
 def _escape(words: str) -> str:

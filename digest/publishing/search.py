@@ -11,6 +11,7 @@ from html import unescape
 from typing import Any, Final
 
 from digest.model.edition import Brief, Card
+from digest.publishing.body import drop_links_back
 from digest.publishing.frame import Frame, Page, own_address, render_page
 from digest.publishing.library import Library, Sheet
 from digest.publishing.rights import shown_deck, shown_summary
@@ -22,7 +23,6 @@ PAGE: Final = "search/"
 SCRIPT: Final = "static/search.js"
 INDEX: Final = "pagefind/"
 
-_BACK = re.compile(r'<a class="back".*?</a>', re.DOTALL)  # the way back to a key fact is none of the text
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|var|wbr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 # Letters of scripts that part no words: each stands alone in the index and in what is asked, so that any word is found.
@@ -68,7 +68,7 @@ def list_words(brief: Brief, sheet: Sheet) -> str:
 
 def plain_text(html: str) -> str:
     """The words of HTML of ours, without its marks."""
-    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", _BACK.sub("", html)))).split())
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", drop_links_back(html)))).split())
 
 
 def part_letters(text: str) -> str:

@@ -7,7 +7,8 @@ from html import escape, unescape
 from typing import Final
 from urllib.parse import urljoin
 
-_BACK: Final = re.compile(r'<a class="back".*?</a>', re.DOTALL)
+from digest.publishing.body import drop_links_back
+
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ADDRESS: Final = re.compile(r'(\s(?:href|src)=)"([^"]*)"')
 _OF_THE_PAGE: Final = re.compile(r'class="(?:s|gap|fact-[a-z]+)"')
@@ -28,4 +29,4 @@ def free_text(text: str, address: str) -> str:
             return tag[0] if kept[-1] else ""
         return _ADDRESS.sub(lambda found: f'{found[1]}"{escape(urljoin(address, unescape(found[2])))}"', tag[0])
 
-    return _TAG.sub(mend, _BACK.sub("", text))
+    return _TAG.sub(mend, drop_links_back(text))
