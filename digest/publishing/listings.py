@@ -72,6 +72,11 @@ class Month:
 # ---------------------------------------------------------------- rendering
 
 
+def title_page(name: str, number: int, words: Words) -> str:
+    """What the page `number` of a list is called; the list's own address has its name alone."""
+    return words.gettext("%(name)s, page %(number)s", name=name, number=number) if number else name
+
+
 def make_story_view(told: Told, library: Library, words: Words) -> StoryView:
     briefs = tuple(library.brief(record) for record in told.records)
     lead = briefs[0]
@@ -138,7 +143,7 @@ def render_archive(work: ArchiveWork, library: Library, frame: Frame) -> bytes:
 def render_listing(work: ListingWork, library: Library, frame: Frame) -> bytes:
     """A page of a section or tag."""
     gettext = frame.words.gettext
-    title = gettext("%(name)s, page %(number)s", name=work.name, number=work.number) if work.number else work.name
+    title = title_page(work.name, work.number, frame.words)
     about = gettext("Articles in %(name)s, newest first.", name=work.name)
     assert work.kind == "section" or work.kind == "tag"  # the others have pages of another kind
     feeds = feeds_of(frame, work.kind, work.name, work.listing)

@@ -7,7 +7,7 @@ from typing import Final
 
 from digest.publishing.frame import Frame, Page, own_address, render_page
 from digest.publishing.library import Library
-from digest.publishing.listings import DIRECTORIES, Pager, render_listing
+from digest.publishing.listings import DIRECTORIES, Pager, render_listing, title_page
 from digest.publishing.metadata import make_collection
 from digest.publishing.names import FOLDERS, NameKind
 from digest.publishing.works import DirectoryWork, ListingWork, MenuItem
@@ -21,7 +21,7 @@ def render_list(work: ListingWork, library: Library, frame: Frame) -> bytes:
     if work.kind == "section" or work.kind == "tag":
         return render_listing(work, library, frame)
     gettext, site = frame.words.gettext, frame.site
-    title = gettext("%(name)s, page %(number)s", name=work.name, number=work.number) if work.number else work.name
+    title = title_page(work.name, work.number, frame.words)
     told = {
         "person": gettext("Articles about %(name)s, newest first.", name=work.name),
         "place": gettext("Articles about %(name)s, newest first.", name=work.name),

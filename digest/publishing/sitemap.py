@@ -10,7 +10,7 @@ from typing import Final
 
 from digest.model.edition import Card
 from digest.model.slate import Slate
-from digest.publishing.leaves import Leaf
+from digest.publishing.leaves import Leaf, newest_of
 from digest.publishing.machines import NEWS_SITEMAP, SITEMAP
 from digest.publishing.urls import absolute_url
 from digest.publishing.works import NewsEntry, NewsWork, SitemapEntry, SitemapIndexWork, SitemapWork
@@ -45,7 +45,7 @@ def lay_out_sitemap(entries: Iterable[SitemapEntry], part: str = "") -> Iterator
     for number, start in enumerate(range(0, len(ordered), MAX_PAGES), 1):
         some = tuple(ordered[start : start + MAX_PAGES])
         path = f"sitemap/{part or 'pages'}{f'-{number}' if number > 1 else ''}.xml"
-        told.append(SitemapEntry(path, max((e.updated for e in some if e.updated), default=None)))
+        told.append(SitemapEntry(path, newest_of(e.updated for e in some)))
         yield Leaf(path, SitemapWork(some), "the sitemap", entry=told[-1])
     if not part:
         yield from lay_out_sitemap_index(told)

@@ -18,6 +18,7 @@ from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_p
 from digest.publishing.gathering import cut_pages
 from digest.publishing.leaves import Leaf, make_page, newest_of
 from digest.publishing.library import Library
+from digest.publishing.listings import Pager, title_page
 from digest.publishing.machines import contact_url
 from digest.publishing.metadata import make_about_page
 from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD
@@ -130,7 +131,7 @@ def render_method(work: MethodWork, library: Library, frame: Frame) -> bytes:
 
 def render_corrections(work: CorrectionsWork, library: Library, frame: Frame) -> bytes:
     about = frame.words.gettext("What %(site)s has put right, newest first.", site=frame.site.title)
-    page = _make_page("corrections", work.path, work.own, frame, about)
+    page = _make_page("corrections", work.path, work.own, frame, about, work.number)
     views = []
     for fix in work.fixes:
         brief = library.brief(fix.record)
@@ -138,17 +139,14 @@ def render_corrections(work: CorrectionsWork, library: Library, frame: Frame) ->
         views.append(CorrectionView(brief, correction.text, correction.date))
     variables = {
         "corrections": views,
-        "pager": {"newest": CORRECTIONS if work.number else "", "older": work.older},
+        "pager": Pager(CORRECTIONS if work.number else "", work.older),
     }
     return _render(page, work.own, variables, frame)
 
 
-def _make_page(kind: str, path: str, own: OwnPage | None, frame: Frame, about: str) -> Page:
-    home = f"{kind}/"
-    name = own.title if own else frame.words.gettext(MADE[home])
-    gettext = frame.words.gettext
-    number = path.removeprefix(home).removeprefix("page/").rstrip("/")
-    title = gettext("%(name)s, page %(number)s", name=name, number=number) if number else name
+def _make_page(kind: str, path: str, own: OwnPage | None, frame: Frame, about: str, number: int = 0) -> Page:
+    name = own.title if own else frame.words.gettext(MADE[f"{kind}/"])
+    title = title_page(name, number, frame.words)
     data = make_about_page(frame.settings, title, path, kind)
     feeds = feeds_of(frame, "corrections", name, CORRECTIONS) if kind == "corrections" else ()
     description = own.description if own and own.description else about
