@@ -93,11 +93,6 @@ class ComparisonView(NamedTuple):
     chart: str = ""  # the figures as bars, in SVG; empty where the eye has nothing to compare
 
 
-def says_text(attribution: Attribution | None) -> str:
-    """Who says so, in English words: `according to Jen Psaki`, `claimed by the defence ministry, via AFP`."""
-    return tell_said(make_said(attribution), ENGLISH)
-
-
 def make_said(attribution: Attribution | None) -> Said | None:
     if attribution is None:
         return None
@@ -108,7 +103,7 @@ def make_said(attribution: Attribution | None) -> Said | None:
 
 
 def tell_said(said: Said | None, words: Words) -> str:
-    """Who says so, in the words of the interface; empty where nobody is named."""
+    """Who says so, in the words of the interface, `claimed by the defence ministry, via AFP`; empty where nobody is named."""
     if said is None:
         return ""
     told = words.gettext(SAYS[said.status], name=said.name)

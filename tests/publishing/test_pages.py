@@ -15,7 +15,8 @@ from digest.model.edition import Edition, Story, StoryComparison, StoryFact
 from digest.model.fact import Attribution, Comparison, Fact
 from digest.model.summary import SummarySentence
 from digest.publishing.pages import rebase
-from digest.publishing.views import says_text
+from digest.publishing.views import make_said, tell_said
+from digest.publishing.words import ENGLISH
 from tests.publishing.rendering import Content, Theme, dead_links_of, render_site
 
 from .conftest import CORRECTION, PORT, Press
@@ -234,7 +235,7 @@ def test_links_from_the_root_work_under_a_project_path(press: Press) -> None:
     ],
 )
 def test_who_says_so(attribution: Attribution | None, told: str) -> None:
-    assert says_text(attribution) == told
+    assert tell_said(make_said(attribution), ENGLISH) == told
 
 
 def test_a_speaker_in_the_line_is_not_named_twice(press: Press, theme: Theme, fact: Callable[..., Fact]) -> None:
