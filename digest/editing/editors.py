@@ -11,13 +11,13 @@ from typing import Final
 from digest.editing.checking.witness import Witness
 from digest.editing.facts import rank_fact
 from digest.editing.key_facts import FactVerdict, choose_key_facts, mark_key_facts
-from digest.editing.patterns import Pattern
 from digest.editing.tokens import content_words
 from digest.model.article import Article, EditorsFact, Sentence
 from digest.model.fact import Evidence, Fact
 from digest.model.problem import Problem
 from digest.model.settings import FactSettings
 from digest.model.summary import SummarySentence
+from digest.patterns import Pattern
 
 _SENTENCE_BREAK: Final = Pattern(r"([.!?…][\"”’)]{0,2})\s+(?=[\"“‘(]?[A-ZÀ-ÞА-Я\d])")
 _ABBREVIATION: Final = Pattern(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Gov|Lt|Col|Sgt|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$")

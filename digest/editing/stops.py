@@ -10,8 +10,8 @@ from typing import Any, Final, TypeVar
 
 from digest.editing.dates.rules import KIND_OF_NUMBER, WORD_RULES
 from digest.editing.figures.shapes import READERS
-from digest.editing.patterns import spell
 from digest.model.article import Article, BlockKind, Sentence
+from digest.patterns import spell
 
 #: Blocks that are about the article, or no prose at all.
 _SKIPPED: Final[frozenset[BlockKind]] = frozenset({"byline", "credit", "advisory", "meta", "debris", "code", "dateline"})

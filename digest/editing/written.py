@@ -14,13 +14,13 @@ from typing import Final, NamedTuple
 from digest.editing.checking.amounts import find_amounts
 from digest.editing.checking.witness import Witness
 from digest.editing.editors import quote_missing, split_editors_sentences
-from digest.editing.patterns import Pattern
 from digest.editing.tokens import content_words
 from digest.model.answer import Answer, Question
 from digest.model.article import Article, Sentence
 from digest.model.problem import Problem
 from digest.model.settings import DEFAULT_PROMPT, SummarySettings
 from digest.model.summary import SummarySentence
+from digest.patterns import Pattern
 
 _MOST_WRITTEN: Final = 20_000  # characters of an answer that are looked at
 _MOST_SENTENCES: Final = 30  # of an answer

@@ -9,6 +9,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final
 
 from digest.model.article import Block, BlockKind, Sentence
+from digest.patterns import Pattern
 from digest.reading.abbreviations import (
     ADDRESS_ENDINGS,
     BEFORE_NUMBERS,
@@ -24,7 +25,6 @@ from digest.reading.abbreviations import (
     TITLES,
     TITLES_OF,
 )
-from digest.reading.late import compile_late
 
 SPLIT: Final[frozenset[BlockKind]] = frozenset({"paragraph", "list-item", "quotation", "deck"})
 WHOLE: Final[frozenset[BlockKind]] = frozenset({"heading", "subhead", "caption", "cell"})
@@ -34,7 +34,7 @@ MAX_LENGTH: Final = 2_000
 
 #: How a place begins where a sentence may end: few characters are, and a search for one of them is fast.
 _MARK: Final = re.compile("[\n.!?…‽。！？｡।॥؟۔։።፧။។]")
-_GREEK_MARK: Final = compile_late("[\n.!?…‽。！？｡।॥؟۔։።፧။។;\u037e]")
+_GREEK_MARK: Final = Pattern("[\n.!?…‽。！？｡।॥؟۔։።፧။។;\u037e]")
 # Such a place: marks, then what closes after them, then notes such as "[3]"; or a break that always ends a sentence (an empty
 # line, a new list item). No part can match in two ways, so the search is linear.
 _STOP: Final = re.compile(
@@ -51,18 +51,16 @@ _SPACE: Final = re.compile(r"\s*")
 _OPENING: Final = re.compile(r"""["'“”‘’«»‹›„‚(\[{¿¡—–-]{0,4}[ \u00a0\u202f]?(?=\w)|["'“”‘’«»‹›„‚(\[{¿¡—–-]{0,4}""")
 _WORD: Final = re.compile(r"[^\W\d_]{1,30}")
 _QUOTE_CLOSERS: Final = frozenset("\"'”’»›“«‹")
-_SPEAKER: Final = compile_late(rf"(?:[A-Z][\w.'’-]{{0,24}} ){{1,4}}(?:{SPEECH})\b")
+_SPEAKER: Final = Pattern(rf"(?:[A-Z][\w.'’-]{{0,24}} ){{1,4}}(?:{SPEECH})\b")
 # “…。”王小明说。 The speaker after a quotation belongs to it.
-_HAN_SPEAKER: Final = compile_late(
-    r"[\u4e00-\u9fff·]{1,12}?(?:说|說|表示|指出|写道|寫道|告诉|告訴|补充|補充)[^。！？，：]{0,12}。"
-)
+_HAN_SPEAKER: Final = Pattern(r"[\u4e00-\u9fff·]{1,12}?(?:说|說|表示|指出|写道|寫道|告诉|告訴|补充|補充)[^。！？，：]{0,12}。")
 #: What stands within these marks is one sentence, or part of one, where it is no longer than this (characters).
 _HELD: Final = {"「": "」", "『": "』", "（": "）", "“": "”"}
 _LONGEST_HELD: Final = 200
-_LOWER_NAME: Final = compile_late(r"(?:[a-z][A-Z]|(?:al|el|as|ash|an|ad|ar|at)-[A-Z]|(?:van|von|de|bin|bint) [A-Z])")
+_LOWER_NAME: Final = Pattern(r"(?:[a-z][A-Z]|(?:al|el|as|ash|an|ad|ar|at)-[A-Z]|(?:van|von|de|bin|bint) [A-Z])")
 _ENUMERATOR: Final = re.compile(r"""["'“‘«„(\[]{0,2}(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})\Z""")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){0,6}[^\W\d_]\Z")
-_ROMAN: Final = compile_late(r"[IVX]{1,6}\Z")
+_ROMAN: Final = Pattern(r"[IVX]{1,6}\Z")
 _ADDRESS_ENDINGS: Final = ADDRESS_ENDINGS - {"in"}
 _NEVER_LAST: Final = SOFT | TITLES
 

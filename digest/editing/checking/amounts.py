@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, make_number, read_digits, read_words
 from digest.editing.figures.units import find_symbol, read_money, read_unit
-from digest.editing.patterns import Pattern, spell
+from digest.patterns import Pattern, spell
 
 Span = tuple[int, int]
 

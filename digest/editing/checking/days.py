@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _ISO: Final = Pattern(r"(\d{4})(?:-(?:W(\d\d)|(\d\d)(?:-(\d\d))?))?")
 _DECADE: Final = Pattern(r"(\d{3})X")

@@ -11,7 +11,7 @@ from digest.editing.names.capitals import fold
 from digest.editing.names.places import find_place
 from digest.editing.names.wordlists import demonyms, first_names, surnames
 from digest.editing.names.words import ADDRESS, FUNCTION, OPENER, PLAIN, SAID
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _NAME: Final = Pattern(r"[^\W\d_][\w’'&-]*")
 #: A name whose first letter is no small one of ASCII, where it does not go on from another word.

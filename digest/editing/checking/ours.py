@@ -11,11 +11,11 @@ from typing import Final
 
 from digest.editing.checking.quotations import find_quotations
 from digest.editing.checking.witness import Witness
-from digest.editing.patterns import Pattern
 from digest.model.article import Article
 from digest.model.fact import Fact
 from digest.model.problem import Problem
 from digest.model.summary import Summary
+from digest.patterns import Pattern
 
 _SAYING: Final = " — "
 _MARK: Final = Pattern("[\"“„«‘']")

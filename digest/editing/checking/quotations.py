@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 #: In each pair of marks what may open and what may close; the single ones only around words, never in one.
 _QUOTED: Final = Pattern(

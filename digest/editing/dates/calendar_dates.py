@@ -22,7 +22,7 @@ from digest.editing.dates.moments import (
     make_rules,
     month_number,
 )
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _ENDS_IN_YEAR = Pattern(r"\d{4}(?:-\d\d){0,2}")
 _PAST_DEADLINE = Pattern(r"\b(?:was|were|had)\b[^,;]{0,40}\b(?:by|till|until)\s$")

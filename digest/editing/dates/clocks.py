@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from digest.editing.dates.moments import Found, Rule, Scene, make_rules
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _SHAPE = Pattern(
     r"\d{1,2}(?:[:.]\d\d)?\s?[aApP]\.?[mM]\b|\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?o['’]clock|\d{4} ?(?:GMT|hrs|UTC|IST)\b"

@@ -17,10 +17,10 @@ from digest.editing.dates.moments import Found, Scene
 from digest.editing.dates.rules import Start, find_iso_dates, rule_stops
 from digest.editing.dates.years import find_only_year
 from digest.editing.foreign.dates import find_written_dates
-from digest.editing.patterns import Pattern
 from digest.editing.stops import by_sentence, find_stops
 from digest.model.article import Article
 from digest.model.fact import Evidence, Fact
+from digest.patterns import Pattern
 
 _PREFIX = Pattern(
     r"(?:\b(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id|(?:[Tt]he )?middle of)(?: in| on)?(?: the)?[ -]"

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from digest.editing.dates.days import MONTHS, WEEKDAYS
 from digest.editing.dates.tense import is_future
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 
 class Found(NamedTuple):

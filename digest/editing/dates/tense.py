@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 #: How far the eye goes from a date to the verb that governs it, in characters.
 _REACH: Final = 110

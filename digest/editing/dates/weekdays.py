@@ -9,7 +9,7 @@ from digest.editing.dates import days
 from digest.editing.dates.calendar_dates import LED_BY_WEEKDAY
 from digest.editing.dates.days import WEEKDAYS
 from digest.editing.dates.moments import PART_OF_DAY, TO, WEEKDAY, Found, Rule, Scene, make_rules
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _NOT_BEFORE = Pattern(
     r"(?:Black|Good|Easter|Palm|Cyber|Ash|Super|Bloody|Man|Sheffield|Holy|Maundy|Shrove|Whit|Giving|Fat|Freaky|Every|every)\s$"

@@ -7,7 +7,7 @@ from typing import Final
 
 from digest.editing.dates import days
 from digest.editing.dates.moments import YEAR, Found, Rule, Scene, make_rules
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _BEFORE_YEAR = Pattern(
     r"(?:^|[\s(–—-])(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hroughout|[Cc]irca|[Bb]etween"

@@ -7,7 +7,7 @@ from typing import Final
 from digest.editing.figures import nouns
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.units import read_unit
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _AGE_BEFORE = Pattern(
     r"\b(?:[Aa]ged?|ages|[Aa]ge of|turned|turns|turning|at the age of"

@@ -14,7 +14,7 @@ from digest.editing.figures.nouns import Noun
 from digest.editing.figures.numbers import Numeral, read_number
 from digest.editing.figures.sides import word_before
 from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, TIME, read_each, read_money, read_unit
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _COMPOUND = Pattern(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")
 _MAGNITUDE_BEFORE = Pattern(r"\b(?:[Mm]agnitude(?:\sof|[\s-]|\swas)?|measur(?:ed|ing))\s?$")

@@ -13,7 +13,7 @@ from typing import Final
 from digest.editing.figures.drafts import Scene
 from digest.editing.figures.nouns import ends_phrase
 from digest.editing.figures.sides import word_before
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _REACH: Final = 120  # characters before the number, where its noun can stand
 # The patterns of this module are long and few numbers need them: each is asked only where a word stands near that it cannot do

@@ -10,7 +10,7 @@ from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.numbers import Numeral
 from digest.editing.figures.sides import word_before
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _ELLIPSIS = Pattern(
     r"\s(?:w[ae]re|was|have|has|had|are|is|others?|in|on|from|of|at|for|per|died|came|as|during|with|to|and|by|last)\b"

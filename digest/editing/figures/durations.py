@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from digest.editing.figures.drafts import Draft, Scene, tidy
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _ARTICLE = Pattern(r"\b(?P<word>[Aa]n?|[Aa]nother|[Hh]alf an)\s$")
 _ARTICLE_ENDS: Final = frozenset({"a", "A", "n", "r"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 #: Words that say what happened, by the event they all mean. Two figures of one event can be held against each other.
 EVENTS: Final[dict[str, tuple[str, ...]]] = {

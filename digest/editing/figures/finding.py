@@ -20,10 +20,10 @@ from digest.editing.figures.naming import find_rate, name_again, name_measure
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.shapes import READERS, read_figure_in_digits
 from digest.editing.foreign.figures import find_certain_figures
-from digest.editing.patterns import Pattern
 from digest.editing.stops import Stop, by_sentence, find_stops
 from digest.model.article import Article
 from digest.model.fact import Evidence, Fact
+from digest.patterns import Pattern
 
 __all__ = ["compare_figures", "compatible", "find_figures", "same_measure"]
 

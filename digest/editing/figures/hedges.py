@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.patterns import Pattern
 from digest.model.fact import Hedge
+from digest.patterns import Pattern
 
 #: What stands directly before a number. None: words that belong to the figure and change nothing.
 BEFORE: Final[dict[str, Hedge]] = {

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from digest.editing.figures.events import CASUALTIES, EVENT_OF
 from digest.editing.figures.nouns import PEOPLE
-from digest.editing.patterns import Pattern
 from digest.editing.tokens import stem_word
 from digest.model.fact import Fact
+from digest.patterns import Pattern
 
 #: Nouns that name the same people. A figure of "people" and one of "soldiers" are two measures: one may be part of the other.
 _SAME_PEOPLE: Final = (

@@ -13,8 +13,8 @@ from digest.editing.figures.events import CASUALTIES, EVENT_OF, name_fate
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.numbers import SCALES, SMALL, TENS
 from digest.editing.figures.units import read_each, tells_each
-from digest.editing.patterns import Pattern
 from digest.model.article import Sentence
+from digest.patterns import Pattern
 
 #: Words that stand for a noun elsewhere; by themselves they name nothing.
 _STAND_INS: Final = frozenset({"them", "those", "these", "which", "whom", "us", "you", "others", "more", "other"})

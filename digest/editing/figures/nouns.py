@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _PEOPLE = """
     people persons person men man women woman children child boys boy girls girl fighters fighter terrorists terrorist

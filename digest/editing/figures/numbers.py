@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from digest.editing.figures.sides import WORD_OR_MARK, word_behind
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 SMALL: Final[dict[str, int]] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

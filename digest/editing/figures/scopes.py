@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from digest.editing.patterns import Pattern
 from digest.model.fact import Fact
+from digest.patterns import Pattern
 
 #: "2021", "198X", "19XX": a date that says no more is history, or a statistic's year.
 _YEAR = Pattern(r"\d{2}[\dX]{2}")

@@ -18,7 +18,7 @@ from digest.editing.figures.scores import read_rank, read_score, read_vote
 from digest.editing.figures.shares import FRACTIONS, read_half, read_share, read_third
 from digest.editing.figures.sides import word_before, word_behind
 from digest.editing.figures.units import ENDS_CODE, OPENS_MONEY, OPENS_UNIT, find_symbol
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 Reader = Callable[[Scene, int, int], Draft | None]
 

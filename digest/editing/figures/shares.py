@@ -10,7 +10,7 @@ from digest.editing.figures.changes import find_base, is_noun_phrase
 from digest.editing.figures.drafts import Draft, Scene, tidy
 from digest.editing.figures.numbers import Numeral, read_number
 from digest.editing.figures.units import TIME, read_unit
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 FRACTIONS: Final[dict[str, float]] = {
     "third": 33.3, "thirds": 66.7, "quarter": 25, "quarters": 75, "fifth": 20, "fifths": 20, "tenth": 10, "tenths": 10,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 WORD_OR_MARK: Final = r"\s{0,2}([A-Za-z]+|[^\w\s])"
 _WORD_OR_MARK = Pattern(WORD_OR_MARK)

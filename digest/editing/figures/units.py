@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 #: Money before the number. "$" alone is the US dollar, as agencies write it.
 SYMBOLS: Final[dict[str, str]] = {

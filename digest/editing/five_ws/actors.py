@@ -8,9 +8,9 @@ from typing import Final
 
 from digest.editing.five_ws.mentioned import IN_TITLE, Named, find_word, first_start, has_any, weigh_mentions
 from digest.editing.names.words import ROLE_NOUN
-from digest.editing.patterns import Pattern
 from digest.editing.sentences.clauses import OPEN_WORDS
 from digest.model.article import Article
+from digest.patterns import Pattern
 
 #: How much later mentions count: a name in sentence i weighs 1 / (1 + fade * i).
 _FADE: Final = 0.3

@@ -10,8 +10,8 @@ from digest.editing.five_ws.venues import find_venues
 from digest.editing.names.mentions import Entity
 from digest.editing.names.places import find_place
 from digest.editing.names.wordlists import Place
-from digest.editing.patterns import Pattern
 from digest.model.article import Article
+from digest.patterns import Pattern
 
 #: How much later mentions count: a name in sentence i weighs 1 / (1 + fade * i).
 _FADE: Final = 0.15

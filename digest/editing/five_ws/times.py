@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from digest.editing.patterns import Pattern
 from digest.editing.sentences.clauses import count_words
 from digest.model.article import PROSE, Article, Sentence
 from digest.model.fact import Fact
+from digest.patterns import Pattern
 
 #: How much later dates count: one in sentence i weighs 1 / (1 + fade * i).
 _FADE: Final = 0.3

@@ -10,8 +10,8 @@ from digest.editing.five_ws.mentioned import IN_TITLE, Named
 from digest.editing.names import words as words_of
 from digest.editing.names.capitals import is_loud
 from digest.editing.names.wordlists import demonyms
-from digest.editing.patterns import Pattern
 from digest.model.article import Article
+from digest.patterns import Pattern
 
 #: How much later sentences count: a venue in sentence i weighs 1 / (1 + fade * i).
 _FADE: Final = 0.15

@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 
 from digest.editing.foreign.habits import Habits, find_habits
 from digest.editing.foreign.numerals import begins_alone, read_numeral
-from digest.editing.patterns import Pattern
 from digest.editing.stops import by_sentence
 from digest.model.article import Article
 from digest.model.fact import Evidence, Fact
+from digest.patterns import Pattern
 
 _DIGITS: Final = Pattern(r"\d+")
 _CHAIN: Final = Pattern(r"\d+(?:[.,٫٬:/–−千万萬亿億兆-]\d+)*")

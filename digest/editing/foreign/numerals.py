@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from digest.editing.foreign.habits import NumberForm
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 #: For each form the thousands and the decimals that are certain. "1,234" among commas for decimals is neither.

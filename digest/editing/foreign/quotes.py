@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from digest.editing.patterns import Pattern
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.editing.tokens import count_any_words
 from digest.model.article import PROSE, Article
 from digest.model.fact import Evidence, Fact
+from digest.patterns import Pattern
 
 #: Fewer words than this may be a title or scare quotes, where we do not know the words of saying.
 FEWEST: Final = 5

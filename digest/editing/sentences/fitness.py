@@ -9,11 +9,11 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from digest.editing.patterns import Pattern
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.editing.tokens import count_unspaced
 from digest.model.article import Article, Sentence
 from digest.model.reasons import Flaw
+from digest.patterns import Pattern
 
 SHORTEST = 5  # words; less is a label, a greeting, a cry
 _QUESTION_COST = 2.0  # log-odds: a question is rarely the news

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from digest.model.problem import Problem
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 from digest.reading.metadata.values import show
 from digest.reading.metadata.yaml_errors import Wrong, explain_error, quote_line
 
@@ -23,10 +23,10 @@ MAX_DEPTH: Final = 20
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 #: What YAML refuses wherever it stands. (What it calls printable, turned round.)
-_UNPRINTABLE: Final = compile_late("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE: Final = compile_late("[\ud800-\udfff]")
+_UNPRINTABLE: Final = Pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE: Final = Pattern("[\ud800-\udfff]")
 #: Words that were taken for a comment: `title: The #1 city` would be "The".
-_LOST_WORDS: Final = compile_late(r"[ \t]+#(?=[^\s#])")
+_LOST_WORDS: Final = Pattern(r"[ \t]+#(?=[^\s#])")
 
 
 class ScalarNode(NamedTuple):

@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 
 #: Longer lines are not repeated in a hint.
 _LONGEST: Final = 200
-_KEY_VALUE: Final = compile_late(r"(?P<before>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*):[ \t]+(?P<value>\S.*)")
+_KEY_VALUE: Final = Pattern(r"(?P<before>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*):[ \t]+(?P<value>\S.*)")
 #: What a value without quotes cannot begin with, and the code to tell it under.
 _FIRST: Final = dict.fromkeys("@`%[]{},|>\"'", "yaml-syntax") | {"*": "yaml-alias", "&": "yaml-alias", "!": "yaml-tag"}
 #: `title:Kabul`: without the space, YAML sees one word.
-_NO_SPACE: Final = compile_late(r"[ ]*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)")
+_NO_SPACE: Final = Pattern(r"[ ]*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)")
 _OPENING: Final = ("'", '"', "[", "{")
 _COLON: Final = re.compile(r":(?=[ \t]|$)")
 

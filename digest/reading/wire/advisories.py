@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from digest.model.article import Correction
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 from digest.reading.wire.finding import Finding
 from digest.reading.wire.moments import find_moment
 
@@ -35,7 +35,7 @@ _STATED: Final = re.compile(
     r"|(?:Editor['’]?s['’]?\s+[Nn]ote|EDITOR['’]?S['’]?\s+NOTE|Note)\s*[:–—-]\s*"
     rf"(?=.{{0,200}}\b(?:(?i:{_VERB})|earlier\s+version|previous\s+version)))"
 )
-_ALONE: Final = compile_late(r"\W*(?:CORRECTED|CORRECTION|REFILED?|CORRECTIVE)\W*\Z")
+_ALONE: Final = Pattern(r"\W*(?:CORRECTED|CORRECTION|REFILED?|CORRECTIVE)\W*\Z")
 _WITHDRAWN: Final = re.compile(
     r"\W{0,3}(?:(?:STORY |ARTICLE |ADVISORY )?(?:WITHDRAWN|WITHDRAWAL|REMOVED|RETRACTED)\b"
     r"|(?:MANDATORY |BULLETIN )?KILL\b(?=\W{0,3}(?:$|[:–—-]))"
@@ -47,7 +47,7 @@ _EMBARGO: Final = re.compile(
     r"|(?i:not\s+(?:for|to\s+be)\s+(?:publication|release|published|released)\s+(?:before|until)\b))"
 )
 # What stands before a headline: `CORRECTED-…`, `UPDATE 2-…`.
-_PREFIX: Final = compile_late(
+_PREFIX: Final = Pattern(
     r"(?:(?P<correction>CORRECTED|CORRECTION|REFILED?|CORRECTIVE)|(?P<withdrawn>WITHDRAWN|KILL|RETRACTED)"
     r"|RPT|UPDATE \d{1,2}|WRAPUP \d{1,2}|EXCLUSIVE|FOCUS)\s*[-:–—]\s*(?=\S)"
 )
@@ -57,7 +57,7 @@ FIRST_WORDS: Final = frozenset(
     "clarification correction corrections erratum corrected refile corrective editor note strictly under embargo not".split()
 )
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY: Final = compile_late(rf"(?i)\b(?:{'|'.join(_WEEKDAYS)})\b")
+_WEEKDAY: Final = Pattern(rf"(?i)\b(?:{'|'.join(_WEEKDAYS)})\b")
 
 
 def find_advisory(text: str, start: int, end: int, *, zone: tzinfo, head: bool) -> Finding | None:

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import Final
 
 from digest.model.article import Credit, Dateline
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 from digest.reading.wire.agencies import FILED_FROM, is_agency
 from digest.reading.wire.credits import ROLES
 from digest.reading.wire.dateline import find_dateline, find_place
@@ -22,15 +22,15 @@ _BY: Final = re.compile(r"(?:(?:Story|Words|Report|Text|Photos?)\s+)?(?:By|BY|by
 #: What a byline begins with, lower-cased, unless it has columns or is shorter than most paragraphs.
 FIRST_WORDS: Final = frozenset("by story words report text photo photos author authors reporter reporters writer writers".split())
 _AUTHOR: Final = re.compile(r"(?:Authors?|Reporters?|Writers?|AUTHORS?)\s*:\s*(?P<names>.+)\Z")
-_AGENCY: Final = compile_late(r"\s*(?:\s[-–—]+\s|\||/(?=\s)|,\s+(?=[^,]*\Z)|\s+for\s+(?=[A-Z]))\s*(?P<agency>[^|]{2,60})\Z")
-_DESK_ALONE: Final = compile_late(
+_AGENCY: Final = Pattern(r"\s*(?:\s[-–—]+\s|\||/(?=\s)|,\s+(?=[^,]*\Z)|\s+for\s+(?=[A-Z]))\s*(?P<agency>[^|]{2,60})\Z")
+_DESK_ALONE: Final = Pattern(
     r"(?:[A-Z][\w.&'’]*\s+){0,4}(?:Desk|DESK|Bureau|BUREAU|Correspondents?|CORRESPONDENTS?|Reporters?|REPORTERS?|Team|Agencies|AGENCIES"
     r"|Monitoring|Newsroom)(?:\s+Report)?\Z"
 )
-_TITLES: Final = compile_late(
+_TITLES: Final = Pattern(
     r"(?i)\b(?:staff|senior|political|special|chief|foreign|defen[cs]e|business)?\s*(?:writer|reporter|correspondent|editor)s?\Z"
 )
-_ROLE: Final = compile_late(rf"(?i)(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\s*(?:by)?\s*:?\s+(?P<name>.+)\Z")
+_ROLE: Final = Pattern(rf"(?i)(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\s*(?:by)?\s*:?\s+(?P<name>.+)\Z")
 _HEAD: Final = re.compile(r"(?:By|From|BY|FROM) (?=[A-Z])")
 _LEAD_WORD: Final = re.compile(r"[^\W\d_][\w.'’-]{0,24} ")
 

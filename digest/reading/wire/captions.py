@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 
 #: A caption is no longer (characters).
 LONGEST: Final = 500
@@ -18,23 +18,23 @@ _CREDIT: Final = (
     r"|[^()\[\]]{0,60}?(?:/|\bvia )(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Pool|ANI|PTI|Xinhua|Shutterstock)\b"
     r"|(?:HT|PTI|AFP|AP|ANI|Reuters|REUTERS) ?(?:/|[Ff]ile))[^()\[\]]{0,80}[)\]]"
 )
-_BRACKET: Final = compile_late(_CREDIT)
-_AGAIN: Final = compile_late(rf"\s{{1,3}}{_CREDIT}")
-_NOT_CREDIT: Final = compile_late(r"(?i)[(\[](?:see|in the|pictured|above|below)\b|\b(?:warning|contains?|shows?|which|click)\b")
-_WHOLE: Final = compile_late(rf".{{0,400}}{_CREDIT}[.\s]*(?:{_CREDIT})?[.\s]*\Z", re.DOTALL)
+_BRACKET: Final = Pattern(_CREDIT)
+_AGAIN: Final = Pattern(rf"\s{{1,3}}{_CREDIT}")
+_NOT_CREDIT: Final = Pattern(r"(?i)[(\[](?:see|in the|pictured|above|below)\b|\b(?:warning|contains?|shows?|which|click)\b")
+_WHOLE: Final = Pattern(rf".{{0,400}}{_CREDIT}[.\s]*(?:{_CREDIT})?[.\s]*\Z", re.DOTALL)
 #: A sentence that tells what happened, or that leans on the one before it, is no caption.
-_NARRATES: Final = compile_late(
+_NARRATES: Final = Pattern(
     r"(?:[\"“‘']|(?:He|She|It|They|We|I|You|But|And|So|At|In|On|After|Before|When|While|As|For|This is|That|There)\b)"
     r"|.{0,400}?\b(?:was|were|had|said|told|did|would|added|has been|have been)\b",
     re.DOTALL,
 )
-_TAKEN: Final = compile_late(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, [12]\d{3}|\d{1,2} [A-Z][a-z]{2,8},? [12]\d{3})\.\Z")
+_TAKEN: Final = Pattern(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, [12]\d{3}|\d{1,2} [A-Z][a-z]{2,8},? [12]\d{3})\.\Z")
 _OPENED: Final = re.compile(
     r"(?:Image caption|Media caption|Image copyright|IMAGE SOURCE|Image source|FILE PHOTO|FILE PICTURE|FILE|File photo"
     r"|Photo caption|Caption|PHOTO|Picture|In this (?:[\w.,]+ ){1,5}(?:file )?(?:photo|image|picture))\b"
     r"(?:\s*[:–—-]|,|\s+(?=[A-Z])|\s+(?:provided|taken|released|shot|made|shows)\b)"
 )
-_CLOSED: Final = compile_late(
+_CLOSED: Final = Pattern(
     r"(?:\|\s*(?:Photo|Image|Picture)\s*(?:[Cc]redit|[Cc]ourtesy|[Ss]ource)?\s*:\s*[^|]{2,80}"
     r"|(?:Photo|Photograph|Picture|Image|Credit)s?\s*(?:[Cc]redit|[Cc]ourtesy|by)?\s*:\s*[^.:]{2,80}"
     r"|REUTERS/[A-Z][^.]{2,60}|AP Photo(?:/[^.]{2,60})?|/?Getty Images)[.\s]*\Z"

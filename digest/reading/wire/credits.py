@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from digest.model.article import Credit
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 from digest.reading.wire.agencies import is_agency
 from digest.reading.wire.finding import Finding
 from digest.reading.wire.people import is_desk, is_name, split_names
@@ -26,49 +26,49 @@ ROLES: Final[dict[str, str]] = {
 }  # fmt: skip
 
 _ROLE: Final = "|".join(sorted(ROLES, key=len, reverse=True))
-_SHARE: Final = compile_late(
+_SHARE: Final = Pattern(
     rf"(?i)(?:(?P<extra>additional|further|extra)\s+)?(?P<role>{_ROLE})(?:\s+and\s+(?P<second>{_ROLE}))?"
     r"(?:\s+(?:for\s+[\w ]{1,40}\s+)?by)(?:\s*:\s*|\s+)(?P<names>.+)\Z"
 )
-_SHARE_START: Final = compile_late(rf"(?i)[(\[]?\s*(?:additional\s+|further\s+|extra\s+)?(?:{_ROLE})\b[^.]{{0,60}}?\bby\b")
-_INPUTS: Final = compile_late(
+_SHARE_START: Final = Pattern(rf"(?i)[(\[]?\s*(?:additional\s+|further\s+|extra\s+)?(?:{_ROLE})\b[^.]{{0,60}}?\bby\b")
+_INPUTS: Final = Pattern(
     r"(?i)(?:with\s+)?(?:additional\s+|further\s+)?(?:(?:agency|agencies|bureau)\s+inputs?"
     r"|(?:(?P<before>[\w/ ]{1,30})\s+)?inputs?(?:\s+(?:from|by)\s+(?P<names>.+))?)\Z"
 )
-_AGENCIES_REPORTING: Final = compile_late(
+_AGENCIES_REPORTING: Final = Pattern(
     r"(?i)(?:with\s+)?(?:additional|further)\s+reporting\s+(?:from|by)\s+(?P<names>.+)\Z"
     r"|with\s+(?P<wire>agencies|agency reports|wire reports|reports from agencies)\Z"
 )
-_CONTRIBUTED: Final = compile_late(
+_CONTRIBUTED: Final = Pattern(
     r"(?P<names>[^\W\d_].{0,400}?)\s+(?:also\s+)?contributed\s+"
     r"(?:(?:additional )?reporting|to\s+(?:this|the)\s+(?:report|story|article|piece))"
     r"(?:\s+(?:from|in)\s+.{1,80})?\s*[.)\]]*\Z"
 )
-_REPORTED_FROM: Final = compile_late(
+_REPORTED_FROM: Final = Pattern(
     r"(?P<names>[^\W\d_].{0,300}?)\s+(?:reported|wrote|is reporting)\s+from\s+[^.]{2,80}(?:\.[^.]{1,4})?\.?\Z"
 )
-_AND_FROM: Final = compile_late(r",? and (?P<names>[^\W\d_][^,.]{2,60}?) (?:reported )?from (?=[A-Z])")
-_STAFF: Final = compile_late(
+_AND_FROM: Final = Pattern(r",? and (?P<names>[^\W\d_][^,.]{2,60}?) (?:reported )?from (?=[A-Z])")
+_STAFF: Final = Pattern(
     r"(?:The\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:['’]s?)?\s+)?(?:(?:staff|news|national|political|senior|freelance)\s+)?"
     r"(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?)\s+(?=[A-Z])|(?:[A-Z][\w.]*)(?:\s+[A-Z][\w.]*){0,2}['’]s\s+(?=[A-Z])"
 )
-_DASHED: Final = compile_late(r"(?:--?|[–—―]|~)\s*(?P<name>[^\W\d_][\w./' ’&-]{1,40})\.?\Z")
-_BRACKETED: Final = compile_late(r"[(\[](?P<name>[^\W\d_][\w./' ’&,-]{1,40})[)\]]\.?\Z")
+_DASHED: Final = Pattern(r"(?:--?|[–—―]|~)\s*(?P<name>[^\W\d_][\w./' ’&-]{1,40})\.?\Z")
+_BRACKETED: Final = Pattern(r"[(\[](?P<name>[^\W\d_][\w./' ’&,-]{1,40})[)\]]\.?\Z")
 #: What stands before an agency's name.
 _AGENCY_MARKS: Final = frozenset("-–—―~([")
-_RIGHTS: Final = compile_late(
+_RIGHTS: Final = Pattern(
     r"(?i)(?:(?:copyright\s*)?(?:©|\(c\)|&copy;)\s*(?:copyright\s*)?(?P<year>[12]\d{3}(?:\s*[-–]\s*[12]\d{3})?)?,?\s*(?P<holder>.*)"
     r"|copyright\s*,?\s*(?P<year2>[12]\d{3}),?\s*(?P<holder2>.*)|all\s+rights\s+reserved.*"
     r"|this\s+material\s+may\s+not\s+be\s+published.*|reproduction\s+(?:of\s+this|without|in\s+whole).*)\Z",
     re.DOTALL,
 )
-_HOLDER_END: Final = compile_late(r"(?i)[.,;|]?\s*(?:all\s+rights|this\s+material|distributed\s+by|reproduction|\.\s)|[.;|]\s*\Z")
-_FIRST: Final = compile_late(
+_HOLDER_END: Final = Pattern(r"(?i)[.,;|]?\s*(?:all\s+rights|this\s+material|distributed\s+by|reproduction|\.\s)|[.;|]\s*\Z")
+_FIRST: Final = Pattern(
     r"(?i)(?:the\s+post\s+.{1,250}\s+(?:appeared|was\s+published)\s+first\s+on"
     r"|(?:this|the)\s+(?:article|story|post|piece|report)\s+(?:was\s+)?(?:originally\s+|first\s+)(?:published|appeared|posted)\s+(?:on|in|by|at)"
     r"|(?:originally|first)\s+(?:published|appeared)\s+(?:on|in|by|at)|(?:source|via)\s*:)\s+(?P<name>[^\n]{2,80}?)[.)\s]*\Z"
 )
-_PHOTO: Final = compile_late(
+_PHOTO: Final = Pattern(
     r"(?i)(?:(?:photo|image|picture|photograph|pic|cover|featured?\s+image)s?(?:\s+(?:credits?|courtesy|source|by))?|credits?|courtesy)"
     r"\s*[:|]\s*(?P<name>[^\n]{2,80}?)[.\s]*\Z"
 )

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 from digest.reading.wire.agencies import CONNECTORS, FILED_FROM, WEEKDAYS, find_month, is_agency
 
 _NAME: Final = re.compile(r"[^\W\d_](?:(?!--)[^\s,/:;()|\[\]–—―‒_\"“”«»„!?])*")
-_DATE: Final = compile_late(
+_DATE: Final = Pattern(
     r"(?:(?P<weekday>[^\W\d_]{3,9})\.?,? )?(?:"
     r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?P<dot>\.?)(?: of| de)? (?P<m1>[^\W\d_][^\s\d,.:;()/|\[\]]{2,11})\.?"
     r"|(?P<m2>[^\W\d_][^\s\d,.:;()/|\[\]]{1,11})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)"
     r")(?:,? (?:de )?(?P<y>[12]\d{3})(?!\d|:\d))?"
 )
 BRACKET: Final = re.compile(r"[ \u00a0]?[(\[](?P<within>[^()\[\]\n]{2,60})[)\]]")
-_SLASHED: Final = compile_late(r"\.?[ \u00a0]*/(?P<within>[^/\n]{2,30})/\.?")
-_PIPED: Final = compile_late(r"[ \u00a0]*\|[ \u00a0]*(?P<within>[^|:\n]{2,50}?)[ \u00a0]*(?::|\||--?|[–—])")
+_SLASHED: Final = Pattern(r"\.?[ \u00a0]*/(?P<within>[^/\n]{2,30})/\.?")
+_PIPED: Final = Pattern(r"[ \u00a0]*\|[ \u00a0]*(?P<within>[^|:\n]{2,50}?)[ \u00a0]*(?::|\||--?|[–—])")
 SEPARATOR: Final = re.compile(r"[ \u00a0]{0,2}\.?[ \u00a0]?(?:-{1,3}(?![a-z])|[–—―‒]{1,2}|_|:[-–—]?)")
-_DATE_IN_BRACKET: Final = compile_late(r"(?:^|,? +[-–—|] +|, +)(?=[^-–—|]*\d)")
-_DESK: Final = compile_late(
+_DATE_IN_BRACKET: Final = Pattern(r"(?:^|,? +[-–—|] +|, +)(?=[^-–—|]*\d)")
+_DESK: Final = Pattern(
     r"(?i)\b(?:desk|bureau|news|correspondents?|reporters?|service|network|media|staff|team|agenc(?:y|ies)|times|press|online|web)\b"
 )
 _DOUBLE: Final = re.compile("--")

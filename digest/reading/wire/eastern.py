@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from digest.model.article import Dateline
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 
 _HAN: Final = "\u4e00-\u9fff"
 _AGENCIES: Final = (
@@ -20,23 +20,23 @@ _REPORTERS: Final = rf"(?:[ （(]{{0,2}}(?:本报|本報)?(?:记者|記者)[ :�
 _BETWEEN: Final = re.compile("[、，· ]+")
 _SHAPES: Final = (
     # 新华社北京4月3日电（记者王小明）…, （中央社台北3日電）…, 花莲4月3日电 …
-    compile_late(
+    Pattern(
         rf"[（(【]?(?P<agency>{_AGENCIES})?[ ]?(?!记者|記者)(?P<place>[{_HAN}·]{{2,8}}?)[ ]?"
         rf"(?P<date>(?:\d{{1,2}}[ ]?月)?\d{{1,2}}[ ]?日)"
         rf"[ ]?(?:综合)?(?:电|電|专电|專電|讯|訊)[）)】]?{_REPORTERS}"
     ),
     # （中央社記者王小明台北3日電）: where the name ends and the place begins, nobody can tell
-    compile_late(
+    Pattern(
         rf"[（(【](?P<agency>{_AGENCIES})(?:记者|記者)[{_HAN}·]{{4,12}}?(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)(?:综合)?(?:电|電|专电|專電)[）)】]"
     ),
     # 【ワシントン時事】…, ［東京 4日 ロイター］ - …, 【北京=共同】…
-    compile_late(
+    Pattern(
         rf"[【［\[](?P<place>[{_HAN}\u3040-\u30ff·・]{{2,12}}?)[=＝ \u3000]?"
         rf"(?P<date>\d{{1,2}}日)?[=＝ \u3000]?(?P<agency>{_AGENCIES})[】］\]]"
         r"(?:[ \u3000]?[-–—=＝])?"
     ),
     # (서울=연합뉴스) 홍길동 기자 = …
-    compile_late(
+    Pattern(
         rf"[(\[](?P<place>[가-힣]{{2,6}}(?:·[가-힣]{{2,6}}){{0,3}})[=＝](?P<agency>{_AGENCIES})[)\]]"
         r"(?:[ ]?(?P<people>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})[ ](?:기자|특파원)(?:[ ]?=)?)?"
     ),

@@ -5,33 +5,33 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from digest.patterns import Pattern
 from digest.reading.abbreviations import OPENERS
-from digest.reading.late import compile_late
 
 #: The title of a linked article is rarely longer (characters).
 LONGEST: Final = 200
 #: Nor shorter, where only a word with a capital tells that the title has ended.
 SHORTEST: Final = 25
 
-_LINK: Final = compile_late(
+_LINK: Final = Pattern(
     r"\(?(?:(?:ALSO|Also|also|MUST|Must) (?:READ|Read|read|WATCH|Watch)[ \u00a0]*\??[ \u00a0]*(?:[:|]{1,3}|(?=[A-Z]))"
     r"|(?:READ MORE|Read More|Read more|READ ALSO|Read also)[ \u00a0]*[:|]{1,3}"
     r"|(?:WATCH|Watch)(?: VIDEO| Video| video)?[ \u00a0]*[:|]{1,2})"
 )
 # A small letter before a capital without a space ("… in a stormThe army came"), a stop, or a word that opens a sentence.
-_END: Final = compile_late(
+_END: Final = Pattern(
     r"(?P<glue>[a-z]{3}(?=[A-Z][a-z])|[a-z0-9](?=[\"“][A-Z]))"
     r"|(?P<stop>[.!?…][\"”']?(?=\s|$)|\|\|)"
     r"|(?P<word> (?=(?P<opener>[A-Z][a-z]*) [a-z]))"
 )
 #: Names with a capital within them.
-_CAMEL: Final = compile_late(
+_CAMEL: Final = Pattern(
     r"(?:Wiki|Linked|Huff|Buzz|Master|Soft|Astra|Black|Space|Glaxo|Exxon|Dream|Tik|Whats|Face|Snap|Deep|Ever|Silver)\Z"
 )
 
 
 #: The furniture of pages that runs on into the next sentence without a stop.
-_FURNITURE: Final = compile_late(
+_FURNITURE: Final = Pattern(
     r"(?:Advertisement Continue reading the main story|ADVERTISEMENT Continue reading below|Continue reading the main story"
     r"|\(?[Ss]tory continues below(?: advertisement)?\)?|Article continues below advertisement"
     r"|Skip Ad(?: Ad)? Loading\.\.\.(?: x Embed x Share)?"
@@ -42,7 +42,7 @@ _FURNITURE: Final = compile_late(
     r" Could not subscribe, try again later Invalid Email)(?= [\"“'‘]?[A-Z]|\Z)"
 )
 #: What stands before the caption of a picture that runs on into the article.
-_CAPTION: Final = compile_late(
+_CAPTION: Final = Pattern(
     r"(?:Image (?:copyright|source)(?: (?!Image)[\w./’'&-]{1,30}){1,6} )?(?:Image|Media) caption(?= [\"“'‘]?[A-Z])"
 )
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from digest.model.article import Precision
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 from digest.reading.wire.agencies import find_month
 
 #: Abbreviations of time zones, as news means them, in minutes east of Greenwich. "IST" is India's; "CST" America's.
@@ -24,14 +24,14 @@ SEASONAL: Final = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "Ame
 
 _WORD = r"(?P<{0}>[^\W\d_][^\s\d,.:;()/|]{{2,11}})\.?"
 _YEAR = r"(?P<y>[12]\d{3})\b(?!:)"
-_ISO: Final = compile_late(r"\b(?P<y>[12]\d{3})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?![\d-])")
-_DAY_FIRST: Final = compile_late(
+_ISO: Final = Pattern(r"\b(?P<y>[12]\d{3})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?![\d-])")
+_DAY_FIRST: Final = Pattern(
     rf"(?<![\d:.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[ -](?:of |de )?{_WORD.format('m')}(?:,?[ -](?:de )?{_YEAR})?"
 )
-_MONTH_FIRST: Final = compile_late(rf"\b{_WORD.format('m')} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? {_YEAR})?")
-_MONTH_ONLY: Final = compile_late(rf"(?<!\d[ -])(?<!\d[.] )\b{_WORD.format('m')},? {_YEAR}")
-_NUMERIC: Final = compile_late(r"(?<![\d/.])(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>[12]\d{3})(?![\d/])")
-_TIME: Final = compile_late(
+_MONTH_FIRST: Final = Pattern(rf"\b{_WORD.format('m')} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? {_YEAR})?")
+_MONTH_ONLY: Final = Pattern(rf"(?<!\d[ -])(?<!\d[.] )\b{_WORD.format('m')},? {_YEAR}")
+_NUMERIC: Final = Pattern(r"(?<![\d/.])(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>[12]\d{3})(?![\d/])")
+_TIME: Final = Pattern(
     r"""(?<![\d:.+-])(?:
         (?P<h>[01]?\d|2[0-3])[:.h](?P<min>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?![\d:])                           # 14:46, 14.46.10
       | (?P<h4>[01]\d|2[0-3])(?P<min4>[0-5]\d)(?=[ ]?(?:hrs\b|hours\b|GMT|UTC|IST|[A-Z]{2,4}T\b))           # 1446 GMT
@@ -143,7 +143,7 @@ def _numeric(text: str, start: int, end: int) -> _Day | None:
     return None
 
 
-def _written(pattern: re.Pattern[str], text: str, start: int, end: int, year: int | None) -> _Day | None:
+def _written(pattern: Pattern, text: str, start: int, end: int, year: int | None) -> _Day | None:
     for match in pattern.finditer(text, start, end):
         month = find_month(match["m"])
         fields = match.groupdict()

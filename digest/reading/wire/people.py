@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 from digest.reading.wire.agencies import LABELS, WEEKDAYS, find_month, is_agency
 
 _PARTICLES: Final = frozenset(
@@ -14,13 +14,13 @@ _PARTICLES: Final = frozenset(
 #: Names that are other words as well.
 _FORENAMES: Final = frozenset({"will", "can", "day", "price", "dear", "an"})
 #: A word that shows a desk or an office rather than a person.
-DESK: Final = compile_late(
+DESK: Final = Pattern(
     r"(?i)\b(?:desk|bureau|news|correspondents?|reporters?|service|network|media|staff|team|agenc(?:y|ies)|times|press|online|web"
     r"|writers?|editors?|journalists?|post|herald|tribune|express|today|tv|radio|monitoring|wires?)\b"
 )
-_WHERE: Final = compile_late(r"\s+(?:in|at|from|on|for)\s+.*\Z")
-_BETWEEN: Final = compile_late(r"\s*(?:,\s*(?:and|&)\s+|,|;|\s&\s|\s+and\s+|\s+AND\s+|\s+with\s+)\s*")
-_WORD: Final = compile_late(r"[^\W\d_][\w.'’-]*\Z")
+_WHERE: Final = Pattern(r"\s+(?:in|at|from|on|for)\s+.*\Z")
+_BETWEEN: Final = Pattern(r"\s*(?:,\s*(?:and|&)\s+|,|;|\s&\s|\s+and\s+|\s+AND\s+|\s+with\s+)\s*")
+_WORD: Final = Pattern(r"[^\W\d_][\w.'’-]*\Z")
 
 
 def is_name(text: str, *, words: int = 2) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from digest.model.article import Block
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 
 #: A subhead has at most so many words, a headline above a text so many.
 SUBHEAD_WORDS: Final = 12
@@ -19,13 +19,13 @@ CONTAINED: Final = 0.9
 
 _WORD: Final = re.compile(r"\w+")
 #: The signs of scripts without spaces.
-_SIGN: Final = compile_late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_SIGN: Final = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _STOPS: Final = tuple(".!?…:;,。！？।۔؟—–|")
 _CLOSERS: Final = "\"'”’»)]“ "
-_QUESTION: Final = compile_late(
+_QUESTION: Final = Pattern(
     r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Was|Were|Will|Would|Does|Do|Did|Can|Could|Should|Has|Have)\b|[A-Z\W\d]+\Z"
 )
-_SAID_BY: Final = compile_late(r"[\"”’»]\s{0,2}[―—–-]\s{0,2}[^\W\d_]")
+_SAID_BY: Final = Pattern(r"[\"”’»]\s{0,2}[―—–-]\s{0,2}[^\W\d_]")
 _MARKER: Final = re.compile(r"(?P<bullet>[-•*‣▪●·])[ \t\u00a0]+(?=\S)|(?P<number>\d{1,2})[.)][ \t\u00a0]+(?=\S)")
 _SURE_BULLETS: Final = frozenset("•‣▪●")
 

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from digest.model.article import Precision
-from digest.reading.late import compile_late
+from digest.patterns import Pattern
 from digest.reading.wire.agencies import find_month
 from digest.reading.wire.finding import Finding
 from digest.reading.wire.moments import Moment, find_moment
@@ -16,11 +16,11 @@ LONGEST: Final = 120
 
 _DIGIT: Final = re.compile(r"\d")
 _CRAWLER: Final = re.compile(r"\s*(?P<all>date (?P<y>[12]\d{3})(?:-(?P<m>\d{2})(?:-(?P<d>\d{2}))?)?)(?=\s)")
-_STAMP: Final = compile_late(
+_STAMP: Final = Pattern(
     r"(?i)\b(?P<what>(?:first\s+|originally\s+)?(?:published|posted|created|issued|released)"
     r"|(?:last\s+)?(?:updated|modified|edited)|date|time)(?:\s+(?:on|at|date|time))?\s*[:|–-]?\s*(?:on\s+)?"
 )
-_REST: Final = compile_late(
+_REST: Final = Pattern(
     r"(?i)(?:\s|[|,.;:()\[\]–-]|\b(?:hrs|hours|ist|gmt|utc|updated|published|on|at"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b){0,12}\Z"
 )

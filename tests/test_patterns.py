@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from digest.editing.patterns import Pattern
+from digest.patterns import Pattern
 
 
 def test_a_pattern_answers_as_a_compiled_one() -> None:

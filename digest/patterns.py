@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 
 class Pattern:
@@ -14,6 +15,7 @@ class Pattern:
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
     findall: Callable[..., list[str]]
+    split: Callable[..., list[Any]]
     sub: Callable[..., str]
 
     def __init__(self, shape: str, flags: int = 0) -> None:
