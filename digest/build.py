@@ -36,7 +36,9 @@ from digest.publishing.checks import check_collisions, check_links, may_collide
 from digest.publishing.frame import STYLE, make_site
 from digest.publishing.search import SCRIPT
 from digest.publishing.site import Plan
+from digest.publishing.words import Words
 from digest.search import find_search
+from digest.sharing import find_sharing
 from digest.theme import read_theme
 from digest.workers import Crew
 
@@ -84,7 +86,8 @@ def build_with(
         issued = tuple(slate for slate in slates if slate.slots)
         stages.end("gather editions")
 
-        plan = Plan(issued, settings, Archive(memory.records), options.clock, own.pages)
+        sharing = find_sharing(settings, theme_files, Words(theme.lexicon).calendar)
+        plan = Plan(issued, settings, Archive(memory.records), options.clock, own.pages, sharing)
         search = find_search(issued, settings, program, memory.records, scratch, tell)
         copies, missing = list_copies(issued, files, theme_files, settings, own.pictures)
         copies = [leaf for leaf in copies if search or leaf.path != SCRIPT]
@@ -93,7 +96,10 @@ def build_with(
             settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags), directories=plan.directories,
             has_search=search is not None, pages=plan.pages,
         )  # fmt: skip
-        press = Press(page_settings(settings), theme, site, program, memory, stamp_files(out, memory.state.paths))
+        press = Press(
+            page_settings(settings), theme, site, program, memory, stamp_files(out, memory.state.paths),
+            sharing.font if sharing else b"",
+        )  # fmt: skip
         press.lay_out(chain(plan.quires(copies), search.quires() if search else ()), closely=options.strict)
         check_paths(press, options)
         stages.end("lay out")

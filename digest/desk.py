@@ -28,6 +28,7 @@ from digest.model.reasons import Reasons
 from digest.model.settings import Settings
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
+from digest.publishing.metadata import has_image
 from digest.publishing.pages import make_sheet
 from digest.publishing.rights import evidence_sentences, is_for_search
 from digest.publishing.urls import article_path, make_slug
@@ -150,6 +151,7 @@ def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], rec
         people=tuple(map(make_name, find_named(known, "person", brief.headline))),
         places=tuple(map(make_name, find_named(known, "place", brief.headline, filed))),
         source=make_name(brief.source.name) if brief.source else None,
+        has_image=has_image(brief),
     )
 
 

@@ -30,7 +30,7 @@ from digest.publishing.library import Sheet, SheetData, records_of, sheets_of
 from digest.publishing.rendering import render, template_of
 from digest.publishing.sitemap import LISTS, lay_out_sitemap, lay_out_sitemap_index
 from digest.publishing.words import Words
-from digest.publishing.works import CopyWork, IndexFileWork, SitemapEntry, Work
+from digest.publishing.works import CopyWork, IndexFileWork, ShareWork, SitemapEntry, Work
 from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
 
 _WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read
@@ -71,10 +71,11 @@ class Press:
     """
 
     def __init__(
-        self, settings: Settings, theme: Theme, site: Site, program: str, memory: Memory, stamps: Mapping[str, Stamp]
-    ) -> None:
+        self, settings: Settings, theme: Theme, site: Site, program: str, memory: Memory, stamps: Mapping[str, Stamp],
+        font: bytes = b"",
+    ) -> None:  # fmt: skip
         self.memory, self.stamps = memory, dict(stamps)
-        self.frame = pickle.dumps((settings, theme.templates, site, theme.compiled, theme.lexicon))
+        self.frame = pickle.dumps((settings, theme.templates, site, theme.compiled, theme.lexicon, font))
         self.rendered: list[str] = []  # paths of the files that were made anew
         self.links: dict[str, PageLinks | None] = {}
         self.results: list[str] = []  # keys under which memory keeps them
@@ -89,6 +90,7 @@ class Press:
         self._keys: dict[str, str] = {}  # what the files in them are made from, by path
         self._current: list[str] = []  # paths of those that stay as they are
         self._doubted: set[str] = set()  # paths of copies of files that may change again with the same stamp
+        self._program = program
         self._bare = fingerprint(program, settings, theme.lexicon)
         whole = fingerprint(self._bare, site)
         self._frames = {
@@ -101,6 +103,8 @@ class Press:
         """The fingerprint of all that a file is made from."""
         if isinstance(work, IndexFileWork):
             return work.digest  # of its bytes
+        if isinstance(work, ShareWork):
+            return fingerprint(self._program, work)
         return fingerprint(self._frames.get(template_of(work), self._bare), type(work).__name__, work)
 
     # ---------------------------------------------------------------- laying out
@@ -298,5 +302,5 @@ def render_parcels(parcels: list[Parcel]) -> list[bytes | tuple[Problem, ...]]:
 @lru_cache(maxsize=1)
 def open_frame(data: bytes) -> Frame:
     """The frame of a build: made once in each process, because its templates are compiled."""
-    settings, templates, site, compiled, lexicon = pickle.loads(data)
-    return Frame(settings, make_environment(templates, compiled, Words(lexicon)), site)
+    settings, templates, site, compiled, lexicon, font = pickle.loads(data)
+    return Frame(settings, make_environment(templates, compiled, Words(lexicon)), site, font)

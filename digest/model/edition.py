@@ -138,6 +138,7 @@ class Card(NamedTuple):
     people: tuple[Name, ...] = ()  # whom and which places the article is about
     places: tuple[Name, ...] = ()
     source: Name | None = None
+    has_image: bool = False  # a picture of its own, for where it is shared
 
     @property
     def link(self) -> Link:

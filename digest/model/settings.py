@@ -188,6 +188,13 @@ class Settings:
         default="auto",
         metadata={"doc": "whether readers can search the site: true, false, or auto, where the extra search is installed"},
     )
+    share_images: bool = field(
+        default=False,
+        metadata={"doc": "whether an article without a picture has one of its headline, for where it is shared (extra images)"},
+    )
+    share_font: str = field(
+        default="", metadata={"doc": "path of a TrueType or OpenType font for these pictures, among the static files"}
+    )
     summary: SummarySettings = field(default=SummarySettings(), metadata={"doc": "how summaries are made"})
     facts: FactSettings = field(default=FactSettings(), metadata={"doc": "which key facts are shown"})
     feeds: FeedSettings = field(default=FeedSettings(), metadata={"doc": "the feeds"})

@@ -66,6 +66,7 @@ class Page:
     canonical: str = ""
     image: str = ""  # absolute
     image_alt: str = ""
+    image_size: tuple[int, int] | None = None  # width and height in pixels, where they are known
     locale: str = ""  # of what it shows, as Open Graph writes it; the site's where empty
     section: str = ""  # of an article
     tags: tuple[str, ...] = ()
@@ -81,11 +82,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What rendering needs beside the page itself. `settings` are those of `page_settings` only."""
+    """What rendering needs beside the page itself. `settings` are those of `page_settings` only; `font` is the site's own for
+    the pictures of headlines."""
 
     settings: Settings
     environment: Environment
     site: Site
+    font: bytes = b""
     #: The entries of the feed that was made last, by all that they are made from: its other formats have the same.
     entries: dict[object, tuple[FeedEntry, ...]] = field(default_factory=dict, compare=False)
 

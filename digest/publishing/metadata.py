@@ -16,7 +16,7 @@ from digest.publishing.assets import find_picture_path
 from digest.publishing.rights import shown_summary
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import CORRECTIONS, METHOD, absolute_url
-from digest.publishing.works import MenuItem, NamedLink
+from digest.publishing.works import SHARE_HEIGHT, SHARE_WIDTH, MenuItem, NamedLink
 
 #: Where a search engine cuts a description off, in characters.
 MAX_DESCRIPTION: Final = 200
@@ -37,9 +37,11 @@ SPEAKABLE: Final = (".report-head h1", ".summary-box li")
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def make_article_json_ld(brief: Brief, settings: Settings, summary: str = "Summary", names: Sequence[NamedLink] = ()) -> Markup:
+def make_article_json_ld(
+    brief: Brief, settings: Settings, summary: str = "Summary", names: Sequence[NamedLink] = (), share: str = ""
+) -> Markup:
     """The script element that describes an article. Dates have a zone; what is unknown is left out. `summary` is what the
-    summary is called, and `names` are whom and what the article is about."""
+    summary is called, `names` are whom and what the article is about, and `share` is the path of the picture of its headline."""
     address = absolute_url(settings.base_url, brief.path)
     zone = settings.timezone
     source = brief.source
@@ -62,7 +64,7 @@ def make_article_json_ld(brief: Brief, settings: Settings, summary: str = "Summa
             {"@type": "Person" if n.kind == "person" else "Place", "name": n.name, "url": absolute_url(settings.base_url, n.path)}
             for n in names
         ],
-        "image": _describe_image(brief, settings),
+        "image": _describe_image(brief, settings, share),
         "author": [{"@type": "Person", "name": name} for name in brief.authors]
         or ([_organisation(source.name, source.home)] if source else []),
         "sourceOrganization": _organisation(source.name, source.home) if source else {},
@@ -97,8 +99,11 @@ def _describe_model_summary(brief: Brief, name: str) -> dict[str, object]:
     }
 
 
-def _describe_image(brief: Brief, settings: Settings) -> dict[str, str]:
-    """The picture with its caption and whom it is owed to."""
+def _describe_image(brief: Brief, settings: Settings, share: str) -> dict[str, object]:
+    """The picture with its caption and whom it is owed to; that of the headline where the article has none."""
+    if share:
+        size = {"width": SHARE_WIDTH, "height": SHARE_HEIGHT}
+        return {"@type": "ImageObject", "url": absolute_url(settings.base_url, share), **size}
     address = absolute_image(brief, settings)
     if not address or brief.image is None:
         return {}
@@ -212,8 +217,16 @@ def absolute_image(brief: Brief, settings: Settings) -> str:
     """The absolute address of an article's picture, for metadata and feeds."""
     if path := image_path(brief):
         return absolute_url(settings.base_url, path)
-    foreign = brief.image is not None and brief.rights == "full" and brief.image.url.startswith(("https://", "http://"))
-    return brief.image.url if foreign and brief.image else ""
+    return brief.image.url if brief.image and _is_foreign(brief) else ""
+
+
+def has_image(brief: Brief) -> bool:
+    """Whether an article has a picture of its own, here or on another host."""
+    return bool(image_path(brief)) or _is_foreign(brief)
+
+
+def _is_foreign(brief: Brief) -> bool:
+    return brief.image is not None and brief.rights == "full" and brief.image.url.startswith(("https://", "http://"))
 
 
 def _organisation(name: str, url: str | None) -> dict[str, str]:

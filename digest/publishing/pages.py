@@ -30,7 +30,7 @@ from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, data_path, make_slug, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
 from digest.publishing.words import Words
-from digest.publishing.works import AliasWork, ArticleWork, MenuItem
+from digest.publishing.works import SHARE_HEIGHT, SHARE_WIDTH, AliasWork, ArticleWork, MenuItem
 
 _FROM_ROOT = re.compile(r'(\s(?:href|src)=")/(?!/)')
 
@@ -61,15 +61,16 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
 
 def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
     brief, sheet, settings = library.brief(work.record), library.sheet(work.record), frame.settings
-    json_ld = make_article_json_ld(brief, settings, frame.words.gettext("Summary"), work.names)
+    json_ld = make_article_json_ld(brief, settings, frame.words.gettext("Summary"), work.names, work.share)
     page = Page(
         kind="article",
         path=brief.path,
         title=brief.headline,
         description=describe(brief),
         canonical=brief.canonical or own_address(frame, brief.path),
-        image=absolute_image(brief, settings),
-        image_alt=brief.image.alt if brief.image else "",
+        image=own_address(frame, work.share) if work.share else absolute_image(brief, settings),
+        image_alt=brief.headline if work.share else brief.image.alt if brief.image else "",
+        image_size=(SHARE_WIDTH, SHARE_HEIGHT) if work.share else None,
         locale=share_locale(brief.language),
         section=brief.section,
         tags=brief.tags,

@@ -12,7 +12,8 @@ from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds
 from digest.publishing.gathering import Kind, Listing, split_listing
 from digest.publishing.leaves import Leaf, make_page, newest_of
 from digest.publishing.names import NameKind, link_names, split_directory
-from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file
+from digest.publishing.sharing import Sharing
+from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file, share_path
 from digest.publishing.works import (
     AliasWork,
     ArchiveWork,
@@ -53,9 +54,10 @@ def lay_out_day(
     catalogue: Catalogue, folder: str, data: bool, slate: Slate,
     newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
     listed: tuple[tuple[str, ...], tuple[str, ...]], find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
+    sharing: Sharing | None = None,
 ) -> Iterator[Leaf]:  # fmt: skip
     """The pages of a day's articles, at all their addresses and as data, of its edition, and its feeds. Beside it stand a newer
-    and an older day; `listed` are the slugs of people, and of places, that have a page."""
+    and an older day; `listed` are the slugs of people, and of places, that have a page; `sharing` draws the headlines."""
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
@@ -64,9 +66,14 @@ def lay_out_day(
     for card, later, earlier in zip(cards, links, links[2:], strict=False):
         file = f"{folder}/{card.file}"
         story, names = stories.get(card.record), link_names(card, pages)
-        work = ArticleWork(card.record, card.path, slate.day.path, earlier, later, story, names, related.get(card.record, ()))
+        shared = sharing.picture(card) if sharing else None
+        share = share_path(card.path) if shared else ""
+        beside = earlier, later, story, names, related.get(card.record, ()), share
+        work = ArticleWork(card.record, card.path, slate.day.path, *beside)
         entry = SitemapEntry(card.path, card.updated) if card.listed else None
         yield Leaf(output_file(card.path), work, file, "article", entry=entry)
+        if shared:
+            yield Leaf(share, shared, file, "picture of a headline")
         if data:
             yield Leaf(data_path(card.path), ArticleDataWork(card.record, card.path), file, "data file")
         for alias in card.aliases:

@@ -17,6 +17,7 @@ from digest.publishing.pages import render_alias, render_article
 from digest.publishing.retelling import retell
 from digest.publishing.reuse import render_article_data, render_index, render_months
 from digest.publishing.search import render_search
+from digest.publishing.share_images import render_share
 from digest.publishing.sitemap import render_news, render_sitemap, render_sitemap_index
 from digest.publishing.trust import render_about, render_corrections, render_method, render_own_page
 from digest.publishing.works import (
@@ -44,6 +45,7 @@ from digest.publishing.works import (
     OwnPageWork,
     PlainWork,
     SearchWork,
+    ShareWork,
     SitemapIndexWork,
     SitemapWork,
     Work,
@@ -108,6 +110,7 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     SitemapIndexWork: lambda work, _, frame: render_sitemap_index(work.sitemaps, frame.settings.base_url),
     NewsWork: lambda work, _, frame: render_news(work, frame.settings.base_url),
     SearchWork: render_search,
+    ShareWork: render_share,
     PlainWork: lambda work, _, frame: work.data,
 }
 

@@ -43,6 +43,7 @@ from digest.publishing.quires import (
 )
 from digest.publishing.related import Relatives
 from digest.publishing.reuse import INDEX_LIMIT, month_of, month_path
+from digest.publishing.sharing import Sharing
 from digest.publishing.sitemap import MAX_NEWS, PARTS_LIMIT, lay_out_news, news_until, select_news
 from digest.publishing.trust import (
     gather_fixes,
@@ -63,7 +64,7 @@ class Plan:
     """
 
     def __init__(self, slates: Sequence[Slate], settings: Settings, catalogue: Catalogue, clock: datetime | None = None,
-        own: Sequence[OwnPage] = (),
+        own: Sequence[OwnPage] = (), sharing: Sharing | None = None,
     ) -> None:  # fmt: skip
         self.slates, self.settings, self._catalogue = slates, settings, catalogue
         self.sections = make_sections(slates, settings.sections)
@@ -73,6 +74,7 @@ class Plan:
         self.directories = tuple(FOLDERS[kind] for kind, listings in self.names if listings)
         self.own = {page.path: page for page in own}
         self.pages = list_pages(settings, own)
+        self._sharing = sharing
         self._news = select_news(slates, clock, catalogue.cards) if clock and settings.news_sitemap else []
         self.tells_news = settings.news_sitemap
         #: The clock, in POSIX seconds, from which the same slates give another site.
@@ -95,9 +97,10 @@ class Plan:
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
             known = folder, settings.data, slate, *beside, feeding, weigh(slate.slots), keep_listed(slate, listed)
-            lay_out = partial(lay_out_day, self._catalogue, *known, partial(relatives.find, at))
+            lay_out = partial(lay_out_day, self._catalogue, *known, partial(relatives.find, at), self._sharing)
             month = month_of(slate.date)
-            yield Quire(f"day {slate.date}", (*known, relatives.hang_on(at)), lay_out, month if self._has_parts else "")
+            known_too = relatives.hang_on(at), self._sharing and self._sharing.look
+            yield Quire(f"day {slate.date}", (*known, *known_too), lay_out, month if self._has_parts else "")
             if month in months and (older is None or month_of(older.date) != month):
                 yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
         years = [(year, tuple(some)) for year, some in groupby(slates, key=lambda slate: slate.date.year)] or [(0, ())]

@@ -168,6 +168,11 @@ def data_path(path: str) -> str:
     return f"{output_file(path).rpartition('.')[0]}.json"
 
 
+def share_path(path: str) -> str:
+    """The picture of a headline beside its page: `a/b/` -> `a/b/share.png`, `a/b.html` -> `a/b-share.png`."""
+    return f"{path}share.png" if path.endswith("/") or not path else f"{path.rpartition('.')[0]}-share.png"
+
+
 def sentence_anchor(index: int) -> str:
     return f"s{index}"
 

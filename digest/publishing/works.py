@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from digest.model.article import Rights
 from digest.model.edition import Day, Link, Told
@@ -51,6 +51,35 @@ class ArticleWork(NamedTuple):
     story: Told | None  # where others tell it too
     names: tuple[NamedLink, ...] = ()  # whom and which places it is about, as far as these have pages
     related: tuple[Link, ...] = ()
+    share: str = ""  # path of the picture of its headline, where it has one
+
+
+#: The size of the picture of a headline, in pixels: what most places that show a shared article ask for.
+SHARE_WIDTH: Final = 1200
+SHARE_HEIGHT: Final = 630
+
+
+class ShareLook(NamedTuple):
+    """What the pictures of a site's headlines have in common. Colours are written `#9a1b1e`."""
+
+    title: str  # the site's
+    paper: str
+    ink: str
+    soft: str
+    rule: str
+    accent: str
+    font: str  # the fingerprint of the site's own; empty for the one that comes with the library
+    libraries: tuple[str, ...]  # what draws, and its version
+
+
+class ShareWork(NamedTuple):
+    """The picture of an article's headline: it hangs on nothing else, not even on the frame."""
+
+    look: ShareLook
+    section: str
+    headline: str
+    source: str
+    day: str
 
 
 class AliasWork(NamedTuple):
@@ -295,5 +324,5 @@ Work = (
     ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
     | OwnPageWork | AboutWork | MethodWork | CorrectionsWork | CorrectionFeedWork
     | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | FeedListWork | SitemapWork | SitemapIndexWork | NewsWork
-    | SearchWork | PlainWork | IndexFileWork | CopyWork
+    | SearchWork | ShareWork | PlainWork | IndexFileWork | CopyWork
 )  # fmt: skip

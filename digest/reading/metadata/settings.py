@@ -251,6 +251,8 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "security": (_make_group_reader(SecuritySettings), "mapping"),
         "humans": (fields.read_text, "text"),
         "search": (_WANTED, "auto, true or false"),
+        "share_images": (fields.read_yes_no, "yes or no"),
+        "share_font": (fields.read_inner_path, "path"),
         "summary": (_make_group_reader(SummarySettings), "mapping"),
         "facts": (_make_group_reader(FactSettings), "mapping"),
         "feeds": (_make_group_reader(FeedSettings), "mapping"),
