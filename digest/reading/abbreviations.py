@@ -1,4 +1,4 @@
-"""Words that end in a full stop without ending a sentence, and words that open one: the tables of `sentences`."""
+"""Words that end in a full stop without ending a sentence, and words that open one: the tables of `boundaries`."""
 
 from __future__ import annotations
 

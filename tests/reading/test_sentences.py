@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model.article import Block
+from digest.reading import boundaries
 from digest.reading import sentences as room
 from digest.reading.sentences import make_sentences, split_sentences
 
@@ -276,7 +277,7 @@ _SCRAPS = st.sampled_from(
 def test_what_is_seen_at_first_sight_is_what_a_close_look_finds(scraps: list[str], language: str) -> None:
     text = "".join(scraps)
     found = split_sentences(text, 0, len(text), language)
-    with patch.object(room, "_is_plain_end", lambda *_: False), patch.object(room, "_WITHIN_WORDS", frozenset()):
+    with patch.object(room, "is_plain_end", lambda *_: False), patch.object(room, "WITHIN_WORDS", frozenset()):
         assert split_sentences(text, 0, len(text), language) == found
 
 
@@ -294,5 +295,5 @@ def test_what_is_seen_at_first_sight_is_what_a_close_look_finds(scraps: list[str
     ],
 )
 def test_a_plain_end_stands_between_a_whole_word_and_a_capital(text: str, plain: bool) -> None:
-    scan = room._Scan(text, 0, len(text), "en")
-    assert room._is_plain_end(scan, text.index(".")) is plain
+    scan = boundaries.Scan(text, 0, len(text), "en")
+    assert boundaries.is_plain_end(scan, text.index(".")) is plain
