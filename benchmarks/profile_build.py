@@ -71,7 +71,7 @@ def profile_build(arguments: list[str]) -> pstats.Stats:
     status: object = 0
     profiler.enable()
     try:
-        from digest.cli import main as run_digest
+        from digest.cli.main import main as run_digest
 
         run_digest(arguments, standalone_mode=False)
     except SystemExit as stopped:

@@ -29,7 +29,7 @@ def run() -> None:
     try:
         if repeat(words, look):
             return
-        from digest.cli import run as run_in_full
+        from digest.cli.main import run as run_in_full
     except KeyboardInterrupt:
         sys.exit(130)  # nothing was begun
     gc.enable()
@@ -51,7 +51,7 @@ def repeat(words: Sequence[str], look: Look) -> bool:
     if ledger is None:
         return False
     try:
-        sys.stderr.write(tell_warnings(ledger))
+        sys.stderr.write(tell_warnings(ledger.warnings))
         if not command.quiet:
             sys.stdout.write(tell_ledger(ledger, time.perf_counter() - began, verbose=command.verbose))
             sys.stdout.flush()

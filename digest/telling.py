@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 
 from digest.model.ledger import Ledger
+from digest.model.problem import Problem
 
 
 def tell_ledger(ledger: Ledger, seconds: float, *, verbose: bool) -> str:
@@ -14,9 +15,9 @@ def tell_ledger(ledger: Ledger, seconds: float, *, verbose: bool) -> str:
     return "".join(f"{line}\n" for line in _lines_of(ledger, seconds, verbose=verbose))
 
 
-def tell_warnings(ledger: Ledger) -> str:
-    """The warnings in one piece, for there may be thousands; nothing where there are none."""
-    return "".join(f"warning: {problem}\n" for problem in ledger.warnings)
+def tell_warnings(warnings: Iterable[Problem]) -> str:
+    """Warnings in one piece, for there may be thousands; nothing where there are none."""
+    return "".join(f"warning: {problem}\n" for problem in warnings)
 
 
 def plural(n: int, word: str) -> str:

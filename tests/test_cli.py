@@ -307,7 +307,7 @@ def test_a_build_that_is_stopped_leaves_the_site_and_no_workers(site: Path, sign
 
 def test_help_starts_without_the_heavy_libraries() -> None:
     code = (
-        "import sys\nfrom digest.cli import main\n"
+        "import sys\nfrom digest.cli.main import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"
         "heavy = {'yaml', 'jinja2', 'markdown', 'feedgen', 'lxml', 'nh3'} & set(sys.modules)\n"
         "assert not heavy, heavy"

@@ -10,7 +10,7 @@ import click
 import pytest
 from jinja2 import meta, nodes
 
-from digest.cli import main
+from digest.cli.main import main
 from digest.model.edition import Brief, Day, Link
 from digest.model.problem import CODES
 from digest.model.settings import (

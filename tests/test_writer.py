@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from digest import writer as writing
 from digest.build import build
-from digest.cli import main
+from digest.cli.main import main
 from digest.errors import ContentError, SettingsError
 from digest.memory.answers import Answers
 from digest.model.answer import Answer, Question

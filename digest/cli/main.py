@@ -1,0 +1,71 @@
+"""The command line as a whole, and its end: by itself, by a signal, or because nobody listens any more."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from digest import __version__
+from digest.cli.building import Start, build, init, serve
+from digest.cli.looking import explain, extract, show
+
+if TYPE_CHECKING:
+    from digest.disk.look import Look
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+#: When to look for garbage in circles: seldom, for a build makes many small records and hardly a circle. The default takes a
+#: quarter of the time of reading an article.
+GARBAGE = (20_000, 20, 50)
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="digest")
+def main() -> None:
+    """Build a news digest: summaries and key facts that lead back to the sentence that says so."""
+
+
+for command in (build, show, explain, extract, init, serve):
+    main.add_command(command)
+
+
+def run(words: Sequence[str], look: Look) -> None:
+    """The command `digest`: `main`, with an end for whatever stops it from outside."""
+    gc.set_threshold(*GARBAGE)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop_cleanly)
+    try:
+        status = main([*words], standalone_mode=False, obj=Start(words, look))
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; what was published before is as it was.", err=True)
+        status = 130
+    except OSError as error:  # the output is gone, or full
+        silence()
+        status = 0 if error.errno == errno.EPIPE else 1
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def stop_cleanly(number: int, frame: object) -> None:
+    """Leave by an exception, so that workers are stopped and temporary folders removed."""
+    raise SystemExit(128 + number)
+
+
+def silence() -> None:
+    """Let Python's last flush of a broken output go nowhere."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
