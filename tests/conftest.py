@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,23 @@ def pagefind() -> Iterator[None]:
         if not list_libraries(PROGRAMS):
             (pytest.fail if os.environ.get("CI") else pytest.skip)("Pagefind is not installed (extra `search`)")
         yield
+
+
+#: What a browser is not to do of itself.
+QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A browser. Where Chromium or playwright is missing the test is skipped."""
+    from tests.sites import need
+
+    chromium = need("chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `browser`)")
+    with playwright.sync_playwright() as p:
+        running = p.chromium.launch(executable_path=chromium, args=[*QUIET, "--no-sandbox"])
+        yield running
+        running.close()
 
 
 NOON = datetime(2021, 8, 7, 12, tzinfo=UTC)

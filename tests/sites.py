@@ -1,17 +1,26 @@
-"""Sites for tests: building one in this process, and reading what was built as a browser would find it."""
+"""Sites for tests: building one in this process, serving it, and reading what was built as a browser would find it."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from html.parser import HTMLParser
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
 
 from digest.build import build
 from digest.disk.folders import load_settings
 from digest.model.ledger import Ledger, Options
+from digest.preview import Handler
 from digest.reading.metadata.settings import change_settings, read_settings
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -25,6 +34,28 @@ def build_site(root: Path, out: Path, *, base_url: str | None = None, jobs: int 
     settings, more = change_settings(settings, changes)
     assert not [p for p in (*problems, *more) if p.severity == "error"]
     return build(root, settings, Options(NOW, jobs=jobs, cache=out.with_name(f".{out.name}-cache")))
+
+
+@contextmanager
+def serve(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
+    """The address of a folder, which need not be there yet, under a project path on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), prefix="/repo/"))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/repo/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def need(program: str) -> str:
+    """The path of a program. Where it is missing the test is skipped, and on CI fails, because CI has to install it."""
+    path = shutil.which(program)
+    if path is None:
+        message = f"{program} is not installed"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
+        raise AssertionError(message)
+    return path
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -6,18 +6,14 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest.preview import Handler
-from tests.sites import build_site, page_kinds, pages_of
+from tests.sites import build_site, need, page_kinds, pages_of, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -25,40 +21,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parent.parent
-QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
-
-
-def need(program: str) -> str:
-    """The path of a program. Where it is missing the test is skipped, and on CI fails, because CI has to install it."""
-    path = shutil.which(program)
-    if path is None:
-        message = f"{program} is not installed"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
-        raise AssertionError(message)
-    return path
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The sample site under a project path on this machine, and its folder."""
     out = tmp_path_factory.mktemp("served") / "site"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(out), prefix="/repo/"))
-    address = f"http://127.0.0.1:{server.server_address[1]}/repo/"
-    build_site(ROOT, out, base_url=address)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address, out
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium = need("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `browser`)")
-    with playwright.sync_playwright() as p:
-        running = p.chromium.launch(executable_path=chromium, args=[*QUIET, "--no-sandbox"])
-        yield running
-        running.close()
+    with serve(out) as address:
+        build_site(ROOT, out, base_url=address)
+        yield address, out
 
 
 @pytest.fixture

@@ -6,11 +6,8 @@ import gzip
 import itertools
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -28,8 +25,7 @@ from digest.publishing.cbor import FormError, Item, read_cbor, write_cbor
 from digest.publishing.index_files import ENTRY, needed_files, settle_order
 from digest.publishing.search import part_letters, plain_text
 from digest.reading.metadata.settings import read_settings
-from tests.sites import NOW, files_of
-from tests.test_browser import QUIET, need
+from tests.sites import NOW, files_of, serve
 
 SITE = """title: Harbour News
 base_url: https://example.org/news/
@@ -290,21 +286,8 @@ class StrictHandler(Handler):
 @pytest.fixture(scope="module")
 def served(built: Path) -> Iterator[str]:
     """The address of the built site, under a project path."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(built / "site"), prefix="/repo/"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/repo/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium = need("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `browser`)")
-    with playwright.sync_playwright() as p:
-        running = p.chromium.launch(executable_path=chromium, args=[*QUIET, "--no-sandbox"])
-        yield running
-        running.close()
+    with serve(built / "site", StrictHandler) as address:
+        yield address
 
 
 @pytest.fixture
