@@ -61,6 +61,14 @@ def _speakers(make_article: Make, text: str) -> list[str]:
             "The Harbour Workers Union met the Miners Union. The Union said that nine ships had been held.",
             ["Union"],
         ),
+        # one of two bodies that were named together
+        ("The Norvik Bank and the Miners Union met. The Union said that nine ships had been held.", ["Miners Union"]),
+        ("The Miners Union and the Works Council met. The Union said that nine ships had been held.", ["Miners Union"]),
+        ("Ann Reed and the Miners Union met. The Union said that nine ships had been held.", ["Miners Union"]),
+        (
+            "The Ministry of Health and the Environment met. The Ministry said that nine ships had been held.",
+            ["Ministry of Health and the Environment"],
+        ),
         # "it said"
         ("The river authority said the dam had held. It said that the water was falling.", ["The river authority"] * 2),
         ("The dam has held, the river authority said. It added that the water was falling.", ["the river authority"] * 2),

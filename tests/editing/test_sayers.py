@@ -74,6 +74,31 @@ def test_a_sayer_beside_the_sentence_is_seen(make_article: Make, text: str, word
     assert _told(make_article, text) == [(words, sayer)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "sayer"),
+    [
+        ("Spectators added 400 euros to the prize money, according to Anna Holm, the race director.",
+         "Spectators added 400 euros to the prize money", "Anna Holm"),
+        ("The firm added 2,000 jobs last year, according to Anna Holm, who runs it.",
+         "The firm added 2,000 jobs last year", "Anna Holm"),
+        ("Spectators added another 2,000 crowns to the prize, according to Per Lund, the race director.",
+         "Spectators added another 2,000 crowns to the prize", "Per Lund"),
+        ("The quay was full by noon, according to Per Lund.", "The quay was full by noon", "Per Lund"),
+        ("Per Lund said the quay was full.", "the quay was full", "Per Lund"),
+        ("Anna Holm added the quay was full.", "the quay was full", "Anna Holm"),
+        ("Anna Holm added that 400 boats are to leave.", "400 boats are to leave", "Anna Holm"),
+    ],
+)  # fmt: skip
+def test_what_somebody_did_is_told_by_another(make_article: Make, text: str, words: str, sayer: str) -> None:
+    assert _told(make_article, text) == [(words, sayer)]
+
+
+def test_per_is_mostly_a_preposition(make_article: Make) -> None:
+    assert _told(make_article, "The quay holds 40 boats per harbour, the mayor said.") == [
+        ("The quay holds 40 boats per harbour", "the mayor")
+    ]
+
+
 def test_two_that_stand_beside_a_sentence_say_their_own_words(make_article: Make) -> None:
     text = 'Both sides were pleased – Holm saying he was "very encouraged" and Lund calling it a "great meeting".'
     assert _told(make_article, text) == [("very encouraged", "Holm"), ("great meeting", "Lund")]

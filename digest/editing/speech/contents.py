@@ -68,11 +68,22 @@ _DECISIVE: Final = _FINITE | PRONOUNS | word_set(f"that whether : {QUOTE} . ; â€
 
 def is_clause(p: Paragraph, first: int, last: int) -> bool:
     """Whether tokens hold a finite verb, as far as forms tell: what follows "said" may be a mere object."""
+    retold = "according" in p.lower[first:last]  # "added 400 euros to the prize, according to Ann Reed, who â€¦": the rest is hers
     for at in range(first + 1, last):
         lower = p.lower[at]
-        if lower in _FINITE or lower == "to" or (lower.endswith("ed") and len(lower) > 4) or p.quote[at] >= 0:
+        if lower == "according":
+            return False
+        if lower in _FINITE or (lower.endswith("ed") and len(lower) > 4) or p.quote[at] >= 0:
             return True
-        if at > first + 1 and lower.endswith("s") and len(lower) > 3 and p.words[at] == lower:
+        if lower == "to" and not (retold and p.lower[at + 1 : at + 2] == ["the"]):
+            return True
+        if (
+            at > first + 1
+            and lower.endswith("s")
+            and len(lower) > 3
+            and p.words[at] == lower
+            and not p.words[at - 1][0].isdecimal()
+        ):
             return True
     return False
 

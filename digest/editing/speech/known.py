@@ -190,15 +190,27 @@ def _is_office(held: str, asked: str, person: Entity) -> bool:
     return held == asked
 
 
-def find_full_body(known: Known, name: str, position: int) -> Mention | None:
-    """The full name of the one organisation named before that a short one means: "the League", "the Bank"."""
+def find_full_body(known: Known, name: str, position: int) -> tuple[int, int] | None:
+    """Where the full name stands of the one organisation named before that a short one means: "the League", "the Bank"."""
     word = name[4:] if name.startswith(("the ", "The ")) else name
     if " " in word or not word[:1].isupper() or word.lower() not in _BODY_NOUNS:
         return None
     full = [mention for mention in known.bodies(word)[:_MOST_HOLDERS] if mention.start < position]
-    return full[0] if len(full) == 1 else None
+    return _part_bearing(full[0], word) if len(full) == 1 else None
 
 
+def _part_bearing(mention: Mention, word: str) -> tuple[int, int]:
+    """Where the one of two bodies stands that a word means, if they were taken for one name: "Oxfam and the Works Council"."""
+    first, joint, second = mention.text.partition(_BOTH)
+    ends = second.split(" ")
+    if not joint or not {ends[0].lower(), ends[-1].lower()} & _BODY_NOUNS:  # "Ministry of Health and the Environment"
+        return mention.start, mention.end
+    if word in (ends[0], ends[-1]):
+        return mention.end - len(second), mention.end
+    return mention.start, mention.start + len(first)
+
+
+_BOTH: Final = " and the "
 _BODY_NOUNS: Final = SPEAKER_NOUNS | word_set(
     "league institute university ministry club federation authority society chamber trust movement guild"
 )

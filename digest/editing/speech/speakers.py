@@ -109,7 +109,7 @@ def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
             break
         if word == "and" and not (last > first and last + 1 < high and _joins(p, last, first)):
             break
-        if word in PREPOSITIONS and (word not in _INNER or not _inner_goes_on(p, last, high)):
+        if word in PREPOSITIONS and not _is_first_name(p, last) and (word not in _INNER or not _inner_goes_on(p, last, high)):
             break
         last += 1
     while last > first + 1 and not can_speak(p, first, last):
@@ -140,6 +140,11 @@ def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
         last -= 1
     phrase = Phrase(whole.first, last)
     return phrase if last > whole.first and can_speak(p, *phrase) else None
+
+
+def _is_first_name(p: Paragraph, at: int) -> bool:
+    """Whether a word that may be a preposition is a man's name: "Per Holm"."""
+    return p.words[at] == "Per" and p.words[at + 1 : at + 2] != [] and p.words[at + 1][:1].isupper()
 
 
 def _inner_goes_on(p: Paragraph, at: int, high: int) -> bool:
@@ -203,7 +208,7 @@ def _is_quality(p: Paragraph, at: int) -> bool:
 
 def can_speak(p: Paragraph, first: int, last: int) -> bool:
     """Whether the phrase's head is a name, a pronoun or a noun for people, bodies and documents that say things."""
-    if p.lower[first] in PREPOSITIONS:
+    if p.lower[first] in PREPOSITIONS and not _is_first_name(p, first):
         return False
     head = head_end(p, first, last) - 1
     word, lower = p.words[head], p.lower[head]

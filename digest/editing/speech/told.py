@@ -217,7 +217,7 @@ class _Reader:
         start, end = tight_span(p, phrase)
         full = find_full_body(self.known, self.text[start:end], start)
         if full is not None:
-            start, end = full.start, full.end
+            start, end = full
         return Speaker(self.text[start:end], start, end, None, False)
 
     def _speaker(self, person: Entity) -> Speaker:
