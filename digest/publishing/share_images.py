@@ -25,7 +25,7 @@ _MARGIN: Final = 80
 _ROOM: Final = SHARE_WIDTH - 2 * _MARGIN
 _TOP: Final = 146  # between this
 _FOOT: Final = 476  # and this stands the headline
-_SIZES: Final = (104, 94, 84, 76, 68, 60, 54, 48)  # of the headline, the best first
+_SIZES: Final = (104, 94, 84, 76, 68, 60, 54, 48, 42)  # of the headline, the best first
 _LEADING: Final = 1.18
 _SMALL: Final = (30, 34, 27)  # sizes of the section, the site's title, and source and day
 
