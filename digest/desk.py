@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from digest.editing.named import find_named
-from digest.editing.summary import Edited, edit_article
-from digest.editing.written import make_question
+from digest.editing.wishes import take_as_it_is
 from digest.memory.encoding import encode, press
 from digest.memory.records import Record
 from digest.model.answer import Question
@@ -33,6 +32,9 @@ from digest.publishing.pages import make_sheet
 from digest.publishing.rights import evidence_sentences, is_for_search
 from digest.publishing.urls import article_path, make_slug
 from digest.reading.article import read_article
+
+if TYPE_CHECKING:
+    from digest.editing.summary import Edited
 
 _OF_A_BRIEF: Final = tuple(field.name for field in fields(Brief))
 
@@ -53,12 +55,17 @@ def digest_article(file: SourceFile, settings: Settings) -> Digested:
 
 
 def _read_and_edit(file: SourceFile, settings: Settings) -> tuple[Digested, Edited | None]:
-    """An article's digest, with what it was made from."""
-    reading = read_article(file, settings)
-    edited = edit_article(reading.article, settings, file.answer) if reading.article is not None else None
-    problems = (*reading.problems, *(edited.problems if edited else ()))
+    """An article's digest, with what it was made from; None where there was nothing to make."""
+    article, problems = read_article(file, settings)
+    summary = take_as_it_is(article, settings) if article is not None else None
+    edited = None
+    if article is not None and summary is None:
+        from digest.editing.summary import edit_article
+
+        edited = edit_article(article, settings, file.answer)
+        summary, problems = edited.summary, (*problems, *edited.problems)
     placed = tuple(p._replace(path=f"{settings.content_dir}/{p.path}") for p in problems)
-    return Digested(file.path, reading.article, edited.summary if edited else None, placed), edited
+    return Digested(file.path, article, summary, placed), edited
 
 
 def explain_article(file: SourceFile, settings: Settings) -> tuple[Digested, Reasons | None]:
@@ -66,7 +73,9 @@ def explain_article(file: SourceFile, settings: Settings) -> tuple[Digested, Rea
     from digest.editing.reasons import explain_digest  # nothing but `digest explain` asks for reasons
 
     digested, edited = _read_and_edit(file, settings)
-    return digested, explain_digest(digested.article, edited) if digested.article is not None and edited is not None else None
+    if digested.article is None:
+        return digested, None
+    return digested, explain_digest(digested.article, edited) if edited is not None else Reasons((), (), ())
 
 
 def digest_safely(file: SourceFile, settings: Settings) -> Digested:
@@ -77,8 +86,16 @@ def digest_safely(file: SourceFile, settings: Settings) -> Digested:
         return Digested(file.path, None, None, (tell_mistake(f"{settings.content_dir}/{file.path}", 0, error),))
 
 
+def load_editing(settings: Settings) -> None:
+    """Load what these settings need to edit articles. Processes that are started then have it too, where they are forks."""
+    if settings.summary.method != "none" or settings.facts.method != "none":
+        import digest.editing.summary  # noqa: F401
+
+
 def question_article(file: SourceFile, settings: Settings) -> Question | None:
     """What a language model is to be asked about an article; None where there is nothing to ask, or it cannot be read."""
+    from digest.editing.written import make_question  # where a model writes
+
     try:
         article = read_article(file, settings).article
         return make_question(article, settings.summary) if article is not None else None

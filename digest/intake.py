@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from digest.desk import Entry, file_article, question_article
+from digest.desk import Entry, file_article, load_editing, question_article
 from digest.disk.folders import Folder
 from digest.memory.encoding import decode, fingerprint
 from digest.memory.records import Record, batches
@@ -47,6 +47,8 @@ def take_in(
         else:
             changed.append(name)
     fresh: deque[tuple[str, str]] = deque()  # path and key of those that are being read
+    if changed:
+        load_editing(settings)
     work = partial(file_articles, settings)
     writer = find_writer(settings, memory)
     total = len(changed)

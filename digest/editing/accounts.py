@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from digest.editing.figures.finding import compatible, same_measure
-from digest.editing.figures.measures import split_measure
+from digest.editing.figures.comparing import compatible
+from digest.editing.figures.measures import same_measure, split_measure
 from digest.editing.figures.scopes import two_claimants
 from digest.editing.tokens import stem_word
 from digest.model.edition import Account, StoryComparison, StoryFact

@@ -12,6 +12,7 @@ from digest.editing.checking.witness import Witness
 from digest.editing.facts import rank_fact
 from digest.editing.key_facts import FactVerdict, choose_key_facts, mark_key_facts
 from digest.editing.tokens import content_words
+from digest.editing.wishes import replaces_title
 from digest.model.article import Article, EditorsFact, Sentence
 from digest.model.fact import Evidence, Fact
 from digest.model.problem import Problem
@@ -178,11 +179,6 @@ def check_title(article: Article, dates: Sequence[Fact] | None = None) -> tuple[
         return ()
     witness = Witness(replace(article, title=article.carried_title), dates=dates)
     return tell_missing(article, witness.find_unsupported(article.title, headline=True), (0, 0), "the title")
-
-
-def replaces_title(article: Article) -> bool:
-    """Whether the title is the editor's: without a headline in the text, the one in the front matter is the source's own."""
-    return bool(article.carried_title) and article.title.split() != article.carried_title.split()
 
 
 def _check_words(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from digest.editing.five_ws.mentioned import find_word
+from digest.editing.tokens import find_word
 from digest.model.fact import Fact
 
 NameKind = Literal["person", "place"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from digest.editing.accounts import compare_accounts, rank_figures
-from digest.editing.figures.finding import compatible
+from digest.editing.figures.comparing import compatible
 from digest.editing.sentences.similarity import Vector, cosine, make_vectors
 from digest.editing.tokens import content_words
 from digest.model.edition import Account, Story

@@ -14,7 +14,6 @@ from digest.editing.editors import (
     check_editors_summary,
     check_title,
     make_editors_summary,
-    replaces_title,
 )
 from digest.editing.facts import Findings, find_facts
 from digest.editing.figures.finding import compare_figures
@@ -24,6 +23,7 @@ from digest.editing.sentences.salience import WEIGHTS, Weights, score_bags
 from digest.editing.sentences.selection import Selection, Terms, choose_sentences
 from digest.editing.sentences.similarity import Concordance
 from digest.editing.tokens import content_bags
+from digest.editing.wishes import replaces_title, wants_facts
 from digest.editing.written import accept_answer
 from digest.model.answer import Answer
 from digest.model.article import Article, Sentence
@@ -112,12 +112,6 @@ def _make_headline(article: Article, choice: Choice) -> str:
     from digest.editing.sentences.headline import make_headline  # most articles bring a title, and its patterns take time
 
     return make_headline(article, choice.salience, choice.fitness)
-
-
-def wants_facts(article: Article, settings: Settings) -> bool:
-    """Whether facts are to be looked for: where the settings ask for them, or an editor has a say in them."""
-    editors = article.editors
-    return settings.facts.method != "none" or bool(editors.pin or editors.edit or editors.reject)
 
 
 def choose_summary(article: Article, limit: int) -> Choice:

@@ -151,3 +151,14 @@ def stem_word(word: str) -> str:
         if word[-3] in "xz" or word[-4:-2] in ("ss", "sh", "ch"):
             return word[:-2]
     return word[:-1]
+
+
+def find_word(text: str, form: str) -> int:
+    """Where the form stands first as words of its own, or -1: "Tobler" is not in "Toblerone"."""
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            return at
+        at = text.find(form, at + 1)
+    return -1

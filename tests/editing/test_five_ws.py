@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from digest.editing.five_ws import actors, places, predicates, times, venues
-from digest.editing.five_ws.mentioned import find_word
 from digest.editing.five_ws.predicates import cut_predicate, read_subject
 from digest.editing.summary import edit_article
+from digest.editing.tokens import find_word
 from digest.model.article import Article
 from digest.model.settings import Settings
 from digest.model.summary import FiveWs

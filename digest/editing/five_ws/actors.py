@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from digest.editing.five_ws.mentioned import IN_TITLE, Named, find_word, first_start, has_any, weigh_mentions
+from digest.editing.five_ws.mentioned import IN_TITLE, Named, first_start, has_any, weigh_mentions
 from digest.editing.names.words import ROLE_NOUN
 from digest.editing.sentences.clauses import OPEN_WORDS
+from digest.editing.tokens import find_word
 from digest.model.article import Article
 from digest.patterns import Pattern
 

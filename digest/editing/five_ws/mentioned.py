@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from digest.editing.names.mentions import Entity, Names
+from digest.editing.tokens import find_word
 
 IN_TITLE: Final = 1.0  # what the headline adds: as much as a mention in the first sentence
 
@@ -20,17 +21,6 @@ class Named(NamedTuple):
 def gather_forms(names: Names) -> list[Named]:
     """Each entity with the forms of its name."""
     return [Named(entity, {entity.name, *[mention.text for mention in entity.mentions]}) for entity in names.entities]
-
-
-def find_word(text: str, form: str) -> int:
-    """Where the form stands first as words of its own, or -1: "Tobler" is not in "Toblerone"."""
-    at = text.find(form)
-    while at >= 0:
-        end = at + len(form)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            return at
-        at = text.find(form, at + 1)
-    return -1
 
 
 def has_any(text: str, forms: Collection[str]) -> bool:
