@@ -16,12 +16,12 @@ from digest.publishing.proof import WIDTH, attribution_of, bullet, cut_moment, d
 from digest.publishing.reason_words import (
     FEATURES,
     PARTS,
-    count_things,
     name_fact,
     name_sentence,
     tell_fact_reason,
     tell_sentence_reason,
 )
+from digest.telling import plural
 
 _LEAST: Final = 0.005  # what adds less is not shown as text
 _SHOWN_LENGTH: Final = 160  # characters of a sentence in the list
@@ -204,7 +204,7 @@ def _tell_reading(article: Article, fact: Fact) -> str:
         published = cut_moment(article.published, article.precision)
         day = f" ({article.published:%A})" if article.precision in ("day", "minute") else ""
         return f"{told} in an article of {published}{day}"
-    return told if fact.name is None else f"{told}; {count_things(len(fact.evidence), 'place')} in the text"
+    return told if fact.name is None else f"{told}; {plural(len(fact.evidence), 'place')} in the text"
 
 
 def _tell_speaker(fact: Fact) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from digest.model.reasons import FactReason, FactReasons, Flaw, SentenceReason, SentenceReasons
 from digest.model.settings import Settings
+from digest.telling import plural
 
 #: Why a sentence cannot be quoted.
 FLAWS: Final[dict[Flaw, str]] = {
@@ -114,7 +115,7 @@ def tell_sentence_reason(told: SentenceReasons, settings: Settings) -> str:
         flaw=FLAWS[told.flaw] if told.flaw is not None else "",
         other=name_sentence(other),
         needed=name_sentence(told.leans_on),
-        limit=count_things(settings.summary.sentences, "sentence"),
+        limit=plural(settings.summary.sentences, "sentence"),
     )
     if told.verdict.reason == "best" and told.leans_on is not None:
         return f"{words}, with {name_sentence(told.leans_on)}, on which it leans"
@@ -125,7 +126,7 @@ def tell_fact_reason(told: FactReasons, settings: Settings) -> str:
     """Why a fact is key or left, in words."""
     other = told.verdict.other
     return FACT_REASONS[told.verdict.reason].format(
-        other="" if other is None else name_fact(other), limit=count_things(settings.facts.limit, "fact"), kind=told.fact.kind
+        other="" if other is None else name_fact(other), limit=plural(settings.facts.limit, "fact"), kind=told.fact.kind
     )
 
 
@@ -135,7 +136,3 @@ def name_fact(index: int) -> str:
 
 def name_sentence(index: int | None) -> str:
     return "" if index is None else f"s{index}"
-
-
-def count_things(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number != 1 else ''}"
