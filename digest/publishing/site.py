@@ -79,7 +79,8 @@ class Plan:
         self.tells_news = settings.news_sitemap
         #: The clock, in POSIX seconds, from which the same slates give another site.
         self.until = news_until(self._news)
-        self._has_parts = sum(len(slate.slots) for slate in slates) > PARTS_LIMIT
+        self._articles = sum(len(slate.slots) for slate in slates)
+        self._has_parts = self._articles > PARTS_LIMIT
 
     def quires(self, copies: Sequence[Leaf] = ()) -> Iterator[Quire]:
         """Every file of the site but the sitemaps, which name the others. `copies` are files that are copied as they are."""
@@ -112,9 +113,7 @@ class Plan:
             for listing in listings:
                 seed = folder, size, kind, listing, feeding, weigh(listing.slots)
                 yield self._quire(f"{kind} {listing.path} {listing.name}", partial(lay_out_listing, self._catalogue), *seed)
-            items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
-            updated = newest_of(listing.updated for listing in listings)
-            yield self._quire(f"{kind}s", lay_out_directory, f"{kind}s", items, updated)
+            yield self._directory(f"{kind}s", listings)
         for name_kind, names in self.names:
             yield from self._quires_of_names(name_kind, names)
         newest = tuple(islice((slot for slate in slates for slot in slate.slots), settings.feeds.limit))
@@ -143,9 +142,12 @@ class Plan:
             part = f"{FOLDERS[kind]}-{shelf // 16}" if self._has_parts else ""
             yield Quire(f"{FOLDERS[kind]} {shelf}", seed, lay_out, part)
         if listings:
-            items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
-            updated = newest_of(listing.updated for listing in listings)
-            yield self._quire(FOLDERS[kind], lay_out_directory, FOLDERS[kind], items, updated)
+            yield self._directory(FOLDERS[kind], listings)
+
+    def _directory(self, name: str, listings: Sequence[Listing]) -> Quire:
+        """The page of all sections, tags or names of a kind."""
+        items = tuple(MenuItem(item.name, item.path, len(item.slots)) for item in listings)
+        return self._quire(name, lay_out_directory, name, items, newest_of(listing.updated for listing in listings))
 
     def _quires_about_the_site(self) -> Iterator[Quire]:
         """The pages that readers can judge the site by, and those of its own."""
@@ -153,9 +155,7 @@ class Plan:
         if settings.trust_pages:
             first = self.slates[-1] if self.slates else None
             yield self._quire("about", lay_out_about, settings.contact, own.pop(ABOUT, None), first and first.day)
-            articles = sum(len(slate.slots) for slate in self.slates)
-            summary, facts = settings.summary, settings.facts
-            work = MethodWork(summary, facts, articles, len(self.slates), own.pop(METHOD, None))
+            work = MethodWork(settings.summary, settings.facts, self._articles, len(self.slates), own.pop(METHOD, None))
             yield self._quire("method", lay_out_method, work)
             fixes = gather_fixes(self.slates)
             seed = settings.feeds, settings.paginate, own.pop(CORRECTIONS, None), fixes
@@ -169,7 +169,7 @@ class Plan:
 
     def _months(self) -> dict[str, tuple[str, ...]]:
         """The records of each month that has an index of its own, so that news touches few of them; on a small site none has."""
-        if not self.settings.data or sum(len(slate.slots) for slate in self.slates) <= INDEX_LIMIT:
+        if not self.settings.data or self._articles <= INDEX_LIMIT:
             return {}
         return {
             month: tuple(record for slate in some for record in slate.records)
