@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from functools import partial
 from html.parser import HTMLParser
 from http.server import ThreadingHTTPServer
+from importlib import resources
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -56,6 +58,15 @@ def need(program: str) -> str:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
         raise AssertionError(message)
     return path
+
+
+def ask_axe(page: Any) -> list[str]:
+    """What axe has to mend on the page that a browser shows: the rule and the first element that breaks it."""
+    pytest.importorskip("axe_playwright_python", reason="axe is not installed (extra `browser`)")
+    page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text())
+    report = page.evaluate("axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })")
+    assert report["passes"], "no rule was tried"
+    return [f"{found['id']}: {found['nodes'][0]['html'][:200]}" for found in report["violations"]]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

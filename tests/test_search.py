@@ -25,7 +25,7 @@ from digest.publishing.cbor import FormError, Item, read_cbor, write_cbor
 from digest.publishing.index_files import ENTRY, needed_files, settle_order
 from digest.publishing.search import part_letters, plain_text
 from digest.reading.metadata.settings import read_settings
-from tests.sites import NOW, files_of, serve
+from tests.sites import NOW, ask_axe, files_of, serve
 
 SITE = """title: Harbour News
 base_url: https://example.org/news/
@@ -382,6 +382,18 @@ def test_the_keyboard_alone_searches(page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector("main h1")
     assert page.inner_text("main h1") == FERRY
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_to_mend_on_the_search(page: Any, width: int, scheme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.fill("#q", "Halvia")
+    expect_told(page, 2)
+    assert ask_axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.browser
