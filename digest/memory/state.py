@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -59,8 +60,21 @@ def load_state(folder: Path) -> State:
     with suppress(OSError, DamagedError):
         data = (folder / _FILE).read_bytes()
         if data.startswith(FORM):
-            return unpack(unseal(data[len(FORM) :]), State)
+            with without_collecting():
+                return unpack(unseal(data[len(FORM) :]), State)
     return State()
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Look for no garbage meanwhile: many small things that are loaded all at once have none, and it takes as long as loading."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def write_state(folder: Path, state: State) -> None:
