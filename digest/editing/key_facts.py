@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, get_args
 
 from digest.editing.figures.finding import compatible
-from digest.editing.sentences.clauses import count_words
 from digest.editing.sentences.dangling import is_headless
 from digest.editing.sentences.fitness import bids, find_junk_signs, is_junk
+from digest.editing.sentences.words import count_words
 from digest.editing.tokens import content_words
 from digest.model.article import PROSE, Article
 from digest.model.fact import Fact, FactKind

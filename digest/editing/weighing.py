@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Final, Literal, NamedTuple
 
-from digest.editing.sentences.clauses import count_words
+from digest.editing.sentences.words import count_words
 from digest.model.article import Article
 from digest.model.fact import Fact
 

@@ -7,14 +7,8 @@ import re
 
 import pytest
 
-from digest.editing.sentences.clauses import (
-    count_words,
-    has_predicate,
-    has_pronoun_subject,
-    has_verb,
-    split_clauses,
-    split_words,
-)
+from digest.editing.sentences.clauses import has_predicate, has_pronoun_subject, has_verb, split_clauses
+from digest.editing.sentences.words import count_words, split_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from digest.editing.sentences.clauses import count_words
+from digest.editing.sentences.words import count_words
 from digest.model.article import PROSE, Article, Sentence
 from digest.model.fact import Fact
 from digest.patterns import Pattern

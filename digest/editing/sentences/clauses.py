@@ -7,23 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from digest.editing.sentences.past_times import sets_time
-from digest.editing.tokens import LONGEST_MEAN, count_unspaced
+from digest.editing.sentences.words import NEAR, WORD, split_words
 
 #: A stretch of a text: first and last character, the end excluded.
 Span = tuple[int, int]
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-_JOINTS: Final = "-'’.&"
-#: A mark that may join two parts of a word, where it stands not between them.
-_LOOSE_JOINT: Final = re.compile(r"[-'’.&](?:(?![^\W_])|(?<![^\W_].))")
-_BYTES: Final = "cp1252"  # has the letters of Western Europe and the marks that print uses
-#: Text of one byte a character with a space for all that is no part of a word.
-_DIVIDED: Final = bytes(
-    code if char.isalnum() or char in _JOINTS else 32
-    for code, char in enumerate(bytes((code,)).decode(_BYTES, "replace") for code in range(256))
-)
-#: Marks that may stand alone between two spaces; they are no words.
-_LONE_MARKS: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”„‘’«»–—―−…·•●▪■►→×|©®™°€£§¶")
 # A comma within a number is no border; dashes count between spaces only. The mark comes first and what must stand around it
 # after, so that the engine runs over the letters in one loop.
 _BORDER: Final = re.compile(
@@ -136,33 +124,8 @@ _SINCE_REACH = 48  # characters: the longest of these
 _LED_PRONOUN: Final = re.compile(r"(?P<led>(?:[^\s]+ ){1,12}?)(?:he|she|it|they|we|I|his|her|their|our|my)\b")
 _LED_BY: Final = frozenset(("born", "asked", "aged", "raised", "if", "although", "though", "because"))
 
-#: How many texts are remembered: one rule after the other asks for the same sentence, clause or line, and then nobody any more.
-_NEAR: Final = 128
 
-
-def split_words(text: str) -> list[str]:
-    """The words of a text: "war-torn" and "Kabul's" are one."""
-    encoding = "ascii" if text.isascii() else _BYTES
-    try:  # a table of bytes takes a fraction of the time of a regular expression
-        divided = text.encode(encoding).translate(_DIVIDED).decode(encoding).rstrip(" .")
-    except UnicodeEncodeError:
-        return _WORD.findall(text)
-    if "." in divided or "-" in divided or "'" in divided or "&" in divided or "’" in divided:
-        divided = _LOOSE_JOINT.sub(" ", divided)
-    return divided.split()
-
-
-@lru_cache(maxsize=_NEAR)
-def count_words(text: str) -> int:
-    """How many words, marks that stand alone not counted."""
-    words = text.split()
-    if not _LONE_MARKS.isdisjoint(words):
-        words = [word for word in words if word not in _LONE_MARKS]
-    count = len(words)
-    return count if LONGEST_MEAN * count >= len(text) else max(count, count_unspaced(text))
-
-
-@lru_cache(maxsize=_NEAR)
+@lru_cache(maxsize=NEAR)
 def split_clauses(text: str) -> tuple[Span, ...]:
     """The parts of a sentence between commas, semicolons and dashes, without them; quotations and brackets stay whole.
 
@@ -249,7 +212,7 @@ def is_statement(text: str) -> bool:
 
 def is_clause_start(text: str) -> bool:
     """Whether the first word may begin a clause: no preposition, no conjunction, no auxiliary verb."""
-    first = _WORD.search(text)
+    first = WORD.search(text)
     return first is not None and first[0].lower() not in _NO_SUBJECT and not _hangs_on_time(text)
 
 
@@ -261,7 +224,7 @@ def _hangs_on_time(text: str) -> bool:
 
 def has_pronoun_subject(text: str) -> bool:
     """Whether leading circumstances are all that stands before a pronoun: "In 2019 he was fined", "Born in Oslo, she grew up"."""
-    first = _WORD.search(text)
+    first = WORD.search(text)
     if first is None:
         return False
     opening = first[0].lower()
@@ -312,14 +275,14 @@ def _is_second(lower: list[str], k: int) -> bool:
     return before >= 0 and lower[before] in ("and", "or")
 
 
-@lru_cache(maxsize=_NEAR)
+@lru_cache(maxsize=NEAR)
 def find_main_clause(text: str) -> int:
     """Where the main clause begins: after leading circumstances ("In yet another setback for the forces, "), else 0.
 
     The circumstances end in a comma and say when, where or how; a condition ("If …,") belongs to the claim and stays, as
     do "According to …," and a time that puts the event into another year or month ("In 2019,", "Two weeks ago,").
     """
-    first = _WORD.search(text)
+    first = WORD.search(text)
     if first is None:
         return 0
     opening = first[0].lower()

@@ -6,18 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from digest.editing.sentences.clauses import (
-    LEADS,
-    TURNS,
-    Span,
-    count_words,
-    find_main_clause,
-    has_verb,
-    is_statement,
-    is_verb,
-    split_clauses,
-    split_words,
-)
+from digest.editing.sentences.clauses import LEADS, TURNS, Span, find_main_clause, has_verb, is_statement, is_verb, split_clauses
+from digest.editing.sentences.words import count_words, split_words
 
 LONGEST = 25  # words of the content; the speaker comes on top
 MAY_GROW_TO = 40  # words, where a shorter cut would mislead

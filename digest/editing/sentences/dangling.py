@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from digest.editing.sentences.clauses import has_pronoun_subject, split_words
+from digest.editing.sentences.clauses import has_pronoun_subject
 from digest.editing.sentences.cuts import capitalise
 from digest.editing.sentences.fitness import leans
 from digest.editing.sentences.saying import HEAD_END
+from digest.editing.sentences.words import split_words
 from digest.model.fact import Attribution, Fact
 
 #: "60% of them": nobody is told of whom.

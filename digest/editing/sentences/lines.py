@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from digest.editing.sentences.clauses import Span, count_words, find_main_clause, has_verb, is_clause_start, is_statement
+from digest.editing.sentences.clauses import Span, find_main_clause, has_verb, is_clause_start, is_statement
 from digest.editing.sentences.cuts import (
     LONGEST,
     WHOLE,
@@ -21,6 +21,7 @@ from digest.editing.sentences.cuts import (
 )
 from digest.editing.sentences.dangling import RESTS, dangles, has_stance, is_headless, leans_on_speaker, starts_with_he
 from digest.editing.sentences.saying import UNSURE, Said, join_said, render_attribution
+from digest.editing.sentences.words import count_words
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from digest.editing.sentences.clauses import split_words
 from digest.editing.sentences.cuts import capitalise, tidy
+from digest.editing.sentences.words import split_words
 from digest.editing.speech.cues import SPEAKER_NOUNS
 from digest.model.fact import Attribution, Status
 

@@ -8,19 +8,11 @@ from datetime import date
 from typing import Final
 
 from digest.editing.names.words import ORG_HEAD, ROLE_NOUN, TITLE
-from digest.editing.sentences.clauses import (
-    OPEN_WORDS,
-    TURNS,
-    find_main_clause,
-    has_predicate,
-    has_verb,
-    is_verb,
-    split_clauses,
-    split_words,
-)
+from digest.editing.sentences.clauses import OPEN_WORDS, TURNS, find_main_clause, has_predicate, has_verb, is_verb, split_clauses
 from digest.editing.sentences.cuts import capitalise, drop_full_stop
 from digest.editing.sentences.past_times import DAY, MONTH, is_near
 from digest.editing.sentences.standing import TAIL, misleads, stands
+from digest.editing.sentences.words import split_words
 
 LIMIT = 12  # words
 LONGEST = 1500  # characters; what is longer is no sentence

@@ -15,9 +15,9 @@ from digest.editing.sentences.clauses import (
     has_verb,
     is_statement,
     split_clauses,
-    split_words,
 )
 from digest.editing.sentences.past_times import sets_time
+from digest.editing.sentences.words import split_words
 
 SHORTEST = 5  # words; less is a label, not a sentence
 #: "which", "why" and the like open what is no news; "I" and "you" speak.
