@@ -50,7 +50,7 @@ def check_editors_summary(article: Article, dates: Sequence[Fact] | None = None)
     words = article.editors.summary
     if not words or not words.strip():
         return ()
-    return _check_words(article, words, article.editors.summary_at, "the summary", dates)
+    return _check_words(article, Witness(article, dates=dates), words, article.editors.summary_at, "the summary")
 
 
 def split_editors_sentences(words: str) -> tuple[str, ...]:
@@ -86,13 +86,14 @@ def apply_editors_facts(
         kept = left
     rejected = tuple(fact for fact in facts if fact not in kept)
     pinned: list[Fact] = []
+    witness = Witness(article)
     for wish, pin in [*((w, False) for w in editors.edit), *((w, True) for w in editors.pin)]:
         place = find_words(article, wish.text)
         if place is None:
             problems.append(_tell_not_found(article, wish))
             continue
         if wish.line:
-            problems.extend(_check_words(article, wish.line, wish.at, "the line"))
+            problems.extend(_check_words(article, witness, wish.line, wish.at, "the line"))
         fact = _nearest_fact(kept, place)
         if fact is None:
             fact = _make_fact(place)
@@ -181,10 +182,7 @@ def check_title(article: Article, dates: Sequence[Fact] | None = None) -> tuple[
     return tell_missing(article, witness.find_unsupported(article.title, headline=True), (0, 0), "the title")
 
 
-def _check_words(
-    article: Article, words: str, at: tuple[int, int], what: str, dates: Sequence[Fact] | None = None
-) -> tuple[Problem, ...]:
-    witness = Witness(article, dates=dates)
+def _check_words(article: Article, witness: Witness, words: str, at: tuple[int, int], what: str) -> tuple[Problem, ...]:
     sentences = split_editors_sentences(words)
     return tell_missing(article, [told for sentence in sentences for told in witness.find_unsupported(sentence)], at, what)
 
