@@ -13,7 +13,7 @@ import pytest
 
 from digest import sharing
 from digest.build import build
-from digest.errors import SettingsError
+from digest.errors import ContentError, SettingsError
 from digest.model.ledger import Ledger, Options
 from digest.publishing import rendering, share_images
 from digest.publishing.share_images import balance, break_lines, can_draw, fit, make_palette, render_share, set_headline, width
@@ -137,6 +137,20 @@ def test_what_the_font_can_write(text: str) -> None:
 @pytest.mark.parametrize("text", ["café", "Łódź", "大桥", "אוניה", "نهر", "नदी", "🚢", "a\u0301x", "a\x00b"])
 def test_what_it_cannot(text: str) -> None:
     assert not can_draw(text, FONT)
+
+
+def test_a_picture_of_that_name_gives_way(tmp_path: Path) -> None:
+    root = write_site(tmp_path)
+    (root / "content" / "ship.png").rename(root / "content" / "share.png")
+    for slug in ("ship", "quay"):
+        (root / "content" / f"{slug}.md").unlink()
+    article = root / "content" / "tram.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\n![The tram](share.png)\n", encoding="utf-8")
+    with pytest.raises(ContentError) as told:
+        build_here(root)
+    (problem,) = told.value.problems
+    assert problem.code == "path-collision" and "also made from content/tram.md as share picture" in problem.message
+    assert problem.hint == "rename the picture, and where the article names it"
 
 
 # ---------------------------------------------------------------- the site's own font

@@ -36,13 +36,14 @@ GIVES_WAY: Final = {
     "picture": "rename the picture, and where the article names it",
     "feed": "take another path in feeds.path",
     "data": "take another path for the other file, or write data: false in digest.yml",
+    "share": "take another path for the other file, or write share_images: false in digest.yml",
     "own": "rename the file, or give it another slug",
     "tag": "write both the same way, or rename one of them",
     "section": "write both the same way, or rename one of them",
     "article": "give one of them another slug, or take another permalink in digest.yml",
 }
 #: Files that stand beside a page of their own.
-_BESIDE_PAGES: Final = frozenset(("data file", "feed of a list"))
+_BESIDE_PAGES: Final = frozenset(("data file", "share picture", "feed of a list"))
 _RANKS: Final = {word: rank for rank, word in enumerate(GIVES_WAY)}
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")

@@ -73,7 +73,7 @@ def lay_out_day(
         entry = SitemapEntry(card.path, card.updated) if card.listed else None
         yield Leaf(output_file(card.path), work, file, "article", entry=entry)
         if shared:
-            yield Leaf(share, shared, file, "picture of a headline")
+            yield Leaf(share, shared, file, "share picture")
         if data:
             yield Leaf(data_path(card.path), ArticleDataWork(card.record, card.path), file, "data file")
         for alias in card.aliases:
