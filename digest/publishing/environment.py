@@ -20,6 +20,7 @@ from digest.errors import ContentError
 from digest.model.article import Precision
 from digest.model.problem import Problem
 from digest.publishing.engine import Environment, here, url
+from digest.publishing.prose import join_sentences
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, quote_path, relative_url
 from digest.publishing.words import ENGLISH, Words
@@ -159,6 +160,7 @@ def make_environment(
         clock=show_clock,
         lang=show_language,
         cites=join_names,
+        prose=join_sentences,
         minutes=reading_minutes,
     )
     return environment

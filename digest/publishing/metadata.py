@@ -13,6 +13,7 @@ from digest.model.article import Source
 from digest.model.edition import Brief
 from digest.model.settings import Settings
 from digest.publishing.assets import find_picture_path
+from digest.publishing.prose import join_sentences
 from digest.publishing.rights import shown_summary
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import CORRECTIONS, METHOD, absolute_url
@@ -57,7 +58,7 @@ def make_article_json_ld(
         "datePublished": moment_stamp(brief.published, brief.precision, zone),
         "dateModified": moment_stamp(brief.updated, brief.updated_precision, zone) if brief.updated else "",
         "dateline": brief.dateline,
-        "abstract": " ".join(s.text for s in shown_summary(brief)) if brief.summary_origin != "model" else "",
+        "abstract": join_sentences(s.text for s in shown_summary(brief)) if brief.summary_origin != "model" else "",
         "articleSection": brief.section,
         "keywords": list(brief.tags),
         "mentions": [
@@ -94,7 +95,7 @@ def _describe_model_summary(brief: Brief, name: str) -> dict[str, object]:
     return {
         "@type": "CreativeWork",
         "name": name,
-        "text": " ".join(s.text for s in sentences),
+        "text": join_sentences(s.text for s in sentences),
         "digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
     }
 
@@ -197,7 +198,7 @@ def script_element(data: Mapping[str, object]) -> Markup:
 
 def describe(brief: Brief) -> str:
     """One line about an article, at most 200 characters, cut at a word: the start of its summary."""
-    told = " ".join(" ".join(s.text for s in shown_summary(brief)).split())
+    told = " ".join(join_sentences(s.text for s in shown_summary(brief)).split())
     if len(told) <= MAX_DESCRIPTION:
         return told
     return told[: MAX_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:-–— ") + "…"

@@ -22,6 +22,7 @@ from digest.publishing.metadata import (
     share_locale,
 )
 from digest.publishing.names import name_path
+from digest.publishing.prose import join_sentences
 from digest.publishing.retelling import retell_comparisons
 from digest.publishing.reuse import make_article_data
 from digest.publishing.rights import is_for_search, shown_deck
@@ -119,7 +120,7 @@ def tell_story(work: ArticleWork, library: Library, words: Words) -> Mapping[str
 def choose_deck(brief: Brief) -> str:
     """The standfirst, unless the summary below it says the same in the same words."""
     deck = " ".join(shown_deck(brief).split())
-    told = " ".join(" ".join(s.text for s in brief.summary).split())
+    told = " ".join(join_sentences(s.text for s in brief.summary).split())
     return "" if deck.rstrip(".") in told else deck
 
 

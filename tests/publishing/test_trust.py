@@ -61,7 +61,7 @@ def test_the_method_is_told_as_the_settings_have_it(
 
 def test_the_foot_of_each_page_says_no_more_than_is_true(press: Press, theme: Theme, settings: Settings) -> None:
     press.content()
-    own, checked, fact = "sources’ own sentences", "by a language model and checked", "Each key fact leads"
+    own, checked, fact = "sources’ own sentences", "a language model has written are checked", "Each key fact leads"
     told = {
         ("extract", "extract"): {own, fact}, ("extract", "none"): {own}, ("llm", "extract"): {checked, fact},
         ("llm", "none"): {checked}, ("none", "extract"): {fact}, ("none", "none"): set(),

@@ -17,6 +17,7 @@ from digest.publishing.feeds.content import free_text
 from digest.publishing.frame import Frame
 from digest.publishing.library import Library, Sheet
 from digest.publishing.metadata import absolute_image, image_path
+from digest.publishing.prose import join_sentences
 from digest.publishing.rights import shown_summary
 from digest.publishing.urls import CORRECTIONS, absolute_url, tag_uri
 from digest.publishing.works import CorrectionFeedWork, FeedWork
@@ -139,7 +140,7 @@ def make_entry(
         url=address,
         published=brief.published.astimezone(UTC),
         updated=last_change(brief).astimezone(UTC),
-        summary=" ".join(s.text for s in sentences) or brief.headline,
+        summary=join_sentences(s.text for s in sentences) or brief.headline,
         content=render_template(frame.environment, "feed_entry.html", variables).strip(),
         authors=brief.authors or ((source.name,) if source else ()),
         categories=tuple(dict.fromkeys([brief.section, *brief.tags] if brief.section else brief.tags)),
