@@ -33,6 +33,7 @@ CODES: Final[dict[str, Severity]] = {
     "unreadable": "error",
     # front matter
     "front-matter-open": "error",
+    "front-matter-form": "error",
     "unknown-field": "error",
     "bad-field": "error",
     "bad-date": "error",

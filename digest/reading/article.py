@@ -42,7 +42,7 @@ def read_article(file: SourceFile, settings: Settings) -> Reading:
     split = split_front_matter(decoded)
     front, told = read_front_matter(split, file.path, settings)
     problems += told
-    if split.is_open:
+    if split.is_open or split.foreign:
         return Reading(None, problems)
     found = _read_body(split.body, file.path, front, settings)
     problems += _check_words(found, file.path)

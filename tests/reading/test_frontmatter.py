@@ -72,7 +72,9 @@ def test_front_matter_is_split_off(text: str, yaml: str, body: str) -> None:
         "---",
         "---\n",
         "--- \n\n\n",
-        "+++\ntitle = 'a'\n+++\n",
+        "+++ EIL +++\nThe port is closed.",
+        "+++\nThe port is closed.\n+++\n",
+        '{"The port is closed"}, a sign says.',
     ],
 )
 def test_a_text_that_merely_begins_with_dashes(text: str) -> None:
@@ -87,6 +89,23 @@ def test_front_matter_that_is_never_closed(text: str) -> None:
     assert [(p.line, p.column, p.code) for p in problems] == [(1, 1, "front-matter-open")]
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("+++\ntitle = 'a'\n+++\nText.", "TOML"),
+        ("+++ \r\n\r\n# mine\r\ndate=2021-08-07\r\n+++\r\n", "TOML"),
+        ('\ufeff{"title": "a"}\nText.', "JSON"),
+        ('{\n  "date" : "2021-08-07"\n}\n', "JSON"),
+    ],
+)
+def test_front_matter_in_a_form_that_is_not_read(text: str, form: str) -> None:
+    split = split_front_matter(text)
+    assert (split.foreign, split.yaml, split.body) == (form, None, text.removeprefix("\ufeff"))
+    _, problems = read_front_matter(split, "a.md", SETTINGS)
+    assert [(p.line, p.column, p.code) for p in problems] == [(1, 1, "front-matter-form")]
+    assert form in problems[0].message
+
+
 @given(st.text(st.sampled_from("-a: \n\r\t#"), max_size=40))
 def test_nothing_is_lost_in_splitting(text: str) -> None:
     split = split_front_matter(text)
@@ -98,6 +117,8 @@ def test_nothing_is_lost_in_splitting(text: str) -> None:
 
 
 def test_hostile_text_is_split_quickly() -> None:
+    for text in ("+++" + " " * 100_000, "+++" + "\n" * 100_000, "+++\n" + "#\n" * 50_000, "{" + " " * 100_000):
+        split_front_matter(text)
     for text in ("---\n" + "\n" * 100_000, "---\n" + "#\n" * 50_000, "---\na:" + "\n--- -" * 20_000, "---\n" + "a" * 100_000):
         split_front_matter(text)
 

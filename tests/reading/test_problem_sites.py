@@ -18,7 +18,7 @@ CODES = (
     "unknown-setting", "bad-setting", "no-base-url", "cname-mismatch",
     "yaml-syntax", "yaml-duplicate-key", "yaml-alias", "yaml-tag", "yaml-too-large", "yaml-too-deep",
     "not-utf8", "control-character", "unsafe-path",
-    "front-matter-open", "unknown-field", "bad-field", "bad-date", "bad-url", "bad-language",
+    "front-matter-open", "front-matter-form", "unknown-field", "bad-field", "bad-date", "bad-url", "bad-language",
     "missing-date", "empty-article", "unknown-source",
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ class Split(NamedTuple):
     yaml: str | None
     body: str
     is_open: bool = False  # the closing line is missing: `yaml` is what follows the first line, and `body` empty
+    foreign: str = ""  # the form of front matter that stands at the beginning of `body` and is not read: "TOML" or "JSON"
 
 
 _FENCE: Final = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -35,6 +36,10 @@ _FENCE: Final = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING: Final = re.compile(r"(?<![^\r\n])---[ \t]*(?:\r\n|\n|\r|\Z)")
 #: What may stand before the first key: empty lines and comments.
 _BLANK: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)")
+#: What Hugo writes in place of lines of dashes: a key and its value below a line of plus signs, or in a brace.
+_FOREIGN: Final = re.compile(
+    r"(?P<TOML>\+\+\+(?:[ \t]*(?:#[^\r\n]*)?[\r\n])+[A-Za-z_][\w.-]*[ \t]*=)|(?P<JSON>\{\s*\"[A-Za-z_]\w*\"\s*:)"
+)
 _KEY: Final = re.compile(r"[\"']?(?P<key>[A-Za-z_][A-Za-z0-9_.-]*)[\"']?[ \t]*:")
 
 
@@ -46,7 +51,8 @@ def split_front_matter(text: str) -> Split:
     text = text.removeprefix("\ufeff")
     opening = _FENCE.match(text)
     if not opening:
-        return Split(None, text)
+        foreign = _FOREIGN.match(text) if text[:1] in ("+", "{") else None
+        return Split(None, text, foreign=(foreign and foreign.lastgroup) or "")
     start = first = opening.end()
     while blank := _BLANK.match(text, first):
         first = blank.end()
@@ -153,6 +159,9 @@ class FrontMatter(NamedTuple):
 
 def read_front_matter(split: Split, path: str, settings: Settings) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """Read the fields; every Problem is told at once, and what is wrong is left out of the result."""
+    if split.foreign:
+        message, hint = f"front matter in {split.foreign} is not read", "write it as YAML: key: value, between two lines ---"
+        return FrontMatter(), (Problem(path, 1, 1, "front-matter-form", message, hint),)
     if split.yaml is None:
         return FrontMatter(), ()
     if split.is_open:
