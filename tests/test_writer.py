@@ -78,11 +78,12 @@ def page(root: Path, n: int = 1) -> str:
 
 
 def news_of(root: Path) -> dict[str, bytes]:
-    """The files of the site, without what it says of its own method: on a page about it, in every foot, and in the list of files."""
+    """The files of the site, without what it says of its own method: on a page about it, in every foot, in the list of files."""
     always = "Summaries are made of the sources’ own sentences. Each key fact".encode()
     of_models = b"Summaries that a language model has written are checked against the reports and say so.</p>\n<p>Each key fact"
-    files = files_of(root / "site").items()
-    return {path: data.replace(of_models, always) for path, data in files if path not in ("method/index.html", ".digest-manifest")}
+    files = files_of(root / "site")
+    del files["method/index.html"], files[".digest-manifest"]
+    return {path: data.replace(of_models, always) for path, data in files.items()}
 
 
 # ------------------------------------------------------------------------------------------------- what a reader sees
