@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -30,6 +31,12 @@ LinkMode = Literal["relative", "rooted", "absolute"]
 
 #: Where templates are said to stand when something is wrong in one.
 FOLDER: Final = "templates"
+
+_HINT_SYNTAX: Final = "mend the line; https://jinja.palletsprojects.com/templates/ tells how templates are written"
+_HINT_NAMES: Final = "docs/reference/templates.md lists what each template is given"
+_HINT_VALUES: Final = "mend the line; docs/reference/templates.md tells of what kind each value is"
+#: "'digest.publishing.frame.Site object' has no attribute 'x'": where a class stands helps nobody.
+_OBJECT: Final = re.compile(r"'[\w.]*\.(\w+) object'")
 
 WORDS_PER_MINUTE: Final = 230  # silent reading of English: Brysbaert, Journal of Memory and Language, 2019 (238)
 
@@ -179,15 +186,16 @@ def render_template(environment: Environment, name: str, variables: Mapping[str,
         raise ContentError([Problem(path, line, 0, "missing-template", f"there is no template {missing!r}", hint)]) from error
     except jinja2.TemplateSyntaxError as error:
         path = error.filename or f"{FOLDER}/{name}"
-        raise ContentError([Problem(path, error.lineno, 0, "bad-template", error.message or "not a template")]) from error
+        told = error.message or "not a template"
+        raise ContentError([Problem(path, error.lineno, 0, "bad-template", told, _HINT_SYNTAX)]) from error
     except RecursionError as error:
         path, line = find_loop(error, name)
         told = "the template includes or calls itself without end, perhaps by way of another"
         raise ContentError([Problem(path, line, 0, "bad-template", told, "take this include or call out")]) from error
     except Exception as error:  # a template may do anything wrong that Python can
         path, line = find_place(error, name)
-        told = " ".join(str(error).split()) or type(error).__name__
-        hint = "docs/reference/templates.md lists what each template is given" if "undefined" in told else ""
+        told = _OBJECT.sub(r"\1", " ".join(str(error).split())) or type(error).__name__
+        hint = _HINT_NAMES if isinstance(error, jinja2.UndefinedError) else _HINT_VALUES
         raise ContentError([Problem(path, line, 0, "bad-template", told, hint)]) from error
 
 

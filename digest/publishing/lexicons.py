@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _TRADITIONAL: Final = frozenset(["zh-tw", "zh-hk", "zh-mo"])
 _PLACE: Final = re.compile(r"%(?:\((\w+)\)s|.|$)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
+#: A line of a catalogue that has a text, and one that has it whole.
+_OPENS: Final = re.compile(rb"\s*(?:msg|\")")
+_STRING: Final = re.compile(rb'\s*(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
 _PLACE_OF_ERROR: Final = re.compile(r" on \d+$")
 
 #: Numbers that no other number of a date or hour is: where they stand in a text, others will.
@@ -82,6 +85,13 @@ def find_locale(language: str) -> Locale | None:
 def _read_catalogue(file: CatalogueFile, locale: Locale | None) -> tuple[Catalog | None, list[Problem]]:
     from babel.messages.pofile import PoFileError, read_po
 
+    for number, line in enumerate(file.data.splitlines(), 1):
+        if _OPENS.match(line) and not _STRING.fullmatch(line):  # Babel would take its first and last letter for the marks
+            told, hint = (
+                "the text on this line does not stand between two marks",
+                'write it as msgid "…" or msgstr "…", on one line',
+            )
+            return None, [_tell(file, number, told, hint)]
     try:
         return read_po(BytesIO(file.data), locale=locale, abort_invalid=True), []
     except PoFileError as error:

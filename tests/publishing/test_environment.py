@@ -86,12 +86,18 @@ def test_direction(language: str, direction: str) -> None:
         ({"x.html": "a\n{% include '_y.html' %}", "_y.html": "\n{% endif %}"}, "templates/_y.html", 2, "unknown tag 'endif'"),
         ({"x.html": "{{ 1 | nosuch }}"}, "templates/x.html", 1, "nosuch"),
         ({"x.html": "{% include 'x.html' %}"}, "templates/x.html", 1, "without end"),
+        ({"x.html": "\n{{ url.nothing }}"}, "templates/x.html", 2, "has no attribute 'nothing'"),
     ],
 )
 def test_a_wrong_template_is_told_with_its_line(templates: dict[str, str], path: str, line: int, words: str) -> None:
     found = problem(templates)
     assert (found.code, found.path, found.line) == ("bad-template", path, line)
-    assert words in found.message
+    assert words in found.message and found.hint
+
+
+def test_an_object_is_told_by_its_kind_and_not_by_where_its_class_stands() -> None:
+    found = problem({"x.html": "{{ somewhere.nothing }}"}, somewhere=Place("", ""))
+    assert found.message == "Place has no attribute 'nothing'"
 
 
 def test_a_missing_partial_is_told_with_its_name() -> None:

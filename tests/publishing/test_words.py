@@ -227,6 +227,10 @@ WRONG = [
     ('msgid "Edition of %(day)s"\nmsgstr "100 % del %(day)s"\n', "has no % "),
     ('msgid "Archive"\nmsgstr "<script>x</script>"\n', "other markup"),
     ('message "Archive"\nmsgstr "x"\n', "this is no catalogue"),
+    ('msgid "Archive\nmsgstr "x"\n', "between two marks"),
+    ('msgid "Archive"\nmsgstr x\n', "between two marks"),
+    ('msgid "Archive"\nmsgstr "say "x""\n', "between two marks"),
+    ('msgid "Archive"\nmsgstr ""\n"x\\"\n', "between two marks"),
     ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[1] "%(y)s"\n', "has no %(y)s"),
 ]
 
