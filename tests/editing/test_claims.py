@@ -42,6 +42,8 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
          "two bridges had collapsed", "The country's transport ministry", "claimed"),
         ("Two bridges have collapsed near the port, officials said.",
          "Two bridges have collapsed near the port", "officials", "said"),
+        ("Two bridges collapsed at 3:40 a.m., officials said.", "Two bridges collapsed at 3:40 a.m.", "officials", "said"),
+        ("Officials said two bridges had collapsed by 3 p.m.", "two bridges had collapsed by 3 p.m.", "Officials", "said"),
         ("Two bridges have collapsed near the port, said Anna Holm.",
          "Two bridges have collapsed near the port", "Anna Holm", "said"),
         ("According to police, two bridges had collapsed in the storm.",

@@ -17,7 +17,7 @@ QUOTE: Final = "“"
 
 #: A token and the white space after it, so that the pieces of a text are all of it. The frequent ones are tried first.
 _PIECE: Final = re.compile(
-    r"(?:[a-z]++(?![\w'’&-])|[A-Z][a-z]++(?![\w'’&.-])|[^\w\s'’]"
+    r"(?:[a-z]++(?![\w'’&-]|\.[a-z]\.)|[A-Z][a-z]++(?![\w'’&.-])|[^\w\s'’]"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|Adm|Cmdr|Brig|Supt|Insp|Det|No|Sens|Reps)\."
     r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\s\d)"
     r"|(?:[A-Za-z]\.){2,8}|[A-Z]\.(?=\s[A-Z])|['’][sS](?!\w)|\d+(?:[.,:]\d+)*|\w+(?:[-'’&](?![sS](?!\w))\w+)*|['’])\s*+"
