@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digest.model.slate import Places, Slate, Slot
 from digest.publishing.urls import make_slug, name_key, page_path, section_path, tag_path
@@ -14,13 +13,16 @@ from digest.publishing.works import ListingWork, ListKind, SourceAbout
 Kind = Literal["section", "tag"]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A section or a tag: its articles, newest first."""
 
     name: str
     path: str
     slots: tuple[Slot, ...]
+
+    @property
+    def records(self) -> list[str]:
+        return [slot.record for slot in self.slots]
 
     @property
     def updated(self) -> datetime:
@@ -55,7 +57,7 @@ def gather(
     groups: dict[tuple[str, str], list[str]] = {}
     for name in slots_of:
         groups.setdefault((path_of(name), name_key(name)), []).append(name)
-    ranks = _rank(slates) if len(groups) < len(slots_of) else {}
+    ranks = rank(slates) if len(groups) < len(slots_of) else {}
     listings = []
     for (path, key), spellings in groups.items():
         members = slots_of[spellings[0]]
@@ -66,7 +68,7 @@ def gather(
     return listings
 
 
-def _rank(slates: Iterable[Slate]) -> dict[str, int]:
+def rank(slates: Iterable[Slate]) -> dict[str, int]:
     """For each record its place among all."""
     return {slot.record: n for n, slot in enumerate(slot for slate in slates for slot in slate.slots)}
 

@@ -1,22 +1,22 @@
 """People, places and sources: which articles name each, gathered from the slates of all days.
 
 A large archive names hundreds of thousands, most of them once. So a slate holds its names in a few strings, and nobody is
-gathered who has too few articles for a page: first names are counted, in one byte each, and then those that may have enough of
-them are looked at.
+gathered there who has too few articles for a page: first names are counted, by a part of their hashes, and then those that may
+have enough of them are looked at. Counting takes as long as gathering, so in a smaller one all are gathered at once.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 from typing import Final, Literal
 from zlib import crc32
 
 from digest.model.edition import Card
 from digest.model.settings import Settings
 from digest.model.slate import Named, Slate, Slot
-from digest.publishing.gathering import Listing
+from digest.publishing.gathering import Listing, rank
 from digest.publishing.urls import make_slug
 from digest.publishing.works import DirectoryKind, DirectoryWork, MenuItem, NamedLink, SourceAbout
 
@@ -27,8 +27,8 @@ FOLDERS: Final[Mapping[NameKind, DirectoryKind]] = {"person": "people", "place":
 #: A directory with more names has a page for each letter.
 LONG: Final = 200
 
-_CELLS: Final = 1 << 22  # bytes to count names in: two names share one so seldom that few are looked at in vain
-_FULL: Final = 255
+_CELLS: Final = 1 << 18  # counters for names, which bound their memory: those that share one may be looked at in vain
+_FEW = 1 << 16  # as many names are gathered without counting them first
 _SHELVES: Final = 256
 
 
@@ -48,47 +48,44 @@ def gather_names(slates: Sequence[Slate], kind: NameKind, least: int) -> tuple[L
     """
     if not least:
         return ()
-    may_do = _count(slates, kind, least)
-    slots_of: dict[str, list[Slot]] = {}
-    written: dict[str, str] = {}
-    otherwise: dict[str, list[str]] = {}  # how the other articles write it, of names that are not always written the same
+    few = least == 1 or sum(len(named_of(slate, kind).at) for slate in slates) <= _FEW
+    enough = None if few else _count(slates, kind, least)
+    slots_of: dict[str, list[Slot]] = defaultdict(list)  # by spelling
+    odd: dict[str, str] = {}  # the slugs of spellings of which they are not the plain ones
     for slate in slates:
-        named, slots = named_of(slate, kind), slate.slots
-        slugs = named.slugs()
-        for slug, cell, place, text in zip(slugs, _cells_of(slugs), named.at, named.texts(), strict=True):
-            if may_do[cell]:
-                slots_of.setdefault(slug, []).append(slots[place])
-                if written.setdefault(slug, text) != text:
-                    otherwise.setdefault(slug, []).append(text)
-    listings = []
-    for slug, members in slots_of.items():
+        named = named_of(slate, kind)
+        texts = named.texts()
+        pairs: Iterable[tuple[str, Slot]] = zip(texts, map(slate.slots.__getitem__, named.at), strict=True)
+        if enough is not None:
+            pairs = compress(pairs, map(enough.__contains__, _cells_of(named)))
+        for text, slot in pairs:
+            slots_of[text].append(slot)
+        odd.update((texts[number], slug) for number, slug in named.odd)
+    spellings: dict[str, list[str]] = {}  # by slug
+    for text in slots_of:
+        spellings.setdefault(odd.get(text) or Named.plain_slug(text), []).append(text)
+    ranks = rank(slates) if len(spellings) < len(slots_of) else {}
+    found = []
+    for slug, texts in spellings.items():
+        members = slots_of[texts[0]]
+        if len(texts) > 1:
+            texts.sort(key=lambda text: (-len(slots_of[text]), text))
+            members = sorted((slot for text in texts for slot in slots_of[text]), key=lambda slot: ranks[slot.record])
         if len(members) >= least:
-            name = written[slug]
-            if slug in otherwise:
-                name = _choose_spelling(name, otherwise[slug], len(members))
-            listings.append(Listing(name, name_path(kind, slug), tuple(members)))
-    listings.sort(key=lambda listing: (listing.name.casefold(), listing.path))
-    return tuple(listings)
+            found.append((texts[0].casefold(), name_path(kind, slug), texts[0], members))
+    return tuple([Listing(name, path, tuple(members)) for _, path, name, members in sorted(found)])
 
 
-def _choose_spelling(first: str, others: Sequence[str], articles: int) -> str:
-    """How most articles write a name; of two ways as common the first by letters."""
-    times = Counter(others) + Counter({first: articles - len(others)})
-    return min(times, key=lambda text: (-times[text], text))
-
-
-def _count(slates: Iterable[Slate], kind: NameKind, least: int) -> bytes:
-    """For each cell whether a name in it may have that many articles: 0 only where all have fewer."""
-    cells = bytearray(_CELLS)
+def _count(slates: Iterable[Slate], kind: NameKind, least: int) -> frozenset[int]:
+    """The cells of all names that have so many articles, and of some others."""
+    counts: Counter[int] = Counter()
     for slate in slates:
-        for cell in _cells_of(named_of(slate, kind).slugs()):
-            if cells[cell] < _FULL:
-                cells[cell] += 1
-    return bytes(cells.translate(bytes(count >= min(least, _FULL) for count in range(256))))
+        counts.update(_cells_of(named_of(slate, kind)))
+    return frozenset([cell for cell, count in counts.items() if count >= least])
 
 
-def _cells_of(slugs: Iterable[str]) -> list[int]:
-    return [check & (_CELLS - 1) for check in map(crc32, map(str.encode, slugs))]
+def _cells_of(named: Named) -> Iterator[int]:
+    return map((_CELLS - 1).__and__, map(hash, named.slugs()))
 
 
 def shelve(listings: Iterable[Listing]) -> dict[int, list[Listing]]:
@@ -120,13 +117,10 @@ def list_names(names: Iterable[tuple[NameKind, Sequence[Listing]]]) -> Listed:
     return found["person"], found["place"]
 
 
-def keep_listed(slate: Slate, listed: Listed) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Those of a day's articles, in order."""
+def mark_listed(slate: Slate, listed: Listed) -> tuple[bytes, bytes]:
+    """Of each person and place of a day's articles whether it has one: 1 or 0."""
     people, places = listed
-    return (
-        tuple(sorted(people.intersection(slate.people.slugs()))) if people else (),
-        tuple(sorted(places.intersection(slate.places.slugs()))) if places else (),
-    )
+    return bytes(map(people.__contains__, slate.people.slugs())), bytes(map(places.__contains__, slate.places.slugs()))
 
 
 def link_names(card: Card, listed: Listed) -> tuple[NamedLink, ...]:

@@ -11,7 +11,7 @@ from digest.model.slate import Slate
 from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds
 from digest.publishing.gathering import Kind, Listing, split_listing
 from digest.publishing.leaves import Leaf, make_page, newest_of
-from digest.publishing.names import NameKind, link_names, split_directory
+from digest.publishing.names import Listed, NameKind, link_names, split_directory
 from digest.publishing.sharing import Sharing
 from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file, share_path
 from digest.publishing.works import (
@@ -53,19 +53,19 @@ def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day,
 def lay_out_day(
     catalogue: Catalogue, folder: str, data: bool, slate: Slate,
     newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
-    listed: tuple[tuple[str, ...], tuple[str, ...]], find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
+    listed: Listed, find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
     sharing: Sharing | None = None,
 ) -> Iterator[Leaf]:  # fmt: skip
     """The pages of a day's articles, at all their addresses and as data, of its edition, and its feeds. Beside it stand a newer
-    and an older day; `listed` are the slugs of people, and of places, that have a page; `sharing` draws the headlines."""
+    and an older day; `listed` are people and places that have a page; `sharing` draws the headlines."""
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
-    related, pages = find_related(told), (frozenset(listed[0]), frozenset(listed[1]))
+    related = find_related(told)
     links = [newer, *(card.link for card in cards), older]
     for card, later, earlier in zip(cards, links, links[2:], strict=False):
         file = f"{folder}/{card.file}"
-        story, names = stories.get(card.record), link_names(card, pages)
+        story, names = stories.get(card.record), link_names(card, listed)
         shared = sharing.picture(card) if sharing else None
         share = share_path(card.path) if shared else ""
         beside = earlier, later, story, names, related.get(card.record, ()), share

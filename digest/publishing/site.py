@@ -24,9 +24,9 @@ from digest.publishing.names import (
     NameKind,
     describe_sources,
     gather_names,
-    keep_listed,
     least_articles,
     list_names,
+    mark_listed,
     shelve,
 )
 from digest.publishing.quires import (
@@ -97,10 +97,10 @@ class Plan:
         listed = list_names(self.names)
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
-            known = folder, settings.data, slate, *beside, feeding, weigh(slate.slots), keep_listed(slate, listed)
-            lay_out = partial(lay_out_day, self._catalogue, *known, partial(relatives.find, at), self._sharing)
+            known = folder, settings.data, slate, *beside, feeding, weigh(slate.slots)
+            lay_out = partial(lay_out_day, self._catalogue, *known, listed, partial(relatives.find, at), self._sharing)
             month = month_of(slate.date)
-            known_too = relatives.hang_on(at), self._sharing and self._sharing.look
+            known_too = mark_listed(slate, listed), relatives.hang_on(at), self._sharing and self._sharing.look
             yield Quire(f"day {slate.date}", (*known, *known_too), lay_out, month if self._has_parts else "")
             if month in months and (older is None or month_of(older.date) != month):
                 yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
@@ -111,8 +111,10 @@ class Plan:
             yield self._quire(f"year {year}", lay_out_year, year, at == 0, links, *told)
         for kind, listings in self._listings():
             for listing in listings:
-                seed = folder, size, kind, listing, feeding, weigh(listing.slots)
-                yield self._quire(f"{kind} {listing.path} {listing.name}", partial(lay_out_listing, self._catalogue), *seed)
+                pictures = weigh(listing.slots)
+                seed = folder, size, kind, listing.name, listing.path, listing.records, feeding, pictures
+                lay_out = partial(lay_out_listing, self._catalogue, folder, size, kind, listing, feeding, pictures)
+                yield Quire(f"{kind} {listing.path} {listing.name}", seed, lay_out)
             yield self._directory(f"{kind}s", listings)
         for name_kind, names in self.names:
             yield from self._quires_of_names(name_kind, names)
@@ -137,7 +139,7 @@ class Plan:
         so that a seed needs no more of it."""
         size, abouts = self.settings.paginate, describe_sources(self.settings) if kind == "source" else {}
         for shelf, some in shelve(listings).items():
-            seed = size, abouts, [(listing.name, listing.path, [slot.record for slot in listing.slots]) for listing in some]
+            seed = size, abouts, [(listing.name, listing.path, listing.records) for listing in some]
             lay_out = partial(lay_out_names, kind, some, size, abouts)
             part = f"{FOLDERS[kind]}-{shelf // 16}" if self._has_parts else ""
             yield Quire(f"{FOLDERS[kind]} {shelf}", seed, lay_out, part)

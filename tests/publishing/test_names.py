@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +18,8 @@ from digest.model.edition import Card
 from digest.model.fact import Evidence, Fact
 from digest.model.settings import NameSettings, Settings, SourceSettings
 from digest.model.slate import Named
-from digest.publishing.names import LONG, gather_names, shelf_of, split_directory
+from digest.publishing import names
+from digest.publishing.names import LONG, NameKind, gather_names, shelf_of, split_directory
 from digest.publishing.slates import pack_names
 from digest.publishing.urls import make_slug
 from digest.publishing.works import MenuItem
@@ -143,6 +145,24 @@ def test_a_name_has_a_page_where_enough_articles_have_it() -> None:
     assert [slot.id for slot in listing.slots] == ["c", "b", "a"]
     assert {item.name for item in gather_names(slates, "person", 1)} == {"Ada Bell", "Bo Carr"}
     assert gather_names(slates, "person", 4) == gather_names(slates, "person", 0) == ()
+
+
+@pytest.mark.parametrize("kind", ["person", "place"])
+def test_names_that_are_counted_first_are_the_same(kind: NameKind, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [*NAMES, "Ada Bell", "ADA BELL", "Ada-Bell", "Jean Luc", "jean luc", "zoe angstrom"]
+    draw = random.Random(1)
+    cards = [
+        make_card(f"{day}-{n}", day, people=some, places=some)
+        for day in range(1, 20)
+        for n in range(3)
+        for some in [tuple(map(make_name, draw.sample(texts, 3)))]
+    ]
+    slates = [make_slate(cards[at : at + 3]) for at in range(len(cards) - 3, -1, -3)]
+    at_once = [gather_names(slates, kind, least) for least in range(25)]
+    monkeypatch.setattr(names, "_FEW", 0)
+    monkeypatch.setattr(names, "_CELLS", 8)  # several names share one
+    assert [gather_names(slates, kind, least) for least in range(25)] == at_once
+    assert len({len(found) for found in at_once}) > 5
 
 
 def test_a_second_article_gives_the_first_a_link_and_a_third_changes_nothing_of_it() -> None:
