@@ -89,7 +89,7 @@ async function add(number) {
     const head = make("h2", "", about);
     head.append(make("a", join(meta.title), { href: new URL(texts.root + path, location.href).href }));
     const facts = make("p", "", { class: "meta" });
-    if (meta.source) facts.append(make("span", meta.source, { class: "source" }));
+    if (meta.source) facts.append(make("span", meta.source, { class: "source" }), " ");
     facts.append(make("time", day(meta.date, { dateStyle: "long" }), { datetime: meta.date }));
     item.append(head, excerpt(around, about), facts);
     found.append(item);

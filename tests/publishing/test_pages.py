@@ -175,6 +175,7 @@ def test_another_language_is_named_where_it_stands(press: Press, theme: Theme, f
     page = render(press, theme, "2021/09/الميناء/index.html")
     assert '<html lang="en" dir="ltr">' in page
     assert '<h1 lang="ar" dir="rtl">' in page
+    assert '<li aria-current="page"><span lang="ar" dir="rtl">الميناء</span></li>' in page  # the slash before it runs as the page
     assert '<div class="prose" lang="ar" dir="rtl">' in page
     for block in ("<li", '<ol class="facts"', "<p"):  # on the block, whose side it sets; and a way back for our own words
         assert f'{block} lang="ar" dir="rtl">' in page
