@@ -6,18 +6,30 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
 CHECK_EVERY = 0.5  # seconds between two looks at the files: soon enough to feel instant, cheap for thousands of articles
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the folder below `prefix` ("/repo/"), shows the site's own 404 page, and keeps quiet."""
+    """Serves the folder below `prefix` ("/repo/"), leads from the host to it, shows the site's own 404 page, and keeps quiet."""
 
     def __init__(self, *args: object, prefix: str, **kwargs: object) -> None:
         self.prefix = prefix
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """As the server of Python does; who asks for the host alone, as is read in many a guide, is led to the site."""
+        if self.prefix != "/" and urlsplit(self.path).path in ("/", quote(self.prefix[:-1])):
+            self.send_response(302)
+            self.send_header("Location", quote(self.prefix))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        return super().send_head()
 
     def translate_path(self, path: str) -> str:
         asked = unquote(urlsplit(path).path)

@@ -351,8 +351,11 @@ def test_serve_shows_the_site_under_its_path_and_builds_it_again(site: Path) -> 
             fetch("no/such/page/")
         assert missing.value.code == 404
         assert "The Linmouth Digest" in missing.value.read().decode()
+        for short in ("", "news"):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{short}", timeout=5) as page:
+                assert page.url == address
         with pytest.raises(urllib.error.HTTPError):
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5)
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/index.html", timeout=5)
         (site / "content" / "ferry.md").write_text(ARTICLE.replace("Ferry strikes pier", "Ferry rams pier"))
         wait_for("Ferry rams pier")
     finally:
