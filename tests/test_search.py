@@ -334,6 +334,8 @@ def test_words_find_articles(page: Any, asked: str, found: list[str]) -> None:
     page.fill("#q", asked)
     expect_told(page, len(found))
     assert headlines(page) == sorted(found)
+    if found == [FERRY]:
+        assert page.inner_text("#found .meta") == "Lindholm Post 7 August 2021"  # as on the pages, in English of whatever country
     for headline in found[:1]:
         page.click(f"#found a:text-is({json.dumps(headline, ensure_ascii=False)})")
         page.wait_for_selector("main h1")

@@ -41,7 +41,8 @@ function excerpt(text, about) {
 }
 
 function day(text, style) {
-  return new Intl.DateTimeFormat(language, { timeZone: "UTC", ...style }).format(new Date(`${text}T00:00:00Z`));
+  const written = /^en\b/.test(language) ? "en-GB" : language; // in English, as the pages write it: 7 August 2021
+  return new Intl.DateTimeFormat(written, { timeZone: "UTC", ...style }).format(new Date(`${text}T00:00:00Z`));
 }
 
 function show(name, value) {
