@@ -279,6 +279,7 @@ def read_table(text: str, *needed: str) -> tuple[dict[str, object], list[str]]:
         ("publish-date: a", "1:1 unknown-field 'publish-date' is not known here | did you mean publish_date?"),
         ("publishdate: a", "1:1 unknown-field 'publishdate' is not known here | did you mean publishDate?"),
         ("lastmodified: a", "1:1 unknown-field 'lastmodified' is not known here | did you mean lastmod?"),
+        ("upside: a", "1:1 unknown-field 'upside' is not known here | known are title, updated, publish_date, slug"),
         ("zzz: a", "1:1 unknown-field 'zzz' is not known here | known are title, updated, publish_date, slug"),
         (
             "updated: 2021-08\nlastmod: 2021-08",

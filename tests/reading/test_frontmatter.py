@@ -250,6 +250,7 @@ def test_a_source_by_its_key_has_what_the_settings_say() -> None:
 #: What is written, line, column, code, a part of the message, a part of the hint. (Lines count in the file.)
 WRONG = [
     ("titel: a", 2, 1, "unknown-field", "'titel'", "did you mean title?"),
+    ("weight: 3", 2, 1, "unknown-field", "'weight'", "below the key extra"),  # Hugo's; and not a slip of "rights"
     ("layout: post", 2, 1, "unknown-field", "'layout'", "below the key extra"),
     ("title: [a]", 2, 8, "bad-field", "title must be a text, not a list", ""),
     ("title: a\ndate: 2021-13-40", 3, 7, "bad-date", "date is not a date: '2021-13-40'", "2021-08-07T14:46+05:30"),

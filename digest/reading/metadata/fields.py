@@ -99,7 +99,7 @@ def _find_near(key: str, by_key: Mapping[str, Field], known: Sequence[str]) -> s
 
     folded = key.replace("-", "_").casefold()
     exact = [k for k in by_key if k.casefold() == folded]
-    near = exact or difflib.get_close_matches(folded, list(by_key), n=1, cutoff=0.6)
+    near = exact or difflib.get_close_matches(folded, list(by_key), n=1, cutoff=0.7)
     if near:
         return f"did you mean {near[0]}?"
     if "extra" in by_key:
