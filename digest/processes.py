@@ -12,6 +12,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from concurrent import futures
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -26,6 +27,7 @@ P = ParamSpec("P")
 Task = tuple[Future[Any], Callable[[], Any]]
 
 _SECONDS = 5.0  # for a process to end before it is killed
+_GLANCE = 0.5  # seconds that a Ctrl-C may wait
 
 
 class WorkerDiedError(BrokenExecutor):
@@ -45,7 +47,7 @@ class Processes(Executor):
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         if not self._threads:
             self._start()
-        future: Future[R] = Future()
+        future: Future[R] = Answer()
         if not self._workers:  # a system that lets nobody start a process
             future.set_result(fn(*args, **kwargs))
             return future
@@ -96,6 +98,15 @@ class Processes(Executor):
                 task = self._tasks.get_nowait()
                 if task is not None:
                     task[0].cancel()
+
+
+class Answer(Future[R]):
+    """What a process will answer. A Ctrl-C that comes just before a wait does not end it, so nobody waits for long at a time."""
+
+    def result(self, timeout: float | None = None) -> R:
+        while timeout is None and not self.done():
+            futures.wait([self], _GLANCE)
+        return super().result(timeout)
 
 
 class Worker:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, wait
+from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple, ParamSpec, Self, TypeVar
 
@@ -28,7 +28,6 @@ Work = Callable[[list[T]], Sequence[R]]
 CHUNK: Final = 32  # articles a message: enough to hide the cost of sending, few enough to keep the bar moving
 WORTH_PROCESSES: Final = 128  # starting a process costs as much as some forty articles
 MOST: Final = 256  # processes
-_SECONDS: Final = 0.5  # that a Ctrl-C may wait
 
 
 class Lost(NamedTuple):
@@ -115,8 +114,6 @@ def run_in_order(
         if not waiting:
             return
         some, future = waiting.popleft()
-        while not future.done():  # a Ctrl-C that comes just before a wait does not end it: so no wait is long
-            wait([future], _SECONDS)
         try:
             yield from future.result()
         except BrokenExecutor:

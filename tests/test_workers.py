@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -163,18 +163,17 @@ def test_an_exception_stops_all_at_once() -> None:
 
 
 def test_ctrl_c_is_heard_though_it_comes_to_another_thread_or_just_before_the_wait() -> None:
-    def interrupt(chunk: list[int]) -> list[int]:
-        time.sleep(0.3)  # until that one waits
-        signal.pthread_kill(threading.get_ident(), signal.SIGINT)  # wakes nobody who waits in the main thread
-        stopped.wait(30)
-        return chunk
+    def interrupt() -> None:
+        time.sleep(0.5)  # until the main thread waits
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)  # wakes nobody who waits there
 
-    stopped = threading.Event()
     began = time.monotonic()
-    with ThreadPoolExecutor(1) as executor:
-        with pytest.raises(KeyboardInterrupt):
-            list(run_in_order(executor, interrupt, [1], window=1))
-        stopped.set()
+    processes = Processes(1)
+    future = processes.submit(time.sleep, 30)
+    threading.Thread(target=interrupt).start()
+    with pytest.raises(KeyboardInterrupt):
+        future.result()
+    processes.kill()
     assert time.monotonic() - began < 20
 
 
