@@ -18,6 +18,7 @@ T_co = TypeVar("T_co", covariant=True)
 DATE_HINT: Final = "write it as 2021-08-07 or 2021-08-07T14:46+05:30"
 URL_HINT: Final = "write the whole address, such as https://example.org/news"
 LIST_HINT: Final = "write [one, another], or each on a line of its own after a dash"
+_FEWEST_LETTERS: Final = 3  # of a word that may be the beginning of a longer one
 
 
 @dataclass(slots=True)
@@ -99,7 +100,8 @@ def _find_near(key: str, by_key: Mapping[str, Field], known: Sequence[str]) -> s
 
     folded = key.replace("-", "_").casefold()
     exact = [k for k in by_key if k.casefold() == folded]
-    near = exact or difflib.get_close_matches(folded, list(by_key), n=1, cutoff=0.7)
+    begun = [k for k in by_key if len(folded) >= _FEWEST_LETTERS and k.startswith(folded)]  # lang for language
+    near = exact or begun or difflib.get_close_matches(folded, list(by_key), n=1, cutoff=0.7)
     if near:
         return f"did you mean {near[0]}?"
     if "extra" in by_key:
