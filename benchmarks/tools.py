@@ -23,6 +23,7 @@ feeds: {formats: [rss], sections: false, tags: false, editions: false}
 data: false
 names: {pages: 0}
 related: 0
+paginate: 30
 search: false
 trust_pages: false
 """

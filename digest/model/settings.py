@@ -165,7 +165,7 @@ class Settings:
         default="full",
         metadata={"doc": "how much text is shown where neither article nor source says: full, excerpt or link"},
     )
-    paginate: int = field(default=30, metadata={"doc": "how many articles a page of a list has, 1 to 1000"})
+    paginate: int = field(default=12, metadata={"doc": "how many articles a page of a list has, 1 to 1000"})
     names: NameSettings = field(default=NameSettings(), metadata={"doc": "the pages of people and places"})
     related: int = field(default=4, metadata={"doc": "how many related articles a page leads to at most, 0 to 12"})
     sections: tuple[str, ...] = field(default=(), metadata={"doc": "sections in the order of the menu; others follow by name"})
