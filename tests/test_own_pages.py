@@ -10,8 +10,8 @@ import pytest
 from digest.errors import ContentError
 from digest.model.ledger import Ledger
 from digest.publishing import site as layout
-from tests.engine.newsroom import Request, bytes_of, make, wait_until_old
-from tests.sites import dead_links
+from tests.engine.newsroom import Request, make, wait_until_old
+from tests.sites import dead_links, files_of
 
 ARTICLE = "---\ntitle: {title}\ndate: {date}\ntags: [harbour]\n---\nThe harbour of Linmouth opened on Monday, the office said.\n"
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -36,9 +36,9 @@ def build(root: Path, clock: str = "2021-04-01T00:00Z", *, drafts: bool = False)
     wait_until_old()
     asked = Request(clock, drafts=drafts)
     ledger = make(root, "site", str(root / ".digest-cache"), asked)
-    made = bytes_of(root / "site")
+    made = files_of(root / "site")
     make(root, "clean", str(root / ".clean-cache"), asked, ignore=True)
-    assert made == bytes_of(root / "clean")
+    assert made == files_of(root / "clean")
     return ledger
 
 

@@ -18,7 +18,7 @@ from digest.disk.stamps import MANIFEST
 from digest.errors import ContentError, OutputError
 from digest.model.ledger import Published
 from digest.model.publication import Output
-from tests.disk.trees import changed, everything, files, in_child, litter, outputs, publish_locked
+from tests.disk.trees import as_nobody, changed, everything, files, litter, outputs, publish_locked
 
 pytestmark = pytest.mark.usefixtures("never_alone")
 
@@ -119,18 +119,6 @@ def test_a_folder_that_turns_out_to_be_fixed(tmp_path: Path, monkeypatch: pytest
     publish_locked(changed(new, old), out, twin)
     assert files(out) == old
     assert everything(out) == everything(twin / "tree")
-
-
-def as_nobody(act: Callable[[], object]) -> int:
-    """Do it in a child process that has no rights of root."""
-
-    def act_as_nobody() -> None:
-        if os.geteuid() == 0:
-            os.setgid(65534)
-            os.setuid(65534)
-        act()
-
-    return in_child(act_as_nobody, lambda _: None)
 
 
 @pytest.fixture

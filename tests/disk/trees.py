@@ -95,6 +95,18 @@ def in_child(act: Callable[[], object], step: Callable[[int], object]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def as_nobody(act: Callable[[], object]) -> int:
+    """Do it in a child process that has no rights of root; gives how it ended."""
+
+    def act_as_nobody() -> None:
+        if os.geteuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        act()
+
+    return in_child(act_as_nobody, lambda _: None)
+
+
 def watch(step: Callable[[int], object]) -> None:
     """Call `step` with the numbers of the steps from now on; an error that it raises is the error of the step."""
     steps = 0

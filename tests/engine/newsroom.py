@@ -24,6 +24,7 @@ from digest.model.problem import Problem
 from digest.model.stamp import Stamp
 from digest.reading.metadata.settings import change_settings, read_settings
 from digest.repeat import digest_request, find_nothing_to_do
+from tests.sites import files_of
 
 #: What the engine takes for a file that may change again with the same stamp is younger than this, in seconds.
 FRESH = 0.03
@@ -233,11 +234,6 @@ def stamps_of(folder: Path) -> dict[str, Stamp]:
     return found
 
 
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Every file, and the bytes in it."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
 def manifest_of(folder: Path) -> set[str]:
     """What the folder's manifest says a build made."""
     return set((folder / MANIFEST).read_text().splitlines()) if (folder / MANIFEST).exists() else set()
@@ -308,7 +304,7 @@ class Newsroom:
     def article_files(self) -> dict[str, bytes]:
         """The bytes of all articles, by path in content/."""
         content = self.root / "content"
-        return {p: d for p, d in bytes_of(content).items() if p.endswith((".md", ".txt")) and not p.startswith("pages/")}
+        return {p: d for p, d in files_of(content).items() if p.endswith((".md", ".txt")) and not p.startswith("pages/")}
 
     def any(self) -> Report:
         return self.dice.choice(sorted(self.reports.values(), key=lambda r: r.name))
@@ -317,7 +313,7 @@ class Newsroom:
         """Everything that the site is made from."""
         return {
             p: d
-            for p, d in bytes_of(self.root).items()
+            for p, d in files_of(self.root).items()
             if p.startswith(("content/", "templates/", "static/", "translations/")) or p == "digest.yml"
         }
 

@@ -21,11 +21,10 @@ from digest.memory import records, state
 from digest.memory.records import Records
 from digest.memory.store import own_folder
 from digest.model.ledger import Ledger
-from tests.disk.trees import in_child
+from tests.disk.trees import as_nobody
 from tests.engine.newsroom import (
     CLOCKS,
     Newsroom,
-    bytes_of,
     command,
     environment,
     litter_of,
@@ -33,6 +32,7 @@ from tests.engine.newsroom import (
     stamps_of,
     wait_until_old,
 )
+from tests.sites import files_of
 
 
 class House(Newsroom):
@@ -59,7 +59,7 @@ class House(Newsroom):
         """The site is what a build makes that knows nothing."""
         shutil.rmtree(self.root / "clean", ignore_errors=True)
         make(self.root, "clean/site", "clean/cache", self.asked)
-        assert bytes_of(self.root / out) == bytes_of(self.root / "clean" / "site")
+        assert files_of(self.root / out) == files_of(self.root / "clean" / "site")
 
 
 @pytest.fixture
@@ -146,19 +146,19 @@ def test_any_byte_may_change(house: House, name: str, count: int) -> None:
     house.edit()
     two = house.inputs()
     house.build()
-    wanted = {0: bytes_of(house.site)}
+    wanted = {0: files_of(house.site)}
     house.check()
     house.check_out(one)
     wait_until_old()
     house.build()
-    wanted[1] = bytes_of(house.site)
+    wanted[1] = files_of(house.site)
     for turn, (at, data) in enumerate(flips(path, count)):
         if not path.exists():
             house.build()
         path.write_bytes(data)
         house.check_out(one if turn % 2 else two)
         house.build()
-        assert bytes_of(house.site) == wanted[turn % 2], at
+        assert files_of(house.site) == wanted[turn % 2], at
 
 
 def test_any_byte_of_the_note_may_change(house: House) -> None:
@@ -246,18 +246,6 @@ def open_folder() -> Iterator[Path]:
     folder.chmod(0o777)
     yield folder
     shutil.rmtree(folder)
-
-
-def as_nobody(act: Callable[[], object]) -> int:
-    """Do it in a child process that has no rights of root; gives how it ended."""
-
-    def act_as_nobody() -> None:
-        if os.geteuid() == 0:
-            os.setgid(65534)
-            os.setuid(65534)
-        act()
-
-    return in_child(act_as_nobody, lambda _: None)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs child processes")

@@ -15,7 +15,6 @@ import pytest
 from tests.engine.newsroom import (
     PICTURE,
     Request,
-    bytes_of,
     environment,
     make,
     rewritten,
@@ -23,6 +22,7 @@ from tests.engine.newsroom import (
     stamps_of,
     wait_until_old,
 )
+from tests.sites import files_of
 
 THEME = Path(__file__).resolve().parent.parent.parent / "templates"
 #: One feed, so that the files that a change touches are few enough to be listed.
@@ -105,7 +105,7 @@ class Harbour:
         return Done(ledger.read, ledger.rendered, {p.removesuffix("/index.html") for p in written})
 
     def pages(self) -> set[str]:
-        return {p.removesuffix("/index.html") for p in bytes_of(self.root / "site") if p.endswith(".html")}
+        return {p.removesuffix("/index.html") for p in files_of(self.root / "site") if p.endswith(".html")}
 
     def lead_of(self, day: int) -> str:
         """The report that leads a day's edition."""
@@ -147,7 +147,7 @@ def test_an_edit_at_once_after_the_first_build_does_no_more_than_a_later_one(tmp
         done = site.build()
         ledger = make(young.root, "site", ".digest-cache", young.asked)
         assert (ledger.read, ledger.rendered, ledger.files.written) == (done.read, done.rendered, len(done.written))
-    assert bytes_of(young.root / "site") == bytes_of(site.root / "site")
+    assert files_of(young.root / "site") == files_of(site.root / "site")
 
 
 def test_an_article_of_the_newest_day_stands_on_the_front_page_and_in_the_feed_too(site: Harbour) -> None:
@@ -282,7 +282,7 @@ def test_a_template_redoes_the_pages_that_use_it_and_reads_nothing(site: Harbour
     """Directly, or by way of another: `sections/` are those below the folder, `sections` the folder's own page."""
     site.put("r11", aliases=["/old/"])
     site.build()
-    everything = {p.removesuffix("/index.html") for p in bytes_of(site.root / "site")}
+    everything = {p.removesuffix("/index.html") for p in files_of(site.root / "site")}
     used = {p for p in everything for user in users if (p.startswith(user) if user.endswith("/") else p == user)}
     used |= {"archive/2021"} if "archive" in users else set()
     own(site, template)
@@ -416,7 +416,7 @@ def test_files_with_new_times_and_the_same_bytes_redo_nothing(site: Harbour) -> 
 
 
 def test_another_branch_and_back_reads_nothing(site: Harbour) -> None:
-    before = bytes_of(site.root / "content")
+    before = files_of(site.root / "content")
     site.put("r11", end="Another end.")
     site.put("r50")
     (site.root / "content" / "r20.md").unlink()
@@ -432,18 +432,18 @@ def test_another_branch_and_back_reads_nothing(site: Harbour) -> None:
 def test_another_output_folder_reads_nothing(site: Harbour) -> None:
     ledger = make(site.root, "public", ".digest-cache", site.asked)
     assert ledger.read == 0
-    assert bytes_of(site.root / "public") == bytes_of(site.root / "site")
+    assert files_of(site.root / "public") == files_of(site.root / "site")
 
 
 @pytest.mark.parametrize(
     "meddle", [Path.unlink, lambda p: p.write_bytes(b"x"), lambda p: os.utime(p, (1, 1))], ids=["gone", "other", "time"]
 )
 def test_a_page_that_somebody_changed_is_made_again_alone(site: Harbour, meddle: Callable[[Path], object]) -> None:
-    before = bytes_of(site.root / "site")
+    before = files_of(site.root / "site")
     meddle(site.root / "site" / "news" / "r20" / "index.html")
     done = site.build()
     assert (done.read, done.rendered) == (0, 1)
-    assert bytes_of(site.root / "site") == before
+    assert files_of(site.root / "site") == before
     assert site.build() == Done(0, 0, set())
 
 

@@ -33,7 +33,6 @@ from tests.engine.newsroom import (
     TAGS,
     TITLES,
     Newsroom,
-    bytes_of,
     command,
     litter_of,
     make,
@@ -41,6 +40,7 @@ from tests.engine.newsroom import (
     stamps_of,
     wait_until_old,
 )
+from tests.sites import files_of
 
 STEPS = int(os.environ.get("DIGEST_RANDOM_STEPS", "30"))
 SEEDS = os.environ.get("DIGEST_RANDOM_SEEDS", "4")
@@ -69,7 +69,7 @@ class History(Newsroom):
 
     def build(self) -> Ledger | None:
         """Build with memory, and clean: the same files or the same problems. None where there were problems."""
-        before, bytes_before, made_before = stamps_of(self.site), bytes_of(self.site), manifest_of(self.site)
+        before, bytes_before, made_before = stamps_of(self.site), files_of(self.site), manifest_of(self.site)
         desk, articles = self.desk(), self.article_files()
         unknown = {(desk, name, data) for name, data in articles.items()} - self.seen
         clean, problems = self.build_clean()
@@ -91,8 +91,8 @@ class History(Newsroom):
                 clean.published, clean.editions, clean.held, clean.warnings
             )  # fmt: skip
         self.seen |= unknown
-        after, made = bytes_of(self.site), manifest_of(self.site)
-        assert {p: d for p, d in after.items() if p not in self.foreign} == bytes_of(self.root / "clean" / "site")
+        after, made = files_of(self.site), manifest_of(self.site)
+        assert {p: d for p, d in after.items() if p not in self.foreign} == files_of(self.root / "clean" / "site")
         assert {p: d for p, d in after.items() if p in self.foreign} == self.foreign
         self.check_files(before, bytes_before, after)
         changed = {p for p in made if bytes_before.get(p) != after[p]}
@@ -544,7 +544,7 @@ def test_the_invented_sites_have_what_they_are_to_have(tmp_path: Path) -> None:
         ledger = history.build()
         assert ledger is not None and ledger.published > 15 and ledger.editions >= 4
         reasons |= {reason.split(" ")[0] for _, reason in ledger.held}
-        pages += "".join(d.decode() for p, d in bytes_of(history.site).items() if p.endswith(".html"))
+        pages += "".join(d.decode() for p, d in files_of(history.site).items() if p.endswith(".html"))
     assert reasons == {"draft", "not", "expired"}
     for words in ("Also told by", "compare conflict", "compare agree", "El Puerto", "From the report", "http-equiv", "picture-"):
         assert words in pages, words

@@ -19,7 +19,8 @@ import pytest
 from digest.disk.stamps import MANIFEST
 from digest.errors import OutputError
 from tests.disk.trees import count_steps, in_child, kill_at
-from tests.engine.newsroom import Newsroom, bytes_of, command, environment, litter_of, make, stamps_of, wait_until_old
+from tests.engine.newsroom import Newsroom, command, environment, litter_of, make, stamps_of, wait_until_old
+from tests.sites import files_of
 
 THEME = Path(__file__).resolve().parent.parent.parent / "templates"
 POINTS = 20  # of a build, at which it is killed
@@ -58,7 +59,7 @@ class Paper(Newsroom):
         self.check_out(inputs)
         shutil.rmtree(self.root / "clean", ignore_errors=True)
         make(self.root, "clean/site", "clean/cache", self.asked)
-        return bytes_of(self.root / "clean" / "site")
+        return files_of(self.root / "clean" / "site")
 
     def build(self) -> None:
         make(self.root, "site", ".digest-cache", self.asked)
@@ -79,7 +80,7 @@ class Paper(Newsroom):
             shutil.rmtree(self.root / folder, ignore_errors=True)
 
     def found(self) -> dict[str, bytes]:
-        return bytes_of(self.root / "site")
+        return files_of(self.root / "site")
 
     def check_end(self) -> bool:
         """After whatever happened: the old site or the new one, and the next build makes it the new one and leaves no litter.
@@ -288,7 +289,7 @@ def test_a_parent_folder_that_is_closed(paper: Paper) -> None:
         assert in_child(build("new"), lambda _: None) == 3
         for _ in range(2):
             assert in_child(build("ours"), lambda _: None) == 0
-            assert bytes_of(root / "ours") == paper.new
+            assert files_of(root / "ours") == paper.new
         assert sorted(p.name for p in root.iterdir()) == before
     finally:
         shutil.rmtree(folder)
