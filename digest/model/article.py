@@ -71,6 +71,10 @@ class Run(NamedTuple):
 Body = tuple[Tag | Run, ...]
 
 
+#: Where in its file an article names each address within the site first: line and column, from 1.
+Places = Mapping[str, tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """Where and by whom an agency's report was filed: `KUNDUZ, Afghanistan, Aug. 25 (Xinhua) --`."""
@@ -180,6 +184,7 @@ class Article:
     withdrawn: bool = False
     editors: Editors = Editors()
     extra: Mapping[str, object] = field(default_factory=dict)
+    places: Places = field(default_factory=dict)
 
     def prose(self) -> tuple[Sentence, ...]:
         """The sentences that may support a fact on their own and stand in a summary."""

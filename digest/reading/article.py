@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, datetime, time, tzinfo
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from digest.model.article import Article, Body, Dateline, Run, SourceFile
+from digest.model.article import Article, Body, Dateline, Places, Run, SourceFile
 from digest.model.problem import Problem
 from digest.model.settings import DEFAULT_LANGUAGE, Settings
-from digest.reading.decoding import decode_text
+from digest.reading.decoding import decode_text, find_place
 from digest.reading.languages import detect_language
 from digest.reading.metadata.frontmatter import FrontMatter, read_front_matter, split_front_matter
 from digest.reading.metadata.values import Instant, read_instant, read_language
@@ -44,15 +45,16 @@ def read_article(file: SourceFile, settings: Settings) -> Reading:
     problems += told
     if split.is_open or split.foreign:
         return Reading(None, problems)
-    found = _read_body(split.body, file.path, front, settings)
-    problems += _check_words(found, file.path)
+    found, start = _read_body(split.body, file.path, front, settings), len(decoded) - len(split.body)
+    problems += _check_words(found, file.path, decoded[:start])
     published = _find_date(front, found.parts, file.path, ZoneInfo(settings.timezone))
     if published is None and not front.has_date:
         hint = "add a line date: 2021-08-07 to the front matter, or begin the file's name with the date"
-        problems += (Problem(file.path, 0, 0, "missing-date", "nothing says when this was published", hint),)
+        problems += (Problem(file.path, 1, 1, "missing-date", "nothing says when this was published", hint),)
     if published is None or any(p.severity == "error" for p in problems):
         return Reading(None, tuple(sorted(problems)))
-    return Reading(_make_article(file.path, front, found, published, settings), tuple(sorted(problems)))
+    article = _make_article(file.path, front, found, published, settings)
+    return Reading(replace(article, places=_find_places(article, front, decoded, start)), tuple(sorted(problems)))
 
 
 def read_plain(text: str, *, id: str, title: str = "", published: datetime | None = None, language: str | None = None) -> Article:
@@ -104,10 +106,24 @@ def _read_wire(text: str, zone: tzinfo, language: str) -> _Found:
     return _Found(text, make_body(text, parts.blocks), parts, "", language)
 
 
-def _check_words(found: _Found, path: str) -> tuple[Problem, ...]:
+def _find_places(article: Article, front: FrontMatter, text: str, start: int) -> Places:
+    """Where the article names its pictures and other files. `text` is the whole file, and its body begins at `start`."""
+    places = {front.image.url: front.image_at} if front.image else {}
+    if article.path.lower().endswith(MARKDOWN_SUFFIXES):
+        from digest.reading.markup.places import find_places  # as above
+
+        places = find_places(article.body, text, start) | places
+    return places
+
+
+def _check_words(found: _Found, path: str, before: str) -> tuple[Problem, ...]:
     if _WORD.search(found.text):
         return ()
-    return (Problem(path, 0, 0, "empty-article", "there is no text in this article", "write it, or take the file away"),)
+    return (
+        Problem(
+            path, *find_place(before), "empty-article", "there is no text in this article", "write it, or take the file away"
+        ),
+    )
 
 
 # ---------------------------------------------------------------- what is known of it

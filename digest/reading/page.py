@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from digest.model.article import Article, SourceFile
 from digest.model.problem import Problem
 from digest.model.settings import Settings
-from digest.reading.decoding import decode_text
+from digest.reading.decoding import decode_text, find_place
 from digest.reading.metadata.frontmatter import read_front_matter, split_front_matter
 
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -33,11 +33,12 @@ def read_page(file: SourceFile, settings: Settings) -> PageReading:
     front, told = read_front_matter(split, file.path, settings)
     problems += told
     from digest.reading.markup.markdown import read_markdown  # as in article
+    from digest.reading.markup.places import find_places
 
-    read = read_markdown(split.body)
+    read, start = read_markdown(split.body), len(decoded) - len(split.body)
     if not _WORD.search(read.text) and not split.is_open:
         hint = "write it, or take the file away"
-        problems += (Problem(file.path, 0, 0, "empty-article", "there is no text on this page", hint),)
+        problems += (Problem(file.path, *find_place(decoded[:start]), "empty-article", "there is no text on this page", hint),)
     if any(problem.severity == "error" for problem in problems):
         return PageReading(None, "", tuple(sorted(problems)))
     name = file.path.rpartition("/")[2].rpartition(".")[0]
@@ -54,5 +55,6 @@ def read_page(file: SourceFile, settings: Settings) -> PageReading:
         body=read.body,
         slug=front.slug or "",
         draft=front.draft,
+        places=find_places(read.body, decoded, start),
     )
     return PageReading(page, " ".join((front.editors.summary or "").split()), tuple(sorted(problems)))

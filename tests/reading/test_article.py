@@ -152,7 +152,7 @@ def test_a_date_in_the_path(path: str, day: str) -> None:
 def test_no_date_in_the_path(path: str) -> None:
     reading = read(WORDS, path)
     assert reading.article is None
-    assert told(reading) == [(0, 0, "missing-date")]
+    assert told(reading) == [(1, 1, "missing-date")]
 
 
 def test_front_matter_wins_over_the_path() -> None:
@@ -337,19 +337,22 @@ def test_an_embargo_holds_back_unless_the_editor_says_when() -> None:
 # ---------------------------------------------------------------- Problems
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", "---\ntitle: a\n---\n", "---\ntitle: a\n---\n\n* * *\n", "...\n\n—\n"])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("", 1), ("\n \n", 1), ("---\ntitle: a\n---\n", 4), ("---\ntitle: a\n---\n\n* * *\n", 4), ("...\n\n—\n", 1)],
+)
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
-def test_an_article_without_words(text: str, suffix: str) -> None:
+def test_an_article_without_words(text: str, line: int, suffix: str) -> None:
     reading = read(text, f"2021-08-07-a{suffix}")
     assert reading.article is None
-    assert told(reading) == [(0, 0, "empty-article")]
+    assert told(reading) == [(line, 1, "empty-article")]
 
 
 def test_all_problems_at_once_and_sorted() -> None:
     reading = read("---\ntitel: a\nlang: x-y-z\n---\n\x07\n", "port.md")
     assert reading.article is None
     assert [p.code for p in reading.problems] == [
-        "empty-article", "missing-date", "unknown-field", "bad-language", "control-character"
+        "missing-date", "unknown-field", "bad-language", "control-character", "empty-article"
     ]  # fmt: skip
     assert list(reading.problems) == sorted(reading.problems)
     assert all(isinstance(p, Problem) and p.path == "port.md" for p in reading.problems)

@@ -183,6 +183,7 @@ extra: {weather: {wind: 5}, names: [a]}
             Correction("The year was wrong.", datetime(2021, 8, 9, 10, tzinfo=UTC)),
         ),
         image=Image("port.jpg", "The port", "The port at noon.", "C. Berg"),
+        image_at=(27, 14),
         canonical="https://gazette.example/1",
         aliases=("/old/", "/older.html"),
         editors=Editors(
@@ -231,7 +232,7 @@ def test_nothing_written() -> None:
     ],
 )
 def test_names_that_others_taught(taught: str, own: str) -> None:
-    assert read_good(taught) == read_good(own) != FrontMatter()
+    assert read_good(taught)._replace(image_at=(0, 0)) == read_good(own)._replace(image_at=(0, 0)) != FrontMatter()
 
 
 @pytest.mark.parametrize("name", ["summary", "description", "excerpt"])
