@@ -4,18 +4,46 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pytest
 
+from digest.memory.encoding import fingerprint
 from digest.model.article import Article, SourceFile
 from digest.model.settings import Settings
+from digest.publishing.environment import compile_templates, find_references
+from digest.publishing.words import Words
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+T = TypeVar("T")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """The same templates in the same words are parsed and compiled once for all builds of this process: in a small first build
+    that takes more than half of the time. Commands, in processes of their own, do it themselves."""
+    known: dict[str, Any] = {}
+
+    def do_once(key: str, act: Callable[[], T]) -> T:
+        if key not in known:
+            known[key] = act()
+        return cast(T, known[key])
+
+    def compile_once(texts: Mapping[str, str], words: Words) -> Mapping[str, bytes]:
+        return do_once(fingerprint("compiled", texts, words.lexicon), lambda: compile_templates(texts, words))
+
+    def find_once(texts: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+        return do_once(fingerprint("references", texts), lambda: find_references(texts))
+
+    with pytest.MonkeyPatch.context() as changes:
+        changes.setattr("digest.theme.compile_templates", compile_once)
+        changes.setattr("digest.theme.find_references", find_once)
+        yield
 
 
 @pytest.fixture

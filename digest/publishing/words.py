@@ -13,6 +13,7 @@ class Words:
     """Texts by what they are in English, as gettext has them, and the words of days, numbers and lists."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.calendar = ForeignCalendar(lexicon.almanac) if lexicon.almanac else Calendar()
         self.are_plain = not lexicon.texts  # English as the code has it
         self._texts = lexicon.texts
