@@ -51,7 +51,9 @@ class Weights(NamedTuple):
 WEIGHTS: Final = Weights()
 _UNNAMED: Final = frozenset("he she it they we i you one his her its their our my this that these those who".split())
 #: Units that tell how long, how old or how far.
-_SMALL_UNITS: Final = frozenset("year years month months week weeks day days hour hours minute minutes second seconds".split())
+_SMALL_UNITS: Final = frozenset(
+    "decade decades year years month months week weeks day days hour hours minute minutes second seconds".split()
+)
 #: What is counted when it matters most: people dead, hurt, fled, held.
 _GRAVE_LIST: Final = """
     killed dead die died death deaths casualties injured wounded hurt missing arrested detained displaced evacuated rescued

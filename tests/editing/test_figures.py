@@ -13,6 +13,7 @@ from digest.editing.dates.finding import find_dates
 from digest.editing.figures.finding import find_figures
 from digest.model.article import Article
 from digest.model.fact import Fact
+from digest.reading.article import read_plain
 from tests.editing.test_dates import one
 
 
@@ -97,6 +98,13 @@ def figures(text: str, language: str = "en") -> list[Fact]:
         ("A 42-year-old driver was held.", "42-year-old driver", 42, "exact", "years"),
         ("The victim was a man of 66.", "66", 66, "exact", "years"),
         ("He died aged 90.", "aged 90", 90, "exact", "years"),
+        ("Ann Bell (34), a nurse, spoke.", "34", 34, "exact", "years"),
+        ("She was 34.", "34", 34, "exact", "years"),
+        ("He’s 71, and fit.", "71", 71, "exact", "years"),
+        ("She was 34 miles away.", "34 miles", 34, "exact", "miles"),
+        # a part of so many
+        ("It won 31 of 48 seats.", "31 of 48 seats", 31, "exact", None),
+        ("It won 700 of the 701 valid votes.", "700 of the 701 valid votes", 700, "exact", None),
         ("Leeds won 3-2 at home.", "3-2", "3-2", "exact", "score"),
         ("LEEDS WON 3-2 at home.", "3-2", "3-2", "exact", "score"),
         ("Up 4-1, the side rested.", "4-1", "4-1", "exact", "score"),
@@ -149,6 +157,13 @@ def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str 
         ("It killed 9 cows and 3 goats.", ["9 cows", "3 goats"]),
         ("Of 40 boats, 19 of them sank.", ["40 boats", "19 of them"]),
         ("Dozens of rescuers came.", ["Dozens of rescuers"]),
+        ("Two men, Lee Bell (52) and Mo Roe (23), fled.", ["Two men", "52", "23"]),
+        ("Lee Bell (54) made more than Ann Roe (12) for 66 runs.", ["66 runs"]),
+        ("The ferry Aurora (4) sank with 30 goats.", ["30 goats"]),
+        ("The firm NRX (34) sank with 30 goats.", ["30 goats"]),
+        ("Call 0161 555 0199 or bring 12 goats.", ["12 goats"]),
+        ("An ATR 72 of the firm fell on 12 goats.", ["12 goats"]),
+        ("Two thirds of the 53 goats fled.", ["Two thirds", "53 goats"]),
     ],
 )
 def test_finds_several(text: str, told: list[str]) -> None:
@@ -166,6 +181,22 @@ def test_finds_several(text: str, told: list[str]) -> None:
 )
 def test_a_bare_number_is_of_the_last_currency(text: str, units: list[str | None]) -> None:
     assert [f.unit for f in figures(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("It cost $5m. The first draft was put at 7.5 million.", ("USD", None)),
+        ("It cost $5m. Some 2.5 million are without water.", (None, None)),
+        ("It built 40 cars last year. It will build 30 from May.", (None, "cars")),
+        ("It built 40 cars last year. The index fell to 33,388.03.", (None, None)),
+        ("It has 40 cannons on board. The ship came with a crew of 5,000.", (None, None)),
+    ],
+)
+def test_what_a_bare_number_takes_from_the_sentence_before(text: str, second: tuple[str | None, str | None]) -> None:
+    article = read_plain(text, id="a", language="en")
+    (_, f) = find_figures(article, find_dates(article))
+    assert (f.unit, f.measure) == second
 
 
 def test_a_vague_figure_has_no_value() -> None:
@@ -214,6 +245,8 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         # a pronoun, or a numeral, is no noun
         ("Of 40 boats, 19 of them sank.", ["boats", None]),
         ("Two of the five piers sank.", ["piers"]),
+        ("It won 31 of 48 seats.", ["seats"]),
+        ("Two men, Lee Bell (52) and Mo Roe (23), fled.", ["men", "age", "age"]),
         # what an amount is of, from the words before it
         ("The load of salt in the lake has fallen by 47%.", ["load of salt in the lake fallen"]),
         ("He put the damage to roads, weirs and mills at 48 million euros.", ["damage to roads, weirs and mills"]),

@@ -1,4 +1,4 @@
-"""Ages: "34-year-old", "aged 34", and the number between commas behind a name."""
+"""Ages: "34-year-old", "aged 34", the number between commas or in brackets behind a name, and "he was 34"."""
 
 from __future__ import annotations
 
@@ -33,6 +33,17 @@ AGE_LEADS: Final = (
 _AGE_AFTER = Pattern(r"(?:[-\s]years?[-\s]olds?\b|[-\s]years?[-\s]of[-\s]age\b|[-\s]month[s]?[-\s]olds?\b)")
 OPENS_AGE: Final = frozenset({"-", "year", "years", "month", "months"})
 _AGE_IN_COMMAS = Pattern(r"(?:[A-Z][\w’'.-]+|\)),\s$")
+#: "Ann Bell (34)", "Mohan (52), Amit (24)": a name in lower case but for its first letter, in a sentence.
+_AGE_IN_BRACKETS = Pattern(r"(?:^|[\s(“\"‘'])(?:[A-Z]\.\s?)*[A-Z][^\W\d_]*[a-zà-ÿ]\s\($")
+#: "She was 34.", "he is 52,": nothing but an age is told so.
+_IS_AGED = Pattern(r"(?:^|[\s“\"])(?:[Hh]e|[Ss]he)(?:['’]s|\s(?:is|was))\s(?:just\s|only\s|about\s)?$")
+#: The words before such a number.
+BE: Final = frozenset({"is", "was", "just", "only", "about", "he's", "He's", "she's", "She's", "he’s", "He’s", "she’s", "She’s"})
+#: Where it is runs or points that stand in brackets.
+_PLAYED = Pattern(
+    r"\b(?:runs|wickets?|balls|overs|innings|stumps|unbeaten|not out|batsm[ae]n|scorers?|points|laps|seeds?|seeded|rank\w*)\b"
+)
+_GROWN: Final = 10  # years; in brackets, a smaller number is a shirt's, or how many there are
 
 
 def take_age(scene: Scene, draft: Draft, at: int, before: str, behind: str) -> bool:
@@ -44,6 +55,8 @@ def take_age(scene: Scene, draft: Draft, at: int, before: str, behind: str) -> b
         (behind in OPENS_AGE and _take_old(scene, draft))
         or (before.endswith(AGE_LEADS) and _take_aged(scene, draft))
         or (behind == "," and _take_commas(scene, draft, at))
+        or _take_brackets(scene, draft, at)
+        or (before in BE and _take_alone(scene, draft))
     ):
         return False
     draft.role, draft.measure = "age", "age"
@@ -81,3 +94,19 @@ def _take_commas(scene: Scene, draft: Draft, at: int) -> bool:
         return False
     beside = scene.last is not None and scene.last.role == "count" and at - scene.last.end < 40
     return not beside and _AGE_IN_COMMAS.search(scene.before(at, 24)) is not None
+
+
+def _take_brackets(scene: Scene, draft: Draft, at: int) -> bool:
+    """ "Ann Bell (34)"; not a number in a table or a score ("Holm (12) beat Bell")."""
+    text = scene.text
+    if draft.words or not isinstance(draft.value, int) or draft.value < _GROWN or draft.hedge != "exact":
+        return False
+    if text[at - 1] != "(" or not text.startswith(")", draft.end) or draft.start != at:
+        return False
+    return _AGE_IN_BRACKETS.search(scene.before(at, 24)) is not None and not _PLAYED.search(text, scene.start, scene.end)
+
+
+def _take_alone(scene: Scene, draft: Draft) -> bool:
+    """ "He was 34." """
+    behind = scene.text[draft.end : draft.end + 1] if draft.end < scene.end else ""
+    return behind in ("", ".", ",", ";") and _IS_AGED.search(scene.before(draft.start, 18)) is not None

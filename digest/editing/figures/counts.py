@@ -30,7 +30,7 @@ def take_count(scene: Scene, draft: Draft, numeral: Numeral, before: str) -> Dra
     """
     text, number_end = scene.text, draft.end
     one = draft.value == 1
-    noun = nouns.read_of(text, number_end, scene.end) if text.startswith("of", number_end + 1) else NO_NOUN
+    noun = nouns.read_of(text, number_end, scene.end, number=True) if text.startswith("of", number_end + 1) else NO_NOUN
     if not noun.words:
         noun = nouns.read_noun(text, number_end, scene.end, plural=not one)
     elif one:

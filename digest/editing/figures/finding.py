@@ -19,6 +19,7 @@ from digest.editing.figures.measures import same_measure
 from digest.editing.figures.naming import find_rate, name_again, name_measure
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.shapes import READERS, read_figure_in_digits
+from digest.editing.figures.sides import word_before
 from digest.editing.foreign.figures import find_certain_figures
 from digest.editing.stops import Stop, by_sentence, find_stops
 from digest.model.article import Article
@@ -72,10 +73,23 @@ def _take_up(scene: Scene, draft: Draft) -> None:
     """What a bare number takes from the figures before it: it counts what the last noun named, or is of the last currency."""
     if scene.money is not None and not draft.event and _is_money_again(scene, scene.money, draft):
         draft.role, draft.unit, draft.measure = "money", scene.money.unit, find_base(scene, draft.start)
-    elif scene.lead is not None and draft.end - scene.lead.end < _NEAR_LEAD:
+    elif scene.lead is not None and draft.end - scene.lead.end < _NEAR_LEAD and _may_count_again(scene, scene.lead, draft):
         draft.noun = scene.lead.noun
         if not draft.event and _PUT_AT.search(scene.before(draft.start, 60)):
             draft.event = scene.lead.event
+
+
+#: Before a bare number these tell what it is of, which is not what the sentence before counted: "a crew of 5,000".
+_HELD: Final = frozenset({"of", "from", "between"})
+
+
+def _may_count_again(scene: Scene, lead: Draft, draft: Draft) -> bool:
+    """Whether a bare number can count what the noun before it named: no index, and no "crew of 5,000" of the next sentence."""
+    if isinstance(draft.value, float) or isinstance(draft.low, float):
+        return False
+    if lead.start >= scene.start or draft.event:
+        return True
+    return word_before(scene.text, draft.start, scene.start) not in _HELD
 
 
 #: "put the figure at 120": what the figure before counted, and what befell it.
@@ -84,6 +98,8 @@ _PUT_AT = Pattern(
     r"\s(?:at|as)\s(?:only\s|just\s)?$"
 )
 _INSTEAD = Pattern(r"\b(?:up|down|compared|against|instead|rather|not)\b[^.;:]{0,20}$")
+#: Money does not live, vote or go without water: "Some 2.5 million are without power."
+_COUNTED = Pattern(r"\s(?:are|were|have|had|live|lived|watched|voted|fled|lost|need|needed|still|now|remain|remained)\b")
 _NEAR_LEAD: Final = 200  # characters
 _NEAR_MONEY: Final = 250
 _FEWEST: Final = 1000  # what is bare and less than this is money only where it is set against an amount
@@ -95,6 +111,8 @@ def _is_money_again(scene: Scene, money: Draft, draft: Draft) -> bool:
     if not isinstance(value, int | float) or draft.start - money.end > _NEAR_MONEY:
         return False
     if scene.lead is not None and scene.lead.end > money.end:
+        return False
+    if money.start < scene.start and _COUNTED.match(scene.text, draft.end, scene.end):
         return False
     scaled = value >= _FEWEST and scene.text[draft.end - 1].isalpha()
     return scaled or _INSTEAD.search(scene.text[money.end : draft.start]) is not None

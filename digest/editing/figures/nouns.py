@@ -168,10 +168,15 @@ _DETERMINER = Pattern(
     r"(?:the|its|his|her|their|our|all|these|those|such|a|an)\b"
     r"(?:\s(?:country|state|city|company|world|nation|government|party|group)(?:['’]s))?"
 )
+#: "31 of 48 seats", "12 of the 36 states": the whole is counted, too.
+_OF_HOW_MANY = Pattern(r"\s?\d[\d,]*(?=\s[a-z])")
 
 
-def read_of(text: str, start: int, end: int, *, plural: bool = False) -> Noun:
-    """ "of its fighters", "of the commuting demand", "of them": the whole that a figure is part of; empty where none is."""
+def read_of(text: str, start: int, end: int, *, plural: bool = False, number: bool = False) -> Noun:
+    """ "of its fighters", "of the commuting demand", "of them": the whole that a figure is part of; empty where none is.
+
+    `number`: how many the whole are may stand before the noun ("of the 48 seats").
+    """
     m = _OF.match(text, start, end) if text.startswith("of", start + 1) else None
     if m is None:
         return Noun(start)
@@ -179,6 +184,9 @@ def read_of(text: str, start: int, end: int, *, plural: bool = False) -> Noun:
         return Noun(m.end(), (m["them"],), m["them"])
     determiner = _DETERMINER.match(text, m.end(), end)
     at = determiner.end() if determiner else m.end() - 1
+    whole = _OF_HOW_MANY.match(text, at, end) if number else None
+    if whole is not None:
+        at = whole.end()
     noun = read_noun(text, at, end, plural=True)
     if not noun.words and not plural:
         noun = read_noun(text, at, end, plural=False)

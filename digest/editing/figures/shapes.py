@@ -7,7 +7,7 @@ from typing import Final
 
 from digest.editing.dates.clocks import is_clock
 from digest.editing.figures import amounts, counts
-from digest.editing.figures.ages import AGE_LEADS, OPENS_AGE, take_age
+from digest.editing.figures.ages import AGE_LEADS, BE, OPENS_AGE, take_age
 from digest.editing.figures.amounts import MAGNITUDE_LEADS, MAGNITUDES
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.durations import AND_A_HALF, is_led, read_one_time
@@ -40,6 +40,7 @@ _OPENS_VOTE: Final = frozenset({"vote", "votes"})
 _OPENS_OTHER: Final = frozenset({"", *_OPENS_CLOCK, *_RANKS, *_OPENS_SHARE, *_OPENS_SCORE, *_OPENS_VOTE})
 #: What can stand beside a number that is more than a count: with no such word behind or before, it counts the noun behind it.
 _OPENS_MEASURE: Final = frozenset({*OPENS_AGE, *MAGNITUDES, *OPENS_UNIT, *OPENS_MONEY})
+_CLOSES_AGE: Final = frozenset({",", ")"})
 _LEADS: Final = (*AGE_LEADS, *MAGNITUDE_LEADS)
 #: How the words end whose "of" leads to an age or a magnitude ("age", "man", "boy", "girl", "magnitude").
 _OF_WHAT: Final = frozenset({"ge", "an", "oy", "rl", "de"})
@@ -57,8 +58,8 @@ def read_figure_in_digits(scene: Scene, at: int, end: int) -> Draft | None:
         if _is_stuck(text, at, before):
             return None
     numeral, behind = read_digits(text, at)
-    if numeral is None:
-        return None
+    if numeral is None or (at - 1 > scene.floor and text[at - 2].isdecimal()):
+        return None  # no number, or one behind a number, as that of a telephone
     if behind in _OPENS_OTHER:
         if behind in _OPENS_CLOCK and is_clock(text, at, scene.end):
             return None
@@ -188,7 +189,8 @@ def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | 
     lead = before if before != "of" or text[draft.start - 6 : draft.start - 4] in _OF_WHAT else ""
     leads = lead.endswith(_LEADS)
     if leads or behind in _OPENS_MEASURE or not behind.islower():
-        if (leads or behind in OPENS_AGE or behind == ",") and take_age(scene, draft, numeral.start, lead, behind):
+        aged = leads or behind in OPENS_AGE or behind in _CLOSES_AGE or lead in BE
+        if aged and take_age(scene, draft, numeral.start, lead, behind):
             return draft
         if behind == "-" and amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):
             return None
