@@ -311,11 +311,9 @@ class Newsroom:
 
     def inputs(self) -> dict[str, bytes]:
         """Everything that the site is made from."""
-        return {
-            p: d
-            for p, d in files_of(self.root).items()
-            if p.startswith(("content/", "templates/", "static/", "translations/")) or p == "digest.yml"
-        }
+        folders = "content", "templates", "static", "translations"
+        found = {f"{name}/{path}": data for name in folders for path, data in files_of(self.root / name).items()}
+        return found | {"digest.yml": (self.root / "digest.yml").read_bytes()}
 
     def check_out(self, inputs: Mapping[str, bytes]) -> None:
         """Go to another branch as version control does: files that differ are written, the others not touched."""

@@ -12,12 +12,13 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from digest.disk.stamps import MANIFEST
 from digest.errors import ContentError
+from digest.memory.encoding import fingerprint
 from digest.memory.store import own_folder
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem
@@ -50,6 +51,14 @@ THEME = Path(__file__).resolve().parent.parent.parent / "templates"
 Step = Callable[[], None]
 
 
+class Clean(NamedTuple):
+    """What a clean build gave: what it did, or the problems that it told, and the files of the site."""
+
+    ledger: Ledger | None
+    problems: list[Problem]
+    files: dict[str, bytes]
+
+
 class History(Newsroom):
     """A newsroom whose site is built again and again, with what its builds must have done."""
 
@@ -60,6 +69,7 @@ class History(Newsroom):
         self.whole = True  # nobody has touched the cache
         self.foreign: dict[str, bytes] = {}  # what somebody put into the site
         self.told: list[str] = []
+        self.clean: dict[str, Clean] = {}  # by what was asked of which files
 
     # -------------------------------------------------------- building and checking
 
@@ -72,7 +82,7 @@ class History(Newsroom):
         before, bytes_before, made_before = stamps_of(self.site), files_of(self.site), manifest_of(self.site)
         desk, articles = self.desk(), self.article_files()
         unknown = {(desk, name, data) for name, data in articles.items()} - self.seen
-        clean, problems = self.build_clean()
+        clean, problems, wanted = self.build_clean()
         if clean is None:
             with pytest.raises(ContentError) as caught:
                 make(self.root, "site", ".digest-cache", self.asked)
@@ -92,7 +102,7 @@ class History(Newsroom):
             )  # fmt: skip
         self.seen |= unknown
         after, made = files_of(self.site), manifest_of(self.site)
-        assert {p: d for p, d in after.items() if p not in self.foreign} == files_of(self.root / "clean" / "site")
+        assert {p: d for p, d in after.items() if p not in self.foreign} == wanted
         assert {p: d for p, d in after.items() if p in self.foreign} == self.foreign
         self.check_files(before, bytes_before, after)
         changed = {p for p in made if bytes_before.get(p) != after[p]}
@@ -108,14 +118,19 @@ class History(Newsroom):
         jobs = self.dice.choice(("1", "2"))
         command("build", "-q", "--jobs", jobs, *self.asked.words(), root=self.root)
 
-    def build_clean(self) -> tuple[Ledger | None, list[Problem]]:
-        """A build of the same files that knows nothing of others."""
-        clean = self.root / "clean"
-        shutil.rmtree(clean, ignore_errors=True)
-        try:
-            return make(self.root, "clean/site", "clean/cache", self.asked), []
-        except ContentError as error:
-            return None, sorted(error.problems)
+    def build_clean(self) -> Clean:
+        """A build of the same files that knows nothing of others. The same files are built once: after a mistake was mended, a
+        file was touched or memory lost, the site has to be what it was."""
+        key = fingerprint(self.asked, self.inputs())
+        if key not in self.clean:
+            clean = self.root / "clean"
+            shutil.rmtree(clean, ignore_errors=True)
+            try:
+                ledger = make(self.root, "clean/site", "clean/cache", self.asked)
+                self.clean[key] = Clean(ledger, [], files_of(clean / "site"))
+            except ContentError as error:
+                self.clean[key] = Clean(None, sorted(error.problems), {})
+        return self.clean[key]
 
     def check_files(self, before: Mapping[str, Stamp], old: Mapping[str, bytes], new: Mapping[str, bytes]) -> None:
         """What has the bytes that it had was not touched, and there is no litter."""
