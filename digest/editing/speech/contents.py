@@ -16,8 +16,10 @@ from digest.editing.speech.cues import (
     PREPOSITIONS,
     PRONOUNS,
     REFUSALS,
+    SPEAKER_NOUNS,
     TRAILING,
     VERBS,
+    VIA_NOUNS,
     WEAK,
     make_via,
     word_set,
@@ -110,8 +112,8 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
         if lower not in CUES:
             if lower not in PRONOUNS:
                 return -1
-        elif word == lower and token > first and not lower.endswith("ing"):
-            return -1
+        elif word == lower and token > first and (not lower.endswith("ing") or p.words[token - 1] == ","):
+            return -1  # "The plan is dead, X said on Friday, noting “…”": what is noted is another's to tell
     return -1
 
 
@@ -133,6 +135,21 @@ def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
     return token
 
 
+def _tells_of_a_thing(p: Paragraph, first: int, that: int, cue: str) -> bool:
+    """Whether a "that" belongs to a noun in what is told, not to the verb: "stressed the threat that it poses".
+
+    `first` is the token after the circumstances of the telling: "said on Friday".
+    """
+    if cue in TELLING or that - first < 2 or not (p.lower[first] in DETERMINERS or p.words[first][:1].isupper()):
+        return False
+    noun = p.lower[that - 1]
+    if noun in _TIMES or noun in SPEAKER_NOUNS or p.words[that - 1] != noun:
+        return False
+    return noun not in VIA_NOUNS or PREPOSITIONS.isdisjoint(p.lower[first:that])
+
+
+#: "said the same day that": when it was told. "told the crowd that": who heard it.
+_TIMES: Final = word_set("day week month year night morning afternoon evening weekend time")
 #: Marks that open; one that is no part of a quotation has lost its partner.
 _LONE_MARKS: Final = frozenset("\"'‘“„«")
 
@@ -182,11 +199,15 @@ def read_content(
         return None
     if cue.takes == "quote" and (mark < 0 or mark > after + 6 or p.lower[after] == "to"):
         mark = -1
+    if lower.startswith("offer") and mark != after:
+        mark = -1  # "what they are offering in contrast to “gloom”": nobody says that
     after_first = after_last = -1
     strong = False
     if mark >= 0:
         strong = p.lower[mark] in ("that", "whether") or p.words[mark] in (":", QUOTE)
         start = mark if p.words[mark] == QUOTE else mark + 1
+        if p.lower[mark] == "that" and _tells_of_a_thing(p, said := skip_circumstances(p, after, high), mark, lower):
+            start = said
         after_first, after_last = trim_content(p, start, high)
     elif cue.takes == "object":
         after_first, after_last = trim_content(p, after, high)

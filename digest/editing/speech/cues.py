@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from digest.model.fact import Status
@@ -63,7 +64,7 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         denounce dub:dubs:dubbed:dubbing brand label:labels:labelled:labelling slam:slams:slammed:slamming blast thank
         welcome invite encourage defend dismiss reject endorse oppose:opposes:opposed:opposing
         hail deem refer:refers:referred:referring mock decry:decries:decried:decrying deride deplore bemoan cite ridicule
-        tout scold respond""",
+        tout scold respond question characterise characterize portray depict proclaim""",
     ),
     (
         "said",
@@ -102,8 +103,28 @@ def _make_cues() -> dict[str, Cue]:
 #: A form of a verb of saying, lower case -> what it does.
 CUES: Final = _make_cues()
 
+#: Each line: status, nouns for what is told: "Reed's claim that …".
+_NOUNS: Final[tuple[tuple[Status, str], ...]] = (
+    (
+        "said",
+        """argument arguments assertion assertions warning warnings statement statements comment comments remark remarks
+        suggestion suggestions conclusion conclusions announcement announcements vow vows pledge pledges promise promises
+        insistence complaint complaints explanation proposal proposals criticism call calls appeal appeals plea pleas
+        finding findings demand demands description declaration concern concerns fear fears belief""",
+    ),
+    ("claimed", "claim claims contention contentions boast boasts"),
+    ("denied", "denial denials"),
+    ("confirmed", "admission admissions confirmation acknowledgement acknowledgment"),
+    ("expected", "prediction predictions forecast forecasts"),
+    ("alleged", "allegation allegations accusation accusations"),
+)
+#: A noun for what is told -> the status of that.
+TELLING_NOUNS: Final[Mapping[str, Status]] = {noun: status for status, nouns in _NOUNS for noun in nouns.split()}
+#: What somebody is who holds something to be so: "is confident that".
+STANCES: Final = word_set("confident certain sure convinced adamant worried concerned sceptical skeptical doubtful clear")
+
 #: The tokens at which a saying may be found.
-TRIGGERS: Final = frozenset(CUES) | {"according", "per", "back", "put", "puts", ":"}
+TRIGGERS: Final = frozenset(CUES) | frozenset(TELLING_NOUNS) | STANCES | {"according", "per", "back", "put", "puts", ":"}
 
 #: Words that a clause may open with before its subject.
 OPENERS: Final = word_set(

@@ -7,12 +7,13 @@ from typing import Final
 
 from digest.editing.foreign.quotes import find_marked_words
 from digest.editing.names.mentions import Names
-from digest.editing.speech.cues import PRONOUNS, REPORTED, word_set
+from digest.editing.speech.cues import PREPOSITIONS, PRONOUNS, REPORTED, word_set
 from digest.editing.speech.known import Speaker, is_anybody
 from digest.editing.speech.marks import Quotation
 from digest.editing.speech.mixed import MOST_WORDS, find_setting
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.told import Scene, Telling, Told, make_attribution, read_telling
+from digest.editing.speech.ways import TELLING
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact
 
@@ -26,6 +27,11 @@ _TITLE_NOUNS: Final = word_set(
     """
 )
 _SMALL: Final = word_set("a an the of in on at to for and or but with from by as is")
+_TITLE_WORDS: Final = 8
+_NICKNAME_WORDS: Final = 4
+_CAPITAL_WORDS: Final = 10
+#: What a title stands after, though its last mark is that of the sentence: 'on "Good Evening," she said'.
+_BEFORE_TITLES: Final = PREPOSITIONS | word_set("'s ’s")
 
 
 def find_quotes(article: Article, names: Names, telling: Telling | None = None) -> list[Fact]:
@@ -172,21 +178,26 @@ def _is_speech(text: str, p: Paragraph, number: int, speaker: Attribution | None
     words = text[quotation.start : quotation.end].split()
     at = p.quoted[number]
     before = p.lower[at - 1] if at > 0 else ""
-    if not any(word[:1].isalnum() for word in words):
+    if not any(map(str.isalnum, text[quotation.start : quotation.end])):
         return False
     if len(words) < _SPEECH_WORDS and speaker is None:
         return False
     named = before == "called" and speaker is not None and speaker.cue == before  # "what she called “a disaster”"
     titled = before in _TITLE_NOUNS and not named
-    if len(words) <= 8 and (titled or _is_nickname(p, at)):
+    if (titled and len(words) <= _TITLE_WORDS) or (len(words) <= _NICKNAME_WORDS and _is_nickname(text, p, at)):
         return False
-    if 1 < len(words) <= 10 and text[quotation.end - 1] not in ".,!?" and all(w[:1].isupper() or w in _SMALL for w in words):
-        return False
+    if 1 < len(words) <= _CAPITAL_WORDS and all(w[:1].isupper() or w in _SMALL for w in words):
+        closed = text[quotation.end - 1] in ".,"  # American marks take in the comma of the sentence around them
+        if text[quotation.end - 1] not in ".,!?" or (closed and (before in _BEFORE_TITLES or before in TELLING)):
+            return False
     return speaker is not None or text[quotation.end - 1] in ".,!?…" or not quotation.closed or len(words) >= 2 * _SPEECH_WORDS
 
 
-def _is_nickname(p: Paragraph, at: int) -> bool:
-    return 0 < at < len(p.words) - 1 and p.words[at - 1][:1].isupper() and p.words[at + 1][:1].isupper() and p.quote[at + 1] < 0
+def _is_nickname(text: str, p: Paragraph, at: int) -> bool:
+    """Whether a quotation stands within a name: 'Ann "Red" Reed'. One that ends a sentence stands within nothing."""
+    if not 0 < at < len(p.words) - 1 or text[p.quotations[p.quote[at]].end - 1] in ".,!?":
+        return False
+    return p.words[at - 1][:1].isupper() and p.words[at + 1][:1].isupper() and p.quote[at + 1] < 0
 
 
 def _make_fact(article: Article, quotation: Quotation, speaker: Attribution | None, ends: list[int]) -> Fact:

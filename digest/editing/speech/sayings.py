@@ -16,6 +16,8 @@ from digest.editing.speech.cues import (
     NEGATIONS,
     NOUN_LIKE,
     OPENERS,
+    STANCES,
+    TELLING_NOUNS,
     THIRD_PERSON,
     VERBS,
     WEAK,
@@ -23,6 +25,7 @@ from digest.editing.speech.cues import (
 )
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_after
+from digest.editing.speech.stances import read_noun, read_stance
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.speech.turns import (
     QUOTED_REACH,
@@ -69,8 +72,13 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
         elif lower == "back":
             if at > low and lowers[at - 1] in BACK_VERBS and at + 1 < high:
                 saying = read_back(p, at, low, high, found)
-        elif at + 1 < high and words[at + 1] == QUOTE:  # a colon
-            saying = read_colon(p, at, low, high, found)
+        elif lower == ":":
+            if at + 1 < high and words[at + 1] == QUOTE:
+                saying = read_colon(p, at, low, high, found)
+        elif lower in STANCES:
+            saying = read_stance(p, at, low, high, found)
+        if saying is None and lower in TELLING_NOUNS:
+            saying = read_noun(p, at, low, high)
         if saying is not None:
             found.append(saying)
             if saying.after_first < 0:
@@ -140,6 +148,8 @@ def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:
     return verb in _UNFINISHED or opening_phrase(p, this.after_first, end) is None
 
 
+#: Nouns before "of", whatever stands before them: "joined in a loud chant of “Go!”".
+_OFTEN_NOUNS: Final = NOUN_LIKE | word_set("chant chants shout shouts cry cries whisper whispers")
 #: Forms of nouns and of verbs that "they" take, but not "she": after one person or body they are nouns.
 _PLAIN_FORMS: Final = frozenset(word for word in NOUN_LIKE if f"{word}s" in CUES) - {"read"}
 
@@ -197,7 +207,8 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     previous = p.words[at - 1] if at > low else ""
     if lower in NOUN_LIKE and at > low and (p.lower[at - 1] in DETERMINERS or p.lower[at - 1] in ("'s", "’s", "of", "no")):
         return None
-    if at + 1 < high and p.words[at + 1] == "-":
+    following = p.lower[at + 1] if at + 1 < high else ""
+    if following == "-" or (following == "of" and lower in _OFTEN_NOUNS) or (lower == "thanks" and following == "to"):
         return None
     if lower.endswith("s") and at > low and p.lower[at - 1] in ("'s", "’s"):  # "Reed's remarks"
         return None

@@ -26,7 +26,24 @@ _ATTENDANT: Final = 12  # tokens between "with" and "saying"
 PARENTHESIS: Final = 30  # tokens of a remark between a subject and its verb
 #: What stands between a subject and its verb.
 _BETWEEN: Final = ADVERBS | NEGATIONS | DAYS | DAY_PARTS
-_SPANS: Final = word_set("week month year weekend spring summer autumn fall winter")
+_SPANS: Final = word_set("week month year weekend spring summer autumn fall winter day hour minute decade")
+_AGO: Final = 7  # tokens of "a little less than two weeks ago"
+_AMOUNTS: Final = word_set(
+    "a an one two three four five six seven eight nine ten few several some many less more than little about nearly only just"
+)
+#: What words stand on, and the verbs that give it out: "issued a statement describing …".
+_PAPERS: Final = word_set(
+    """
+    statement letter tweet report memo ad message note post email column piece article op-ed editorial release video speech
+    """
+)
+_ISSUED: Final = word_set(
+    """
+    issue issues issued release releases released publish publishes published post posts posted send sends sent write writes
+    wrote put puts run runs ran sign signs signed give gives gave deliver delivers delivered make makes made share shares shared
+    """
+)
+_PAPER_REACH: Final = 8  # tokens between "issued" and "statement"
 
 
 def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Phrase | None, int]:
@@ -40,6 +57,9 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
         if lower not in _BETWEEN:
             if lower in _SPANS and j > low and lowers[j - 1] in ("last", "this", "earlier"):
                 j -= 2  # "last week said"
+                continue
+            if lower == "ago":  # "less than two weeks ago said"
+                j = _before_span(p, j, low)
                 continue
             adverb = words[j] == lower and is_adverb(p, j)
             if not adverb and not (lower == "on" and j + 1 < at and lowers[j + 1] in DAYS):
@@ -63,12 +83,16 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
         return None, at
     word, lower = words[j], lowers[j]
     if ing and not auxiliary:
-        if word in (",", QUOTE, "—", "–") or lower in ("and", "by", "in", "while", "after", "before", "with"):
+        if word in (",", QUOTE, "—", "–") or lower in ("and", "by", "in", "while", "after", "before", "with", "upon"):
             return inherited_subject(p, low, j, earlier), j + 1
+        if lower in _PAPERS:
+            return _issuer(p, j, low, earlier)
         phrase = _attendant_subject(p, j + 1, low, earlier)
         return phrase, phrase.first if phrase else at
     if lower in ("and", "but", "then"):
         return inherited_subject(p, low, j, earlier), j + 1
+    if lower in ("that", "which") and j > low and lowers[j - 1] in _PAPERS:
+        return _issuer(p, j - 1, low, earlier)
     if lower in ("who", "which"):
         end = j - 1 if j - 1 >= low and p.words[j - 1] == "," else j
         phrase = phrase_before(p, _skip_brackets(p, end, low), low)
@@ -90,6 +114,14 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
     return phrase, phrase.first if phrase else at
 
 
+def _before_span(p: Paragraph, ago: int, low: int) -> int:
+    """The token before a stretch of time that ends in "ago": "less than two weeks ago"."""
+    token = ago - 1
+    while token >= low and ago - token < _AGO and (p.lower[token].rstrip("s") in _SPANS or p.lower[token] in _AMOUNTS):
+        token -= 1
+    return token
+
+
 def _skip_brackets(p: Paragraph, last: int, low: int) -> int:
     """The token where a remark in brackets begins that ends before token `last`: "Ann Reed (D-Mo.) said"; else `last`."""
     if last > low and p.words[last - 1] == ")":
@@ -97,6 +129,14 @@ def _skip_brackets(p: Paragraph, last: int, low: int) -> int:
             if p.words[token] == "(":
                 return token
     return last
+
+
+def _issuer(p: Paragraph, paper: int, low: int, earlier: list[Saying]) -> tuple[Phrase | None, int]:
+    """Who gave out what words stand on, and the token of that: "Ann Reed issued a statement describing …"."""
+    for verb in range(paper - 1, max(low, paper - _PAPER_REACH), -1):
+        if p.lower[verb] in _ISSUED:
+            return find_subject(p, verb, low, earlier)
+    return None, paper
 
 
 def _attendant_subject(p: Paragraph, last: int, low: int, earlier: list[Saying]) -> Phrase | None:
@@ -123,22 +163,50 @@ def inherited_subject(p: Paragraph, low: int, at: int, earlier: list[Saying]) ->
 _PARTICIPLES: Final = word_set("born known raised based founded built named educated elected appointed asked faced armed")
 
 
+#: How many phrases may stand before a subject: "In June, after the flood, Ann Reed".
+_MOST_OPENINGS: Final = 3
+_SUBORDINATING: Final = word_set("when while as although though if once because asked upon")
+
+
 def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
-    """The noun phrase that a passage begins with, after an opening word or phrase set off by a comma."""
+    """The noun phrase that a passage begins with, after an opening word or phrases set off by commas."""
     first = low
     while first < high and (p.lower[first] in OPENERS or p.words[first] == ","):
         first += 1
-    if first < high and (
-        p.lower[first] in PREPOSITIONS
-        or p.lower[first] in ("when", "while", "as", "although", "though", "if", "once", "because", "asked")
-        or (p.lower[first].endswith(("ing", "ly")) and len(p.words[first]) > 4)
-        or (p.lower[first] in _PARTICIPLES and p.lower[first + 1 : first + 2] != [] and p.lower[first + 1] in PREPOSITIONS)
-    ):
+    for _ in range(_MOST_OPENINGS):
+        if first >= high or not _opens_before(p, first):
+            break
         comma = next_comma(p, first, high)
         if comma < 0:
             return None
-        first = comma + 1
+        first = _skip_container(p, comma + 1, high)
     return opening_phrase(p, first, high)
+
+
+def _opens_before(p: Paragraph, first: int) -> bool:
+    """Whether words that begin at a token stand before a subject: "In June", "When asked", "Born in Leeds", "Last month"."""
+    lower, following = p.lower[first], p.lower[first + 1 : first + 2]
+    if lower in PREPOSITIONS or lower in _SUBORDINATING:
+        return True
+    if lower.endswith(("ing", "ly")) and len(lower) > 4:
+        return True
+    if lower in _PARTICIPLES:
+        return following != [] and following[0] in PREPOSITIONS
+    return (
+        lower in ("last", "this", "earlier", "later") and following != [] and (following[0] in _SPANS or following[0] == "this")
+    )
+
+
+def _skip_container(p: Paragraph, first: int, high: int) -> int:
+    """The token after the land or state that a place is in: "Speaking in Salem, New Hampshire, Ann Reed"; else `first`."""
+    last = first
+    while last < high and p.words[last][:1].isupper() and last - first < _CONTAINER:
+        last += 1
+    followed = last + 1 < high and p.words[last] == "," and p.words[last + 1][:1].isupper()
+    return last + 1 if last > first and followed and p.words[first - 2][:1].isupper() else first
+
+
+_CONTAINER: Final = 3  # words of "New South Wales"
 
 
 def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:

@@ -171,7 +171,7 @@ def _is_amount(p: Paragraph, at: int, high: int) -> bool:
 def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Saying]) -> None:
     """Add what stands after words in marks that end in a comma: a speaker and a verb, whatever it is ("deadpanned")."""
     marks = p.quoted[bisect_left(p.quoted, passage.first) : bisect_left(p.quoted, passage.last - 2)]
-    if not marks:
+    if not marks or p.lower[passage.first] in _DEPENDENT:
         return
     told = {s.before_last - 1 for s in found}
     for at in marks:
@@ -211,6 +211,10 @@ def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Say
             Saying(verb, at + 1, last, subject, "said", "quote", via, True, before_first, before_last, after_first, after_last)
         )
     found.sort(key=lambda saying: saying.cue)
+
+
+#: What opens a clause that leans on the next: "While Reed hails the plan as “fair,” Holm walks away" tells no words of Holm's.
+_DEPENDENT: Final = word_set("while although though whereas")
 
 
 def _read_signed(p: Paragraph, at: int, passage: Passage) -> Saying | None:

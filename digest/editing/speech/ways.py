@@ -20,7 +20,7 @@ from digest.editing.speech.passages import QUOTE, Paragraph
 TELLING: Final = word_set(
     """
     tell tells told telling inform informs informed remind reminds reminded assure assures assured warn warns warned
-    advise advises advised notify notified brief briefed
+    advise advises advised notify notified brief briefed reminding assuring informing advising notifying
     """
 )
 

@@ -1,0 +1,98 @@
+"""Words told by a noun or a stance, in a statement given out, and beside a sentence that opens with much before its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from digest.editing.names.finding import find_names
+from digest.editing.speech.claims import find_claims
+from digest.editing.speech.quotes import find_quotes
+from digest.editing.speech.told import read_telling
+from digest.model.article import Article
+
+Make = Callable[..., Article]
+
+
+def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
+    """(the words told, who tells them) of each quotation and claim, in the order of the text."""
+    article = make_article(text)
+    names = find_names(article)
+    telling = read_telling(article, names)
+    quotes = find_quotes(article, names, telling)
+    facts = sorted([*quotes, *find_claims(article, names, telling)], key=lambda fact: fact.start)
+    return [(fact.text, fact.attribution.name if fact.attribution else None) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sayer"),
+    [
+        # whose claim it is
+        ("Farmers rejected the ministry's claim that the bridge would fall.", "the bridge would fall", "the ministry"),
+        ("The vote was won by Ann Reed's promise that no school would close.", "no school would close", "Ann Reed"),
+        ("It followed a warning by Ann Reed that the bridge would fall.", "the bridge would fall", "Ann Reed"),
+        ("Hale mocked Ann Reed's latest call for “a great silence”.", "a great silence", "Ann Reed"),
+        # what somebody is sure of, or made clear
+        ("Ann Reed is confident that the bridge will open in May.", "the bridge will open in May", "Ann Reed"),
+        ("The minister has been quite adamant that no money was lost.", "no money was lost", "The minister"),
+        ("Ann Reed made it clear that the bridge would stay shut.", "the bridge would stay shut", "Ann Reed"),
+        # what is given out, and what is told in it
+        ("Ann Reed issued a statement describing the talks as “a good step to unity”.", "a good step to unity", "Ann Reed"),
+        ("Ann Reed ran a radio ad that called the plan “a mess of the first order”.", "a mess of the first order", "Ann Reed"),
+        # long before the verb
+        ("The ministry less than two weeks ago said that the bridge was safe.", "the bridge was safe", "The ministry"),
+        ("Last month, the ministry lost a vote, arguing that the bridge was safe.", "the bridge was safe", "the ministry"),
+        ("In June, after the flood, Ann Reed went home, saying the bridge was safe.", "the bridge was safe", "Ann Reed"),
+        ("Speaking in Salem, New Hampshire, Reed went after Hale, calling him “a total fool”.", "a total fool", "Reed"),
+        ("Ann Reed was booed upon saying, “The council heard you all.”", "The council heard you all.", "Ann Reed"),
+        # in the midst of the words told stands another "that"
+        ("Ann Reed stressed the harm that the flood does to farms.", "the harm that the flood does to farms", "Ann Reed"),
+        ("Ann Reed said the fair shows the way that farms will go.", "the fair shows the way that farms will go", "Ann Reed"),
+        ("Ann Reed said the same day that the bridge was safe.", "the bridge was safe", "Ann Reed"),
+        ("Ann Reed promised the workers that the bridge would stay.", "the bridge would stay", "Ann Reed"),
+        ("He told Ann Reed, reminding the crew that the bridge was safe.", "the bridge was safe", "He"),
+    ],
+)  # fmt: skip
+def test_words_are_told_without_a_plain_verb(make_article: Make, text: str, words: str, sayer: str) -> None:
+    assert _told(make_article, text) == [(words, sayer)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry's claim form that the office lost was blue.",
+        "It was clear that the bridge would fall.",
+        "Ann Reed is not sure that the bridge will fall.",
+        "Ann Reed is confident of the bridge that she built.",
+        "Ann Reed's statement was long.",
+        "Hale made a speech describing the old bridge.",
+        "Fans of Ann Reed joined in a thunderous chant of “Go!”",
+        "While Ann Reed left the “old” house, Hale walked away.",
+        "That was, thanks to the “good” people, all.",
+    ],
+)
+def test_nothing_is_told(make_article: Make, text: str) -> None:
+    assert _told(make_article, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        # a name of a programme takes in the comma of the sentence
+        ('"He is a fair man," Ann Reed said on "Good Evening Leeds," and left.', ["He is a fair man,"]),
+        ('"He is a fair man," Ann Reed told "Fox and Hound," reminding all of it.', ["He is a fair man,"]),
+        ('Ann Reed said: "Thank You."', ["Thank You."]),
+        ('Ann Reed called it "New Deal," and left.', ["New Deal,"]),
+        # what ends a sentence is no nickname between two names
+        ("Ann Reed said she holds Leeds “very near to my heart.” Kevin Hale left.", ["very near to my heart."]),
+        ("Ann Reed said that Kevin “Red” Hale was late.", []),
+        # a mark that is doubled by mistake
+        ("Ann Reed said that the worst of it is that he is “‘unpredictable.” It rains.", ["‘unpredictable."]),
+        # words before "noting" are told, too
+        ("His “excesses” are sickening, Ann Reed said on Tuesday, noting it “makes me sick.”", ["excesses", "makes me sick."]),
+    ],
+)  # fmt: skip
+def test_titles_and_nicknames_are_no_speech(make_article: Make, text: str, quoted: list[str]) -> None:
+    article = make_article(text)
+    assert [fact.text for fact in find_quotes(article, find_names(article))] == quoted
