@@ -8,8 +8,8 @@ BIN := $(VENV)/bin
 site: $(VENV)/.site-installed  ## install, and build the sample edition into site/
 	$(BIN)/digest build
 
-test: $(VENV)/.test-installed lint  ## install, and run every test
-	$(BIN)/python -m pytest
+test: $(VENV)/.test-installed lint  ## install, and run every test, on all processors
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
 lint: $(VENV)/.test-installed  ## style and types
 	$(BIN)/ruff check .
