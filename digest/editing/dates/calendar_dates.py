@@ -14,6 +14,7 @@ from digest.editing.dates.moments import (
     MONTH_FIRST,
     TO,
     WITH_YEAR,
+    YEAR,
     YEAR_STEPS,
     Found,
     Rule,
@@ -31,6 +32,11 @@ _NEXT_DEED = Pattern(
     r"\b(?:and|but)\s(?:then\s|now\s|later\s|has\s|had\s)?(?:[a-z]{2,14}ed|was|were|took|made|won|lost|came|went)\b"
 )
 
+#: The next date of a row, which has the year for both.
+_YEAR_BEHIND = Pattern(
+    rf"(?:,|,?\s(?:and|or|to|until))\s(?:[A-Z][a-z]{{2,8}}\.?,?\s)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH}),?\s(?P<year>{YEAR})"
+)
+
 
 #: A verb further away than this, in characters, says nothing of a month: the nearer year is the better guess.
 _REACH: Final = 50
@@ -44,6 +50,8 @@ def _year_of(m: re.Match[str], scene: Scene, month: int, day: int | None) -> int
         step = YEAR_STEPS.get(m["ref"])
         if step is not None:
             return scene.year + step
+    if m["ref"] in ("this", "last", "next"):
+        return None  # counted from a publication that nobody knows
     return _guess_year(m, scene, month, day)
 
 
@@ -55,6 +63,8 @@ def _guess_year(m: re.Match[str], scene: Scene, month: int, day: int | None) -> 
     named = last and last.iso and _ENDS_IN_YEAR.fullmatch(last.iso) and scene.text[last.end - 4 : last.end] == last.iso[:4]
     if named and last and last.iso and not _NEXT_DEED.search(scene.text, last.end, m.start()):
         return int(last.iso[:4])  # "in 2016 … and in April"
+    if day is not None and (shared := _YEAR_BEHIND.match(scene.text, m.end(), scene.end)):
+        return int(shared["year"])  # "on Sept. 2 and Sept. 7, 2020"
     ahead = scene.future(m.start(), m.end(), _REACH)
     if ahead and day is not None and _PAST_DEADLINE.search(scene.before(m.start(), 40)):
         ahead = None  # "the deadline was till 2 August", told on the third

@@ -49,10 +49,16 @@ def _clock(m: re.Match[str], scene: Scene) -> Found | None:
 
 CLOCK_RULES: Final[tuple[Rule, ...]] = make_rules(
     (
-        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?!\d)(?:\s?(?P<half>[aApP]\.?[mM](?:\.(?=\s[a-z(]|[,;])|\b)))?"
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?!\d)(?:\s?(?P<half>[aApP]\.?[mM](?:\.(?=\s[a-z(]|[,;])|\b|(?=[A-Z][a-z]))))?"
         r"(?P<zone>\s?(?:GMT|UTC|IST|hrs|local time)\b)?",
         _clock,
     )
+)
+
+#: "1045 GMT": four digits that no year is.
+FOUR_DIGITS: Final[Rule] = Rule(
+    Pattern(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<half>(?!))?(?P<zone>\s?(?:GMT|UTC|BST|IST|CET|EST|EDT|hrs|hours)\b)"),
+    _clock,
 )
 
 _CLOCK_THEN_DAY = Pattern(r"(?:\s(?:local time|GMT|IST|UTC))?,?\s(?:on\s|of\s)?(?:the\s)?")
@@ -93,4 +99,6 @@ def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
                 joined.append(Found(f.start, f.end, day + f.iso if day else f.iso, "clock"))
         else:
             joined.append(f)
+    if any(f.kind == "span" and f.iso is None for f in joined):
+        return [f for f in joined if f.kind != "clock" or f.iso is None]
     return [f for f in joined if not (f.kind == "clock" and f.iso and f.iso.startswith("T"))]

@@ -15,6 +15,10 @@ WEEKDAYS: Final[dict[str, int]] = {
 }  # fmt: skip
 
 
+#: Days from publication at which a day has its year told.
+_FAR: Final = 270
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none such (31 April)."""
     try:
@@ -69,7 +73,8 @@ def next_weekday(day: date, weekday: int, *, strictly: bool = False) -> date:
 def nearest_year(published: date, month: int, day: int | None, future: bool | None) -> int:
     """The year of a month (and day) that names none.
 
-    `future` True: the first such at or after publication; False: the last at or before; None: whichever is nearer.
+    `future` True: the first such at or after publication; False: the last at or before; None: whichever is nearer. A day that
+    would be most of a year away is the nearer one all the same: nobody leaves its year out.
     """
     if day is None:
         ahead = month - published.month
@@ -85,7 +90,11 @@ def nearest_year(published: date, month: int, day: int | None, future: bool | No
 
     years = (published.year - 1, published.year, published.year + 1)
     if future is True:
-        return min((y for y in years if distance(y) >= 0), key=distance, default=published.year)
-    if future is False:
-        return max((y for y in years if distance(y) <= 0), key=distance, default=published.year)
+        told = min((y for y in years if distance(y) >= 0), key=distance, default=None)
+    elif future is False:
+        told = max((y for y in years if distance(y) <= 0), key=distance, default=None)
+    else:
+        told = None
+    if told is not None and abs(distance(told)) <= _FAR:
+        return told
     return min(years, key=lambda y: (abs(distance(y)), y))

@@ -35,6 +35,8 @@ def _near_day(m: re.Match[str], scene: Scene) -> Found | None:
 def _near_period(m: re.Match[str], scene: Scene) -> Found | None:
     """ "last week", "this month", "next year", "the past decade"."""
     which, unit = m["which"].lower(), m["unit"]
+    if which == "next" and scene.before(m.start(), 4) in ("The ", "the ") and m.start() - 4 == scene.start:
+        return Found(m.start(), m.end(), None, unit)  # "The next week they met": after what was told before
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0}[which]
     start, end, today = m.start(), m.end(), scene.today
     if unit == "year":

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from digest.editing.dates.calendar_dates import DAY_RULES, ISO_DATES, MONTH_RULES, MORE_THAN_MONTH
-from digest.editing.dates.clocks import CLOCK_RULES
+from digest.editing.dates.clocks import CLOCK_RULES, FOUR_DIGITS
 from digest.editing.dates.moments import FULL_MONTHS, FULL_WEEKDAYS, LOUD_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, Rule
 from digest.editing.dates.relative_dates import RELATIVE_RULES
 from digest.editing.dates.weekdays import WEEKDAY_RULES
@@ -51,7 +51,7 @@ _NUMBER_RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "clock": CLOCK_RULES,
     "decade": SHORT_DECADES,
     "span": ISO_DATES + YEAR_RULES,
-    "year": YEAR_RULES[-1:],
+    "year": (FOUR_DIGITS, *YEAR_RULES[-1:]),
 }
 
 

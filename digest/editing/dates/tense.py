@@ -17,13 +17,16 @@ _FUTURE: Final = (
     r"w(?:ill|on't|ould(?! have)|as to|ere to)|['’]ll|s(?:hall|et to|cheduled|lated|tarts?)|going to|i(?:s to|ntends?)"
     r"|a(?:re to|ims?)|d(?:ue|eadline)|p(?:lanned|lanning)"
     r"|p(?<!the p)(?<!a p)(?<!its p)(?<!his p)(?<!her p)(?<!their p)(?<!new p)lans?"
-    r"|e(?:xpected|xpects?|xpires?|nds)|u(?:pcoming|ntil)|b(?:egins?|y)|opens?|kicks? off|t(?:akes? place|ill)|hopes?"
+    r"|e(?:xpected|xpects?|xpires?|nds)|u(?:pcoming|ntil)|b(?:egins?|y)|opens?|re(?:opens|sumes?)|meets|convenes|kicks? off"
+    r"|t(?:akes? place|ill)|hopes?"
 )
 _PAST: Final = (
     r"s(?:aid|ays|aw|hot|et off|truck|poke)|t(?:old|ook)|w(?:as|ere|ent|on|rote)|h(?:ad|as|ave|eld|it)|did|came"
     r"|b(?:egan|roke|ecame|rought)|m(?:ade|et)|l(?:eft|ost|ed)|f(?:ound|ell)|rose|g(?:ave|ot)|kept|according to"
     r"|\w{4,16}+(?<=ed)"
 )
+#: What began then is past, whatever is still to come of it: "have been asking to meet since May 4".
+_SINCE: Final = "since "
 # The gap before the word stands first, so that the engine leaps from gap to gap.
 _CUE = Pattern(rf"[^\w-](?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
 
@@ -34,6 +37,8 @@ def is_future(text: str, start: int, end: int, sentence_start: int, sentence_end
     The nearest verb before it decides; where the sentence opens with the date, the first verb after it. `reach` is how many
     characters away the verb may stand.
     """
+    if text.startswith(_SINCE, start - len(_SINCE)) and start - len(_SINCE) >= sentence_start:
+        return False
     before = _last_cue(text, max(sentence_start, start - reach), start)
     if before is not None:
         return before

@@ -22,6 +22,13 @@ _NOT_AFTER = Pattern(
 _ON = Pattern(r"\b[Oo]n\s$")
 #: "to move the final to Sunday": what is moved lies ahead.
 _MOVED = Pattern(r"\b(?:mov(?:e|ed|ing)|postpon\w+|delay\w*|adjourn\w*|reschedul\w+)\s[^.;:]{0,40}\b(?:to|until|till)\s$")
+#: "call off services from Monday", "warned of floods through Friday": what is planned or foreseen lies ahead.
+_FORESEEN = Pattern(
+    r"\b(?:(?:call|plan|threat|decid|decision|vow|agree|want|intend|propos|order|pledg|promis|prepar)\w*\s[^.;:]{0,60}\bfrom"
+    r"|(?:warn|forecast|expect|alert|advisor|outlook)\w*\s[^.;:]{0,80}\bthrough)\s$"
+)
+#: "Open Monday to Friday": any such days.
+_ALWAYS = Pattern(r"\b(?:[Oo]pen|[Hh]ours|[Tt]imes|[Dd]aily|[Ee]very|[Ww]eekdays|[Uu]sually|[Nn]ormally)[,:]?\s(?:from\s)?$")
 _BEFORE_WEEKDAY = Pattern(r"\b(?P<which>last|next|this|past|previous|coming|following|Last|Next|This)\s$")
 
 
@@ -44,7 +51,7 @@ def _weekday(m: re.Match[str], scene: Scene) -> Found | None:
         return Found(start, m.end(), there.isoformat() if there else None, "day")
     if which == "following":
         return Found(start, m.end(), None, "day")
-    ahead = (not plain and _MOVED.search(scene.before(start, 60)) is not None) or scene.future(start, m.end())
+    ahead = (not plain and _lies_ahead(scene, start)) or scene.future(start, m.end())
     if which in ("next", "coming"):
         there = days.next_weekday(scene.today, weekday, strictly=True)
     elif which in ("last", "past", "previous"):
@@ -56,11 +63,19 @@ def _weekday(m: re.Match[str], scene: Scene) -> Found | None:
     return Found(start, m.end(), there.isoformat(), "day")
 
 
+def _lies_ahead(scene: Scene, start: int) -> bool:
+    """Whether the words before a weekday tell what is moved to it, planned from it or foreseen through it."""
+    last = scene.before(start, 9).rsplit(None, 1)[-1:]
+    if last in (["to"], ["until"], ["till"]):
+        return _MOVED.search(scene.before(start, 60)) is not None
+    return last in (["from"], ["through"]) and _FORESEEN.search(scene.before(start, 100)) is not None
+
+
 def _weekday_range(m: re.Match[str], scene: Scene) -> Found | None:
     first, last = WEEKDAYS[m["first"].lower()], WEEKDAYS[m["last"].lower()]
     if "and" in m["join"] and not re.search(r"\b[Bb]etween\s$", scene.before(m.start())):
         return None
-    if scene.today is None:
+    if scene.today is None or _ALWAYS.search(scene.before(m.start(), 20)):
         return Found(m.start(), m.end(), None, "span")
     if scene.future(m.start(), m.end()):
         begin = days.next_weekday(scene.today, first)
