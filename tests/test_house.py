@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,9 +74,18 @@ def floor_of(room: str) -> int:
     return next(n for n, rooms in enumerate(FLOORS) if room in rooms)
 
 
-def imports_of(path: Path) -> Iterator[str]:
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports_of(path: Path) -> frozenset[str]:
     """Every module that a file imports, inside functions too, as a dotted name."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return frozenset(list_imports(path))
+
+
+def list_imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -110,7 +120,7 @@ def test_no_circles_within_a_room() -> None:
     for path in MODULES:
         dotted = "digest." + path.relative_to(HOUSE).with_suffix("").as_posix().replace("/", ".")
         edges[dotted] = set()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.ImportFrom) and node.module:
                 edges[dotted] |= {node.module, *(f"{node.module}.{a.name}" for a in node.names)}
     done: set[str] = set()
@@ -136,7 +146,7 @@ def test_a_library_has_one_door(library: str) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_files_clock_and_locale_are_touched_at_the_edges_only(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
@@ -148,13 +158,13 @@ def test_files_clock_and_locale_are_touched_at_the_edges_only(path: Path) -> Non
             if called in CLOCKS:
                 assert name(path) in ("cli/building.py", "command.py"), place
             assert called not in CHANCE, place
-    assert not {"random", "locale", "requests", "urllib.request", "socket"} & set(imports_of(path)) or room_of(path) == "cli"
+    assert not {"random", "locale", "requests", "urllib.request", "socket"} & imports_of(path) or room_of(path) == "cli"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_names_say_what_things_are(path: Path) -> None:
     assert path.stem not in UNWANTED_NAMES
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     assert ast.get_docstring(tree), f"{name(path)} does not say what it is"
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name not in PRESCRIBED:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +33,12 @@ def test_the_languages_that_the_manual_promises() -> None:
     assert [p.stem for p in CATALOGUES] == ["ar", "de", "es", "fr", "hi", "zh"]
 
 
+@cache
+def wanted_texts() -> frozenset[tuple[tuple[str, ...], str | None]]:
+    """Every text of templates and code, with its context."""
+    return frozenset((ids_of(m), m.context) for m in make_template() if m.id)
+
+
 def ids_of(message: Message) -> tuple[str, ...]:
     return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
@@ -43,15 +50,14 @@ def forms_of(message: Message) -> tuple[str, ...]:
 
 def test_the_template_for_translators_has_all_texts() -> None:
     kept = {(ids_of(m), m.context) for m in read_po(BytesIO(TEMPLATE.read_bytes())) if m.id}
-    assert sorted(kept ^ {(ids_of(m), m.context) for m in make_template() if m.id}) == [], "renew it with `python -m tests.texts`"
+    assert sorted(kept ^ wanted_texts()) == [], "renew it with `python -m tests.texts`"
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda p: p.stem)
 def test_a_catalogue_says_every_text(path: Path) -> None:
-    wanted = {(ids_of(m), m.context) for m in make_template() if m.id}
     catalog = read_catalogue(path)
     told = {(ids_of(m), m.context): m for m in catalog if m.id}
-    assert sorted(wanted ^ told.keys()) == [], "renew it with `python -m tests.texts`, then translate"
+    assert sorted(wanted_texts() ^ told.keys()) == [], "renew it with `python -m tests.texts`, then translate"
     assert [ids[0] for (ids, _), m in told.items() if m.fuzzy] == []
     assert [ids[0] for (ids, _), m in told.items() if not all(forms_of(m))] == []
     assert {len(forms_of(m)) for m in told.values() if m.pluralizable} == {catalog.num_plurals}
