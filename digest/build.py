@@ -12,6 +12,7 @@ from pathlib import Path
 from digest.agenda import Archive, make_agenda
 from digest.cluster import engage
 from digest.copies import Copier, list_copies
+from digest.crosslinks import join_links
 from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
@@ -87,11 +88,13 @@ def build_with(
         stages.end("gather editions")
 
         sharing = find_sharing(settings, theme_files, Words(theme.lexicon).calendar)
-        plan = Plan(issued, settings, Archive(memory.records), options.clock, own.pages, sharing)
+        archive = Archive(memory.records)
+        links = join_links(slates, sources, archive, own.pages, own.links, files, settings)
+        plan = Plan(issued, settings, archive, options.clock, links.pages, sharing, links.of)
         search = find_search(issued, settings, program, memory.records, scratch, tell)
         copies, missing = list_copies(issued, files, theme_files, settings, own.pictures)
         copies = [leaf for leaf in copies if search or leaf.path != SCRIPT]
-        warnings = settle([*warnings, *missing], options)
+        warnings = settle([*warnings, *missing, *links.problems], options)
         site = make_site(
             settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags), directories=plan.directories,
             has_search=search is not None, pages=plan.pages,

@@ -38,15 +38,24 @@ def list_copies(
         place = f"{settings.static_dir if picture.static else settings.content_dir}/{picture.file}"
         if fault := find_fault(picture):
             told, hint = f"the path of a picture {fault}: {place!r}", "put the picture beside the article, or into static/"
-            problems.append(Problem(shown, 0, 0, "unsafe-path", told, hint))
+            problems.append(Problem(shown, picture.line, picture.column, "unsafe-path", told, hint))
         elif picture.path in seen or (picture.static and picture.file in theme.static):
             continue
         elif not picture.static and picture.file in files:
             seen.add(picture.path)
-            leaves.append(Leaf(picture.path, CopyWork("content", picture.file, files[picture.file]), place, "picture", shown))
+            leaves.append(
+                Leaf(
+                    picture.path,
+                    CopyWork("content", picture.file, files[picture.file]),
+                    place,
+                    "picture",
+                    shown,
+                    at=(picture.line, picture.column),
+                )
+            )
         else:
             told = f"a picture is not there: {place!r}"
-            problems.append(Problem(shown, 0, 0, "missing-image", told, "put it there, or mend its path"))
+            problems.append(Problem(shown, picture.line, picture.column, "missing-image", told, "put it there, or mend its path"))
     return leaves, problems
 
 
@@ -72,6 +81,6 @@ class Copier:
         data = self.content.read(work.file)
         if data is not None and (danger := find_danger(work.file, data)):
             told, hint = f"the picture {danger}: {leaf.made_from!r}", "export it as plain SVG, or as PNG"
-            self.problems.append(Problem(leaf.owner, 0, 0, "unsafe-picture", told, hint))
+            self.problems.append(Problem(leaf.owner, *leaf.at, "unsafe-picture", told, hint))
             return None
         return data

@@ -20,13 +20,14 @@ from digest.memory.encoding import encode, press
 from digest.memory.records import Record
 from digest.model.answer import Question
 from digest.model.article import PROSE, Article, SourceFile
-from digest.model.edition import Account, Brief, Card, Name, Picture
+from digest.model.edition import Account, Brief, Card, FileLink, Name, Picture
 from digest.model.fact import Fact
 from digest.model.problem import Problem
 from digest.model.reasons import Reasons
 from digest.model.settings import Settings
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
+from digest.publishing.crosslinks import list_links
 from digest.publishing.metadata import has_image
 from digest.publishing.pages import make_sheet
 from digest.publishing.rights import evidence_sentences, is_for_search
@@ -131,7 +132,8 @@ def file_article(file: SourceFile, settings: Settings, key: str) -> Record:
     brief = make_brief(article, summary, settings)
     account = make_account(brief, summary)
     sheet = make_sheet(brief, article, summary)
-    entry = Entry(make_card(article, brief, list_pictures(brief, article), key, summary.facts), done.problems)
+    pictures, links = list_pictures(brief, article), list_links(brief, article)
+    entry = Entry(make_card(article, brief, pictures, key, summary.facts, links), done.problems)
     return Record(encode(entry), encode(brief), press(encode(sheet)), press(encode(account)))
 
 
@@ -142,7 +144,10 @@ def make_account(brief: Brief, summary: Summary) -> Account:
     return Account(**known, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
 
 
-def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str, facts: Sequence[Fact] = ()) -> Card:
+def make_card(
+    article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str, facts: Sequence[Fact] = (),
+    links: tuple[FileLink, ...] = (),
+) -> Card:  # fmt: skip
     """What the site as a whole knows of an article; `facts` are all that were found."""
     known, filed = (facts, brief.dateline) if brief.rights != "link" else ((), "")  # of such an article only its headline is told
     return Card(
@@ -169,6 +174,7 @@ def make_card(article: Article, brief: Brief, pictures: tuple[Picture, ...], rec
         places=tuple(map(make_name, find_named(known, "place", brief.headline, filed))),
         source=make_name(brief.source.name) if brief.source else None,
         has_image=has_image(brief),
+        links=links,
     )
 
 

@@ -10,11 +10,12 @@ from digest.disk.sources import PAGES
 from digest.memory.encoding import decode, encode, fingerprint
 from digest.memory.records import Records
 from digest.model.article import SourceFile
-from digest.model.edition import Picture
+from digest.model.edition import FileLink, Picture
 from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.publishing.assets import locate_pictures
 from digest.publishing.body import render_body
+from digest.publishing.crosslinks import locate_links
 from digest.publishing.pages import rebase
 from digest.publishing.urls import make_slug
 from digest.publishing.works import OwnPage
@@ -22,22 +23,25 @@ from digest.reading.page import read_page
 
 
 class ReadPage(NamedTuple):
-    """A page as it was read, or None where errors stand in the way; a draft too. `pictures` are those that it shows."""
+    """A page as it was read, or None where errors stand in the way; a draft too. `pictures` are those that it shows, `links`
+    those to articles."""
 
     page: OwnPage | None
     draft: bool = False
     pictures: tuple[Picture, ...] = ()
     problems: tuple[Problem, ...] = ()
+    links: tuple[FileLink, ...] = ()
 
 
 class OwnPages(NamedTuple):
     """The pages to publish by path, the pictures that they show, each with the page's file in content/, what is wrong with
-    any, and the keys under which memory keeps them."""
+    any, and the keys under which memory keeps them. `links` are those to articles, by the page's file."""
 
     pages: tuple[OwnPage, ...]
     pictures: tuple[tuple[str, Picture], ...]
     problems: tuple[Problem, ...]
     keys: tuple[str, ...]
+    links: Mapping[str, tuple[FileLink, ...]] = {}
 
 
 def read_own_pages(
@@ -57,6 +61,7 @@ def read_own_pages(
         tuple((name, picture) for name, read in due.items() for picture in read.pictures),
         tuple(problem for read in found.values() for problem in read.problems),
         tuple(keys.values()),
+        {name: read.links for name, read in due.items() if read.links},
     )
 
 
@@ -72,4 +77,5 @@ def make_page(file: SourceFile, settings: Settings) -> ReadPage:
     html = render_body(rebase(article, path), ())
     shown = f"{settings.content_dir}/{file.path}"
     page = OwnPage(path, shown, article.title, reading.description, article.language, html)
-    return ReadPage(page, article.draft, locate_pictures(article, path, file.path), problems)
+    pictures, links = locate_pictures(article, path, file.path), locate_links(article, file.path)
+    return ReadPage(page, article.draft, pictures, problems, links)

@@ -19,7 +19,7 @@ FLOORS: list[set[str]] = [
     {"errors", "patterns", "processes", "telling"},
     {"reading", "editing", "publishing", "disk", "memory", "workers"},
     {"desk", "preview", "cluster", "writer", "indexer"},
-    {"intake", "agenda", "own_pages", "copies", "press", "repeat", "theme", "search", "sharing"},
+    {"intake", "agenda", "own_pages", "copies", "press", "repeat", "theme", "search", "sharing", "crosslinks"},
     {"build", "extract"},
     {"cli"},
     {"command"},

@@ -96,11 +96,24 @@ class Link(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A file that an article shows: its path in the content folder, or in the static folder, and its path in the site."""
+    """A file that an article shows: its path in the content folder, or in the static folder, and its path in the site; and
+    where the article names it: line and column, 0 where that is not known."""
 
     file: str
     path: str
     static: bool
+    line: int = 0
+    column: int = 0
+
+
+class FileLink(NamedTuple):
+    """A link that an article's text writes as a file of the content folder: as it stands there, the path of that file, and the
+    line and column where it is written, 0 where that is not known."""
+
+    address: str
+    file: str
+    line: int = 0
+    column: int = 0
 
 
 class Name(NamedTuple):
@@ -139,6 +152,7 @@ class Card(NamedTuple):
     places: tuple[Name, ...] = ()
     source: Name | None = None
     has_image: bool = False  # a picture of its own, for where it is shared
+    links: tuple[FileLink, ...] = ()  # to other articles
 
     @property
     def link(self) -> Link:

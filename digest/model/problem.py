@@ -43,6 +43,7 @@ CODES: Final[dict[str, Severity]] = {
     "empty-article": "error",
     "unknown-source": "error",
     "missing-image": "warning",
+    "missing-article": "warning",
     "unsafe-picture": "error",
     # across articles
     "duplicate-id": "error",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from digest.model.edition import Day, Link, Picture
+from digest.model.edition import Day, FileLink, Link, Picture
 
 #: Names of sections or tags as they are spelled, each with the places among the day's published articles of those that have it.
 Places = tuple[tuple[str, tuple[int, ...]], ...]
@@ -82,6 +82,7 @@ class Slate(NamedTuple):
     matter: str = ""  # a digest of all that other days' articles are related by, and of what their pages then say
     fixes: tuple[Fix, ...] = ()  # what was put right in the published articles
     gathered: str = ""  # the key under which memory keeps its stories; empty for a day of one article
+    links: tuple[tuple[str, str, tuple[FileLink, ...]], ...] = ()  # of articles that link to others: file, record, and links
 
     @property
     def records(self) -> tuple[str, ...]:

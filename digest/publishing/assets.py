@@ -73,7 +73,7 @@ def locate_pictures(article: Article, page: str, own_file: str) -> tuple[Picture
             continue
         static = url.startswith("/")
         file = path if static else posixpath.normpath(posixpath.join(posixpath.dirname(own_file), _file_name(url)))
-        pictures.append(Picture(file, path, static))
+        pictures.append(Picture(file, path, static, *article.places.get(url, (0, 0))))
     return tuple(pictures)
 
 

@@ -20,6 +20,7 @@ class Leaf:
     what: str = ""  # in words where it is more than a page: "alias", "static file", "tag 'C#'"; the first word chooses the hint
     owner: str = ""  # the file to mend when its path is taken, where that is not `made_from`
     entry: SitemapEntry | None = None  # for pages that search engines may list
+    at: tuple[int, int] = (0, 0)  # line and column in the owner where it names this file
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from digest.model.article import Article, Tag
 from digest.model.edition import Brief
 from digest.model.summary import Summary
 from digest.publishing.body import render_body, render_evidence
+from digest.publishing.crosslinks import resolve_links
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
 from digest.publishing.library import Library, Sheet
 from digest.publishing.metadata import (
@@ -90,7 +91,7 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         "facts": sheet.facts,
         "comparisons": sheet.comparisons,
         "timeline": sheet.timeline,
-        "text": Markup(sheet.text),
+        "text": Markup(resolve_links(sheet.text, brief.path, work.links)),
         "image": image_path(brief),
         "source_link": sheet.source_link,
         "section": section_path(brief.section) if brief.section else "",

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from digest.model.edition import Card, Day, Link, Told
 from digest.model.slate import Slate
+from digest.publishing.crosslinks import NO_LINKS, CrossLinks
 from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds
 from digest.publishing.gathering import Kind, Listing, split_listing
 from digest.publishing.leaves import Leaf, make_page, newest_of
@@ -54,10 +55,11 @@ def lay_out_day(
     catalogue: Catalogue, folder: str, data: bool, slate: Slate,
     newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
     listed: Listed, find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
-    sharing: Sharing | None = None,
+    sharing: Sharing | None = None, crosslinks: CrossLinks = NO_LINKS,
 ) -> Iterator[Leaf]:  # fmt: skip
     """The pages of a day's articles, at all their addresses and as data, of its edition, and its feeds. Beside it stand a newer
-    and an older day; `listed` are people and places that have a page; `sharing` draws the headlines."""
+    and an older day; `listed` are people and places that have a page; `sharing` draws the headlines; `crosslinks`
+    are those of texts to other articles."""
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
@@ -68,7 +70,7 @@ def lay_out_day(
         story, names = stories.get(card.record), link_names(card, listed)
         shared = sharing.picture(card) if sharing else None
         share = share_path(card.path) if shared else ""
-        beside = earlier, later, story, names, related.get(card.record, ()), share
+        beside = earlier, later, story, names, related.get(card.record, ()), share, crosslinks.get(card.record, ())
         work = ArticleWork(card.record, card.path, slate.day.path, *beside)
         entry = SitemapEntry(card.path, card.updated) if card.listed else None
         yield Leaf(output_file(card.path), work, file, "article", entry=entry)

@@ -14,7 +14,8 @@ from itertools import groupby, islice
 
 from digest.model.settings import Settings
 from digest.model.slate import Slate, Slot
-from digest.publishing.feeds.layout import Pictures, lay_out_feed_lists, lay_out_feeds, make_feeding, weigh_pictures
+from digest.publishing.crosslinks import NO_LINKS, CrossLinks, pick_links
+from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feed_lists, lay_out_feeds, make_feeding, weigh_pictures
 from digest.publishing.front import EARLIER
 from digest.publishing.gathering import Kind, Listing, make_sections, make_tags
 from digest.publishing.leaves import Leaf, Quire, newest_of
@@ -64,7 +65,7 @@ class Plan:
     """
 
     def __init__(self, slates: Sequence[Slate], settings: Settings, catalogue: Catalogue, clock: datetime | None = None,
-        own: Sequence[OwnPage] = (), sharing: Sharing | None = None,
+        own: Sequence[OwnPage] = (), sharing: Sharing | None = None, links: CrossLinks = NO_LINKS,
     ) -> None:  # fmt: skip
         self.slates, self.settings, self._catalogue = slates, settings, catalogue
         self.sections = make_sections(slates, settings.sections)
@@ -74,7 +75,7 @@ class Plan:
         self.directories = tuple(FOLDERS[kind] for kind, listings in self.names if listings)
         self.own = {page.path: page for page in own}
         self.pages = list_pages(settings, own)
-        self._sharing = sharing
+        self._sharing, self._links = sharing, links
         self._news = select_news(slates, clock, catalogue.cards) if clock and settings.news_sitemap else []
         self.tells_news = settings.news_sitemap
         #: The clock, in POSIX seconds, from which the same slates give another site.
@@ -90,6 +91,9 @@ class Plan:
         def weigh(slots: Sequence[Slot]) -> Pictures:
             return weigh_pictures(slots, sizes, settings.feeds.limit)
 
+        def feed(slots: Sequence[Slot]) -> Feeding:
+            return feeding.with_links(self._links, slots[: settings.feeds.limit])
+
         days = tuple(slate.day for slate in slates)
         months = self._months()
         yield self._quire("front", partial(lay_out_front, self._catalogue), slates[0] if slates else None, days[1 : EARLIER + 1])
@@ -97,29 +101,30 @@ class Plan:
         listed = list_names(self.names)
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
-            known = folder, settings.data, slate, *beside, feeding, weigh(slate.slots)
-            lay_out = partial(lay_out_day, self._catalogue, *known, listed, partial(relatives.find, at), self._sharing)
-            month = month_of(slate.date)
-            known_too = mark_listed(slate, listed), relatives.hang_on(at), self._sharing and self._sharing.look
+            known = folder, settings.data, slate, *beside, feed(slate.slots), weigh(slate.slots)
+            beside_too = listed, partial(relatives.find, at), self._sharing, self._links
+            lay_out = partial(lay_out_day, self._catalogue, *known, *beside_too)
+            month, links = month_of(slate.date), pick_links(self._links, slate.slots)
+            known_too = mark_listed(slate, listed), relatives.hang_on(at), self._sharing and self._sharing.look, links
             yield Quire(f"day {slate.date}", (*known, *known_too), lay_out, month if self._has_parts else "")
             if month in months and (older is None or month_of(older.date) != month):
                 yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
         years = [(year, tuple(some)) for year, some in groupby(slates, key=lambda slate: slate.date.year)] or [(0, ())]
-        links = tuple(MenuItem(str(year), f"archive/{year}/") for year, _ in years if year)
+        others = tuple(MenuItem(str(year), f"archive/{year}/") for year, _ in years if year)
         for at, (year, some) in enumerate(years):
             told = tuple(slate.day for slate in some), newest_of(slate.updated for slate in some)
-            yield self._quire(f"year {year}", lay_out_year, year, at == 0, links, *told)
+            yield self._quire(f"year {year}", lay_out_year, year, at == 0, others, *told)
         for kind, listings in self._listings():
             for listing in listings:
-                pictures = weigh(listing.slots)
-                seed = folder, size, kind, listing.name, listing.path, listing.records, feeding, pictures
-                lay_out = partial(lay_out_listing, self._catalogue, folder, size, kind, listing, feeding, pictures)
+                fed = feed(listing.slots), weigh(listing.slots)
+                seed = folder, size, kind, listing.name, listing.path, listing.records, *fed
+                lay_out = partial(lay_out_listing, self._catalogue, folder, size, kind, listing, *fed)
                 yield Quire(f"{kind} {listing.path} {listing.name}", seed, lay_out)
             yield self._directory(f"{kind}s", listings)
         for name_kind, names in self.names:
             yield from self._quires_of_names(name_kind, names)
         newest = tuple(islice((slot for slate in slates for slot in slate.slots), settings.feeds.limit))
-        yield self._quire("feeds", lay_out_feeds, feeding, "site", "", "", newest, weigh(newest))
+        yield self._quire("feeds", lay_out_feeds, feed(newest), "site", "", "", newest, weigh(newest))
         named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
         yield self._quire("lists of feeds", lay_out_feed_lists, settings, *named)
         yield self._quire("machines", lay_out_machine_files, tuple(render_machine_files(settings)), settings.cname)

@@ -25,6 +25,7 @@ def fill_slate(slate: Slate, cards: Sequence[Card]) -> Slate:
         tags=_place((card.tags for card in cards), tag_path),
         pictures=tuple((card.file, picture) for card in cards for picture in card.pictures),
         fixes=tuple(Fix(card.record, n, moment) for card in cards for n, moment in enumerate(card.corrected)),
+        links=tuple((card.file, card.record, card.links) for card in cards if card.links),
         newest=cards[0].link,
         oldest=cards[-1].link,
         people=pack_names([card.people for card in cards]),

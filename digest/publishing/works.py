@@ -40,6 +40,14 @@ class NamedLink(NamedTuple):
     path: str
 
 
+class CrossLink(NamedTuple):
+    """Where a link leads that a text writes as a file of the content folder: as it is written, and the path of that file's page;
+    empty where it has none."""
+
+    address: str
+    path: str
+
+
 class ArticleWork(NamedTuple):
     """An article's page: its record, and what stands beside it."""
 
@@ -52,6 +60,7 @@ class ArticleWork(NamedTuple):
     names: tuple[NamedLink, ...] = ()  # whom and which places it is about, as far as these have pages
     related: tuple[Link, ...] = ()
     share: str = ""  # path of the picture of its headline, where it has one
+    links: tuple[CrossLink, ...] = ()  # of its text to other articles
 
 
 #: The size of the picture of a headline, in pixels: what most places that show a shared article ask for.
@@ -173,6 +182,7 @@ class FeedWork(NamedTuple):
     records: tuple[str, ...]
     pictures: tuple[tuple[str, int], ...] = ()  # those of its articles that the site has: path and bytes
     sources: tuple[tuple[str, str], ...] = ()  # sources that have a feed of their own: key and address
+    links: tuple[tuple[str, tuple[CrossLink, ...]], ...] = ()  # of the texts that it carries to other articles, by record
 
 
 class FeedsWork(NamedTuple):

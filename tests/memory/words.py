@@ -9,7 +9,7 @@ from digest.memory.encoding import pack
 from digest.memory.state import Bound, Source, State
 from digest.model.article import Correction, Credit, Image
 from digest.model.article import Source as Publisher
-from digest.model.edition import Brief, Card, Day, Picture
+from digest.model.edition import Brief, Card, Day, FileLink, Picture
 from digest.model.problem import Problem
 from digest.model.slate import Fix, Named, Slate, Slot
 from digest.model.stamp import Made, Stamp
@@ -35,6 +35,7 @@ CARD = Card(
     due=THEN.astimezone(UTC),
     expires=None,
     record="0" * 32,
+    links=(FileLink("../port.md#s1", "port.md", 7, 12),),
 )
 
 BRIEF = Brief(
@@ -84,6 +85,7 @@ SLATE = Slate(
     "m" * 32,
     (Fix("0" * 32, 0, THEN.astimezone(UTC)),),
     "g" * 32,
+    (("local/ferry.md", "0" * 32, (FileLink("../port.md#s1", "port.md", 7, 12),)),),
 )
 
 MADE = Made("k" * 32, Stamp(100, 1_600_000_000_000_000_001, 2**63))

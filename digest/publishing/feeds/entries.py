@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -12,6 +13,7 @@ from digest.model.edition import Brief
 from digest.model.publication import Feed, FeedEntry, FeedImage
 from digest.model.slate import Fix
 from digest.publishing.assets import picture_type
+from digest.publishing.crosslinks import resolve_links
 from digest.publishing.environment import Place, render_template
 from digest.publishing.feeds.content import free_text
 from digest.publishing.frame import Frame
@@ -49,10 +51,14 @@ def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
 
 def make_entries(work: FeedWork, library: Library, frame: Frame) -> tuple[FeedEntry, ...]:
     """The entries of a feed, made once for all its formats where these come one after the other."""
-    key = work.content, work.records, work.pictures, work.sources
+    key = work.content, work.records, work.pictures, work.sources, work.links
     if key not in frame.entries:
-        sizes, sources, whole = dict(work.pictures), dict(work.sources), work.content == "full"
-        made = [make_entry(library.brief(r), library.sheet(r), frame, sizes, sources, whole=whole) for r in work.records]
+        sizes, sources, links = dict(work.pictures), dict(work.sources), dict(work.links)
+        whole, made = work.content == "full", []
+        for record in work.records:
+            brief, sheet = library.brief(record), library.sheet(record)
+            sheet = replace(sheet, text=resolve_links(sheet.text, brief.path, links.get(record, ())))
+            made.append(make_entry(brief, sheet, frame, sizes, sources, whole=whole))
         frame.entries.clear()
         frame.entries[key] = tuple(made)
     return frame.entries[key]

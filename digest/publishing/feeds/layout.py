@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from digest.model.settings import FeedSettings, Settings
 from digest.model.slate import Slot
+from digest.publishing.crosslinks import CrossLinks, pick_links
 from digest.publishing.feeds.addresses import FeedKind, feed_path, has_feeds
 from digest.publishing.feeds.opml import Subscription, list_sources
 from digest.publishing.leaves import Leaf, make_page
 from digest.publishing.urls import absolute_url
 from digest.publishing.words import N_
-from digest.publishing.works import FeedListWork, FeedsWork, FeedWork, MenuItem
+from digest.publishing.works import CrossLink, FeedListWork, FeedsWork, FeedWork, MenuItem
 
 PAGE: Final = "feeds/"
 OWN_LIST: Final = "feeds/feeds.opml"
@@ -20,10 +21,16 @@ SOURCES_LIST: Final = "sources.opml"
 
 
 class Feeding(NamedTuple):
-    """What all feeds are made by: the settings, and the feeds of sources by their key."""
+    """What feeds are made by: the settings, the feeds of sources by their key, and the links of those texts that they may carry
+    to other articles, by record."""
 
     settings: FeedSettings
     sources: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, tuple[CrossLink, ...]], ...] = ()
+
+    def with_links(self, links: CrossLinks, slots: Iterable[Slot]) -> Feeding:
+        """The same for feeds that may have those articles."""
+        return self._replace(links=pick_links(links, slots)) if self.settings.content == "full" else self
 
 
 #: Pictures that a feed may name: path in the site, and bytes.
@@ -46,9 +53,10 @@ def lay_out_feeds(
     """The feeds of the site or of a list, one for each format. `page` is the path of the page they belong to."""
     feeds = feeding.settings
     records = tuple([slot.record for slot in slots[: feeds.limit]])
+    links = tuple(item for item in feeding.links if item[0] in records)
     for format in feeds.formats if has_feeds(feeds, kind) else ():
         path = feed_path(feeds, format, None if kind == "site" else page)
-        work = FeedWork(format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources)
+        work = FeedWork(format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources, links)
         what = "feed" if kind == "site" else "feed of a list"
         yield Leaf(path, work, "the feed (setting feeds.path)", what, "digest.yml")
 

@@ -1,0 +1,78 @@
+"""Links from the text of an article to other articles: written as a file of the content folder, shown as the page's address.
+
+`[the flood](../07/flood.md#f1)` is what an editor sees that all editors' tools follow; where the page of that file stands, and
+whether it is published, is known to the site as a whole only. So the text is remembered with the link as it was written, and
+whatever renders it is told where that leads.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape, unescape
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import unquote
+
+from digest.model.article import Article, Tag
+from digest.model.edition import Brief, FileLink
+from digest.model.slate import Slot
+from digest.publishing.urls import relative_url
+from digest.publishing.works import CrossLink
+
+#: The links of texts to other articles, by record.
+CrossLinks = Mapping[str, tuple[CrossLink, ...]]
+NO_LINKS: Final[CrossLinks] = MappingProxyType({})
+
+#: How the path of a file ends that is an article, or a page of the site's own.
+_ARTICLE: Final = re.compile(r"[^?#]+\.(?:md|markdown|txt)(?=#|\Z)", re.IGNORECASE)
+_ABROAD: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]")
+_HREF: Final = re.compile(r'\shref="([^"]*)"')
+_LINK: Final = re.compile(r"<a\s(?P<attributes>[^<>]*)>(?P<words>.*?)</a>", re.DOTALL)
+
+
+def list_links(brief: Brief, article: Article) -> tuple[FileLink, ...]:
+    """The links of an article's text to files of the content folder. None where rights do not let the text be shown as it is."""
+    return locate_links(article, brief.file) if brief.rights == "full" else ()
+
+
+def locate_links(article: Article, own_file: str) -> tuple[FileLink, ...]:
+    """As `list_links`, for what is made from the file `own_file` in the content folder."""
+    folder = posixpath.dirname(own_file)
+    return tuple(
+        FileLink(address, posixpath.normpath(posixpath.join(folder, unquote(path[0]))), *article.places.get(address, (0, 0)))
+        for address in dict.fromkeys(_list_addresses(article))
+        if (path := _ARTICLE.match(address)) and not _ABROAD.match(address)
+    )
+
+
+def resolve_links(html: str, page: str, links: Sequence[CrossLink]) -> str:
+    """The text of the page at the path `page` with those links led to where they are to lead. Of one that leads nowhere the
+    words stay."""
+    if not links:
+        return html
+    known = {link.address: link for link in links}
+
+    def mend(link: re.Match[str]) -> str:
+        href = _HREF.search(f" {link['attributes']}")
+        if href is None or (target := known.get(unescape(href[1]))) is None:
+            return link[0]
+        if not target.path:
+            return link["words"]
+        address = escape(relative_url(page, target.path, target.address.partition("#")[2]))
+        return link[0].replace(href[0].lstrip(), f'href="{address}"', 1)
+
+    return _LINK.sub(mend, html)
+
+
+def pick_links(links: CrossLinks, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[CrossLink, ...]], ...]:
+    """Those of the texts of some articles, by record."""
+    return tuple((slot.record, links[slot.record]) for slot in slots if slot.record in links) if links else ()
+
+
+def _list_addresses(article: Article) -> Iterator[str]:
+    for piece in article.body:
+        for html in (piece.html,) if isinstance(piece, Tag) else piece.inline:
+            if 'href="' in html:
+                yield from map(unescape, _HREF.findall(html))
