@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from digest.disk.sources import ThemeFiles, list_catalogues
 from digest.errors import ContentError
-from digest.memory.encoding import decode, encode, fingerprint
+from digest.memory.encoding import decode, encode, fingerprint, pack, unpack
 from digest.memory.records import Records
 from digest.model.publication import Lexicon, Theme
-from digest.publishing.environment import compile_templates, find_references
+from digest.publishing.environment import CompiledTemplate, compile_templates, find_references
 from digest.publishing.lexicons import list_languages, make_lexicon
 from digest.publishing.words import Words
 from digest.reading.decoding import decode_text
@@ -24,13 +26,25 @@ def read_theme(files: ThemeFiles, language: str, program: str, records: Records)
         raise ContentError(problems)
     texts = {name: text or "" for name, (text, _) in read.items()}
     lexicon, lexicon_keys = read_lexicon(files, language, program, records)
-    keys = fingerprint(program, "references", texts), fingerprint(program, "compiled", texts, lexicon)
-    known = records.find_results(keys)
-    if len(known) < len(keys):
-        known = {keys[0]: encode(find_references(texts)), keys[1]: encode(compile_templates(texts, Words(lexicon)))}
-        records.add_results(known)
-    references, compiled = decode(known[keys[0]], dict[str, frozenset[str]]), decode(known[keys[1]], dict[str, bytes])
-    return Theme(texts, references, compiled, lexicon), (*keys, *lexicon_keys)
+    compiled, keys = compile_theme(texts, lexicon, program, records)
+    codes = {name: template.code for name, template in compiled.items()}
+    return Theme(texts, find_references(compiled), codes, lexicon), (*keys, *lexicon_keys)
+
+
+def compile_theme(
+    texts: Mapping[str, str], lexicon: Lexicon, program: str, records: Records
+) -> tuple[Mapping[str, CompiledTemplate], tuple[str, ...]]:
+    """The templates in compiled form, and the keys under which memory keeps them: each by its own text, so that only those that
+    no build has seen are compiled."""
+    made_with = fingerprint(program, "compiled", lexicon)
+    keys = {name: fingerprint(made_with, name, text) for name, text in texts.items()}
+    known = records.find_results(list(keys.values()))
+    if unknown := {name: text for name, text in texts.items() if keys[name] not in known}:
+        compiled = compile_templates(unknown, Words(lexicon))
+        fresh = {keys[name]: pack(template) for name, template in compiled.items()}
+        records.add_results(fresh)
+        known |= fresh
+    return {name: unpack(known[key], CompiledTemplate) for name, key in keys.items()}, tuple(keys.values())
 
 
 def read_lexicon(files: ThemeFiles, language: str, program: str, records: Records) -> tuple[Lexicon, tuple[str, ...]]:

@@ -7,42 +7,34 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import pytest
 
 from digest.memory.encoding import fingerprint
 from digest.model.article import Article, SourceFile
 from digest.model.settings import Settings
-from digest.publishing.environment import compile_templates, find_references
+from digest.publishing.environment import CompiledTemplate, compile_templates
 from digest.publishing.words import Words
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-
-T = TypeVar("T")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
     """The same templates in the same words are parsed and compiled once for all builds of this process: in a small first build
     that takes more than half of the time. Commands, in processes of their own, do it themselves."""
-    known: dict[str, Any] = {}
+    known: dict[str, CompiledTemplate] = {}
 
-    def do_once(key: str, act: Callable[[], T]) -> T:
-        if key not in known:
-            known[key] = act()
-        return cast(T, known[key])
-
-    def compile_once(texts: Mapping[str, str], words: Words) -> Mapping[str, bytes]:
-        return do_once(fingerprint("compiled", texts, words.lexicon), lambda: compile_templates(texts, words))
-
-    def find_once(texts: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-        return do_once(fingerprint("references", texts), lambda: find_references(texts))
+    def compile_once(texts: Mapping[str, str], words: Words) -> Mapping[str, CompiledTemplate]:
+        keys = {name: fingerprint(name, text, words.lexicon) for name, text in texts.items()}
+        unknown = {name: text for name, text in texts.items() if keys[name] not in known}
+        known.update((keys[name], template) for name, template in compile_templates(unknown, words).items())
+        return {name: known[key] for name, key in keys.items()}
 
     with pytest.MonkeyPatch.context() as changes:
         changes.setattr("digest.theme.compile_templates", compile_once)
-        changes.setattr("digest.theme.find_references", find_once)
         yield
 
 

@@ -110,5 +110,5 @@ class Theme:
 
     templates: Mapping[str, str]
     references: Mapping[str, frozenset[str]]  # for each template itself and all that it includes, extends or imports
-    compiled: Mapping[str, bytes]  # for a digest of each template's text its compiled form, where an earlier build made it
+    compiled: Mapping[str, bytes]  # by name; empty for those that are wrong
     lexicon: Lexicon

@@ -7,6 +7,7 @@ jinja2's machinery for calls, and a partial that is the same on many pages, such
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final, NamedTuple, Protocol
 
 import jinja2
@@ -22,8 +23,8 @@ from digest.publishing.words import Words
 
 #: What a partial may use that is rendered once for many pages: of `page`, only its `kind`.
 _SHARED_NAMES: Final = frozenset({"site", "page", "url", "here", "_", "gettext", "ngettext", "pgettext", "npgettext"})
-#: What makes a template hang on more than its own names.
-_JOINTS: Final[tuple[type[nodes.Node], ...]] = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport, nodes.Block)
+#: What makes a template hang on more than its own names and the partials that it includes.
+_JOINTS: Final[tuple[type[nodes.Node], ...]] = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Block)
 #: What a call is given beside its own arguments: the variables of the loop or block that it stands in.
 _AROUND: Final = frozenset({"_loop_vars", "_block_vars"})
 
@@ -81,6 +82,13 @@ class _Rendered(NamedTuple):
     site: object
 
 
+class _Partial(NamedTuple):
+    """A partial, and whether it is rendered once for many pages."""
+
+    template: jinja2.Template
+    is_shared: bool
+
+
 class _Context(Context):
     """The variables of a template."""
 
@@ -101,11 +109,11 @@ class _Generator(CodeGenerator):
         assert isinstance(self.environment, Environment)
         fold_texts(node, self.environment.words)
         super().visit_Template(node, frame)
-        self.writeline(f"is_shared = {_is_shared(node)}")
+        self.writeline(f"shared_with = {_find_shared(node)!r}")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - jinja2's name
-        name = node.template.value if isinstance(node.template, nodes.Const) else None
-        if not isinstance(name, str) or node.ignore_missing or not node.with_context:
+        name = _name_partial(node)
+        if name is None:
             super().visit_Include(node, frame)
             return
         self.start_write(frame, node)
@@ -113,13 +121,23 @@ class _Generator(CodeGenerator):
         self.end_write(frame)
 
 
-def _is_shared(template: nodes.Template) -> bool:
-    """Whether a partial hangs on nothing but the site, the kind of page, and where that stands."""
-    if not jinja2.meta.find_undeclared_variables(template) <= _SHARED_NAMES or any(template.find_all(_JOINTS)):
-        return False
+def _name_partial(node: nodes.Include) -> str | None:
+    """The partial that is included, where it is one and no other, and is given the variables around it."""
+    name = node.template.value if isinstance(node.template, nodes.Const) else None
+    return name if isinstance(name, str) and node.with_context and not node.ignore_missing else None
+
+
+def _find_shared(template: nodes.Template) -> tuple[str, ...] | None:
+    """The partials that a partial includes, where it and they hang on nothing but the site, the kind of page, and where that
+    stands, if only they do; None where it hangs on more itself."""
     pages = [name for name in template.find_all(nodes.Name) if name.name == "page"]
     kinds = [one.node for one in template.find_all(nodes.Getattr) if one.attr == "kind"]
-    return all(any(page is kind for kind in kinds) for page in pages)
+    if any(template.find_all(_JOINTS)) or not all(any(page is kind for kind in kinds) for page in pages):
+        return None
+    partials = [_name_partial(node) for node in template.find_all(nodes.Include)]
+    if None in partials or not jinja2.meta.find_undeclared_variables(template) <= _SHARED_NAMES:
+        return None
+    return tuple(filter(None, partials))
 
 
 class Environment(jinja2.Environment):
@@ -131,7 +149,7 @@ class Environment(jinja2.Environment):
     def __init__(self, words: Words, **options: Any) -> None:
         super().__init__(**options)
         self.words = words
-        self._partials: dict[str, jinja2.Template] = {}
+        self._partials: dict[str, _Partial] = {}
         self._rendered: dict[tuple[str, str, int], _Rendered] = {}
 
     def render(self, name: str, variables: Mapping[str, object]) -> str:
@@ -154,20 +172,30 @@ class Environment(jinja2.Environment):
 
     def include(self, name: str, context: Context, around: Mapping[str, Any]) -> str:
         """The text of a partial in a place with these variables, and those `around` it from loops and the like."""
-        template = self._partials.get(name)
-        if template is None:
-            template = self._partials[name] = self.get_template(name)
-        if not around and template.root_render_func.__globals__["is_shared"]:
+        template, is_shared = self._partials.get(name) or self.find_partial(name)
+        if is_shared and not around:
             return self._include_shared(template, context)
         variables = context.get_all()
         if around:
             variables = {**variables, **{key: value for key, value in around.items() if value is not missing}}
         return self._fill(template, variables)
 
+    def find_partial(self, name: str) -> _Partial:
+        """A partial, and whether it is shared. One that includes itself, perhaps by way of others, is not."""
+        template = self.get_template(name)
+        self._partials[name] = _Partial(template, is_shared=False)
+        others = template.root_render_func.__globals__["shared_with"]
+        with suppress(jinja2.TemplateError):  # it is told when the template is included, if it is
+            if others is not None and all((self._partials.get(other) or self.find_partial(other)).is_shared for other in others):
+                self._partials[name] = _Partial(template, is_shared=True)
+        return self._partials[name]
+
     def _include_shared(self, template: jinja2.Template, context: Context) -> str:
         """The text of a partial for this page, as another page of its kind and depth has it: links from there to folders in
         which neither page stands are the same."""
         place, site = context["place"], context["site"]
+        if isinstance(place, _Watched):  # a part of one that is shared
+            return self._fill(template, context.get_all())
         key = template.name or "", getattr(context.get("page"), "kind", ""), place.path.count("/")
         folder = place.path.partition("/")[0]
         known = self._rendered.get(key)

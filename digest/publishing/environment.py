@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import jinja2
 import jinja2.meta
@@ -83,43 +82,55 @@ class _Loader(jinja2.BaseLoader):
         return self.templates[template], f"{FOLDER}/{template}", lambda: True
 
 
-class Compiled(jinja2.BytecodeCache):
-    """Compiled templates by jinja2's key, so that a build need not compile what an earlier one did."""
+class CompiledTemplate(NamedTuple):
+    """A template as jinja2 keeps it, and which others it names. Both hang on its own text, its name and the words alone."""
+
+    code: bytes = b""  # none where the template is wrong: rendering tells
+    names: frozenset[str] | None = frozenset()  # what it includes, extends or imports; None where a variable may name any
+
+
+class _Codes(jinja2.BytecodeCache):
+    """Compiled templates by name, so that a build need not compile what an earlier one did."""
 
     def __init__(self, known: Mapping[str, bytes]) -> None:
         self.codes = dict(known)
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.codes:
+        if self.codes.get(bucket.key):
             bucket.bytecode_from_string(self.codes[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.codes[bucket.key] = bucket.bytecode_to_string()
 
 
-def compile_templates(templates: Mapping[str, str], words: Words = ENGLISH) -> Mapping[str, bytes]:
-    """All templates in compiled form, for `make_environment`. Those that are wrong are left out: rendering tells them."""
+def compile_templates(templates: Mapping[str, str], words: Words = ENGLISH) -> Mapping[str, CompiledTemplate]:
+    """Each of these templates for itself, for `make_environment` and `find_references`."""
     environment = make_environment(templates, words=words)
-    for name in templates:
-        with suppress(jinja2.TemplateError):
-            environment.get_template(name)
-    assert isinstance(environment.bytecode_cache, Compiled)
-    return environment.bytecode_cache.codes
+    return {name: _compile(name, text, environment) for name, text in templates.items()}
 
 
-def find_references(templates: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    """For each template itself and all that it includes, extends or imports, directly or by way of others.
+def _compile(name: str, text: str, environment: Environment) -> CompiledTemplate:
+    filename = f"{FOLDER}/{name}"
+    try:
+        tree = environment.parse(text, name, filename)
+        found = set(jinja2.meta.find_referenced_templates(tree))  # before the tree is changed for compiling
+        names = None if None in found else frozenset(other for other in found if other)
+    except jinja2.TemplateError:
+        return CompiledTemplate()
+    bucket = Bucket(environment, name, _Codes({}).get_source_checksum(text))
+    try:
+        bucket.code = environment.compile(tree, name, filename)
+    except jinja2.TemplateError:
+        return CompiledTemplate(names=names)
+    return CompiledTemplate(bucket.bytecode_to_string(), names)
 
-    A template that names another by a variable may use any.
-    """
-    environment = make_environment(templates)
-    direct: dict[str, frozenset[str]] = {}
-    for name, text in templates.items():
-        try:
-            found = set(jinja2.meta.find_referenced_templates(environment.parse(text)))
-        except jinja2.TemplateSyntaxError:
-            found = set()
-        direct[name] = frozenset(templates) if None in found else frozenset(other for other in found if other)
+
+def find_references(templates: Mapping[str, CompiledTemplate]) -> Mapping[str, frozenset[str]]:
+    """For each template itself and all that it includes, extends or imports, directly or by way of others."""
+    direct = {name: frozenset(templates) if found.names is None else found.names for name, found in templates.items()}
     return {name: _reach(name, direct) for name in templates}
 
 
@@ -139,7 +150,7 @@ def make_environment(
 ) -> Environment:
     """Make the environment that all pages are rendered in. `templates` are texts by name ("article.html").
 
-    `compiled` is what `compile_templates` gave for the same or other texts, and the same words.
+    `compiled` are the codes by name that `compile_templates` gave for the same words; those of other texts are left aside.
     """
     environment = Environment(
         words,
@@ -151,7 +162,7 @@ def make_environment(
         keep_trailing_newline=False,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=Compiled(compiled),
+        bytecode_cache=_Codes(compiled),
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's

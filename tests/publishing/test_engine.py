@@ -35,10 +35,11 @@ def render(environment: Environment, path: str = "a/b/", mode: LinkMode = "relat
 
 @pytest.mark.parametrize("order", [1, -1])
 @pytest.mark.parametrize("menu", [SITE.menu, SITE.menu[::2]])
-def test_what_is_rendered_once_is_what_each_page_would_have(order: int, menu: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("partials", [{"y": PARTIAL}, {"y": '{% include "z.html" %}{% include "z.html" %}', "z": PARTIAL}])
+def test_what_is_rendered_once_is_what_each_page_would_have(order: int, menu: tuple[str, ...], partials: dict[str, str]) -> None:
     pages: list[tuple[str, LinkMode, str]] = [(p, m, k) for p in PATHS for m in ("relative", "rooted") for k in ("front", "tag")]
     site = SimpleNamespace(**{**vars(SITE), "menu": menu})
-    many, alone = make(x='{% include "y.html" %}', y=PARTIAL), {"x": PARTIAL}
+    many, alone = make(x='{% include "y.html" %}', **partials), {"x": PARTIAL * (2 if "z" in partials else 1)}
     for path, mode, kind in pages[::order] * 2:
         assert render(many, path, mode, kind, site=site) == render(make(**alone), path, mode, kind, site=site)
 
@@ -76,14 +77,23 @@ def test_another_site_has_its_own() -> None:
         ("{% set p = page %}{{ p.kind }}", False),
         ("{{ brief }}", False),
         ("{{ place.path }}", False),
-        ('{% include "z.html" %}', False),
+        ('{% include "shared.html" %}', True),
+        ('{% if site.title %}{% for n in [1] %}{% include "shared.html" %}{% endfor %}{% endif %}', True),
+        ('{% include "shared.html" %}{% include "path.html" %}', False),
+        ('{% include "shared.html" without context %}', False),
+        ('{% include "shared.html" ignore missing %}', False),
+        ('{% include ["shared.html"] %}', False),
+        ('{% if false %}{% include "none.html" %}{% endif %}', False),
+        ('{% if false %}{% include "y.html" %}{% endif %}', False),
+        ('{% if false %}{% include "back.html" %}{% endif %}', False),
         ('{% import "z.html" as z %}{{ z.m() }}', False),
         ("{% block b %}{{ page.title }}{% endblock %}", False),
     ],
 )
 def test_what_can_be_shared(partial: str, shared: bool) -> None:
-    template = make(y=partial, z="{% macro m() %}{% endmacro %}").get_template("y.html")
-    assert template.root_render_func.__globals__["is_shared"] is shared
+    others = {"shared": "{{ site.title }}", "path": "{{ page.path }}", "back": '{% include "y.html" %}'}
+    environment = make(y=partial, z="{% macro m() %}{% endmacro %}", **others)
+    assert environment.find_partial("y.html").is_shared is shared
 
 
 @pytest.mark.parametrize(
