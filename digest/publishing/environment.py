@@ -93,13 +93,10 @@ class _Codes(jinja2.BytecodeCache):
     """Compiled templates by name, so that a build need not compile what an earlier one did."""
 
     def __init__(self, known: Mapping[str, bytes]) -> None:
-        self.codes = dict(known)
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return name
+        self.codes = {self.get_cache_key(name, f"{FOLDER}/{name}"): code for name, code in known.items() if code}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if self.codes.get(bucket.key):
+        if bucket.key in self.codes:
             bucket.bytecode_from_string(self.codes[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
