@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_what_is_compiled_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch)
     assert [name for name, code in codes.items() if not code] == ["z.html"]
     environment = make_environment(TEXTS | {"w.html": "W"}, codes)
     compiled: list[str] = []
-    compile_now = environment.compile
+    compile_now: Any = environment.compile
 
     def note(text: str, name: str, *rest: str) -> object:
         compiled.append(name)
