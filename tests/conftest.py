@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from digest.memory.encoding import fingerprint
 from digest.model.article import Article, SourceFile
 from digest.model.settings import Settings
-from digest.publishing.environment import CompiledTemplate, compile_templates
-from digest.publishing.words import Words
+from tests.compiling import compile_once
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -23,16 +21,7 @@ SHARED = ROOT.parent / "shared"
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
-    """The same templates in the same words are parsed and compiled once for all builds of this process: in a small first build
-    that takes more than half of the time. Commands, in processes of their own, do it themselves."""
-    known: dict[str, CompiledTemplate] = {}
-
-    def compile_once(texts: Mapping[str, str], words: Words) -> Mapping[str, CompiledTemplate]:
-        keys = {name: fingerprint(name, text, words.lexicon) for name, text in texts.items()}
-        unknown = {name: text for name, text in texts.items() if keys[name] not in known}
-        known.update((keys[name], template) for name, template in compile_templates(unknown, words).items())
-        return {name: known[key] for name, key in keys.items()}
-
+    """All builds of this process compile a template once. Commands, in processes of their own, do it themselves."""
     with pytest.MonkeyPatch.context() as changes:
         changes.setattr("digest.theme.compile_templates", compile_once)
         yield

@@ -16,7 +16,6 @@ from digest.model.stamp import Stamp
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
 from digest.publishing.checks import check_collisions, check_links, find_links
-from digest.publishing.environment import make_environment
 from digest.publishing.frame import STYLE, Frame, make_site
 from digest.publishing.leaves import Leaf
 from digest.publishing.library import Sheet
@@ -26,6 +25,7 @@ from digest.publishing.site import Plan
 from digest.publishing.sitemap import lay_out_sitemap
 from digest.publishing.slates import fill_slate, name_edition, order_cards
 from digest.publishing.works import CopyWork, PlainWork
+from tests.compiling import make_environment
 
 
 @dataclass(frozen=True)

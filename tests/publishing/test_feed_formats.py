@@ -19,7 +19,6 @@ from digest.model.article import Correction, Image, Source
 from digest.model.fact import Fact
 from digest.model.settings import FeedSettings, Settings, SourceSettings, page_settings
 from digest.model.stamp import Stamp
-from digest.publishing.environment import make_environment
 from digest.publishing.feeds.content import free_text
 from digest.publishing.feeds.layout import make_feeding
 from digest.publishing.feeds.opml import Subscription, render_opml
@@ -28,6 +27,7 @@ from digest.publishing.leaves import Leaf
 from digest.publishing.rendering import render
 from digest.publishing.site import Plan
 from digest.publishing.works import CopyWork, FeedWork
+from tests.compiling import make_environment
 from tests.publishing.rendering import Archive, Shelf, Theme, collisions_of, lay_out, print_edition, render_site
 
 from .conftest import PORT, Press
