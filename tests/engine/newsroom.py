@@ -361,8 +361,17 @@ class Newsroom:
         if dice.random() < 0.15:
             fields |= self.with_picture(folder)
         report = Report(f"{folder}report-{self.number}", day, text, fields, wire=dice.random() < 0.3 and "lang" not in fields)
+        if self.reports and dice.random() < 0.15:
+            report = self.with_link(report)
         self.put(report)
         return report
+
+    def with_link(self, report: Report) -> Report:
+        """The report with a link to another one, or to a page of the site (wire text has no links)."""
+        file = self.dice.choice((self.any().file, self.any().file, "pages/about.md"))
+        path = os.path.relpath(file, os.path.dirname(report.file) or ".")  # noqa: PTH120
+        link = f"More of it was [told before]({path}{self.dice.choice(('', '#s1'))})."
+        return replace(report, text=f"{report.text.partition(' More of it was')[0]} {link}")
 
     def with_alias(self) -> dict[str, object]:
         return {"aliases": [f"/old/{self.number}/{self.dice.randrange(9)}/"]}

@@ -240,6 +240,9 @@ class History(Newsroom):
         picture = self.with_picture(f"{folder}/" if folder else "")
         self.put(report.change(**self.dice.choice((picture, picture, {"image": None}))))
 
+    def link(self) -> None:
+        self.put(self.with_link(self.any()))
+
     def mark_facts(self) -> None:
         """What an editor says about facts; the words are there or not."""
         report = self.any()
@@ -370,7 +373,8 @@ class History(Newsroom):
         if (self.root / name).exists() and self.dice.random() < 0.5:
             (self.root / name).unlink()
         else:
-            self.write(name, f"# {self.dice.choice(TITLES)}\n\n{self.dice.choice(SENTENCES)}\n".encode())
+            link = f"[Told](../{self.any().file}) by us."
+            self.write(name, f"# {self.dice.choice(TITLES)}\n\n{self.dice.choice((*SENTENCES, link))}\n".encode())
 
     def translate(self) -> None:
         """A text of the interface said otherwise, in the site's language or in another; or no more."""
@@ -509,10 +513,10 @@ class History(Newsroom):
             self.add_report, self.add_report, self.change_sentence, self.change_sentence, self.change_figure, self.rename,
             self.rename_file, self.delete, self.delete_all_of_a_day, self.turn_draft, self.retitle, self.move_to_another_day,
             self.move_by_minutes, self.change_section, self.change_tags, self.change_rights, self.change_source_of_report,
-            self.change_alias, self.correct, self.set_hours, self.give_picture, self.mark_facts, self.swap_texts, self.swap_files,
-            self.touch, self.replace_with_same_size_and_time, self.change_picture, self.remove_picture, self.change_static,
-            self.replace_style, self.change_template, self.use_new_partial, self.change_settings, self.change_settings,
-            self.change_source, self.write_page, self.translate,
+            self.change_alias, self.correct, self.set_hours, self.give_picture, self.link, self.mark_facts, self.swap_texts,
+            self.swap_files, self.touch, self.replace_with_same_size_and_time, self.change_picture, self.remove_picture,
+            self.change_static, self.replace_style, self.change_template, self.use_new_partial, self.change_settings,
+            self.change_settings, self.change_source, self.write_page, self.translate,
         ]  # fmt: skip
 
     def steps(self) -> list[Step]:
@@ -561,7 +565,10 @@ def test_the_invented_sites_have_what_they_are_to_have(tmp_path: Path) -> None:
         reasons |= {reason.split(" ")[0] for _, reason in ledger.held}
         pages += "".join(d.decode() for p, d in files_of(history.site).items() if p.endswith(".html"))
     assert reasons == {"draft", "not", "expired"}
-    for words in ("Also told by", "compare conflict", "compare agree", "El Puerto", "From the report", "http-equiv", "picture-"):
+    for words in (
+        "Also told by", "compare conflict", "compare agree", "El Puerto", "From the report", "http-equiv", "picture-",
+        "told before</a>",
+    ):  # fmt: skip
         assert words in pages, words
     assert "An earlier version" in pages and "<span>LINMOUTH</span>" in pages
 
