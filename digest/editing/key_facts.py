@@ -36,6 +36,8 @@ _YEAR_LENGTH = 4  # of "2021"; a date that says no more is history
 _PLACES = 12  # of each of two facts that are held against each other; a name may stand in a thousand
 _FEWEST_WORDS = 4  # of a line that says something
 _FEWEST_QUOTED = 5  # words of a quotation that says something
+_SETTING = 7  # words at most of a few quoted words that are told with those beside them
+_MARKS: Final = ('"', "“", "''", "‘", "«")
 _PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
 #: The verdicts that name no other fact; each is made once.
 _VERDICTS: Final[Mapping[FactReason, FactVerdict]] = {reason: Verdict(reason) for reason in get_args(FactReason)}
@@ -163,7 +165,8 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
         case "person" | "organisation":
             return "no-role" if fact.role is None else "kin" if fact.role.lower() in _KIN else None
         case "quote":
-            if count_words(fact.text) < _FEWEST_QUOTED:
+            size = count_words(fact.text)
+            if size < _FEWEST_QUOTED or (size <= _SETTING and any(mark in fact.text for mark in _MARKS)):
                 return "few-words"
             return "no-speaker" if english and fact.attribution is None else None
         case "claim":

@@ -1,4 +1,4 @@
-"""A few quoted words are told with the words of the clause before them."""
+"""A few quoted words are told with the words of their clause beside them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,20 @@ LONG = "who soon wanted to put the quarrels in the council behind her and to bui
     ("text", "told"),
     [
         (f'Anna Holm said she was "a unifier" {LONG}.', ['she was "a unifier"']),
-        # they stay the most of it
+        # as many as are a phrase, and leave the quoted words a part of it
         (f'Anna Holm said the council\'s work was "fine" for all {LONG}.', ['was "fine"']),
-        (f"Anna Holm said that it would be “very hard” for those {LONG}.", ["would be “very hard”"]),
+        (f"Anna Holm said that it would be “very hard” for those {LONG}.", ["it would be “very hard”"]),
+        (f"Anna Holm said that farms in the south should “rest a little” {LONG}.", ["should “rest a little”"]),
+        (f"Anna Holm said that she sold all her land to Reed really “cheaply” for those {LONG}.", ["cheaply"]),
+        # with the noun that they tell more of
+        (f"Anna Holm asked the crowd to dig up hundreds of “missing” letters from those {LONG}.", ["“missing” letters"]),
+        (f'Anna Holm said she would be a "neutral" broker between those {LONG}.', ['would be a "neutral" broker']),
+        (f'Anna Holm said that "radical new farming" poses an old threat to those {LONG}.', ["radical new farming"]),
+        (f'Anna Holm said they "sold the house" out of fear for those {LONG}.', ['they "sold the house"']),
+        # no half of a phrase
+        (f"Anna Holm said they voted for the “odd” international chairmanship of those {LONG}.", ["odd"]),
         # of a list each is told, and no "and" opens one
-        (f'Anna Holm said he was a "loser" and a "liar" {LONG}.', ['was a "loser"', 'a "liar"']),
+        (f'Anna Holm said he was a "loser" and a "liar" {LONG}.', ['he was a "loser"', 'a "liar"']),
         # four quoted words need no others
         (f'Anna Holm said it "was a great day" for those {LONG}.', ["was a great day"]),
         # much of what is told; what opens it; what nobody tells
@@ -41,7 +50,7 @@ def test_few_quoted_words_have_words_of_their_clause(make_article: Callable[...,
 
 
 def test_they_are_no_key_fact_for_all_that(make_article: Callable[..., Article]) -> None:
-    article = make_article(f'Anna Holm said she was "a unifier" {LONG}.')
+    article = make_article(f'Anna Holm said that she had to be ready to "start" {LONG}.')
     facts = find_quotes(article, find_names(article))
     (verdict,) = choose_key_facts(article, facts, FactSettings(), lambda k: facts[k].text)
     assert verdict.reason == "few-words"

@@ -10,7 +10,7 @@ from digest.editing.names.mentions import Names
 from digest.editing.speech.cues import PREPOSITIONS, PRONOUNS, REPORTED, word_set
 from digest.editing.speech.known import Speaker, is_anybody
 from digest.editing.speech.marks import Quotation
-from digest.editing.speech.mixed import MOST_WORDS, find_setting
+from digest.editing.speech.mixed import FEW_WORDS, find_setting
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.told import Scene, Telling, Told, make_attribution, read_telling
 from digest.editing.speech.ways import TELLING
@@ -52,7 +52,7 @@ def find_quotes(article: Article, names: Names, telling: Telling | None = None) 
             if _is_speech(article.text, p, number, speaker):
                 unnamed = speaker is None or speaker.name.lower() in PRONOUNS  # "he" tells a reader nothing
                 fact = _make_fact(article, quotation, None if unnamed else speaker, ends)
-                if not unnamed and fact.text.count(" ") < MOST_WORDS - 1:
+                if not unnamed and fact.text.count(" ") < FEW_WORDS:
                     setting = find_setting(article, p, scenes, number)
                     if setting is not None:
                         fact = fact._replace(text=article.text[slice(*setting)], evidence=make_evidence(article, *setting, ends))
