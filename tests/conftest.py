@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -25,6 +26,16 @@ def compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as changes:
         changes.setattr("digest.theme.compile_templates", compile_once)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heeded_signals() -> None:
+    """Commands that tests start heed signals, even where the tests run in the background or under nohup and ignore them: what
+    is ignored is handed down to a new program, a handler is not."""
+    for name in ("SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 @pytest.fixture
