@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from itertools import chain
 from math import inf
 from pathlib import Path
@@ -35,6 +36,7 @@ from digest.own_pages import read_own_pages
 from digest.press import Press
 from digest.publishing.checks import check_collisions, check_links, may_collide
 from digest.publishing.frame import STYLE, make_site
+from digest.publishing.machines import SECURITY, check_security, find_expiry
 from digest.publishing.search import SCRIPT
 from digest.publishing.site import Plan
 from digest.publishing.words import Words
@@ -80,7 +82,9 @@ def build_with(
             sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, readers, tell)
         own = read_own_pages(folder, only_pages(files), settings, program, memory.records, drafts=options.drafts)
         told = (problem for source in sources.values() for problem in source.problems)
-        warnings = settle([*warnings, *folder.problems, *told, *own.problems], options)
+        security = theme_files.read_static(SECURITY) or b""
+        expired = check_security(security, f"{settings.static_dir}/{SECURITY}", options.clock)
+        warnings = settle([*warnings, *folder.problems, *told, *own.problems, *expired], options)
         stages.end("read and edit")
 
         slates = make_agenda(sources, settings, options, program, memory, crew)
@@ -119,7 +123,8 @@ def build_with(
     ledger = make_ledger(slates, warnings, published, settings, read, press)
     folders = folders_of(settings)
     seen, left = look.digest(folders) or "", digest_made(press.stamps_of_site())
-    note = Last(asked, folders, str(out), seen, left, *find_interval(slates, plan, options), ledger)
+    ends = settings.security.expires, find_expiry(security)
+    note = Last(asked, folders, str(out), seen, left, *find_interval(slates, plan, ends, options), ledger)
     leave_note(memory, note, (*files.values(), *theme_files.stamps.values()))
     stages.end("remember")
     return ledger._replace(stages=stages.as_tuple())
@@ -144,11 +149,12 @@ def make_ledger(
     return Ledger(articles, len(days), shown, warnings, published, settings.output_dir, read, len(press.rendered))
 
 
-def find_interval(slates: Sequence[Slate], plan: Plan, options: Options) -> tuple[float, float]:
-    """The clocks, in POSIX seconds, between which no article comes due, expires, or ends to be news: the first is in, the
-    second is not. What was news an hour ago nobody has looked at, so there it begins now."""
+def find_interval(slates: Sequence[Slate], plan: Plan, ends: Iterable[datetime | None], options: Options) -> tuple[float, float]:
+    """The clocks, in POSIX seconds, between which no article comes due, expires, or ends to be news, and what ends else has not:
+    the first is in, the second is not. What was news an hour ago nobody has looked at, so there it begins now."""
     since, until = max((slate.since for slate in slates), default=-inf), min((slate.until for slate in slates), default=inf)
-    return (options.clock.timestamp() if plan.tells_news else since), min(until, plan.until)
+    later = (end.timestamp() for end in ends if end and end > options.clock)
+    return (options.clock.timestamp() if plan.tells_news else since), min(until, plan.until, *later)
 
 
 def leave_note(memory: Memory, note: Last, stamps: Collection[Stamp]) -> None:

@@ -80,7 +80,8 @@ def build(
         if ledger is None:
             from digest.build import build as build_site
 
-            settings, warnings = understand_settings(data, shown, base_url=base_url, output_dir=output, cluster=cluster)
+            changes = {"base_url": base_url, "output_dir": output, "cluster": cluster}
+            settings, warnings = understand_settings(data, shown, options.clock, **changes)
             with progress(quiet) as tell:
                 ledger = build_site(Path(), settings, options, warnings, tell, asked, look)
         if start and clock is None and EPOCH not in os.environ and not ignore_cache and cache_dir == CACHE:

@@ -14,6 +14,8 @@ import click
 from digest.telling import plural
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from digest.model.problem import Problem
     from digest.model.settings import Settings
 
@@ -74,7 +76,9 @@ def read_site_settings(config: Path | None, *, lenient: bool = False, **changes:
     return understand_settings(data, shown, **changes)
 
 
-def understand_settings(data: bytes, shown: str, **changes: Any) -> tuple[Settings, tuple[Problem, ...]]:
+def understand_settings(
+    data: bytes, shown: str, now: datetime | None = None, **changes: Any
+) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in a file that is called `shown`, with the command line's changes. Raises SettingsError."""
     from digest.errors import SettingsError
     from digest.reading.decoding import decode_text
@@ -83,7 +87,7 @@ def understand_settings(data: bytes, shown: str, **changes: Any) -> tuple[Settin
     text, problems = decode_text(data, shown)
     if text is None:
         raise SettingsError(problems)
-    settings, problems = read_settings(text, shown)
+    settings, problems = read_settings(text, shown, now)
     settings, more = change_settings(settings, {k: v for k, v in changes.items() if v is not None})
     if changes.get("base_url"):
         problems = tuple(p for p in problems if p.code != "no-base-url")

@@ -17,6 +17,7 @@ from digest.model.stamp import Stamp
 SETTINGS_FILE = "digest.yml"
 CONTENT_DIR = "content"  # the default of the setting `content_dir`
 TRANSLATIONS_DIR = "translations"
+WELL_KNOWN = ".well-known"  # the folder of a host in which machines look for files (RFC 8615)
 
 
 # ---------------------------------------------------------------- settings
@@ -47,11 +48,12 @@ def load_settings(root: Path, config: Path | None) -> tuple[bytes, str]:
 class Folder:
     """A folder of the site, read with care: links that lead out of it and files that cannot be read become Problems.
 
-    `path` is where it stands, `shown` what an editor calls it; `hidden` are the first letters of names to leave out.
+    `path` is where it stands, `shown` what an editor calls it; `hidden` are the first letters of names to leave out, all but
+    those that are `open` to everybody.
     """
 
-    def __init__(self, path: Path, shown: str, hidden: tuple[str, ...]) -> None:
-        self.path, self.shown, self.hidden = path, shown, hidden
+    def __init__(self, path: Path, shown: str, hidden: tuple[str, ...], open: tuple[str, ...] = ()) -> None:
+        self.path, self.shown, self.hidden, self.open = path, shown, hidden, open
         self.problems: list[Problem] = []
         self._links: set[str] = set()
         self._files: dict[str, Stamp] | None = None
@@ -103,7 +105,7 @@ class Folder:
         try:
             with os.scandir(f"{self.path}/{prefix}") as entries:
                 for entry in entries:
-                    if entry.name.startswith(hidden):
+                    if entry.name.startswith(hidden) and entry.name not in self.open:
                         continue
                     name = prefix + entry.name
                     if entry.is_dir(follow_symlinks=False):
@@ -191,7 +193,7 @@ def theme_folder() -> Path:
 def open_theme(root: Path, templates_dir: str, static_dir: str) -> tuple[Folder, Folder, Folder, Folder]:
     """The folders of the theme: the default one, the site's own templates, its static files, and its catalogues of texts."""
     own = Folder(root / templates_dir, templates_dir, (".",))  # here a leading _ marks a partial
-    static = Folder(root / static_dir, static_dir, (".", "_"))
+    static = Folder(root / static_dir, static_dir, (".", "_"), (WELL_KNOWN,))
     return Folder(theme_folder(), "templates", (".",)), own, static, Folder(root / TRANSLATIONS_DIR, TRANSLATIONS_DIR, (".", "_"))
 
 

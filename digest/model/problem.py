@@ -16,6 +16,7 @@ CODES: Final[dict[str, Severity]] = {
     "bad-setting": "error",
     "no-base-url": "warning",
     "cname-mismatch": "warning",
+    "security-expired": "warning",
     # YAML, in settings and front matter alike
     "yaml-syntax": "error",
     "yaml-duplicate-key": "error",

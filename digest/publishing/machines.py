@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Final
 
+from digest.model.problem import Problem
 from digest.model.settings import AiChoice, SecuritySettings, Settings
 from digest.publishing.urls import absolute_url
 
 SITEMAP: Final = "sitemap.xml"
 NEWS_SITEMAP: Final = "news-sitemap.xml"
+SECURITY: Final = ".well-known/security.txt"
+_EXPIRES: Final = re.compile(rb"^Expires:[ \t]{0,9}(\S{1,40})", re.IGNORECASE | re.MULTILINE)
 
 #: Crawlers, and names in robots.txt that stand for a use, of those who train language models, as they name them themselves.
 TRAINING: Final = (
@@ -34,7 +38,7 @@ def render_machine_files(settings: Settings) -> Iterator[tuple[str, bytes, str]]
     """Path, bytes and what it is, of each of those files that the settings ask for."""
     yield "robots.txt", render_robots(settings), "the file for search engines"
     if settings.security.expires:
-        yield ".well-known/security.txt", render_security(settings.security, settings.contact), "the setting security"
+        yield SECURITY, render_security(settings.security, settings.contact), "the setting security"
     if settings.humans:
         yield "humans.txt", f"{settings.humans}\n".encode(), "the setting humans"
 
@@ -53,6 +57,26 @@ def render_security(security: SecuritySettings, contact: str) -> bytes:
     assert security.expires is not None
     expires = security.expires.astimezone(UTC)
     return f"Contact: {contact_url(security.contact or contact)}\nExpires: {expires:%Y-%m-%dT%H:%M:%SZ}\n".encode()
+
+
+def find_expiry(data: bytes) -> datetime | None:
+    """Until when a security.txt says that it holds; None where it does not say so, or not as RFC 3339 writes it."""
+    found = _EXPIRES.search(data)
+    try:
+        told = datetime.fromisoformat(found[1].decode().upper()) if found else None
+    except ValueError:
+        return None
+    return told if told and told.tzinfo else None
+
+
+def check_security(data: bytes, shown: str, now: datetime) -> tuple[Problem, ...]:
+    """Tell that a security.txt of the site's own hand, which is called `shown`, holds no longer."""
+    expires, found = find_expiry(data), _EXPIRES.search(data)
+    if found is None or expires is None or expires > now:
+        return ()
+    line, column = data.count(b"\n", 0, found.start()) + 1, found.start(1) - found.start() + 1
+    hint = "see whether the contact still holds, and write a day at most a year away"
+    return (Problem(shown, line, column, "security-expired", f"security.txt has expired: '{found[1].decode()}'", hint),)
 
 
 def contact_url(contact: str) -> str:

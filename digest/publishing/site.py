@@ -127,7 +127,9 @@ class Plan:
         yield self._quire("feeds", lay_out_feeds, feed(newest), "site", "", "", newest, weigh(newest))
         named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
         yield self._quire("lists of feeds", lay_out_feed_lists, settings, *named)
-        yield self._quire("machines", lay_out_machine_files, tuple(render_machine_files(settings)), settings.cname)
+        taken = {copy.path for copy in copies}  # by files of the site's own hand
+        machines = tuple(file for file in render_machine_files(settings) if file[0] not in taken)
+        yield self._quire("machines", lay_out_machine_files, machines, "" if "CNAME" in taken else settings.cname)
         yield from self._quires_about_the_site()
         if settings.news_sitemap:
             news = tuple(NewsEntry(c.path, c.headline, c.language, c.published) for c in self._news[:MAX_NEWS])

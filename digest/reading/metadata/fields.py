@@ -109,6 +109,12 @@ def _find_near(key: str, by_key: Mapping[str, Field], known: Sequence[str]) -> s
     return f"known are {', '.join(known)}"
 
 
+def find_part(node: Node, *names: str) -> Node:
+    """The value that a mapping has under one of the names; the node itself where it has none."""
+    pairs = node.pairs if isinstance(node, MapNode) else ()
+    return next((value for key, value in pairs if key.text in names), node)
+
+
 def is_blank(node: Node) -> bool:
     """Whether nothing was written as a value."""
     return isinstance(node, ScalarNode) and (node.is_null or not node.text.strip())

@@ -179,7 +179,8 @@ def read_front_matter(split: Split, path: str, settings: Settings) -> tuple[Fron
     made["source"] = _find_source(found, settings.sources, report)
     made["editors"] = _make_editors(found)
     if "image" in found:
-        made["image_at"] = _find_image_place(found["image"].node)
+        address = fields.find_part(found["image"].node, "url", "src")
+        made["image_at"] = address.line, address.column
     for name in ("tags", "authors"):
         made[name] = _drop_doubles(made.get(name, ()))
     for name in ("publish_date", "expires"):
@@ -237,12 +238,6 @@ def _find_source(found: Mapping[str, Found], sources: Mapping[str, SourceSetting
         hint = f"did you mean {near[0]}?" if near else "add it below the setting sources, or write source: {name: …, url: …}"
         report.tell(found["source"].node, f"no source is called '{values.show(named.name)}'", hint, "unknown-source")
     return source
-
-
-def _find_image_place(node: Node) -> tuple[int, int]:
-    pairs = node.pairs if isinstance(node, MapNode) else ()
-    place = next((value for key, value in pairs if key.text in ("url", "src")), node)
-    return place.line, place.column
 
 
 def _make_editors(found: Mapping[str, Found]) -> Editors:

@@ -32,7 +32,7 @@ from digest.model.settings import (
 )
 from digest.reading.metadata import fields, hints, values
 from digest.reading.metadata.fields import Field, Found, Reader, Report
-from digest.reading.metadata.nodes import MapNode, Node, read_nodes
+from digest.reading.metadata.nodes import MapNode, Node, ScalarNode, read_nodes
 
 T = TypeVar("T")
 
@@ -43,8 +43,9 @@ _SCHEDULER: Final = re.compile(r"(?:tcp|tls|ws|wss)://(?:[A-Za-z0-9_.-]{1,253}|\
 _TOKEN: Final = re.compile(r":([A-Za-z_]*)")
 
 
-def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read the text of `digest.yml`; `path` names it in Problems.
+def read_settings(text: str, path: str, now: datetime | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read the text of `digest.yml`; `path` names it in Problems. What holds no longer `now` is told, where somebody says when
+    that is.
 
     Every Problem is told at once. Settings that are wrong have their default in the result.
     """
@@ -68,7 +69,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
         hint = "write model: and its name below summary:; the command `llm models` lists those that are there"
         report.tell(found["summary"].node, "summary.method is llm, but summary.model names no model", hint)
     if not any(p.severity == "error" for p in report.problems):  # what is wrong in itself is told first
-        _check_security(settings, found, report)
+        _check_security(settings, found, report, now)
     return settings, tuple(sorted(report.problems))
 
 
@@ -84,8 +85,8 @@ def _check_cname(found: Mapping[str, Found], report: Report) -> None:
         report.problems.append(Problem(report.path, place.line, place.column, "cname-mismatch", message, hint))
 
 
-def _check_security(settings: Settings, found: Mapping[str, Found], report: Report) -> None:
-    """Tell what security.txt lacks: it must say whom to tell, and until when that holds."""
+def _check_security(settings: Settings, found: Mapping[str, Found], report: Report, now: datetime | None) -> None:
+    """Tell what security.txt lacks: it must say whom to tell, and until when that holds; and that it does no longer."""
     security = settings.security
     if security.expires and not (security.contact or settings.contact):
         hint = "write contact: security@example.org below security:, or at the top of the file"
@@ -93,6 +94,11 @@ def _check_security(settings: Settings, found: Mapping[str, Found], report: Repo
     elif security.contact and not security.expires:
         hint = "write expires: and a day, at most a year away, below security:"
         report.tell(found["security"].node, "security does not say until when it holds", hint)
+    elif security.expires and now and security.expires <= now:
+        place = fields.find_part(found["security"].node, "expires")
+        told = f"security.txt has expired: '{place.text if isinstance(place, ScalarNode) else ''}'"
+        hint = "see whether the contact still holds, and write a day at most a year away"
+        report.problems.append(Problem(report.path, place.line, place.column, "security-expired", told, hint))
 
 
 def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Settings, tuple[Problem, ...]]:
