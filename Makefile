@@ -9,7 +9,7 @@ site: $(VENV)/.site-installed  ## install, and build the sample edition into sit
 	$(BIN)/digest build
 
 test: $(VENV)/.test-installed lint  ## install, and run every test, on all processors
-	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
+	$(BIN)/python -m pytest -n logical --maxprocesses 8 --dist worksteal
 
 lint: $(VENV)/.test-installed  ## style and types
 	$(BIN)/ruff check .
