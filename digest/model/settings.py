@@ -74,6 +74,7 @@ class FeedSettings:
     editions: bool = field(default=True, metadata={"doc": "whether each edition has feeds"})
     hub: str = field(default="", metadata={"doc": "address of a WebSub hub that tells readers of news at once"})
     corrections: bool = field(default=True, metadata={"doc": "whether the page of corrections has feeds"})
+    stories: bool = field(default=True, metadata={"doc": "whether each story that has a page of its own has feeds"})
 
 
 _FEEDS: Final = FeedSettings()
@@ -167,6 +168,7 @@ class Settings:
     )
     paginate: int = field(default=12, metadata={"doc": "how many articles a page of a list has, 1 to 1000"})
     names: NameSettings = field(default=NameSettings(), metadata={"doc": "the pages of people and places"})
+    stories: bool = field(default=True, metadata={"doc": "whether a story that several articles tell has a page of its own"})
     related: int = field(default=4, metadata={"doc": "how many related articles a page leads to at most, 0 to 12"})
     sections: tuple[str, ...] = field(default=(), metadata={"doc": "sections in the order of the menu; others follow by name"})
     data: bool = field(

@@ -37,6 +37,7 @@ GIVES_WAY: Final = {
     "feed": "take another path in feeds.path",
     "data": "take another path for the other file, or write data: false in digest.yml",
     "share": "take another path for the other file, or write share_images: false in digest.yml",
+    "story": "take another path for the other file, or write stories: false in digest.yml",
     "own": "rename the file, or give it another slug",
     "tag": "write both the same way, or rename one of them",
     "section": "write both the same way, or rename one of them",

@@ -18,6 +18,7 @@ from digest.publishing.works import (
     FrontWork,
     IndexWork,
     ListingWork,
+    StoryWork,
     Work,
 )
 
@@ -59,6 +60,8 @@ def records_of(work: Work) -> tuple[str, ...]:
             return (record, *(r for r in story.records if r != record)) if story else (record,)
         case FrontWork(stories=stories) | EditionWork(stories=stories):
             return tuple(r for story in stories for r in story.records)
+        case StoryWork(story=story):
+            return story.records
         case ListingWork(records=records) | FeedWork(records=records) | IndexWork(records=records):
             return records
         case CorrectionsWork(fixes=fixes) | CorrectionFeedWork(fixes=fixes):
@@ -74,6 +77,8 @@ def sheets_of(work: Work) -> tuple[str, ...]:
             return (record,)
         case FrontWork(stories=stories) | EditionWork(stories=stories):
             return tuple(story.records[0] for story in stories)
+        case StoryWork(story=story):
+            return story.records
         case FeedWork(records=records):
             return records
         case _:

@@ -44,6 +44,7 @@ class StoryView:
     others: tuple[Brief, ...]
     sources: tuple[str, ...]
     comparisons: tuple[ComparisonView, ...]
+    path: str  # of its own page, where several articles tell it; else empty
     open_facts: Callable[[], tuple[FactView, ...]]
 
     @property
@@ -88,6 +89,7 @@ def make_story_view(told: Told, library: Library, words: Words) -> StoryView:
         others=briefs[1:],
         sources=tuple(dict.fromkeys(b.source.name for b in briefs if b.source)),
         comparisons=retell_comparisons(make_story_comparisons(briefs, told.comparisons), words),
+        path=told.path,
         open_facts=lambda: library.sheet(told.records[0]).facts,
     )
 
@@ -96,7 +98,7 @@ def make_item_view(brief: Brief) -> StoryView:
     """An article as a story of its own, for lists that go by article: without its facts."""
     sources = (brief.source.name,) if brief.source else ()
     summary = tuple(s.text for s in shown_summary(brief))
-    return StoryView(brief.headline, brief, shown_deck(brief), summary, (), sources, (), tuple)
+    return StoryView(brief.headline, brief, shown_deck(brief), summary, (), sources, (), "", tuple)
 
 
 def render_edition(work: EditionWork, library: Library, frame: Frame) -> bytes:

@@ -27,7 +27,7 @@ from digest.publishing.prose import join_sentences
 from digest.publishing.retelling import retell_comparisons
 from digest.publishing.reuse import make_article_data
 from digest.publishing.rights import is_for_search, shown_deck
-from digest.publishing.timeline import make_timeline
+from digest.publishing.timeline import draw_line, make_timeline
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, data_path, make_slug, relative_url, section_path, tag_path, text_fragment
 from digest.publishing.views import make_comparison_views, make_fact_views, make_sentence_views, make_story_comparisons
@@ -90,7 +90,7 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
         "summary": sheet.summary,
         "facts": sheet.facts,
         "comparisons": sheet.comparisons,
-        "timeline": sheet.timeline,
+        "timeline": draw_line(sheet.timeline),
         "text": Markup(resolve_links(sheet.text, brief.path, work.links)),
         "image": image_path(brief),
         "source_link": sheet.source_link,
@@ -111,11 +111,11 @@ def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
 def tell_story(work: ArticleWork, library: Library, words: Words) -> Mapping[str, object]:
     """The other accounts of an article's event, and the figures held against each other."""
     if work.story is None:
-        return {"others": (), "story_comparisons": ()}
+        return {"others": (), "story_comparisons": (), "story_page": ""}
     briefs = [library.brief(record) for record in work.story.records]
     others = tuple(b for b, record in zip(briefs, work.story.records, strict=True) if record != work.record)
     figures = make_story_comparisons(briefs, work.story.comparisons)
-    return {"others": others, "story_comparisons": retell_comparisons(figures, words)}
+    return {"others": others, "story_comparisons": retell_comparisons(figures, words), "story_page": work.story.path}
 
 
 def choose_deck(brief: Brief) -> str:

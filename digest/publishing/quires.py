@@ -9,11 +9,12 @@ from typing import Protocol
 from digest.model.edition import Card, Day, Link, Told
 from digest.model.slate import Slate
 from digest.publishing.crosslinks import NO_LINKS, CrossLinks
-from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds
+from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds, weigh_pictures
 from digest.publishing.gathering import Kind, Listing, split_listing
 from digest.publishing.leaves import Leaf, make_page, newest_of
 from digest.publishing.names import Listed, NameKind, link_names, split_directory
 from digest.publishing.sharing import Sharing
+from digest.publishing.stories import lay_out_stories, name_stories
 from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file, share_path
 from digest.publishing.works import (
     AliasWork,
@@ -44,26 +45,32 @@ class Catalogue(Protocol):
         """The stories of a day, in printing order."""
 
 
-def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day, ...]) -> Iterator[Leaf]:
-    """The front page, and the page that a host shows where there is none."""
+def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day, ...], has_stories: bool) -> Iterator[Leaf]:
+    """The front page, and the page that a host shows where there is none; `has_stories` tells whether stories have pages."""
     stories = catalogue.stories(slate) if slate else ()
+    if has_stories:
+        told = [record for story in stories if len(story.records) > 1 for record in story.records]
+        stories = name_stories(stories, {card.record: card for card in catalogue.cards(told)})
     yield make_page(FrontWork(slate.day if slate else None, stories, earlier), "", slate and slate.updated)
     yield Leaf("404.html", NotFoundWork(), "404.html")
 
 
 def lay_out_day(
-    catalogue: Catalogue, folder: str, data: bool, slate: Slate,
+    catalogue: Catalogue, folder: str, data: bool, has_stories: bool, slate: Slate,
     newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
     listed: Listed, find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
     sharing: Sharing | None = None, crosslinks: CrossLinks = NO_LINKS,
 ) -> Iterator[Leaf]:  # fmt: skip
-    """The pages of a day's articles, at all their addresses and as data, of its edition, and its feeds. Beside it stand a newer
-    and an older day; `listed` are people and places that have a page; `sharing` draws the headlines; `crosslinks`
-    are those of texts to other articles."""
+    """The pages of a day's articles, at all their addresses and as data, of its edition and, with `has_stories`, of its stories,
+    and their feeds. Beside it stand a newer and an older day; `listed` are people and places that have a page; `sharing` draws
+    the headlines; `crosslinks` are those of texts to other articles."""
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
+    by_record = {card.record: card for card in cards}
+    told = name_stories(told, by_record) if has_stories else told
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
     related = find_related(told)
+    shares: dict[str, str] = {}
     links = [newer, *(card.link for card in cards), older]
     for card, later, earlier in zip(cards, links, links[2:], strict=False):
         file = f"{folder}/{card.file}"
@@ -75,14 +82,19 @@ def lay_out_day(
         entry = SitemapEntry(card.path, card.updated) if card.listed else None
         yield Leaf(output_file(card.path), work, file, "article", entry=entry)
         if shared:
+            shares[card.record] = share
             yield Leaf(share, shared, file, "share picture")
         if data:
-            yield Leaf(data_path(card.path), ArticleDataWork(card.record, card.path), file, "data file")
+            yield Leaf(
+                data_path(card.path), ArticleDataWork(card.record, card.path, story.path if story else ""), file, "data file"
+            )
         for alias in card.aliases:
             path = alias_path(alias)
             yield Leaf(output_file(path), AliasWork(path, card.headline, card.path), file, "alias")
     yield make_page(EditionWork(slate.day, told, older_day, newer_day), slate.day.path, slate.updated)
-    yield from lay_out_feeds(feeding, "edition", slate.date.isoformat(), slate.day.path, slate.slots, pictures)
+    shown = weigh_pictures(slate.slots, dict(pictures), feeding.settings.limit)
+    yield from lay_out_feeds(feeding, "edition", slate.date.isoformat(), slate.day.path, slate.slots, shown)
+    yield from lay_out_stories(told, by_record, slate.slots, slate.day.path, folder, feeding, pictures, shares)
 
 
 def lay_out_year(

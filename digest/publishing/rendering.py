@@ -19,6 +19,7 @@ from digest.publishing.reuse import render_article_data, render_index, render_mo
 from digest.publishing.search import render_search
 from digest.publishing.share_images import render_share
 from digest.publishing.sitemap import render_news, render_sitemap, render_sitemap_index
+from digest.publishing.stories import render_story
 from digest.publishing.trust import render_about, render_corrections, render_method, render_own_page
 from digest.publishing.works import (
     AboutWork,
@@ -48,12 +49,14 @@ from digest.publishing.works import (
     ShareWork,
     SitemapIndexWork,
     SitemapWork,
+    StoryWork,
     Work,
 )
 
 #: The template that a kind of work is rendered with; works without one hang on no template.
 TEMPLATES: Final[Mapping[type[Work], str]] = {
     ArticleWork: "article.html",
+    StoryWork: "story.html",
     AliasWork: "redirect.html",
     FrontWork: "front.html",
     EditionWork: "edition.html",
@@ -91,6 +94,7 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     ArticleDataWork: render_article_data,
     IndexWork: render_index,
     MonthsWork: render_months,
+    StoryWork: render_story,
     AliasWork: render_alias,
     FrontWork: render_front,
     EditionWork: render_edition,

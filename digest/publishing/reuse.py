@@ -89,9 +89,11 @@ def _tell_comparisons(brief: Brief, summary: Summary, facts: Sequence[Fact]) -> 
 
 
 def render_article_data(work: ArticleDataWork, library: Library, frame: Frame) -> bytes:
-    """The object that was made when the article was read, with its address before it."""
-    address = _ENCODE(absolute_url(frame.settings.base_url, work.path))
-    return f'{{"url":{address},{library.data(work.record)[1:]}\n'.encode("utf-8", "replace")
+    """The object that was made when the article was read, with its address and that of its story before it."""
+    base_url = frame.settings.base_url
+    address = _ENCODE(absolute_url(base_url, work.path))
+    story = _ENCODE(absolute_url(base_url, work.story) if work.story else None)
+    return f'{{"url":{address},"story":{story},{library.data(work.record)[1:]}\n'.encode("utf-8", "replace")
 
 
 # ---------------------------------------------------------------- the index

@@ -95,13 +95,15 @@ class Plan:
             return feeding.with_links(self._links, slots[: settings.feeds.limit])
 
         days = tuple(slate.day for slate in slates)
-        months = self._months()
-        yield self._quire("front", partial(lay_out_front, self._catalogue), slates[0] if slates else None, days[1 : EARLIER + 1])
+        months, newest = self._months(), slates[0] if slates else None
+        yield self._quire("front", partial(lay_out_front, self._catalogue), newest, days[1 : EARLIER + 1], settings.stories)
         relatives = Relatives(slates, settings.related, self._catalogue.cards)
         listed = list_names(self.names)
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
-            known = folder, settings.data, slate, *beside, feed(slate.slots), weigh(slate.slots)
+            # Any of its articles may be in the feed of a story.
+            fed = feeding.with_links(self._links, slate.slots), weigh_pictures(slate.slots, sizes, len(slate.slots))
+            known = folder, settings.data, settings.stories, slate, *beside, *fed
             beside_too = listed, partial(relatives.find, at), self._sharing, self._links
             lay_out = partial(lay_out_day, self._catalogue, *known, *beside_too)
             month, links = month_of(slate.date), pick_links(self._links, slate.slots)
@@ -123,8 +125,8 @@ class Plan:
             yield self._directory(f"{kind}s", listings)
         for name_kind, names in self.names:
             yield from self._quires_of_names(name_kind, names)
-        newest = tuple(islice((slot for slate in slates for slot in slate.slots), settings.feeds.limit))
-        yield self._quire("feeds", lay_out_feeds, feed(newest), "site", "", "", newest, weigh(newest))
+        slots = tuple(islice((slot for slate in slates for slot in slate.slots), settings.feeds.limit))
+        yield self._quire("feeds", lay_out_feeds, feed(slots), "site", "", "", slots, weigh(slots))
         named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
         yield self._quire("lists of feeds", lay_out_feed_lists, settings, *named)
         taken = {copy.path for copy in copies}  # by files of the site's own hand

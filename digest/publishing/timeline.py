@@ -1,35 +1,40 @@
-"""What an article tells of when: its dated sentences in the order of their dates, where there are enough to make a line."""
+"""What articles tell of when: their dated sentences in the order of the dates, where there are enough to make a line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from digest.model.article import Article
+from digest.model.edition import Brief
 from digest.model.fact import Fact
 from digest.publishing.times import Calendar
 from digest.publishing.urls import sentence_anchor
 
 #: Fewer dates are no line.
 FEWEST: Final = 3
+#: As many dates of several articles are read.
+MOST: Final = 12
 
 _ENGLISH: Final = Calendar()
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?")
 
 
 class DateView(NamedTuple):
-    """A date on an article's page, and the sentence that gives it."""
+    """A date on the page of an article or story, and the sentence that gives it."""
 
     stamp: str  # ISO 8601, no finer than a day: "2021", "2021-08", "2021-08-06"
     told: str  # in words: "6 August 2021"
     line: str  # the sentence
     target: str  # its anchor in the text
+    brief: Brief | None = None  # of the article that gives it, in a story
 
 
 def make_timeline(article: Article, facts: Sequence[Fact], shows: Callable[[str], bool]) -> tuple[DateView, ...]:
-    """The dates of an article, earliest first, each once and with its best sentence; empty where they are fewer than three.
+    """The dates of an article, earliest first, each once and with its best sentence.
 
     `facts` are best first. Spans, decades, weeks and dates that no calendar has are left out, and so are sentences whose
     anchor the page does not show.
@@ -47,7 +52,24 @@ def make_timeline(article: Article, facts: Sequence[Fact], shows: Callable[[str]
             told.add(fact.sentence)
             line = " ".join(article.sentences[fact.sentence].text.split())
             found[stamp] = DateView(stamp, words, line, target)
-    return tuple(found[stamp] for stamp in sorted(found)) if len(found) >= FEWEST else ()
+    return tuple(found[stamp] for stamp in sorted(found))
+
+
+def draw_line(dates: Sequence[DateView]) -> tuple[DateView, ...]:
+    """The dates, where they are enough to make a line."""
+    return tuple(dates) if len(dates) >= FEWEST else ()
+
+
+def join_dates(accounts: Iterable[tuple[Brief, Iterable[DateView]]]) -> tuple[DateView, ...]:
+    """The dates of several articles, earliest first, each once and as the first that gives it tells it; of many those that most
+    articles give."""
+    found: dict[str, DateView] = {}
+    givers: Counter[str] = Counter()
+    for brief, dates in accounts:
+        for entry in dates:
+            found.setdefault(entry.stamp, entry._replace(brief=brief))
+            givers[entry.stamp] += 1
+    return tuple(found[stamp] for stamp, _ in sorted(givers.most_common(MOST)))
 
 
 def tell_date(stamp: str, calendar: Calendar = _ENGLISH) -> str:

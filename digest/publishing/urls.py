@@ -136,6 +136,12 @@ def edition_path(day: date) -> str:
     return f"editions/{day.isoformat()}/"
 
 
+def story_path(article: str) -> str:
+    """The page of a story, from the path of its earliest article's: `2021/08/port/` -> `stories/2021/08/port/`, `port.html` ->
+    `stories/port/`."""
+    return f"stories/{article.removesuffix('.html').removesuffix('.htm').rstrip('/')}/"
+
+
 @lru_cache(maxsize=4096)
 def section_path(section: str) -> str:
     return f"sections/{make_slug(section)}/"

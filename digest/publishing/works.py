@@ -91,6 +91,14 @@ class ShareWork(NamedTuple):
     day: str
 
 
+class StoryWork(NamedTuple):
+    """The page of a story that several articles tell, with the path of its edition."""
+
+    story: Told
+    edition: str
+    share: str = ""  # path of the picture of its lead's headline, where that has one
+
+
 class AliasWork(NamedTuple):
     """The page at an old address of an article."""
 
@@ -175,13 +183,14 @@ class FeedWork(NamedTuple):
     format: FeedFormat
     path: str
     kind: FeedKind
-    name: str  # of a section or tag; the day of an edition
+    name: str  # of a section or tag; the day of an edition; the headline of a story
     page: str  # path of the page that it belongs to
     content: FeedContent
     hub: str
     records: tuple[str, ...]
     pictures: tuple[tuple[str, int], ...] = ()  # those of its articles that the site has: path and bytes
     sources: tuple[tuple[str, str], ...] = ()  # sources that have a feed of their own: key and address
+    id: str = ""  # of a story, that of its earliest article
     links: tuple[tuple[str, tuple[CrossLink, ...]], ...] = ()  # of the texts that it carries to other articles, by record
 
 
@@ -192,6 +201,7 @@ class FeedsWork(NamedTuple):
     tags: tuple[MenuItem, ...]
     has_sources: bool  # whether there is a list of the sources' own feeds
     has_corrections: bool = False  # whether corrections have feeds
+    has_stories: bool = False  # whether stories have pages
 
 
 class FeedListWork(NamedTuple):
@@ -202,10 +212,11 @@ class FeedListWork(NamedTuple):
 
 
 class ArticleDataWork(NamedTuple):
-    """The digest of an article as data, for the page at `path`."""
+    """The digest of an article as data, for the page at `path`; `story` is the path of its story's page."""
 
     record: str
     path: str
+    story: str = ""
 
 
 class IndexWork(NamedTuple):
@@ -331,7 +342,7 @@ class CopyWork(NamedTuple):
 
 
 Work = (
-    ArticleWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
+    ArticleWork | StoryWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
     | OwnPageWork | AboutWork | MethodWork | CorrectionsWork | CorrectionFeedWork
     | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | FeedListWork | SitemapWork | SitemapIndexWork | NewsWork
     | SearchWork | ShareWork | PlainWork | IndexFileWork | CopyWork

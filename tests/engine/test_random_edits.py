@@ -310,7 +310,7 @@ class History(Newsroom):
             self.write("templates/static/style.css", f"p {{ color: #{self.dice.randrange(100, 999)} }}\n".encode())
 
     def change_template(self) -> None:
-        names = "_story.html", "_footer.html", "article.html", "redirect.html", "feed_entry.html", "archive.html"
+        names = "_story.html", "_footer.html", "article.html", "story.html", "redirect.html", "feed_entry.html", "archive.html"
         name = self.dice.choice(names)
         path = self.root / "templates" / name
         if path.exists() and self.dice.random() < 0.4:
@@ -334,11 +334,12 @@ class History(Newsroom):
             "paginate": (2, 4, 30),
             "names": ({"pages": 1}, {"pages": 2}, {"pages": 3}, {"pages": 0}),
             "related": (0, 1, 4),
+            "stories": (True, True, False),
             "feeds": (
                 {"limit": 6},
                 {"limit": 3},
                 {"limit": 30, "path": "rss.xml"},
-                {"formats": ["atom", "json"], "content": "full", "tags": "no"},
+                {"formats": ["atom", "json"], "content": "full", "tags": "no", "stories": "no"},
             ),
             "summary": ({"sentences": 2}, {"sentences": 3}, {"method": "none"}),
             "facts": ({"limit": 5}, {"limit": 0}, {"kinds": ["figure", "person"]}, {"method": "none"}),

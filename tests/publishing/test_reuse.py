@@ -47,6 +47,7 @@ def test_data_follows_the_schema_and_its_facts_stand_in_its_sentences(
     found = json.loads(render(press, theme)[DATA])
     jsonschema.validate(found, SCHEMA)
     assert found["url"] == "https://courier.example/paper/2021/09/veldmark-harbour-reopens/"
+    assert found["story"] is None  # it stands alone
     assert found["source"]["url"] == "https://wire.example/a/1?x=1&y=2"
     sentences = {s["sentence"]: s for s in found["sentences"]}
     for told in found["facts"]:

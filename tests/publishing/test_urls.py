@@ -114,6 +114,8 @@ def test_a_relative_link(here: str, there: str, anchor: str, link: str) -> None:
 
 def test_other_paths_and_anchors() -> None:
     assert urls.edition_path(date(2021, 8, 7)) == "editions/2021-08-07/"
+    assert urls.story_path("2021/08/port/") == "stories/2021/08/port/"
+    assert urls.story_path("port.html") == urls.story_path("port.htm") == "stories/port/"
     assert urls.section_path("World News") == "sections/world-news/"
     assert urls.tag_path("C.O.P. 26") == "tags/cop-26/"
     assert urls.page_path("tags/x/", 3) == "tags/x/page/3/"

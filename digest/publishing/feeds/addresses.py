@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from digest.model.settings import FeedFormat, FeedSettings
 
 #: What a feed may belong to: the whole site, or one of its pages.
-FeedKind = Literal["site", "section", "tag", "edition", "corrections"]
+FeedKind = Literal["site", "section", "tag", "edition", "story", "corrections"]
 
 
 class Format(NamedTuple):
@@ -47,7 +47,8 @@ def feed_path(feeds: FeedSettings, format: FeedFormat, page: str | None = None) 
 def has_feeds(feeds: FeedSettings, kind: FeedKind) -> bool:
     """Whether there are feeds of that kind: of editions, say."""
     switches: Mapping[FeedKind, bool] = {
-        "site": True, "section": feeds.sections, "tag": feeds.tags, "edition": feeds.editions, "corrections": feeds.corrections,
+        "site": True, "section": feeds.sections, "tag": feeds.tags, "edition": feeds.editions, "story": feeds.stories,
+        "corrections": feeds.corrections,
     }  # fmt: skip
     return bool(feeds.formats) and switches[kind]
 

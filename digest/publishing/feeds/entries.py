@@ -34,7 +34,7 @@ def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
     entries = make_entries(work, library, frame)
     title, subtitle = name_feed(work, frame)
     return Feed(
-        id=tag_uri(work.page.rstrip("/") or "site", kind="feed"),
+        id=tag_uri(work.id, kind="story") if work.id else tag_uri(work.page.rstrip("/") or "site", kind="feed"),
         title=title,
         subtitle=subtitle,
         url=absolute_url(settings.base_url, work.page),
@@ -114,6 +114,8 @@ def name_feed(work: FeedWork, frame: Frame) -> tuple[str, str]:
         told = words.calendar.long_day(date.fromisoformat(work.name))
         about = words.gettext("The stories of %(day)s with their key facts.", day=told)
         return f"{words.gettext('Edition of %(day)s', day=told)} · {site.title}", about
+    if work.kind == "story":
+        return f"{work.name} · {site.title}", words.gettext("The accounts of this story, newest first.")
     return f"{work.name} · {site.title}", words.gettext("Articles in %(name)s, newest first.", name=work.name)
 
 

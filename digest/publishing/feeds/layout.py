@@ -48,15 +48,15 @@ def weigh_pictures(slots: Sequence[Slot], sizes: Mapping[str, int], limit: int) 
 
 
 def lay_out_feeds(
-    feeding: Feeding, kind: FeedKind, name: str, page: str, slots: Sequence[Slot], pictures: Pictures
+    feeding: Feeding, kind: FeedKind, name: str, page: str, slots: Sequence[Slot], pictures: Pictures, id: str = ""
 ) -> Iterator[Leaf]:
-    """The feeds of the site or of a list, one for each format. `page` is the path of the page they belong to."""
+    """The feeds of the site or of a list, one for each format. `page` is the path of the page they belong to, `id` a story's."""
     feeds = feeding.settings
     records = tuple([slot.record for slot in slots[: feeds.limit]])
     links = tuple(item for item in feeding.links if item[0] in records)
     for format in feeds.formats if has_feeds(feeds, kind) else ():
         path = feed_path(feeds, format, None if kind == "site" else page)
-        work = FeedWork(format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources, links)
+        work = FeedWork(format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources, id, links)
         what = "feed" if kind == "site" else "feed of a list"
         yield Leaf(path, work, "the feed (setting feeds.path)", what, "digest.yml")
 
@@ -81,4 +81,4 @@ def lay_out_feed_lists(settings: Settings, sections: tuple[MenuItem, ...], tags:
     groups = ("", (site,)), (N_("Sections"), tuple(map(subscribe, sections))), (N_("Tags"), tuple(map(subscribe, tags)))
     yield Leaf(OWN_LIST, FeedListWork("own", groups), "a list of feeds")
     has_corrections = settings.trust_pages and has_feeds(feeds, "corrections")
-    yield make_page(FeedsWork(sections, tags, bool(sources), has_corrections), PAGE)
+    yield make_page(FeedsWork(sections, tags, bool(sources), has_corrections, settings.stories), PAGE)

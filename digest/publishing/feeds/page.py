@@ -38,6 +38,7 @@ def render_feeds_page(work: FeedsWork, library: Library, frame: Frame) -> bytes:
         "sections": group("section", work.sections),
         "tags": group("tag", work.tags),
         "edition_feeds": has_feeds(frame.settings.feeds, "edition"),
+        "story_feeds": work.has_stories and has_feeds(frame.settings.feeds, "story"),
         "correction_feeds": feeds_of(frame, "corrections", gettext("Corrections"), CORRECTIONS) if work.has_corrections else (),
         "own_list": OWN_LIST,
         "sources_list": SOURCES_LIST if work.has_sources else "",

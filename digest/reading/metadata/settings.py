@@ -248,6 +248,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "rights": (_RIGHTS, "full, excerpt or link"),
         "paginate": (fields.make_number_reader(1, 1000), "number"),
         "names": (_make_group_reader(NameSettings), "mapping"),
+        "stories": (fields.read_yes_no, "yes or no"),
         "related": (fields.make_number_reader(0, 12), "number"),
         "sections": (fields.make_list_reader(fields.read_line, split_hint=True), "list of text"),
         "data": (fields.read_yes_no, "yes or no"),
@@ -289,6 +290,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "editions": (fields.read_yes_no, "yes or no"),
         "hub": (fields.read_url, "address"),
         "corrections": (fields.read_yes_no, "yes or no"),
+        "stories": (fields.read_yes_no, "yes or no"),
     },
     RobotsSettings: {
         "ai": (fields.make_choice_reader(get_args(AiChoice)), "allow, no-training or disallow"),

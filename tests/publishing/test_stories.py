@@ -1,0 +1,300 @@
+"""The pages and feeds of stories: which have one, where it stands and stays, and what it shows of its articles."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import feedparser
+import jsonschema
+import pytest
+
+from digest.model.article import Source
+from digest.model.edition import Card, Edition, Story, StoryComparison, StoryFact, Told
+from digest.model.fact import Fact
+from digest.model.settings import FeedSettings, Settings
+from digest.publishing.feeds.addresses import FORMATS
+from digest.publishing.site import Plan
+from digest.publishing.stories import name_stories
+from digest.publishing.urls import edition_path
+from digest.publishing.works import FeedWork, StoryWork
+from tests.publishing.conftest import PORT, Press
+from tests.publishing.rendering import Content, Rendered, Theme, collisions_of, dead_links_of, render_site
+from tests.publishing.test_reuse import SCHEMA
+from tests.publishing.test_slates import SETTINGS, Archive, changed_quires, make_card, make_slate
+
+NOON = datetime(2021, 9, 7, 12, tzinfo=UTC)
+PAGE = "stories/2021/09/story-0/index.html"
+
+
+# ---------------------------------------------------------------- where it stands
+
+EARLY, LATE, ALONE = make_card("early", hour=6), make_card("late", hour=9), make_card("alone", hour=7)
+
+
+def named(*stories: Sequence[Card]) -> list[str]:
+    told = [Told(tuple(card.record for card in story)) for story in stories]
+    return [story.path for story in name_stories(told, {card.record: card for story in stories for card in story})]
+
+
+def test_a_storys_address_is_that_of_its_earliest_article_whoever_leads() -> None:
+    assert named([LATE, EARLY], [ALONE]) == ["stories/news/early/", ""]
+    assert named([EARLY, LATE]) == named([make_card("long", hour=8), EARLY, LATE]) == ["stories/news/early/"]
+
+
+def test_of_articles_of_one_minute_that_with_the_first_id_counts() -> None:
+    assert named([make_card("b"), make_card("a"), LATE]) == named([LATE, make_card("a"), make_card("b")]) == ["stories/news/a/"]
+
+
+class OneStory(Archive):
+    """A catalogue in which the cards of a day are one story, newest first."""
+
+    def stories(self, slate: Any) -> tuple[Told, ...]:
+        return (Told(slate.records),)
+
+
+def works_of(cards: Sequence[Card], settings: Settings = SETTINGS) -> dict[str, Any]:
+    plan = Plan([make_slate(cards)], settings, OneStory(cards))
+    return {leaf.path: leaf.work for quire in plan.quires() for leaf in quire.lay_out()}
+
+
+def test_feeds_of_a_story_keep_their_id_while_it_grows() -> None:
+    small, large = works_of([EARLY, LATE]), works_of([EARLY, LATE, ALONE])
+    path = "stories/news/early/atom.xml"
+    assert isinstance(small[path], FeedWork) and isinstance(large[path], FeedWork)
+    assert (small[path].id, large[path].id) == ("early", "early")
+    assert large[path].records == (LATE.record, ALONE.record)  # as many as `feeds.limit` says, newest first
+
+
+def test_an_earlier_article_moves_the_story_and_the_former_address_leads_on() -> None:
+    before, after = works_of([EARLY, LATE]), works_of([EARLY, LATE, make_card("first", hour=1)])
+    assert isinstance(before["stories/news/early/index.html"], StoryWork)
+    assert after["stories/news/early/index.html"].target == "stories/news/first/"
+    assert isinstance(after["stories/news/first/index.html"], StoryWork)
+
+
+def test_a_change_of_a_storys_article_reaches_its_day_and_no_other() -> None:
+    cards = [make_card(f"a{day}{n}", day, hour=8 + n, section="") for day in range(1, 5) for n in range(2)]
+    changed = changed_quires(cards, [cards[2]._replace(record="another"), *cards[:2], *cards[3:]])
+    assert {name for name in changed if name.startswith(("day", "front", "feeds"))} == {"day 2021-08-02"}
+
+
+# ---------------------------------------------------------------- what it shows
+
+
+def tell(press: Press, number: int, **more: Any) -> Content:
+    """An article of a story, each an hour later."""
+    more = {"headline": f"Story {number}", "published": NOON + timedelta(hours=number), **more}
+    source = more.pop("source", Source(f"Wire {number}", f"https://wire{number}.example/a", f"https://wire{number}.example/"))
+    return press.content(f"n/{number}", source=source, **more)
+
+
+@pytest.fixture
+def render(press: Press, theme: Theme) -> Callable[..., dict[str, str]]:
+    """Builds what the press has as one story, its articles in the order given by their places, and one article more; all links
+    land and no two files have one path."""
+
+    def build(*order: int, comparisons: tuple[StoryComparison, ...] = (), settings: Settings | None = None) -> dict[str, str]:
+        told = [press.made[n].brief for n in order or range(len(press.made))]
+        alone = Press(press.settings).content("alone", headline="Alone", published=NOON)
+        stories = Story("n/0", told[0].headline, tuple(told), comparisons), Story("alone", "Alone", (alone.brief,))
+        edition, chosen = Edition(NOON.date(), edition_path(NOON.date()), stories), settings or press.settings
+        made: list[Rendered] = list(render_site([*press.made, alone], [edition], chosen, theme))
+        assert dead_links_of(made, chosen.base_url) == []
+        assert collisions_of(made) == []
+        return {o.path: o.data.decode() for o in made if not o.path.startswith("static/")}
+
+    return build
+
+
+def links_to(page: str, target: str) -> int:
+    return len(re.findall(f'<a [^>]*href="[^"]*{target}"', page))
+
+
+def test_a_story_is_reached_from_its_edition_the_front_page_and_each_of_its_articles(
+    press: Press, render: Callable[..., dict[str, str]]
+) -> None:
+    for number in range(3):
+        tell(press, number)
+    made = render(1, 0, 2)
+    for page in ("index.html", "editions/2021-09-07/index.html", *(f"2021/09/story-{n}/index.html" for n in range(3))):
+        assert links_to(made[page], "stories/2021/09/story-0/") == 1, page
+    assert "stories/" not in made["2021/09/alone/index.html"]
+    assert not [path for path in made if path.startswith("stories/") and "alone" in path]
+
+
+def test_its_page_has_every_account_with_its_source_and_summary(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    for number in range(3):
+        tell(press, number)
+    page = render(1, 0, 2)[PAGE]
+    assert re.findall(r'<a href="\.\./\.\./\.\./\.\./(2021/09/story-\d/)">(Story \d)</a>', page) == [
+        ("2021/09/story-1/", "Story 1"), ("2021/09/story-0/", "Story 0"), ("2021/09/story-2/", "Story 2"),
+    ]  # fmt: skip
+    assert page.partition("<main")[2].count("About 3,200 dock workers returned, the union said.") == 3
+    assert re.findall(r'<span class="source">(Wire \d)</span>', page) == ["Wire 1", "Wire 0", "Wire 2"]
+    assert links_to(page, "sources/wire-2/") == 1
+    assert links_to(page, "editions/2021-09-07/") == 2  # by its day, and on the way there
+
+
+def test_machines_find_what_it_is(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    for number in range(2):
+        tell(press, number)
+    page = render(1, 0)[PAGE]
+    found = [json.loads(told) for told in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)]
+    collection, way = found
+    address = "https://courier.example/paper/"
+    assert collection["@type"] == "CollectionPage"
+    assert collection["@id"] == f"{address}stories/2021/09/story-0/"
+    assert [item["url"] for item in collection["mainEntity"]["itemListElement"]] == [
+        f"{address}2021/09/story-1/", f"{address}2021/09/story-0/",
+    ]  # fmt: skip
+    assert [step["name"] for step in way["itemListElement"]] == [
+        "The Veldmark Courier", "Archive", "Edition of Tuesday, 7 September 2021", "Story 1",
+    ]  # fmt: skip
+    assert f'<link rel="canonical" href="{address}stories/2021/09/story-0/">' in page
+    assert "<title>Story 1 · Story · The Veldmark Courier</title>" in page
+    assert re.search('<meta property="og:description" content="The harbour of Veldmark reopened', page)
+
+
+def test_the_sitemap_has_it_as_late_as_its_last_article(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    tell(press, 0)
+    tell(press, 1, updated=NOON + timedelta(days=2))
+    told = re.findall(r"<loc>([^<]*stories/[^<]*)</loc><lastmod>([^<]*)", render()["sitemap.xml"])
+    assert told == [("https://courier.example/paper/stories/2021/09/story-0/", "2021-09-09T12:00:00Z")]
+
+
+def test_figures_stand_against_each_other_with_a_chart(
+    press: Press, render: Callable[..., dict[str, str]], fact: Callable[..., Fact]
+) -> None:
+    for number in range(2):
+        tell(press, number)
+    figures = [fact(PORT, "3,200", value=3200, unit="people"), fact(PORT, "2,900", value=2900, unit="people")]
+    comparison = StoryComparison("people", tuple(StoryFact(n, figure) for n, figure in enumerate(figures)), "conflict")
+    page = render(comparisons=(comparison,))[PAGE]
+    assert "These figures differ" in page and '<svg class="bars"' in page and "The figures as a table" in page
+
+
+def test_the_dates_of_all_make_a_line(press: Press, render: Callable[..., dict[str, str]], fact: Callable[..., Fact]) -> None:
+    tell(press, 0, facts=(fact(PORT, "Tuesday", kind="date", iso="2021-09-07"),))
+    tell(press, 1, facts=(fact(PORT, "October", kind="date", iso="2021-10"), fact(PORT, "Forty-one", kind="date", iso="2041")))
+    made = render()
+    dates = re.findall(r'<time class="label" datetime="([^"]*)">.*?href="([^"]*)"', made[PAGE], re.DOTALL)
+    assert dates == [
+        ("2021-09-07", "../../../../2021/09/story-0/#s0"),
+        ("2021-10", "../../../../2021/09/story-1/#s5"),
+        ("2041", "../../../../2021/09/story-1/#s4"),
+    ]
+    assert "3 dates in these reports" in made[PAGE]
+    assert "timeline" not in made["2021/09/story-1/index.html"]  # two are no line
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_whoever_follows_it_gets_each_account(press: Press, render: Callable[..., dict[str, str]], format: str) -> None:
+    for number in range(3):
+        tell(press, number)
+    made = render(1, 0, 2)
+    known = FORMATS[format]  # type: ignore[index]
+    page = re.escape(f'<link rel="alternate" type="{known.type}"') + rf' title="Story 1 [^"]*" href="{known.file}"'
+    assert re.search(page, made[PAGE])
+    text = made[f"stories/2021/09/story-0/{known.file}"]
+    if format == "json":
+        found = json.loads(text)
+        titles, title, home = [item["title"] for item in found["items"]], found["title"], found["home_page_url"]
+    else:
+        parsed = feedparser.parse(text)
+        titles, title, home = [entry.title for entry in parsed.entries], parsed.feed.title, parsed.feed.link
+    assert titles == ["Story 2", "Story 1", "Story 0"]
+    assert (title, home) == ("Story 1 · The Veldmark Courier", "https://courier.example/paper/stories/2021/09/story-0/")
+    if format == "atom":
+        assert parsed.feed.id == "tag:news-digest.invalid,2021:story/n/0"
+
+
+def test_the_page_of_feeds_says_that_there_are_some(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    for number in range(2):
+        tell(press, number)
+    without = replace(press.settings, feeds=FeedSettings(stories=False))
+    told = "Each story that several articles tell has feeds of its own"
+    assert told in render()["feeds/index.html"]
+    made = render(settings=without)
+    assert told not in made["feeds/index.html"] and PAGE in made
+    assert not [path for path in made if path.startswith("stories/") and not path.endswith(".html")]
+    assert "Follow this story" not in made[PAGE]
+
+
+def test_a_setting_leaves_them_out(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    for number in range(2):
+        tell(press, number)
+    made = render(settings=replace(press.settings, stories=False))
+    assert not [path for path in made if path.startswith("stories/")]
+    assert not [path for path, text in made.items() if "stories/" in text]
+    assert "Also told by" in made["2021/09/story-0/index.html"]
+
+
+def test_data_of_an_article_names_its_story(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    for number in range(2):
+        tell(press, number)
+    made = render(1, 0)
+    found = [json.loads(made[f"2021/09/{name}/index.json"]) for name in ("story-0", "story-1", "alone")]
+    for data in found:
+        jsonschema.validate(data, SCHEMA)
+    address = "https://courier.example/paper/stories/2021/09/story-0/"
+    assert [data["story"] for data in found] == [address, address, None]
+
+
+def test_the_other_addresses_of_a_story_lead_to_it(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    for number in range(2):
+        tell(press, number)
+    page = render(1, 0)["stories/2021/09/story-1/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../story-0/">' in page and "noindex" in page
+
+
+def test_it_shows_no_more_than_rights_allow(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    tell(press, 0, rights="link")
+    tell(press, 1, rights="excerpt")
+    page = render()[PAGE]
+    assert page.count("About 3,200 dock workers returned") == 1 and "noindex" not in page
+    press.made.clear()
+    for number in range(2):
+        tell(press, number, rights="link")
+    made = render()
+    assert "dock workers" not in made[PAGE] and "noindex" in made[PAGE]
+    assert "stories/" not in made["sitemap.xml"]
+
+
+def test_an_article_where_a_story_is_to_stand_is_told(press: Press, theme: Theme) -> None:
+    press.settings = replace(press.settings, permalink="/:section/:slug/")
+    tell(press, 0, section="")
+    tell(press, 1, section="")
+    tell(press, 2, section="Stories", headline="Story 0")
+    told = tuple(content.brief for content in press.made)
+    stories = Story("n/0", "Story 0", told[:2]), Story("n/2", "Story 0", told[2:])
+    edition = Edition(NOON.date(), edition_path(NOON.date()), stories)
+    found = collisions_of(render_site(press.made, [edition], press.settings, theme))
+    assert [(p.code, p.path) for p in found] == [("path-collision", "content/n/0.txt")]
+    assert "'stories/story-0/index.html' as story, also made from content/n/2.txt" in found[0].message
+    assert "stories: false" in found[0].hint
+
+
+def test_a_large_story_has_a_small_page(press: Press, render: Callable[..., dict[str, str]], fact: Callable[..., Fact]) -> None:
+    facts = [fact(PORT, "Tuesday", kind="date", iso=f"2021-08-{n:02d}") for n in range(1, 29)]
+    for number in range(24):
+        tell(press, number, headline=f"Story {number} {'of the harbour ' * 4}", facts=(facts[number],))
+    figures = [fact(PORT, "3,200", value=3200 + n, unit="people") for n in range(12)]
+    comparison = StoryComparison("people", tuple(StoryFact(n, figure) for n, figure in enumerate(figures)), "conflict")
+    made = render(comparisons=(comparison,))
+    (page,) = [text for path, text in made.items() if '<body class="on-story">' in text]
+    assert len(page.encode()) < 30_000
+    assert page.count('<article class="story">') == 8 and page.count('<article class="brief">') == 15
+
+
+def test_a_story_in_another_language_says_so(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    for number in range(2):
+        tell(press, number, language="fa", headline="<b>سیل</b>" if number else "Story 0")
+    page = render(1, 0)[PAGE]
+    assert '<h1 lang="fa" dir="rtl"><a href="' in page
+    assert '<meta property="og:locale" content="fa_IR">' in page
+    assert "<b>سیل" not in page
