@@ -192,7 +192,7 @@ def read_value(read: Reader[object], value: str) -> tuple[object, list[str]]:
     return result, [f"{p.line}:{p.column} {p.code} {p.message} | {p.hint}" for p in report.problems]
 
 
-NUMBER = "1:6 bad-field key must be a whole number from 1 to 10, not '{}' | write a number such as 1"
+NUMBER = "1:6 bad-field key must be a whole number from 1 to 10, not '{}' | write a number such as 3"
 CHOICE = fields.make_choice_reader(("full", "link"))
 LIST = fields.make_list_reader(fields.read_line)
 TAGS = fields.make_list_reader(fields.read_line, split_hint=True)
@@ -208,8 +208,11 @@ TAGS = fields.make_list_reader(fields.read_line, split_hint=True)
         (fields.read_yes_no, "No", False),
         (fields.read_yes_no, "TRUE", True),
         (fields.read_yes_no, "'false'", False),
-        (fields.make_number_reader(0, 30), "30", 30),
-        (fields.make_number_reader(-5, 5), "-5", -5),
+        (fields.make_number_reader(0, 30, 8), "30", 30),
+        (fields.make_number_reader(-5, 5, 1), "-5", -5),
+        (fields.read_words, '"yes"', "yes"),
+        (fields.read_words, "Yes, the port opened.", "Yes, the port opened."),
+        (fields.make_path_reader("a"), "./files/a/", "files/a"),
         (CHOICE, "Full", "full"),
         (LIST, "[a, b]", ("a", "b")),
         (LIST, "a, b", ("a, b",)),
@@ -234,9 +237,18 @@ def test_what_is_read(read: Reader[object], value: str, expected: object) -> Non
         (fields.read_line, '""', "1:6 bad-field key is empty | write some words, or leave the line out"),
         (fields.read_line, '"a\\x07b"', "1:6 bad-field key holds a control character | delete it"),
         (fields.read_yes_no, "on", "1:6 bad-field key must be yes or no, not 'on' | write true or false, yes or no"),
-        (fields.make_number_reader(1, 10), "0", NUMBER.format("0")),
-        (fields.make_number_reader(1, 10), "3.0", NUMBER.format("3.0")),
-        (fields.make_number_reader(1, 10), "٣", NUMBER.format("٣")),
+        (fields.make_number_reader(1, 10, 3), "0", NUMBER.format("0")),
+        (fields.make_number_reader(1, 10, 3), "3.0", NUMBER.format("3.0")),
+        (fields.make_number_reader(1, 10, 3), "٣", NUMBER.format("٣")),
+        (fields.make_number_reader(0, 9, 4), "many",
+         "1:6 bad-field key must be a whole number from 0 to 9, not 'many' | write a number such as 4, or 0 for none"),
+        (fields.read_words, "yes", "1:6 bad-field key must be a text, not 'yes' | "
+         'write the words themselves, or quotes around them where they are "yes"'),
+        (fields.read_words, "[No]", "1:6 bad-field key must be a text, not a list | write some words"),
+        (fields.make_path_reader("a.svg"), "/a.svg", "1:6 unsafe-path key is not a path that stays in its folder: '/a.svg' | "
+         "write a path such as a.svg, without .. and without / before it"),
+        (fields.read_any_url, "no", "1:6 bad-url key is not an address or a path within the site: 'no' | "
+         "write https://example.org/port.jpg, or a path such as /images/port.jpg"),
         (CHOICE, "all", "1:6 bad-field key must be full or link, not 'all' | write full or link"),
         (TAGS, "a, b", "1:6 bad-field key must be a list | write [a, b], or put quotes around a single one"),
         (LIST, "[a, [b]]", "1:10 bad-field key must be a text, not a list | write some words"),

@@ -173,7 +173,7 @@ WRONG = [
     ("paginate: 1001", 11, "from 1 to 1000", ""),
     ("sections: Port, Town", 11, "must be a list", "[Port, Town]"),
     ("sections: [Port, '']", 18, "sections is empty", ""),
-    ("summary: 3", 10, "summary must be a mapping", "sentences: …"),
+    ("summary: 3", 10, "summary must be a mapping", "{sentences: 3}"),
     ("summary: {sentences: 11}", 22, "summary.sentences must be a whole number from 1 to 10", ""),
     ("facts: {limit: 31}", 16, "facts.limit must be a whole number from 0 to 30", ""),
     ("facts: {kinds: [quote, rumour]}", 24, "facts.kinds must be person,", ""),
@@ -277,6 +277,45 @@ def test_whom_to_tell_and_whom_to_turn_away(text: str, line: int, told: str) -> 
     _, problems = read_settings(URL + text, "digest.yml")
     assert [(p.code, p.line) for p in problems] == [("bad-setting", line)] * len(problems)
     assert told in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("related: many", "write a number such as 4, or 0 for none"),
+        ("paginate: 0", "write a number such as 12"),
+        ("summary: {sentences: 0}", "write a number such as 3"),
+        ("feeds: {limit: 0}", "write a number such as 30"),
+        ("summary: none", "did you mean summary: {method: none}?"),
+        ("facts: NONE", "did you mean facts: {method: none}?"),
+        ("facts: 3", "did you mean facts: {limit: 3}?"),
+        ("facts: all", "write facts: and below it, indented, lines such as limit: …"),
+        ("names: 3", "did you mean names: {pages: 3}?"),
+        ("feeds: full", "did you mean feeds: {content: full}?"),
+        ("robots: no-training", "did you mean robots: {ai: no-training}?"),
+        ("robots: [no-training]", "write robots: and below it, indented, lines such as ai: …"),
+        ("security: desk@h.example", "did you mean security: {contact: desk@h.example}?"),
+        ("security: {contact: desk@h.example, expires: soon}", "write a day at most a year away, as 2027-06-30"),
+        ("sources: {coast: Coast Press}", "write coast: and below it, indented, lines such as name: …"),
+        ("icon: /icon.svg", "write a path such as static/icon.svg, without .. and without / before it"),
+        ("share_font: ../a.ttf", "write a path such as static/font.ttf, without .. and without / before it"),
+        ("feeds: {path: /a.xml}", "write a path such as feed.xml, without .. and without / before it"),
+        ("humans: yes", 'write the words themselves, or quotes around them where they are "yes"'),
+    ],
+)
+def test_a_hint_fits_its_setting(text: str, hint: str) -> None:
+    settings, problems = read_settings(URL + text, "digest.yml")
+    assert [(p.code, p.line, p.hint) for p in problems] == [("bad-setting", 2, hint)]
+    assert settings == dataclasses.replace(Settings(), base_url=settings.base_url, security=settings.security)
+
+
+@pytest.mark.parametrize(
+    ("now", "place"), [(None, None), ("2027-06-29T23:59Z", None), ("2027-06-30T00:00Z", (4, 12)), ("2030-01-01T00:00Z", (4, 12))]
+)
+def test_a_day_that_is_over_by_the_clock(now: str | None, place: tuple[int, int] | None) -> None:
+    text = f"{URL}security:\n  contact: a@b.example\n  expires: 2027-06-30\n"
+    _, problems = read_settings(text, "digest.yml", datetime.fromisoformat(now) if now else None)
+    assert [(p.code, p.line, p.column) for p in problems] == ([("security-expired", *place)] if place else [])
 
 
 @pytest.mark.parametrize(

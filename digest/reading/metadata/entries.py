@@ -64,7 +64,7 @@ read_image: Final = _make_part_reader(IMAGE_TABLE, _make_image, "url", short="ur
 # ---------------------------------------------------------------- corrections
 
 CORRECTION_TABLE: Final = (
-    Field("text", fields.read_text, "text", "what was put right"),
+    Field("text", fields.read_words, "text", "what was put right"),
     Field("date", fields.read_date, "date", "when it was put right"),
 )
 

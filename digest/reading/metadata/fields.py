@@ -141,6 +141,15 @@ def read_text(node: Node, name: str, report: Report) -> str | None:
     return find_scalar(node, name, report, "a text", "write some words")
 
 
+def read_words(node: Node, name: str, report: Report) -> str | None:
+    """As `read_text`; a bare yes or no is told, because what is asked for is not whether but which."""
+    if isinstance(node, ScalarNode) and not node.quoted and values.read_yes_no(node.text.strip()) is not None:
+        hint = f'write the words themselves, or quotes around them where they are "{node.text.strip()}"'
+        report.tell(node, f"{name} must be a text, not '{node.text.strip()}'", hint)
+        return None
+    return read_text(node, name, report)
+
+
 def read_line(node: Node, name: str, report: Report) -> str | None:
     """A text in one line; line ends become spaces."""
     text = read_text(node, name, report)
@@ -178,12 +187,16 @@ def read_date(node: Node, name: str, report: Report) -> Instant | None:
     return read(node, name, report)
 
 
-def make_number_reader(low: int, high: int) -> Reader[int]:
+def make_number_reader(low: int, high: int, usual: int) -> Reader[int]:
+    """Whole numbers; `usual` is the one that is offered for what is none."""
+
     def read(text: str) -> int | None:
         number = values.read_whole_number(text)
         return number if number is not None and low <= number <= high else None
 
-    return make_reader(read, f"a whole number from {low} to {high}", f"write a number such as {low}")
+    return make_reader(
+        read, f"a whole number from {low} to {high}", f"write a number such as {usual}" + (", or 0 for none" if low == 0 else "")
+    )
 
 
 def make_choice_reader(choices: Sequence[str]) -> Reader[str]:
@@ -210,13 +223,12 @@ read_any_url: Final = make_reader(
 read_language: Final = make_reader(
     values.read_language, "a language tag", hints.LANGUAGE_HINT, "bad-language", "is not", hints.suggest_language
 )
-read_inner_path: Final = make_reader(
-    values.read_inner_path,
-    "a path that stays in its folder",
-    "write a relative path without .. such as news/files",
-    "unsafe-path",
-    "is not",
-)
+
+
+def make_path_reader(example: str) -> Reader[str]:
+    """Paths that stay in their folder, such as the example."""
+    hint = f"write a path such as {example}, without .. and without / before it"
+    return make_reader(values.read_inner_path, "a path that stays in its folder", hint, "unsafe-path", "is not")
 
 
 def make_list_reader(read: Reader[T], *, split_hint: bool = False, plain: bool = True) -> Reader[tuple[T, ...]]:

@@ -113,7 +113,7 @@ FIELDS: Final = (
     Field("source_url", fields.read_url, "address", "the same as source.url, for a source that is named by its key"),
     Field("lang", fields.read_language, "language tag", "the language of the text", ("language",)),
     Field("dateline", fields.read_line, "text", "where it was filed"),
-    Field("summary", fields.read_text, "text", "the editor's own summary, instead of a made one", ("description", "excerpt")),
+    Field("summary", fields.read_words, "text", "the editor's own summary, instead of a made one", ("description", "excerpt")),
     Field("facts", entries.read_facts, "mapping", "what the editor says about the facts that were found"),
     Field("corrections", entries.read_corrections, "list of text, or of text and date", "what was put right"),
     Field("image", entries.read_image, "address or path, or mapping", "a picture"),

@@ -188,14 +188,18 @@ def _read_sources(node: Node, name: str, report: Report) -> Mapping[str, SourceS
     return sources
 
 
-def _make_group_reader(group: type[T], needed: Sequence[str] = ()) -> Reader[T]:
-    """A mapping that fills a dataclass; `needed` are the fields without which there is none."""
+def _make_group_reader(group: type[T], *short: str, needed: Sequence[str] = ()) -> Reader[T]:
+    """A mapping that fills a dataclass; `needed` are the fields without which there is none. Whoever writes a value alone most
+    likely means one of the fields `short`."""
 
     def reader(node: Node, name: str, report: Report) -> T | None:
         table = TABLES[group]
         if not isinstance(node, MapNode):
-            hint = f"write {name}: and below it, indented, lines such as {table[0].name}: …"
-            report.tell(node, f"{name} must be a mapping", hint)
+            key, aside = name.rpartition(".")[2], Report("", report.general, report.unknown)
+            read = {row.name: row.read(node, name, aside) for row in table if row.name in short}
+            meant = next((f"did you mean {key}: {{{n}: {value}}}?" for n, value in read.items() if value is not None), "")
+            lines = f"write {key}: and below it, indented, lines such as {table[0].name}: …"
+            report.tell(node, f"{name} must be a mapping", meant or lines)
             return None
         found = fields.read_fields(node, table, report, within=name, needed=needed)
         if any(n not in found for n in needed):
@@ -205,6 +209,7 @@ def _make_group_reader(group: type[T], needed: Sequence[str] = ()) -> Reader[T]:
     return reader
 
 
+_USUAL: Final = Settings()
 _ZONE: Final = fields.make_reader(_find_zone, "a time zone", hints.ZONE_HINT, says="is not", suggest=hints.suggest_zone)
 _RIGHTS: Final = fields.make_choice_reader(get_args(Rights))
 _SOURCE: Final = _make_group_reader(SourceSettings, needed=("name",))
@@ -220,7 +225,9 @@ _CONTACT: Final = fields.make_reader(
 
 
 def _read_expiry(node: Node, name: str, report: Report) -> datetime | None:
-    found = fields.read_date(node, name, report)
+    told: list[Problem] = []
+    found = fields.read_date(node, name, dataclasses.replace(report, problems=told))
+    report.problems += (problem._replace(hint="write a day at most a year away, as 2027-06-30") for problem in told)
     return found.when if found else None
 
 
@@ -238,51 +245,51 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "author": (fields.read_line, "text"),
         "contact": (_CONTACT, "e-mail address, or address"),
         "copyright": (fields.read_line, "text"),
-        "content_dir": (fields.read_inner_path, "folder"),
-        "templates_dir": (fields.read_inner_path, "folder"),
-        "static_dir": (fields.read_inner_path, "folder"),
-        "output_dir": (fields.read_inner_path, "folder"),
+        "content_dir": (fields.make_path_reader(_USUAL.content_dir), "folder"),
+        "templates_dir": (fields.make_path_reader(_USUAL.templates_dir), "folder"),
+        "static_dir": (fields.make_path_reader(_USUAL.static_dir), "folder"),
+        "output_dir": (fields.make_path_reader(_USUAL.output_dir), "folder"),
         "permalink": (_read_permalink, "path with tokens"),
         "cname": (_HOST, "domain"),
-        "icon": (fields.read_inner_path, "path"),
+        "icon": (fields.make_path_reader(_USUAL.icon), "path"),
         "rights": (_RIGHTS, "full, excerpt or link"),
-        "paginate": (fields.make_number_reader(1, 1000), "number"),
-        "names": (_make_group_reader(NameSettings), "mapping"),
+        "paginate": (fields.make_number_reader(1, 1000, _USUAL.paginate), "number"),
+        "names": (_make_group_reader(NameSettings, "pages"), "mapping"),
         "stories": (fields.read_yes_no, "yes or no"),
-        "related": (fields.make_number_reader(0, 12), "number"),
+        "related": (fields.make_number_reader(0, 12, _USUAL.related), "number"),
         "sections": (fields.make_list_reader(fields.read_line, split_hint=True), "list of text"),
         "data": (fields.read_yes_no, "yes or no"),
         "trust_pages": (fields.read_yes_no, "yes or no"),
         "news_sitemap": (fields.read_yes_no, "yes or no"),
-        "robots": (_make_group_reader(RobotsSettings), "mapping"),
-        "security": (_make_group_reader(SecuritySettings), "mapping"),
-        "humans": (fields.read_text, "text"),
+        "robots": (_make_group_reader(RobotsSettings, "ai"), "mapping"),
+        "security": (_make_group_reader(SecuritySettings, "contact"), "mapping"),
+        "humans": (fields.read_words, "text"),
         "search": (_WANTED, "auto, true or false"),
         "share_images": (fields.read_yes_no, "yes or no"),
-        "share_font": (fields.read_inner_path, "path"),
-        "summary": (_make_group_reader(SummarySettings), "mapping"),
-        "facts": (_make_group_reader(FactSettings), "mapping"),
-        "feeds": (_make_group_reader(FeedSettings), "mapping"),
+        "share_font": (fields.make_path_reader("static/font.ttf"), "path"),
+        "summary": (_make_group_reader(SummarySettings, "method", "sentences"), "mapping"),
+        "facts": (_make_group_reader(FactSettings, "method", "limit"), "mapping"),
+        "feeds": (_make_group_reader(FeedSettings, "content", "limit"), "mapping"),
         "sources": (_read_sources, "mapping of sources"),
         "cluster": (_CLUSTER, "address of a scheduler"),
         "extra": (fields.read_free, "mapping"),
     },
     SummarySettings: {
-        "sentences": (fields.make_number_reader(1, 10), "number"),
+        "sentences": (fields.make_number_reader(1, 10, _USUAL.summary.sentences), "number"),
         "method": (fields.make_choice_reader(get_args(SummaryMethod)), "extract, llm or none"),
         "model": (fields.read_line, "text"),
         "prompt": (fields.read_text, "text"),
-        "timeout": (fields.make_number_reader(1, 3600), "number"),
-        "at_once": (fields.make_number_reader(1, 64), "number"),
+        "timeout": (fields.make_number_reader(1, 3600, _USUAL.summary.timeout), "number"),
+        "at_once": (fields.make_number_reader(1, 64, _USUAL.summary.at_once), "number"),
     },
     FactSettings: {
-        "limit": (fields.make_number_reader(0, 30), "number"),
+        "limit": (fields.make_number_reader(0, 30, _USUAL.facts.limit), "number"),
         "kinds": (fields.make_list_reader(fields.make_choice_reader(get_args(FactKind)), split_hint=True), "list of kinds"),
         "method": _METHOD,
     },
     FeedSettings: {
-        "limit": (fields.make_number_reader(1, 1000), "number"),
-        "path": (fields.read_inner_path, "path"),
+        "limit": (fields.make_number_reader(1, 1000, _USUAL.feeds.limit), "number"),
+        "path": (fields.make_path_reader(_USUAL.feeds.path), "path"),
         "formats": (fields.make_list_reader(fields.make_choice_reader(get_args(FeedFormat)), split_hint=True), "list of formats"),
         "content": (fields.make_choice_reader(get_args(FeedContent)), "summary or full"),
         "sections": (fields.read_yes_no, "yes or no"),
@@ -300,7 +307,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
         "expires": (_read_expiry, "date"),
     },
     NameSettings: {
-        "pages": (fields.make_number_reader(0, 1000), "number"),
+        "pages": (fields.make_number_reader(0, 1000, _USUAL.names.pages), "number"),
     },
     SourceSettings: {
         "name": (fields.read_line, "text"),

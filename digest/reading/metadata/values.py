@@ -134,6 +134,8 @@ def read_local_url(text: str) -> str | None:
     """Read an address within the site: a path such as /images/port.jpg or images/port.jpg that does not leave it."""
     if CONTROLS.search(text) or _NOT_IN_URL.search(text) or _SCHEME.match(text) or text.startswith("//"):
         return None
+    if read_yes_no(text) is not None:  # an answer, and no name of a file
+        return None
     path = re.split("[?#]", text, maxsplit=1)[0]
     return text if path.strip("/") and ".." not in path.split("/") else None
 
