@@ -211,6 +211,9 @@ def test_the_page_heeds_wishes_for_contrast_calm_and_paper(page: Page, served: t
     )
     page.emulate_media(forced_colors="none", media="print")
     assert page.evaluate(style, [".menu", "display"]) == "none"
+    assert page.evaluate(style, [".crumbs ol", "display"]) == "none", "links that nobody can follow on paper"
+    told = page.evaluate("getComputedStyle(document.querySelector('.crumbs'), '::after').content")
+    assert told.endswith(f'/{path.removesuffix("index.html")}"'), "the address by which a reader of paper comes back"
     assert page.evaluate("document.querySelector('.timeline').checkVisibility({ contentVisibilityAuto: true })")
     shown = "s => getComputedStyle(document.querySelector(s), '::after').content"
     assert page.evaluate(shown, "main a[href^=http]") != "none" and page.evaluate(shown, ".fact a") == "none"
@@ -218,7 +221,7 @@ def test_the_page_heeds_wishes_for_contrast_calm_and_paper(page: Page, served: t
 
 def test_the_docs_show_a_small_picture_of_each_kind_of_page(served: tuple[str, Path]) -> None:
     pictures = {p.stem: p.stat().st_size for p in (ROOT / "docs/screenshots").glob("*.webp")}
-    assert set(page_kinds(served[1])) <= set(pictures), "run `make screenshots`"
+    assert {"search", *page_kinds(served[1])} <= set(pictures), "run `make screenshots`"
     assert max(pictures.values()) <= 40_000
     told = (ROOT / "docs/screenshots/README.md").read_text("utf-8")
     assert [name for name in pictures if f"({name}.webp)" not in told] == []
