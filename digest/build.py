@@ -122,7 +122,7 @@ def build_with(
     memory.records.forget_but((source.record for source in sources.values()), results)
     ledger = make_ledger(slates, warnings, published, settings, read, press)
     folders = folders_of(settings)
-    seen, left = look.digest(folders) or "", digest_made(press.stamps_of_site())
+    seen, left = look.digest(folders) or "", digest_made(out, press.stamps) or ""
     ends = settings.security.expires, find_expiry(security)
     note = Last(asked, folders, str(out), seen, left, *find_interval(slates, plan, ends, options), ledger)
     leave_note(memory, note, (*files.values(), *theme_files.stamps.values()))

@@ -28,6 +28,7 @@ def run() -> None:
     forgive_letters()
     try:
         if repeat(words, look):
+            gc.freeze()  # nor at the end
             return
         from digest.cli.main import run as run_in_full
     except KeyboardInterrupt:

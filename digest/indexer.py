@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import base64
 import json
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from digest.disk.program import PAGEFIND
 from digest.disk.scratch import Scratch
 from digest.errors import ContentError
 from digest.memory.records import batches
 from digest.model.problem import Problem
 from digest.publishing.index_files import needed_files
 
-#: The distributions that hold Pagefind's program, as their metadata folders are named; the second is a larger one.
-PROGRAMS: Final = ("pagefind_bin", "pagefind_bin_extended")
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 OTHER_FORM: Final = "Pagefind gave an answer of another form than is known here"
 
@@ -35,6 +35,8 @@ def make_index(records: Iterable[Mapping[str, Any]], language: str, scratch: Scr
 
     Raises ContentError where Pagefind fails.
     """
+    import subprocess  # most builds start no program
+
     try:
         with subprocess.Popen(
             [find_program(), "--service"],
@@ -72,7 +74,7 @@ def _converse(service: Service, records: Iterable[Mapping[str, Any]], language: 
 class Service:
     """A Pagefind that waits for requests."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: Popen[bytes]) -> None:
         self._process = process
         self._asked = 0
         self._answers = self._listen()
@@ -120,7 +122,7 @@ class Service:
 
 def find_program() -> Path:
     """Where the program is. Raises ContentError where it cannot be found."""
-    for name in PROGRAMS:
+    for name in PAGEFIND:
         with suppress(ImportError, FileNotFoundError):
             module = __import__(name)
             return Path(module.get_executable())

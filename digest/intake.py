@@ -37,15 +37,13 @@ def take_in(
     had at the last build is not opened; one with bytes that any build has seen is not read. What cannot be opened is
     left out, and stands in the folder's problems. The stamp of a file that was changed just now is doubted.
     """
-    sources: dict[str, Source] = {}
-    changed: list[str] = []
     last = memory.state.sources if memory.state.desk == desk else {}
-    for name, stamp in files.items():
-        known = last.get(name)
-        if known is not None and known.stamp == stamp and stamp.mtime_ns:
-            sources[name] = known
-        else:
-            changed.append(name)
+    sources = {
+        name: known
+        for name, stamp in files.items()
+        if (known := last.get(name)) is not None and known.stamp == stamp and stamp.mtime_ns
+    }
+    changed = [name for name in files if name not in sources]
     fresh: deque[tuple[str, str]] = deque()  # path and key of those that are being read
     if changed:
         load_editing(settings)
@@ -91,7 +89,7 @@ def take_in(
     finally:  # whatever stops a build, what has been read need not be read again
         memory.records.add(filed)
     sources |= {name: doubt(sources[name], memory) for name in changed if name in sources}
-    return {name: sources[name] for name in files if name in sources}, new
+    return {name: source for name in files if (source := sources.get(name)) is not None}, new
 
 
 def find_writer(settings: Settings, memory: Memory) -> Writer | None:

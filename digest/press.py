@@ -151,10 +151,6 @@ class Press:
         kept, laid = self._kept, self._laid
         return [path for name in self._seeds for path in (kept[name].paths if name in kept else laid[name])]
 
-    def stamps_of_site(self) -> dict[str, Stamp]:
-        """Those of all files of the site, once it is bound."""
-        return {path: self.stamps[path] for path in self.paths}
-
     def are_paths_new(self) -> bool:
         """Whether they are others than at the last build."""
         last = self.memory.state.quires

@@ -33,6 +33,16 @@ def test_sources_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
     assert found == ["Z.MD", "a.txt", "b.md", "sub/c.markdown"]
 
 
+def test_sources_are_sorted_by_their_whole_paths(tmp_path: Path) -> None:
+    """A slash comes behind a hyphen or a point, and before letters."""
+    names = ["a-b/x.md", "a.md", "a/x.md", "a/x/y.md", "ab.md", "ab/x.md", "ü/ä.md"]
+    for name in reversed(names):
+        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / name).write_bytes(b"x")
+    (tmp_path / "content" / "a0.md").symlink_to("a.md")
+    assert list(articles_of(tmp_path)) == sorted([*names, "a0.md"])
+
+
 def test_a_site_without_content_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         articles_of(tmp_path)

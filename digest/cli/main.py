@@ -56,6 +56,7 @@ def run(words: Sequence[str], look: Look) -> None:
     except OSError as error:  # the output is gone, or full
         silence()
         status = 0 if error.errno == errno.EPIPE else 1
+    gc.freeze()  # what ends with this process need not be looked through for garbage
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -66,7 +66,7 @@ class Folder:
             found: dict[str, Stamp] = {}
             if self.path.exists():
                 self._list("", found)
-            self._files = {name: found[name] for name in sorted(found)}
+            self._files = found
         return self._files
 
     def read(self, name: str) -> bytes | None:
@@ -100,25 +100,37 @@ class Folder:
         return False
 
     def _list(self, prefix: str, found: dict[str, Stamp]) -> None:
-        """Add the files below the folder `prefix` ("2021/08/", or nothing). A tight loop: every build comes by here."""
-        hidden = self.hidden
+        """Add the files below the folder `prefix` ("2021/08/", or nothing), sorted. A tight loop: every build comes by here."""
+        base, hidden, lstat = f"{self.path}/{prefix}", self.hidden, os.lstat
+        names: list[str] = []
+        links: dict[str, os.DirEntry[str]] = {}
         try:
-            with os.scandir(f"{self.path}/{prefix}") as entries:
+            with os.scandir(base) as entries:
                 for entry in entries:
-                    if entry.name.startswith(hidden) and entry.name not in self.open:
+                    name = entry.name
+                    if name.startswith(hidden) and name not in self.open:
                         continue
-                    name = prefix + entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        self._list(f"{name}/", found)
-                    elif entry.is_symlink():
-                        self._add_link(name, entry, found)
-                    elif name.isprintable() and (name.isascii() or is_text(name)):
-                        try:
-                            found[name] = as_stamp(numbers_of(entry.stat()))
-                        except FileNotFoundError:  # gone since the folder was opened, as an editor's files go
-                            continue
-                    else:
-                        self._refuse_name(name)
+                    if not entry.is_file(follow_symlinks=False):
+                        if entry.is_dir(follow_symlinks=False):
+                            name += "/"
+                        elif entry.is_symlink():
+                            links[name] = entry
+                    names.append(name)
+            names.sort()
+            are_sound = is_sound("".join([prefix, *names]))
+            for name in names:
+                path = prefix + name
+                if name in links:
+                    self._add_link(path, links[name], found)
+                elif name.endswith("/"):
+                    self._list(path, found)
+                elif are_sound or is_sound(path):
+                    try:
+                        found[path] = as_stamp(numbers_of(lstat(base + name)))
+                    except FileNotFoundError:  # gone since the folder was opened, as an editor's files go
+                        continue
+                else:
+                    self._refuse_name(path)
         except OSError as error:
             hint = "check who may read it"
             self._tell(prefix.rstrip("/") or ".", "unreadable", f"cannot be read: {error.strerror or error}", hint)
@@ -127,7 +139,7 @@ class Folder:
         if _leads_to_folder(entry):
             hint = "copy the folder instead of linking to it"
             self._tell(name, "unsafe-path", "links to folders are not followed", hint)
-        elif name.isprintable() and is_text(name):
+        elif is_sound(name):
             self._links.add(name)
             found[name] = _stamp(entry)
         else:
@@ -169,12 +181,16 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
 ESCAPED = {n: f"\\x{n:02x}" for n in (*range(32), 127)}
 
 
-def is_text(name: str) -> bool:
-    """Whether a file's name is UTF-8; where it is not, Python has put lone surrogates for its bytes."""
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
+def is_sound(name: str) -> bool:
+    """Whether a file's name has no control characters and is UTF-8; where it is not, Python has put lone surrogates for its
+    bytes."""
+    if not name.isprintable():
         return False
+    if not name.isascii():
+        try:
+            name.encode("utf-8")
+        except UnicodeEncodeError:
+            return False
     return True
 
 

@@ -38,7 +38,12 @@ def open_sources(look: Look, settings: Settings) -> Folder:
 
 def only_articles(files: Mapping[str, Stamp]) -> dict[str, Stamp]:
     """The files that are articles, or meant to be."""
-    return {n: s for n, s in files.items() if n.lower().endswith(ARTICLE_SUFFIXES) and not n.startswith(PAGES)}
+    suffixes = ARTICLE_SUFFIXES
+    return {
+        name: stamp
+        for name, stamp in files.items()
+        if (name.endswith(suffixes) or name.lower().endswith(suffixes)) and not name.startswith(PAGES)
+    }
 
 
 def only_pages(files: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
@@ -34,19 +34,21 @@ def digest_stamps(*groups: Mapping[str, Stamp], of: str = "") -> str:
 
 def digest_site(out: Path) -> str | None:
     """The digest of all files that a build made in the output folder; None where one is not there."""
-    root = f"{out}/"
+    return _digest_listed(out, lambda paths: map(numbers_of, map(os.lstat, map(f"{out}/".__add__, paths))))
+
+
+def digest_made(out: Path, made: Mapping[str, Stamp]) -> str | None:
+    """The same digest from what a build knows of the files that it made; None where it does not know one."""
+    return _digest_listed(out, lambda paths: map(made.__getitem__, paths))
+
+
+def _digest_listed(out: Path, stamps_of: Callable[[list[str]], Iterable[tuple[int, int, int]]]) -> str | None:
     try:
         paths = (out / MANIFEST).read_text(encoding="utf-8").split("\n")[:-1]
-        numbers = chain.from_iterable(map(numbers_of, map(os.lstat, [root + path for path in paths])))
-        told = _told(paths, list(numbers))
-    except (OSError, ValueError):
+        told = _told(paths, list(chain.from_iterable(stamps_of(paths))))
+    except (OSError, ValueError, KeyError):
         return None
     return blake2b(told, digest_size=16).hexdigest()
-
-
-def digest_made(made: Mapping[str, Stamp]) -> str:
-    """The same digest from what a build knows of the files that it made."""
-    return digest_stamps(dict(sorted(made.items())))
 
 
 def _told(names: Collection[str], numbers: list[int]) -> bytes:

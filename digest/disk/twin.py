@@ -21,7 +21,10 @@ import time
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
+from itertools import compress
+from operator import attrgetter
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from digest.disk.changes import Changes
 from digest.disk.exchange import same_mount, same_owner, swap
@@ -29,7 +32,7 @@ from digest.disk.files import read_plain, write_new
 from digest.disk.stamps import MANIFEST
 from digest.disk.tree import Mirror, is_real_folder, link, link_all, remove_tree
 
-VERSION = 3
+VERSION = 4
 
 #: The kernel's clock is coarse: a folder may change twice within this time (in nanoseconds) and show the same sign. It has
 #: ticks of ten milliseconds at most.
@@ -37,10 +40,26 @@ COARSE = 20_000_000
 
 FULL = frozenset([errno.ENOSPC, errno.EDQUOT])
 
-#: The signs of a folder in the site and in the twin; UNSURE where it changed too lately to tell.
-Signs = dict[str, tuple[int, int]]
-UNSURE = 0
-GONE = -1  # what a sign is compared with where there is no folder
+UNSURE = 0  # the sign of a folder that changed too lately to tell
+GONE = 1  # of one that is not there
+
+
+class Signs(NamedTuple):
+    """Folders, and the sign of each in the site and in the twin. A site may have 100,000, so they are held side by side."""
+
+    folders: list[str]
+    site: array[int]
+    twin: array[int]
+
+    def differing(self, site: array[int], twin: array[int]) -> list[str]:
+        """The folders that have other signs now."""
+        if site == self.site and twin == self.twin:
+            return []
+        told = zip(self.folders, self.site, site, self.twin, twin, strict=True)
+        return [folder for folder, was_site, is_site, was_twin, is_twin in told if was_site != is_site or was_twin != is_twin]
+
+
+NO_SIGNS = Signs([], array("Q"), array("Q"))
 
 
 class Twin:
@@ -49,7 +68,8 @@ class Twin:
     def __init__(self, folder: Path, site: Path, *, lasting: bool) -> None:
         self.folder, self.site, self.lasting = str(folder), str(site), lasting
         self.tree, self.spool, self.marker = (f"{folder}/{name}" for name in ("tree", "new", "in-step"))
-        self._steady: Signs = {}
+        self._known = NO_SIGNS
+        self._loose: list[str] = []  # folders in which something happened since the twin was in step
         self._changed = {""}
         self._straight = False
 
@@ -79,24 +99,21 @@ class Twin:
         self._straight = True
         return self.tree
 
-    def _find_steady(self) -> None:
-        """Find the folders in which nothing happened since the twin was in step, in the site and in the twin."""
-        known = self._recall()
-        folders = list(known)
-        now = zip(signs_of(self.site, folders), signs_of(self.tree, folders), strict=True)
-        self._steady = {folder: signs for folder, signs in zip(folders, now, strict=True) if signs == known[folder]}
+    def _find_loose(self) -> None:
+        """Find the folders in which something happened since the twin was in step, in the site or in the twin."""
+        self._known = known = self._recall()
+        self._loose = known.differing(signs_of(self.site, known.folders), signs_of(self.tree, known.folders))
         # where one is gone from the site, the folder that it was in has changed
-        loose = [folder for folder in folders if folder not in self._steady]
-        self._changed = {folder for folder in loose if is_real_folder(f"{self.site}/{folder}")} if known else {""}
+        self._changed = {f for f in self._loose if is_real_folder(f"{self.site}/{f}")} if known.folders else {""}
 
     def publish(self, changes: Changes) -> None:
         """Make the changes in the twin, and put it in place of the site. Raises OSError, and then the site is as it was."""
-        self._find_steady()
+        self._find_loose()
         self._forget()
         mirror = Mirror(self.site, self.tree)
         if not self._straight:
             os.makedirs(self.tree, exist_ok=True)
-            mirror.follow(self._changed, self._steady)
+            mirror.follow(self._changed, set(self._known.folders).difference(self._loose) if self._changed else ())
         changes.move_into(self.tree)
         moved = self._look_at_clock()
         with same_owner(Path(self.tree), Path(self.site)):
@@ -142,38 +159,41 @@ class Twin:
     def _recall(self) -> Signs:
         """What the marker says; nothing if there is none that fits."""
         if not self.lasting:
-            return {}
+            return NO_SIGNS
         try:
             seal, body = read_plain(self.marker).split(b"\n", 1)
             if seal.decode() != hashlib.blake2b(body).hexdigest():
-                return {}
+                return NO_SIGNS
             head, numbers = body.split(b"\n", 1)
             told, signs = json.loads(head), array("Q", numbers)
-            fits = told["of"] == self._identity()
             count = len(told["folders"])
-            return dict(zip(told["folders"], zip(signs[:count], signs[count:], strict=True), strict=True)) if fits else {}
+            known = Signs(told["folders"], signs[:count], signs[count:])
+            return known if told["of"] == self._identity() and len(known.twin) == count else NO_SIGNS
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            return {}
+            return NO_SIGNS
 
-    def _remember(self, touched: Iterable[str], copied: Collection[str], moved: int) -> None:
+    def _remember(self, touched: Collection[str], copied: Collection[str], moved: int) -> None:
         """Write the marker: steady folders have the signs that they had, now in the other tree; those touched have new ones.
 
         Nobody but us changed the site's folders before the moment `moved`, when it was put in place.
         """
-        now = self._look_at_clock()
-        signs = {folder: (twin, site) for folder, (site, twin) in self._steady.items()}
-        folders = list(touched)
-        of_site = signs_of(self.site, folders, latest=moved - COARSE)
-        of_twin = signs_of(self.tree, folders, latest=now - COARSE)
-        for folder, site, twin in zip(folders, of_site, of_twin, strict=True):
-            signs.pop(folder, None)
+        now, known = self._look_at_clock(), self._known
+        others = {*touched, *self._loose}
+        stays = [folder not in others for folder in known.folders]
+        folders = [*compress(known.folders, stays)]
+        of_site, of_twin = [*compress(known.twin, stays)], [*compress(known.site, stays)]
+        fresh = list(touched)
+        signs = signs_of(self.site, fresh, latest=moved - COARSE), signs_of(self.tree, fresh, latest=now - COARSE)
+        for folder, site, twin in zip(fresh, *signs, strict=True):
             if GONE not in (site, twin):
-                signs[folder] = (UNSURE, UNSURE) if folder in copied else (site, twin)
-        numbers = array("Q", [site for site, _ in signs.values()] + [twin for _, twin in signs.values()])
-        body = json.dumps({"of": self._identity(), "folders": list(signs)}).encode() + b"\n" + numbers.tobytes()
-        fresh = f"{self.spool}/in-step"
-        write_new(fresh, hashlib.blake2b(body).hexdigest().encode() + b"\n" + body)
-        os.replace(fresh, self.marker)
+                folders.append(folder)
+                of_site.append(UNSURE if folder in copied else site)
+                of_twin.append(UNSURE if folder in copied else twin)
+        head = json.dumps({"of": self._identity(), "folders": folders}, separators=(",", ":")).encode()
+        body = head + b"\n" + array("Q", of_site + of_twin).tobytes()
+        marker = f"{self.spool}/in-step"
+        write_new(marker, hashlib.blake2b(body).hexdigest().encode() + b"\n" + body)
+        os.replace(marker, self.marker)
 
     def _look_at_clock(self) -> int:
         """What time it is for the folders of this disk, in nanoseconds."""
@@ -190,20 +210,31 @@ class Twin:
         return [VERSION, site.st_dev, site.st_ino, tree.st_dev, tree.st_ino, manifest]
 
 
-def signs_of(root: str, folders: Sequence[str], latest: int | None = None) -> list[int]:
-    """The signs of folders below `root`, of 64 bits: GONE where there is none, UNSURE where it changed after `latest`."""
-    signs, lstat, base = [], os.lstat, f"{root}/"
-    for folder in folders:
-        try:
-            found = lstat(base + folder)
-        except OSError:
-            signs.append(GONE)
-            continue
-        changed = found.st_ctime_ns
-        if not stat.S_ISDIR(found.st_mode):
-            signs.append(GONE)
-        elif latest is not None and changed > latest:
-            signs.append(UNSURE)
-        else:
-            signs.append((changed ^ found.st_ino << 32) & 0xFFFF_FFFF_FFFF_FFFF)
-    return signs
+def signs_of(root: str, folders: Sequence[str], latest: int = 1 << 64) -> array[int]:
+    """The signs of folders below `root`, of 64 bits: GONE where there is none, UNSURE where it changed after `latest`.
+
+    A tight loop: a large site has as many folders as pages, and a publication looks at all.
+    """
+    paths = [f"{root}/{folder}" for folder in folders]
+    try:
+        return _sign(map(_SEEN, map(os.lstat, paths)), latest)
+    except OSError:
+        return _sign(map(_see, paths), latest)
+
+
+def _sign(found: Iterable[tuple[int, int, int]], latest: int) -> array[int]:
+    return array("Q", [
+        UNSURE if changed > latest else (changed ^ inode << 32) & 0xFFFF_FFFF_FFFF_FFFF if stat.S_ISDIR(mode) else GONE
+        for mode, inode, changed in found
+    ])  # fmt: skip
+
+
+_SEEN: Final = attrgetter("st_mode", "st_ino", "st_ctime_ns")
+
+
+def _see(path: str) -> tuple[int, int, int]:
+    try:
+        seen: tuple[int, int, int] = _SEEN(os.lstat(path))
+    except OSError:
+        return 0, 0, 0
+    return seen

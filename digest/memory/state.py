@@ -60,20 +60,22 @@ def load_state(folder: Path) -> State:
     with suppress(OSError, DamagedError):
         data = (folder / _FILE).read_bytes()
         if data.startswith(FORM):
-            with without_collecting():
+            with as_lasting():
                 return unpack(unseal(data[len(FORM) :]), State)
     return State()
 
 
 @contextmanager
-def without_collecting() -> Iterator[None]:
-    """Look for no garbage meanwhile: many small things that are loaded all at once have none, and it takes as long as loading."""
+def as_lasting() -> Iterator[None]:
+    """Look for no garbage meanwhile, nor later among what there is then: many small things that are loaded all at once and kept
+    have none, and looking takes as long as loading."""
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collects:
+            gc.freeze()
             gc.enable()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 from collections.abc import Collection, Iterator
@@ -98,3 +99,4 @@ def open_memory(cache: Path, out: Path, *, forget: bool = False, alone: bool = F
         yield Memory(records, State() if forget else load_state(own), own, _look_at_clock(own))
     finally:
         records.close()
+        gc.unfreeze()  # what was loaded as lasting

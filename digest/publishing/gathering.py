@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from digest.model.slate import Places, Slate, Slot
@@ -11,6 +12,9 @@ from digest.publishing.urls import make_slug, name_key, page_path, section_path,
 from digest.publishing.works import ListingWork, ListKind, SourceAbout
 
 Kind = Literal["section", "tag"]
+
+#: Of a slot: every build asks many thousands of them.
+_RECORD, _UPDATED = attrgetter("record"), attrgetter("updated")
 
 
 class Listing(NamedTuple):
@@ -22,12 +26,13 @@ class Listing(NamedTuple):
 
     @property
     def records(self) -> list[str]:
-        return [slot.record for slot in self.slots]
+        return [*map(_RECORD, self.slots)]
 
     @property
     def updated(self) -> datetime:
         """When one of its articles last changed."""
-        return max([slot.updated for slot in self.slots])
+        newest: datetime = max(map(_UPDATED, self.slots))
+        return newest
 
 
 def make_sections(slates: Sequence[Slate], order: Sequence[str]) -> tuple[Listing, ...]:
@@ -53,7 +58,7 @@ def gather(
     for slate in slates:
         slots = slate.slots
         for name, places in names_of(slate):
-            slots_of.setdefault(name, []).extend([slots[place] for place in places])
+            slots_of.setdefault(name, []).extend(map(slots.__getitem__, places))
     groups: dict[tuple[str, str], list[str]] = {}
     for name in slots_of:
         groups.setdefault((path_of(name), name_key(name)), []).append(name)

@@ -5,12 +5,12 @@ An article is found by its headline and by what its page shows of its text, no m
 
 from __future__ import annotations
 
-import re
 from datetime import UTC
 from html import unescape
 from typing import Any, Final
 
 from digest.model.edition import Brief, Card
+from digest.patterns import Pattern
 from digest.publishing.body import drop_links_back
 from digest.publishing.frame import Frame, Page, own_address, render_page
 from digest.publishing.library import Library, Sheet
@@ -23,10 +23,10 @@ PAGE: Final = "search/"
 SCRIPT: Final = "static/search.js"
 INDEX: Final = "pagefind/"
 
-_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|var|wbr)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+_INLINE = Pattern(r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|var|wbr)\b[^>]*>")
+_TAG = Pattern(r"<[^>]*>")
 # Letters of scripts that part no words: each stands alone in the index and in what is asked, so that any word is found.
-_ALONE = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+_ALONE = Pattern("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
 
 def make_search_record(card: Card, brief: Brief, sheet: Sheet) -> dict[str, Any]:

@@ -6,7 +6,6 @@ right are told to be beyond the font, whatever it holds.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from digest.patterns import Pattern
 from digest.publishing.frame import Frame
 from digest.publishing.library import Library
 from digest.publishing.works import SHARE_HEIGHT, SHARE_WIDTH, ShareWork
@@ -36,7 +36,7 @@ _ZLIB_LEVEL: Final = 6
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"  # letters that a line may end after
 _CLOSING: Final = "、。，．：；？！」』】〉》）"
 #: What a line is broken between: a word, or a wide letter with what must not begin a line; with the space before it.
-_PIECE: Final = re.compile(rf"\s*(?:[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+)")
+_PIECE: Final = Pattern(rf"\s*(?:[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+)")
 # What the font that comes with Pillow does not have, and what says the same.
 _LIKE: Final = {**dict.fromkeys(map(ord, "‐‑–—−"), "-"), **dict.fromkeys(map(ord, "\u00ad\u200b"), None)}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from gettext import c2py
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from digest.model.publication import Lexicon
 from digest.publishing.times import Calendar, ForeignCalendar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Words:
@@ -17,7 +20,13 @@ class Words:
         self.calendar = ForeignCalendar(lexicon.almanac) if lexicon.almanac else Calendar()
         self.are_plain = not lexicon.texts  # English as the code has it
         self._texts = lexicon.texts
-        self._choose = c2py(lexicon.plural or "n != 1")
+
+    @cached_property
+    def _choose(self) -> Callable[[int], int]:
+        """Which form of a text goes with a number."""
+        from gettext import c2py  # English as the code has it needs none of this
+
+        return c2py(self.lexicon.plural or "n != 1")
 
     def gettext(self, message: str, **values: object) -> str:
         """`gettext("Edition of %(day)s", day=…)`: a text, its places filled in."""

@@ -11,7 +11,7 @@ import pytest
 from digest.disk.look import Look
 from digest.disk.output import stamp_files
 from digest.disk.stamps import MANIFEST, digest_made, digest_site, digest_stamps
-from digest.model.stamp import Made, Stamp
+from digest.model.stamp import Stamp
 from tests.disk.trees import outputs, publish_locked
 
 FOLDERS = ("content", "templates", "static")
@@ -133,9 +133,10 @@ def test_a_site_is_known_by_what_the_build_knows_of_it(tmp_path: Path) -> None:
     out = tmp_path / "site"
     site = {"b/index.html": "b", "a": "a", "ü/x": "ü"}
     publish_locked(outputs(site), out)
-    made = {path: Made("key", stamp) for path, stamp in stamp_files(out, site).items()}
+    made = stamp_files(out, site)
     left = digest_site(out)
-    assert left == digest_made({path: m.stamp for path, m in made.items()})
+    assert left == digest_made(out, made) == digest_made(out, made | {"not/of/the/site": Stamp(1, 2, 3)})
+    assert digest_made(out, {"a": made["a"]}) is None
     (out / "of-others").write_text("mine")
     assert digest_site(out) == left
     (out / "a").write_text("other")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -62,6 +63,17 @@ def test_records_are_shared_and_states_are_not(tmp_path: Path) -> None:
     with open_memory(tmp_path / "cache", tmp_path / "two") as memory:
         assert memory.state == State()
         assert memory.records.find(["a"], "entry") == {"a": b"entry"}
+
+
+def test_what_was_loaded_is_looked_through_for_garbage_after_the_build_only(tmp_path: Path) -> None:
+    with open_memory(tmp_path / "cache", tmp_path / "site") as memory:
+        write_state(memory.own, STATE)
+    assert gc.get_freeze_count() == 0
+    with open_memory(tmp_path / "cache", tmp_path / "site") as memory:
+        assert memory.state == STATE
+        assert gc.get_freeze_count() > 0
+        assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
 
 
 def test_forgetting_takes_what_is_ones_own_and_nothing_else(tmp_path: Path) -> None:
