@@ -139,7 +139,8 @@ MORE_WORDS = """
     Gandhi Imam Khan Begum Rama Krishna Sultan Lo Ho Yu Le La El Al Les Los Las San Santa Sao St Roman Best Delta
     Lead Police University National Catholic Rugby Cricket Clay Crosby Kirby Bailey Riley Stanley Norman
     Ramon Superior Champions Central Kings Queen's Speaker Page Battle Rush Leader Sale Poole Barry
-    Grays Hoover
+    Grays Hoover Save Hire Fate Shaping Wedding Salt Gap Lens Drama Metro Dig Pen Hit Rich Dire Goes Hub Tank Marks Apex Banning
+    Foster Garden Mentor Normal Opportunity Rapid Studio Pop
 """
 
 

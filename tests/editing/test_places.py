@@ -35,6 +35,17 @@ def test_places(name: str, kind: str, country: str | None) -> None:
         (["Glastonbury", "Somerset", "London"], [None, "GB", "GB"]),
         (["Glastonbury", "Connecticut"], ["US", "US"]),
         (["Ibadan", "Nowhere", "Black Sea"], ["NG", None, None]),
+        # two countries have one that the news tells of
+        (["Punjab", "Manipur"], ["IN", "IN"]),
+        (["Punjab", "Lahore"], ["PK", "PK"]),
+        (["Punjab", "Lahore", "Manipur"], [None, "PK", "IN"]),
+        (["Georgia"], [None]),
+        (["Georgia", "Atlanta"], ["US", "US"]),
+        (["Georgia", "Tbilisi"], ["GE", "GE"]),
+        # a city of one country among places of another
+        (["Gujarat", "Manipur", "Mumbai", "Patan"], ["IN", "IN", "IN", None]),
+        (["Nepal", "Patan", "Gujarat", "Manipur", "Mumbai"], ["NP", "NP", "IN", "IN", "IN"]),
+        (["Gujarat", "Manipur", "Mumbai", "London"], ["IN", "IN", "IN", "GB"]),
         ([], []),
     ],
 )

@@ -25,6 +25,17 @@ _TRADES: Final = frozenset(
     "store stores shop shops supermarket supermarkets workers employees shoppers customers outlet branch chain restaurant".split()
 )
 _REIGNING: Final = ("King", "Queen", "Prince", "Princess", "Duke", "Lord")
+#: Who somebody is to another: the name behind such a word is a person's, though a town has it, and is told by itself.
+_KIN: Final = frozenset(
+    "wife husband father mother son daughter brother sister uncle aunt nephew niece cousin widow fiancee fiance grandson".split()
+)
+#: Words that are told of the name before them where that is a family's: "the Lyon family".
+_FAMILIES: Final = frozenset({"family", "families", "brothers", "sisters", "siblings", "clan", "dynasty"})
+#: "starred in Lion": behind such a word and "in" stands the name of a work.
+_WORKS: Final = frozenset("role roles starred stars starring acted performance performances cameo".split())
+#: Whose "of" leads to what a person is called by: "the Duke of Sussex".
+_STYLED: Final = frozenset("Duke Duchess Earl Countess Marquess Marquis Baron Baroness Viscount".split())
+_NO_PLACE: Final = {"in": _WORKS, "of": _STYLED}
 _KINSHIP: Final = frozenset({"said", "says", "added", "named", "called", "identified", "by", "with", "wrote"})
 
 
@@ -68,6 +79,13 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
     last = words[-1]
     if last in words_of.SHIP_NOUN:
         piece.ship = True
+    elif last in _KIN and piece.cut.size == 1 and "organisation" not in piece.votes:
+        piece.kin = True
+        _vote(piece, "person", 2.5)
+    elif (
+        len(words) > 1 and words[-2] in _NO_PLACE.get(last, ()) and piece.cut.size == 1 and (last == "of" or not piece.cut.known)
+    ):
+        piece.votes.clear()
     elif last in words_of.BEATING and _is_club(piece):
         _vote(piece, "organisation", _CLUB)
     elif last == "in" and len(words) > 1 and words[-2].lower() in _STAKES and not piece.cut.known:
@@ -96,7 +114,7 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
 #: What is named after saints and doctors, in lower case.
 _NAMED_AFTER: Final = frozenset({"hospital", "church", "school", "cathedral", "college", "clinic", "chapel", "bridge", "street"})
 #: The words after a name that tell of it.
-_TELL_AFTER: Final = frozenset(_TRADES | words_of.PLAYING | _NAMED_AFTER | words_of.SAID | words_of.PLACE_NOUN)
+_TELL_AFTER: Final = frozenset(_TRADES | _FAMILIES | words_of.PLAYING | _NAMED_AFTER | words_of.SAID | words_of.PLACE_NOUN)
 
 
 def _add_bracket(text: str, piece: Piece, following: Piece | None) -> None:
@@ -111,6 +129,8 @@ def _add_word(text: str, piece: Piece, word: str) -> None:
     """One of the words that tell after a name, as it stands there."""
     if word in _TRADES and (title := piece.title()) and text[slice(*title)] in _REIGNING and piece.key not in first_names():
         piece.ship = True
+    elif word in _FAMILIES and piece.votes.get("place") and text[piece.start - 4 : piece.start] in ("the ", "The "):
+        _vote(piece, "place", -3.0)
     elif word in words_of.PLAYING and _is_club(piece):
         _vote(piece, "organisation", _CLUB)
     elif word.rstrip(".") in _NAMED_AFTER and piece.cut.address:

@@ -38,13 +38,14 @@ class Cut:
 class Piece:
     """A cut where it stands in an article; the words around it add to its `votes`."""
 
-    __slots__ = ("cut", "end", "key", "sentence", "ship", "start", "votes")
+    __slots__ = ("cut", "end", "key", "kin", "sentence", "ship", "start", "votes")
 
     def __init__(self, cut: Cut, by: int, sentence: int) -> None:
         self.cut, self.key = cut, cut.key
         self.start = start = cut.start + by
         self.end, self.sentence = start + len(cut.text), sentence
         self.votes = cut.votes.copy()
+        self.kin = False  # "her brother Steve": whose first name it is, the words before it tell
         self.ship = False  # "the ferry Aurora": none of the three kinds, here and wherever the name stands
 
     def title(self) -> tuple[int, int] | None:

@@ -121,7 +121,7 @@ def _tie_people(forms: list[Form]) -> None:
     if not lasts:
         return
     for form in list(forms):
-        full = lasts.get(form.key) or firsts.get(form.key)
+        full = lasts.get(form.key) or (None if form.pieces[0].kin else firsts.get(form.key))
         if full is None or full is form or form.kind == "organisation":
             continue
         place = gazetteer().get(form.key)

@@ -201,6 +201,16 @@ def _belongs_to_organisation(cutter: Cutter, i: int, last: int) -> bool:
     return longest_entry(cutter.text, words, i, last, 2) > 0 or demonym_size(words, i, last) == 2
 
 
+#: "Sultan Al Mansour", "Sultan bin Omar": a title that is a first name before the article or particle of a family's name.
+_ALSO_FIRST: Final = frozenset({"Sultan"})
+_ARTICLES: Final = frozenset({"Al", "El", "Bin", "Ibn"})
+
+
+def _is_first_name(words: list[Word], i: int, last: int) -> bool:
+    """Whether word `i` is such a first name."""
+    return words[i].text in _ALSO_FIRST and i + 1 < last and (words[i + 1].text in _ARTICLES or words[i + 1].joint == PARTICLE)
+
+
 def _read_title(cutter: Cutter, i: int, last: int) -> int:
     """Read titles from word `i` and the person who bears them. Returns the word to go on from."""
     words = cutter.words
@@ -213,6 +223,8 @@ def _read_title(cutter: Cutter, i: int, last: int) -> int:
             i, only_address = office, False
             continue
         text = words[i].text
+        if _is_first_name(words, i, last):
+            break
         if text in words_of.ADDRESS:
             pass
         elif text in words_of.TITLE or (i == start and _opens_with_role(cutter, i, last)):
@@ -232,10 +244,15 @@ def _read_title(cutter: Cutter, i: int, last: int) -> int:
     if stop == i:
         return i
     found = cutter.piece(i, stop)
+    if stop - i > 1 and not only_address and words[stop - 1].text in _GROUNDS and words[i].folded not in first_names():
+        found.votes["place"], found.known = 1.6, True  # "Chief Whitecap Park"
+        return stop
     found.votes["person"] = 3.0
     found.known = True
-    found.title = (words[start].start, words[after_title - 1].end)
-    found.address, found.gender = only_address, gender
+    if after_title > start:
+        found.title = (words[start].start, words[after_title - 1].end)
+        found.address = only_address
+    found.gender = gender
     return stop
 
 
@@ -250,8 +267,14 @@ def _person_after_office(words: list[Word], i: int, last: int) -> int:
     return k if k == i or words[k - 1].text not in words_of.TOPIC_ADJECTIVE else i
 
 
+#: What ends the names of grounds and streets that are named after an officer; some people bear it, with a first name.
+_GROUNDS: Final = frozenset("Park Road Street Square Avenue Bridge Island River Valley Mountain Creek Lake Bay School".split())
+
+
 #: What follows a title in a title of a work, or where a new sentence was not seen: "Dr. No", "Doctor Who".
-_NOBODY: Final = frozenset("No Yes Not Who What And But Or If The This That These Those He She It They We You I In On At".split())
+_NOBODY: Final = frozenset(
+    "Of For By With From No Yes Not Who What And But Or If The This That These Those He She It They We You I In On At".split()
+)
 
 
 def _person_end(cutter: Cutter, i: int, last: int) -> int:
@@ -262,7 +285,7 @@ def _person_end(cutter: Cutter, i: int, last: int) -> int:
         word = words[stop]
         if stop > i and word.joint not in (SPACE, PARTICLE):
             break
-        if word.text in words_of.TITLE or word.text in words_of.DATE_WORD:
+        if (word.text in words_of.TITLE and not _is_first_name(words, stop, last)) or word.text in words_of.DATE_WORD:
             break
         if word.text in words_of.ORG_HEAD and stop > i and word.folded not in surnames():
             break

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from digest.editing.names.capitals import fold
@@ -31,6 +32,16 @@ def find_place(name: str) -> Place | None:
     return None
 
 
+#: Names of which two countries have one that the news tells of; the other places of the article say which is meant.
+_SHARED: Final[Mapping[str, tuple[str, ...]]] = {
+    "Punjab": ("IN", "PK"),
+    "Kashmir": ("IN", "PK"),
+    "Hyderabad": ("IN", "PK"),
+    "Georgia": ("GE", "US"),
+}
+#: A city of less weight is not always the one that is meant, and how many places of one other country speak against it.
+_LARGE: Final = 0.9
+_FOREIGN: Final = 3
 #: A town of less weight shares its name with others, or has it from one, in another country.
 _SURE: Final = 0.5
 
@@ -41,5 +52,22 @@ def find_countries(names: Sequence[str]) -> list[str | None]:
     Of a small town only where another place of the article is there, too: "Ashford" alone may be any of many.
     """
     places = [find_place(name) for name in names]
-    sure = {place.country for place in places if place is not None and place.weight >= _SURE}
-    return [place.country if place is not None and place.country in sure else None for place in places]
+    told = Counter(place.country for place in places if place is not None and place.weight >= _SURE)
+    most = max(told.values(), default=0)
+    countries: list[str | None] = []
+    for name, place in zip(names, places, strict=True):
+        country = place.country if place is not None and place.country in told else None
+        if name in _SHARED:
+            others = {p.country for n, p in zip(names, places, strict=True) if p is not None and n not in _SHARED}
+            here = others.intersection(_SHARED[name])
+            country = here.pop() if len(here) == 1 else None
+        elif (
+            place is not None
+            and place.kind in ("city", "state")
+            and place.weight < _LARGE
+            and told[place.country] == 1
+            and most >= _FOREIGN
+        ):
+            country = None  # the one Patan among five places of another country is a smaller Patan there
+        countries.append(country)
+    return countries

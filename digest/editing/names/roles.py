@@ -24,7 +24,9 @@ NO_DESCRIPTION: Final = (
     )
 )
 _WORD: Final = re.compile(r"[\w'’.&/-]+")
-_APPOSITION: Final = re.compile(r", (?:(?:who|which) (?:is|was) )?(?:(?:the|a|an|his|her|their|its|one of the) )?")
+_APPOSITION: Final = re.compile(
+    r"(?:,? \(\d{2}\)|, \d{2}(?=,))?, (?:(?:who|which) (?:is|was) )?(?:(?:the|a|an|his|her|their|its|one of the) )?"
+)
 _END: Final = re.compile(
     r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was"
     r"|is|had) "
@@ -65,7 +67,20 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
             if unknown > _UNKNOWN or text[start].isupper() or not _may_describe(word):  # "indict Officer": a verb
                 break
         start = earlier
-    return (start, end) if end > start else None
+    return (start, _drop_address(text, start, end)) if end > start else None
+
+
+#: Ranks cut short that stand between an office and a name: "Army Chief Gen".
+_RANKS: Final = frozenset("Gen Gen. Lt Lt. Col Col. Maj Maj. Capt Capt. Adm Adm. Brig Brig. Sgt Sgt.".split())
+
+
+def _drop_address(text: str, start: int, end: int) -> int:
+    """Where a role ends without the form of address behind it: "Managing Director Dr", "Supreme Leader Ayatollah"."""
+    words = text[start:end].split(" ")
+    if len(words) < 2 or words[-2] not in words_of.TITLE or words[-2] in words_of.QUALIFIER:
+        return end
+    spare = words[-1] in words_of.ADDRESS or (words[-1] in _RANKS and words[-2] not in _RANKS)
+    return end - len(words[-1]) - 1 if spare else end
 
 
 def _word_start(text: str, end: int, reach: int) -> int:
@@ -99,7 +114,9 @@ def find_role_explained(text: str, piece: Piece) -> tuple[int, int] | None:
     at = max(0, piece.start - _REACH)
     while (match := _EXPLAINED.search(text, at, piece.start)) is not None:
         words = match["role"].split(" of ", 1)[0].split()
-        if words[-1].lower() in words_of.ROLE_NOUN and not any(w in _NOT_FIRST or w in NO_DESCRIPTION for w in words):
+        if not words_of.ROLE_NOUN.isdisjoint((words[-1], words[-1].lower())) and not any(
+            w in _NOT_FIRST or w in NO_DESCRIPTION for w in words
+        ):
             return match.span("role")
         at = match.start() + 1  # "The trial of the mayor, Ann Reed,": a shorter one
     return None

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from digest.editing.names import words as words_of
-from digest.editing.names.capitals import IN, OF, PARTICLE, SPACE, TO, Word
+from digest.editing.names.capitals import AND, IN, OF, PARTICLE, SPACE, TO, Word
 from digest.editing.names.cutting import POWERS, Cut, Cutter, longest_entry
 from digest.editing.names.wordlists import demonyms, first_names, gazetteer, organisations, surnames
 
@@ -26,6 +26,15 @@ def cut_word(cutter: Cutter) -> None:
 def cut_names(cutter: Cutter, first: int, last: int) -> None:
     """Cut words without titles and dates into organisations, and the rest."""
     words = cutter.words
+    if "&" in cutter.text and (firm := _find_firm(cutter, first, last)) is not None:
+        begin, stop = firm
+        if first < begin:
+            cut_names(cutter, first, begin)
+        found = cutter.piece(begin, stop)
+        found.votes["organisation"], found.known = 2.0, True
+        if stop < last:
+            cut_names(cutter, stop, last)
+        return
     if not _has_head(words, first, last):
         _cut_plain(cutter, first, last)
         return
@@ -39,12 +48,48 @@ def cut_names(cutter: Cutter, first: int, last: int) -> None:
     _cut_part(cutter, start, last)
 
 
+def _find_firm(cutter: Cutter, first: int, last: int) -> tuple[int, int] | None:
+    """The words of "Harrow & Pike" or "Walker Bell & Co."; not two places, nor two people by their first names."""
+    words, text = cutter.words, cutter.text
+    for i in range(first + 1, last):
+        if words[i].joint != AND or "&" not in text[words[i - 1].end : words[i].start]:
+            continue
+        begin, stop = i - 1, i + 1
+        while begin > first and words[begin].joint == SPACE:
+            begin -= 1
+        while stop < last and words[stop].joint == SPACE:
+            stop += 1
+        if words[stop - 1].text in _AND_CO and stop - begin <= _LONGEST_FIRM + 1:
+            return begin, stop
+        firm = words[begin:stop]
+        if len(firm) > _LONGEST_FIRM or any(len(w.text) < 3 or w.text in _NO_FIRM or w.text in demonyms() for w in firm):
+            return None
+        places = words[i - 1].folded in gazetteer() and words[i].folded in gazetteer()
+        if places or firm[0].folded in first_names() or longest_entry(text, words, begin, stop, 2):
+            return None
+        return begin, stop
+    return None
+
+
+_LONGEST_FIRM: Final = 3  # words
+_AND_CO: Final = frozenset({"Co", "Co.", "Sons", "Partners", "Associates", "Company"})
+#: What is joined by "&" in titles, headings and families: "Research & Development".
+_NO_FIRM: Final = words_of.OFFICE_TOPIC | words_of.OPENER | words_of.NOT_A_NAME | frozenset({"Family", "Family's"})
+
+
 def _has_head(words: list[Word], first: int, last: int) -> bool:
     """Whether a word that organisations have in their names is among them."""
     for i in range(first, last):  # noqa: SIM110 (the hottest test of all, and quicker without a generator)
         if words[i].text in words_of.ORG_HEAD:
             return True
     return False
+
+
+#: "National Disaster Risk Reduction and Management Council": what such a word begins goes on to the head.
+_SWEEPING: Final = frozenset(
+    "National Federal State International European African Asian Central Joint General Independent".split()
+)
+_SWEEPING_REACH: Final = 5  # words before "and"
 
 
 def _holds(cutter: Cutter, start: int, i: int, last: int) -> bool:
@@ -76,10 +121,14 @@ def _holds(cutter: Cutter, start: int, i: int, last: int) -> bool:
         )
     # "Food and Drug Administration": one plain word on the left, the head soon on the right.
     left = words[i - 1]
+    gap = cutter.text[left.end : words[i].start]
+    if gap.endswith("the ") or longest_entry(cutter.text, words, start, i, 2) == i - start:
+        return False  # "the Red Cross and the World Food Programme"
+    reach = _SWEEPING_REACH if words[start].text in _SWEEPING else 2
     return (
         bool(right_heads)
         and right_heads[0] > i
-        and i - start <= 2
+        and i - start <= reach
         and left.text not in words_of.ORG_HEAD
         and left.text not in gazetteer()
         and left.text not in organisations()
@@ -100,6 +149,9 @@ def _cut_part(cutter: Cutter, first: int, last: int) -> None:
         _name_entry(cutter, first, last)
         return
     size = last - first
+    if words[first].text == "TV" and size > 2 and not _has_head(words, first + 1, last) and words[last - 1].folded in surnames():
+        _cut_shape(cutter, first, last)
+        return
     if size == 1 or all(words[i].text in words_of.PLAIN_HEAD for i in range(first, last)):
         return  # "Police", "Court": nobody in particular
     final = words[last - 1].text
@@ -180,7 +232,7 @@ def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
         return
     known_first = words[first].folded in first_names()
     if size == 1:
-        if len(final) == 1:
+        if len(final) == 1 or final in words_of.STUDY:
             return
         found = cutter.piece(first, last)
         if _is_acronym(final):
@@ -240,6 +292,14 @@ def _vote_by_shape(found: Cut, words: list[Word], first: int, last: int) -> None
     parts = words[first:last]
     size, front = last - first, parts[0]
     initials = "." in front.text and _INITIALS.fullmatch(front.text) is not None and front.text not in POWERS
+    if (
+        1 < size < 4
+        and _is_initials(front)
+        and parts[-1].folded in surnames()
+        and not any(_is_acronym(w.text) for w in parts[1:])
+    ):
+        found.votes["person"], found.votes["organisation"] = 1.4, 0.5  # "DS Mishra", "TV Mohan Rao"
+        return
     for word in parts[initials:]:
         if _is_acronym(word.text):
             found.votes["organisation"] = 0.8
@@ -283,6 +343,16 @@ def _is_odd(word: Word) -> bool:
     if word.folded in surnames() or word.folded in first_names():
         return False
     return text in words_of.OPENER or text in words_of.DIRECTION or text in words_of.PLACE_TAIL or text in words_of.OFFICE_TOPIC
+
+
+def _is_initials(word: Word) -> bool:
+    """Whether a word can be initials that no points part: "DS", "TKS"; no body that a list knows, and no power."""
+    text = word.text
+    return len(text) == 2 and text.isalpha() and text.isupper() and text not in _OFFICES and text not in organisations()
+
+
+#: Two letters that are an office or a power, whoever follows.
+_OFFICES: Final = frozenset("DP DG DC VP AG HE CJ PA PS US UK EU UN MP PM CM SP VC MD AD DA PC FC SA".split())
 
 
 def _is_acronym(word: str) -> bool:

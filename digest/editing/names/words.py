@@ -117,7 +117,7 @@ ROLE_NOUN: Final = _words(
     CEO MP MPs whistleblower hacker astronaut pilot sailor skier champion medallist winner laureate philosopher psychologist
     sociologist pathologist anthropologist criminologist geologist biologist meteorologist seismologist epidemiologist
     virologist ecologist archaeologist climatologist goalscorer playmaker councillor councilman clerk worker employee
-    mechanic carpenter vendor chef butcher baker taxi-driver caretaker curator librarian principal rector dean
+    mechanic carpenter vendor chef butcher baker taxi-driver caretaker curator librarian principal rector dean CFO COO CTO
     """
 )
 
@@ -158,7 +158,7 @@ ORG_HEAD: Final = _words(
     Retail Airline Bancorp Brothers Bros Sons Associates Consulting Advisory Institutes Trusts Congregations Parliamentarians
     Lawyers Journalists Physicians Workers Teachers Farmers Watchdog Think-tank Caucus Judiciary Legislature Presidency
     Ombudsman Electorate Universidad Instituto Ministerio Banco Partido Asociación Asociacion Universidade Université
-    Universite Chambers FA NFF Newsroom Gendarmerie Lab Polytechnic Faculty Estates
+    Universite Chambers FA NFF Newsroom Gendarmerie Lab Polytechnic Faculty Estates Fleet Survey
     """
 )
 #: Heads of newspapers, whose name may begin with "The".
@@ -206,7 +206,7 @@ PLACE_TAIL: Final = _words(
     Hill Desert Forest Coast Delta Basin Creek Falls Heights Plateau Canal Territory Territories Republic Kingdom Highlands
     Border Beach Point Cape Canyon Plains Springs Park Square Street Avenue Road Bridge Airport Stadium Station Dam Port
     Harbour Harbor Camp Prison Tower Palace Highway Boulevard Emirate Division Subdivision Tehsil Taluk Estate Estates Suburb
-    Ward Reserve Sanctuary Glacier Volcano Reef Archipelago Coastline Crossing
+    Ward Reserve Sanctuary Glacier Volcano Reef Archipelago Coastline Crossing Nagar Ganj Bagh Vihar Colony Enclave Wadi Gaon
     """
 )
 #: Of these, those that are buildings and streets rather than places where news happens.
@@ -289,10 +289,19 @@ NOT_A_NAME: Final = _words(
     Sputnik Euro-zone Eurovision Brexit Ph.D. M.D. B.A. M.A. Jr Jr. Sr Sr. II III IV VI VII VIII IX XI XII XVI Bitcoin
     Ethereum VAR STEM CBD ICT CPI CUP DBA GDPR SDG SDGs COP COP26 COP27 FDI MoU MOU PCR KPI ROI SME SMEs EIA TVET PTSD ADHD
     BMI MRI CT ECG STD STI IVF GMO GMOs ESG EV EVs UAV UAVs ECR PPI PMI XIV XV XX XXI XIX Hon B2B NFT NFTs IFRS HS2 PAYE BVN
-    PVC PVCs NIN ATMs MVP RBI's Initiative Reform Reforms Factory
+    PVC PVCs NIN ATMs MVP RBI's Initiative Reform Reforms Factory ALS COPD Intermediate Release MLAs MLCs MEPs DMs
+    AUD CAD NZD CHF CNY JPY HKD SGD AED QAR EGP PKR BDT LKR NPR KES GHS TZS UGX ZAR ZMW MWK RWF ETB XOF XAF BRL MXN CLP RUB UAH
+    PLN CZK HUF RON SEK NOK DKK THB IDR MYR PHP VND KRW TWD ILS IRR IQD KWD BHD OMR JOD
     """
 )
 
+#: What somebody studies "in"; in the name of an institute it stays.
+STUDY: Final = _words(
+    """
+    Physics Chemistry Biology Mathematics Maths Economics Sociology Psychology Philosophy Botany Zoology Linguistics Engineering
+    Medicine Journalism Anthropology Geography Geology History Nursing Theology Statistics
+    """
+)
 #: Words that open sentences and never a name.
 FUNCTION: Final = _words(
     """
