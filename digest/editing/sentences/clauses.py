@@ -262,7 +262,8 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
         ):
             if owed:
                 owed = word in _TELLING  # "who said she had left": two clauses
-                k += word in _AUXILIARIES  # "who were lost": two words, one verb
+                if word in _AUXILIARIES:  # "who were lost", "who were secretly moved": one verb
+                    k += 2 if k < last and lower[k + 1][-2:] == "ly" else 1
             elif not _is_second(lower, k):
                 return True
         k += 1

@@ -8,11 +8,13 @@ from datetime import date
 from itertools import chain, islice
 from typing import Final
 
-from digest.editing.sentences.clauses import OPEN_WORDS, find_main_clause
+from digest.editing.sentences.clauses import OPEN_WORDS
 from digest.editing.sentences.cuts import drop_full_stop
-from digest.editing.sentences.fitness import Judge
+from digest.editing.sentences.fitness import Judge, bids
 from digest.editing.sentences.letter_case import is_capitals, lower_capitals
+from digest.editing.sentences.openings import skip_circumstances
 from digest.editing.sentences.shortening import LIMIT, LONGEST, shorten_sentence, strip_label, strip_sentence
+from digest.editing.sentences.standing import MANNER, SHORTEST
 from digest.model.article import Article, Sentence
 
 _TRIED = 5  # sentences, best first
@@ -36,7 +38,8 @@ _HARD: Final = frozenset(
 _WORD: Final = re.compile(r"\w+")
 #: What was so before the news.
 _BACKGROUND: Final = re.compile(
-    r"(?:\S+ ){1,6}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b|had (?:been|\w+ed)\b|(?:was|were) born\b|used to\b)"
+    r"(?:\S+ ){1,6}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b|had (?:\w+ly )?(?:been|\w+ed)\b"
+    r"|(?:was|were) born\b|used to\b)"
 )
 #: "Took it away": what is meant was told before.
 _IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b|^(?:\S+ ){1,4}also\b")
@@ -44,6 +47,11 @@ _IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b|^(?:\
 _DESCRIBED: Final = re.compile(r"(?:[A-Z]\S* ){1,3}(?:was|were|is|are) an? ")
 #: "The officer", "The Bank's committee": a common noun or a short form that takes up what was told.
 _TAKEN_UP: Final = re.compile(r"(?:According to [^,]{1,60}, t|T)he (?:[\d-]\S* )?(?:[a-z]|[A-Z][\w-]*(?:['’]s?)? [a-z])")
+#: What tells of some, or comments, is no news without what was told before.
+_NO_NEWS: Final = re.compile(
+    r"(?:Some|Most|Many|Others?|Several|Few|There|Sometimes|Perhaps|Maybe|What|Even|Not|Nobody|Nothing|Everyone|Everybody)\b"
+    r"|\w+ly, "
+)
 _SPACES: Final = re.compile(r"\s+")
 #: What begins a phrase, so that the words before it may be shown with an ellipsis.
 _PHRASE: Final = frozenset(
@@ -75,11 +83,12 @@ def make_headline(article: Article, salience: Sequence[float], fitness: Judge) -
         if i != lede and (is_aftermath(prose[i].text) or (k and i not in opening)):
             continue
         line = _shorten(article, i, published)
+        if not line and i == lede and _may_head(prose[i].text):
+            line = _keep_whole(article, i, published)
         if line:
             return line
     small = _write_small(article, lede)
-    whole = strip_sentence(small, published)
-    return whole if len(whole.split()) <= LIMIT else _cut_plainly(small[find_main_clause(small) :])
+    return _keep_whole(article, lede, published) or _cut_plainly(small[skip_circumstances(small) :])
 
 
 def _find_best(prose: Sequence[Sentence], salience: Sequence[float], fitness: Judge, lede: int) -> list[int]:
@@ -109,11 +118,31 @@ def weigh_news(sentence: str, *, lede: bool) -> float:
 def is_aftermath(sentence: str) -> bool:
     """Whether a later sentence takes up what was told before, and so tells no reader of the headline what is meant."""
     opening = sentence[:_OPENING]
-    return bool(_TAKEN_UP.match(sentence) or _DESCRIBED.match(sentence) or _IT.search(opening) or _BACKGROUND.match(opening))
+    return bool(
+        _TAKEN_UP.match(sentence)
+        or _NO_NEWS.match(sentence)
+        or _DESCRIBED.match(sentence)
+        or _IT.search(opening)
+        or _BACKGROUND.match(opening)
+    )
+
+
+def _may_head(sentence: str) -> bool:
+    """Whether a first sentence is a headline as it stands, though no form tells its verb: "Line looks to its pilots"."""
+    words = sentence.split()
+    if not SHORTEST <= len(words) <= LIMIT or not sentence[0].isalnum() or sentence[-1] in "?;:":
+        return False
+    return not (is_aftermath(sentence) or bids(sentence) or MANNER.search(sentence))
 
 
 def _shorten(article: Article, i: int, published: date) -> str:
     return shorten_sentence(_write_small(article, i), published=published)
+
+
+def _keep_whole(article: Article, i: int, published: date) -> str:
+    """Sentence i of the body where it is short enough to be a headline, else ""."""
+    whole = strip_sentence(_write_small(article, i), published)
+    return whole if len(whole.split()) <= LIMIT else ""
 
 
 def _write_small(article: Article, i: int) -> str:

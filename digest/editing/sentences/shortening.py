@@ -2,69 +2,63 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from digest.editing.names.words import ORG_HEAD, ROLE_NOUN, TITLE
-from digest.editing.sentences.clauses import OPEN_WORDS, TURNS, find_main_clause, has_predicate, has_verb, is_verb, split_clauses
+from digest.editing.sentences.bearers import drop_role, drop_speaker, drop_titles
+from digest.editing.sentences.clauses import OPEN_WORDS, TURNS, has_predicate, has_verb, split_clauses
 from digest.editing.sentences.cuts import capitalise, drop_full_stop
+from digest.editing.sentences.endings import find_endings
+from digest.editing.sentences.openings import drop_apposition, drop_asides, drop_modifier, skip_circumstances
 from digest.editing.sentences.past_times import DAY, MONTH, is_near
-from digest.editing.sentences.standing import TAIL, misleads, stands
+from digest.editing.sentences.standing import SHORTEST, SHORTEST_CUT, TAIL, misleads, stands
 from digest.editing.sentences.words import split_words
 
 LIMIT = 12  # words
 LONGEST = 1500  # characters; what is longer is no sentence
-_LONGEST_ASIDE = 12  # words
-_ASIDES = 3  # in a row
 _SPEAKER_LENGTH = 6  # words
-_LONGEST_SUBJECT = 14  # words, with its role
-_TWO_ROLES: Final = frozenset("and or of for with by to in at from on who two three four both".split())
+#: What a reader misses with a word less than would fit, without the day of the news, without what a speaker is.
+_WORD_LOSS, _DAY_LOSS, _SPEAKER_LOSS = 0.25, 2.0, 0.2
+#: What may go beside, and what a reader misses then.
+_WAYS: Final = (
+    (0.3, (drop_apposition,)),
+    (0.5, (drop_titles,)),
+    (0.7, (drop_titles, drop_apposition)),
+    (0.8, (drop_role,)),
+    (0.9, (drop_modifier,)),
+    (1.1, (drop_titles, drop_role)),
+    (1.2, (drop_titles, drop_modifier)),
+)
 
 #: "BREAKING:", "Watch live |": what a desk puts before a sentence.
 _LABEL: Final = re.compile(
     r"(?:(?:BREAKING|Breaking)(?: NEWS| News| news)?|WATCH|Watch|LIVE|Live|UPDATED?|Updated?|EXCLUSIVE|Exclusive|JUST IN|Just in"
-    r"|URGENT|Urgent|ALERT|Alert|FLASH|VIDEO|Video|WATCH LIVE|Watch live|LISTEN|Listen)\s?(?:[:|]|[–—-](?= ))\s*"
+    r"|URGENT|Urgent|PHOTOS|Photos|PICS|Pics|ALERT|Alert|FLASH|VIDEO|Video|WATCH LIVE|Watch live"
+    r"|LISTEN|Listen)\s?(?:[:|]|[–—-](?= ))\s*"
 )
 _DASHED: Final = re.compile(r" (?:--|–|—|-) (?P<aside>[^–—]{1,90}?) (?:--|–|—|-) ")
 _BRACKET: Final = re.compile(r" ?[(\[]([^()\[\]]{1,80})[)\]]")
-_ARTICLE: Final = re.compile(r"^(?:The|the|A|a|An|an) (?=\S)")
+_ARTICLE: Final = re.compile(
+    r"^(?:The|the|(?:A|a|An|an)(?! (?:\w+ly )?(?:few|little|lot|couple|number|handful|host|dozens?|majority|bit)\b)) (?=\S)"
+)
+#: Before a day, a word that makes more of it than when the news happened.
+_BOUND_DAY: Final = re.compile(r"\b(?:from|until|till|by|since|to|between|and|of)$")
 _DIGIT: Final = re.compile(r"\d")
 _WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: When it happened, as far as the edition's date says it anyway.
 _TODAY: Final = re.compile(
     rf",? (?:(?:late|early) )?(?:on )?(?<!last )(?<!next ){_WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
     rf"(?=[ ,]|$)(?!,? (?:\d|{MONTH}))"
-    r"|,? (?:today|yesterday)(?=[ ,]|$)"
+    r"|,? (?:earlier |late |later )?(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week|weekend))"
+    r"(?=[ ,]|$)"
 )
 #: Where the part that says who says so may end.
 _TAIL_END: Final = re.compile(
     r"[,;]| (?:quoting|citing|in a|in an|on|at|during|after|as|when|while|told|who|which|late|early|adding|by|via)\b"
 )
-#: Prepositions and conjunctions before which a sentence may end early: time, place and reason.
-_BORDERS: Final = re.compile(
-    r" (?=(?:after|amid|following|when|while|because|during|since|before|ahead of|as part of|as|near|across|in|at(?! and )|where"
-    rf"|which|who|on (?:{_WEEKDAY}|\d)"
-    r"|(?<=inquiry )into|(?<=investigation )into|(?<=probe )into|(?<=under fire )for|(?<=criticism )for|(?<=custody )for"
-    r"|to (?:help|mark|avoid|prevent)|(?:\w+ )?(?:hours|days|weeks|months) (?:after|before|ago)) "
-    r"|for (?:the|an?) \w+ (?:straight |consecutive )?(?:time|day|week|month|year)\b)"
-)
-#: "… gathered in the rain | to bid farewell": after a phrase, a purpose; not after a noun that owes one ("a plan to …").
-_PURPOSE: Final = re.compile(
-    r" (?:in|at|on|with|from|near|across|outside) (?:\w+ ){0,3}?"
-    r"(?!(?:bid|plan|effort|move|attempt|right|power|order|way|need|pressure|call|deal|chance|position|decision|time|ability)s? )"
-    r"[\w-]+(?<!ing)(?P<end> )(?=to [a-z]+ )"
-)
-#: A passive that needs nobody: "the plans have been withdrawn | by a minister".
-_AGENT: Final = re.compile(r" by (?<=(?:ed|wn|en|ld|ht) by )")
-_PASSIVE: Final = re.compile(r"\b(?:been|is|are|was|were) (?:\w+ly )?\w+$")
-#: A second clause with a subject and verb of its own: "23 people died | and 41 others were hurt".
-_SECOND: Final = re.compile(
-    r" and (?<=(?:ed|st|ld|ck|ew|un) and )(?=(?:[\w-]+ ){1,4}?(?:is|are|was|were|has|have|had|will|would|could|may) )"
-)
-
-
 #: ", raising fears that …" to the end of a sentence: what stands before it has the sentence's verb, known or not.
 _ATTENDANT: Final = re.compile(r", (?!including|according)(?:\w{3,}ing|with|amid|after|following|despite) [^,;–—\"“”]*")
 
@@ -78,66 +72,76 @@ def strip_label(text: str) -> str:
 def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None = None) -> str:
     """An English sentence as a headline of at most `limit` words, or "" where it cannot be cut safely.
 
-    A contiguous clause of it, from which only whole circumstances at its ends, appositions, brackets, the weekday and a day
-    near `published` were taken. A word that puts the event into another time stays.
+    Its words in their order, without whole circumstances at its ends, what is told beside the subject, brackets, roles, the
+    weekday and a day near `published`. Of what can be made, that of which a reader misses least. A word that puts the event
+    into another time stays.
     """
-    text = drop_full_stop(strip_label(" ".join(sentence.split())).rstrip("!"))
+    text = " ".join(sentence.split())
+    if text.count('"') == 1:
+        text = text.rstrip('"')  # the end of a quotation whose beginning was lost
+    text = drop_full_stop(strip_label(text).rstrip("!"))
     if text.endswith("?") or len(text) > LONGEST:
         return ""
-    text = text[find_main_clause(text) :]
+    text = text[skip_circumstances(text) :]
     text = _BRACKET.sub(lambda m: m.group() if has_predicate(m[1], first=False) else "", text)
     text = _DASHED.sub(lambda m: " " if _is_removable(m["aside"]) else m.group(), text, count=1)
     text, said = _take_attribution(text)
-    text = _drop_asides(text)
-    room = limit - len(said.split())
-    for part in _find_wordings(text, published):
-        kept = _ARTICLE.sub("", part).strip(" ,;:")
-        if len(kept.split()) > room:
-            kept = _end_early(kept, room)
-        if stands(kept):
-            line = f"{kept}, {said}" if said else kept
-            return line[0].upper() + line[1:]
-    return ""
+    text = drop_asides(text)
+    best: tuple[float, str] = (math.inf, "")
+    for loss, part, speaker in _find_wordings(text, said, published):
+        if loss >= best[0]:
+            break
+        best = min(best, _find_line(part, speaker, loss, limit))
+    return best[1]
 
 
-def _find_wordings(text: str, published: date | None) -> Iterator[str]:
-    """What a headline can be made of, best first."""
+def _find_wordings(text: str, said: str, published: date | None) -> Iterator[tuple[float, str, str]]:
+    """The ways to tell a sentence, and who says so, with what a reader misses in each: nothing first."""
     undated = _drop_day(text, published)
-    yield undated
+    yield 0.0, undated, said
+    speaker = drop_speaker(said)
+    if speaker != said:
+        yield _SPEAKER_LOSS, undated, speaker
+    seen = {undated}
+    for loss, ways in _WAYS:
+        part = undated
+        for way in ways:
+            part = way(part)
+        if part not in seen:
+            seen.add(part)
+            yield loss, part, speaker
     if text != undated:
-        yield text  # without its day a clause may be too short to stand: "Rebels took Sallow" needs its "on Saturday"
-    bare = _drop_role(undated)
-    if bare != undated:
-        yield bare  # a role before a name is dropped last: "Finance minister Ann Holm signed …"
+        yield _DAY_LOSS, text, speaker  # without its day a clause may be too short to stand: "Rebels took Sallow on Saturday"
+
+
+def _find_line(part: str, speaker: str, loss: float, limit: int) -> tuple[float, str]:
+    """The line that a wording gives, with what a reader misses in it; infinitely much where it gives none."""
+    room = limit - len(speaker.split())
+    least = SHORTEST_CUT if speaker else SHORTEST
+    whole = _ARTICLE.sub("", part).strip(" ,;:")
+    lines = [(loss + end.loss + _WORD_LOSS * (room - end.words), end.at) for end in find_endings(whole, room)]
+    if len(whole.split()) <= room:
+        lines.append((loss, len(whole)))
+    for missed, end in sorted(lines):
+        kept, rest = whole[:end], whole[end:]
+        if stands(kept, whole=_ATTENDANT.fullmatch(rest) is not None, least=least) and not (rest and misleads(kept, rest)):
+            return missed, capitalise(f"{kept}, {speaker}" if speaker else kept)
+    return math.inf, ""
 
 
 def strip_sentence(sentence: str, published: date | None = None) -> str:
     """An English sentence without circumstances before its main clause, the article that opens it, and a day near `published`."""
     text = drop_full_stop(strip_label(" ".join(sentence[:LONGEST].split())))
-    return capitalise(_ARTICLE.sub("", _drop_day(text[find_main_clause(text) :], published)).strip(" ,;:"))
+    return capitalise(_ARTICLE.sub("", _drop_day(text[skip_circumstances(text) :], published)).strip(" ,;:"))
 
 
 def _drop_day(text: str, published: date | None) -> str:
     """Without the weekday, and without a day that is at most a week from publication; any other day stays."""
     if _DIGIT.search(text):
-        text = re.sub(DAY, lambda m: "" if is_near(m, published) else m.group(), text)
+        text = re.sub(
+            DAY, lambda m: "" if is_near(m, published) and not _BOUND_DAY.search(text, 0, m.start()) else m.group(), text
+        )
     return _TODAY.sub("", text)
-
-
-def _drop_role(text: str) -> str:
-    """Without the role before the full name that is the subject: "Finance minister Ann Holm signed" is "Ann Holm signed".
-
-    Nothing is dropped where the role itself names or counts somebody else: "The wife of minister Ann Holm", "Two men and …".
-    """
-    words = text.split(" ", _LONGEST_SUBJECT + 1)
-    verb = next((k for k in range(1, len(words) - 1) if is_verb(words[k], words[k + 1])), 0)
-    role = next((k for k in range(verb - 1, -1, -1) if words[k] in TITLE or words[k].lower() in ROLE_NOUN), -1)
-    name = words[role + 1 : verb]
-    if role < 0 or not 2 <= len(name) <= 4 or not _TWO_ROLES.isdisjoint(map(str.lower, words[:role])):
-        return text
-    if not all(word[:1].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in name):
-        return text
-    return text if not ORG_HEAD.isdisjoint(name) else text[len(" ".join(words[: role + 1])) + 1 :]
 
 
 def _is_removable(aside: str) -> bool:
@@ -160,43 +164,9 @@ def _take_attribution(text: str) -> tuple[str, str]:
             continue
         if not has_verb(text[:start]):
             return text, ""
-        cut = _TAIL_END.search(part, match.end() + 1)
+        cut = _TAIL_END.search(part, match.end())
         said = (part[: cut.start()] if cut else part).strip(" ,;:")
         if len(said.split()) < 2 or split_words(said)[-1].lower() in OPEN_WORDS - {"said", "says", "told"}:
             return text, ""
         return text[:start].rstrip(" ,;"), _TODAY.sub("", said)
     return text, ""
-
-
-def _drop_asides(text: str) -> str:
-    """Without the appositions between the subject and its verb: ", 40, a town in the north,".
-
-    The subject, which opens the text, is joined to its own verb only: what is dropped has none, and the verb comes next.
-    """
-    clauses = split_clauses(text)
-    if len(clauses) < 3 or has_verb(text[slice(*clauses[0])]):
-        return text
-    for k in range(1, min(len(clauses) - 1, _ASIDES)):
-        aside = text[slice(*clauses[k])]
-        if not _is_removable(aside) or len(aside.split()) > _LONGEST_ASIDE:
-            return text
-        after = split_words(text[slice(*clauses[k + 1])])
-        if after and is_verb(*after[:2]):
-            return text[: clauses[0][1]] + " " + text[clauses[k + 1][0] :]
-    return text
-
-
-def _end_early(text: str, room: int) -> str:
-    """The longest beginning of at most `room` words after which the sentence may end, or ""."""
-    ends = {start - 2 if text[start - 2 : start] == ", " else start for start, _ in split_clauses(text)[1:]}
-    ends |= {match.start() for match in _BORDERS.finditer(text)}
-    ends |= {match.start() for match in _SECOND.finditer(text)}
-    ends |= {match.start("end") for match in _PURPOSE.finditer(text)}
-    ends |= {match.start() for match in _AGENT.finditer(text) if _PASSIVE.search(text, max(0, match.start() - 40), match.start())}
-    for end in sorted(ends, reverse=True):
-        kept = text[:end].rstrip(" ,;:–—-")
-        if len(kept.split()) <= room:
-            whole = _ATTENDANT.fullmatch(text, end) is not None
-            fits = stands(kept, whole=whole) and not misleads(kept, text[end:])
-            return kept if fits else _end_early(kept, room) if kept else ""
-    return ""
