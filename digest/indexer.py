@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from digest.disk.program import PAGEFIND
 from digest.disk.scratch import Scratch
 from digest.errors import ContentError
 from digest.memory.records import batches
@@ -21,8 +22,6 @@ from digest.publishing.index_files import needed_files
 
 if TYPE_CHECKING:
     from subprocess import Popen
-#: The distributions that hold Pagefind's program, as their metadata folders are named; the second is a larger one.
-PROGRAMS: Final = ("pagefind_bin", "pagefind_bin_extended")
 
 OTHER_FORM: Final = "Pagefind gave an answer of another form than is known here"
 
@@ -123,7 +122,7 @@ class Service:
 
 def find_program() -> Path:
     """Where the program is. Raises ContentError where it cannot be found."""
-    for name in PROGRAMS:
+    for name in PAGEFIND:
         with suppress(ImportError, FileNotFoundError):
             module = __import__(name)
             return Path(module.get_executable())

@@ -8,10 +8,10 @@ from hashlib import blake2b
 from typing import Any
 
 from digest.desk import Entry
-from digest.disk.program import list_libraries
+from digest.disk.program import PAGEFIND, list_libraries
 from digest.disk.scratch import Scratch
 from digest.errors import SettingsError
-from digest.indexer import PROGRAMS, make_index, tell_failure
+from digest.indexer import make_index, tell_failure
 from digest.memory.encoding import decode, encode, fingerprint, unpress
 from digest.memory.records import Records, batches
 from digest.model.edition import Brief
@@ -42,7 +42,7 @@ def find_search(
     """
     if settings.search == "no" or not slates:
         return None
-    installed = list_libraries(PROGRAMS)
+    installed = list_libraries(PAGEFIND)
     if installed:
         articles = tuple(record for slate in slates for record in slate.records)
         key = fingerprint(program, installed, settings.site_language, articles)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import Final
 
-from digest.disk.program import list_libraries
+from digest.disk.program import PILLOW, list_libraries
 from digest.disk.sources import ThemeFiles
 from digest.errors import SettingsError
 from digest.model.problem import Problem
@@ -16,15 +15,12 @@ from digest.publishing.sharing import Sharing, find_colours
 from digest.publishing.times import Calendar
 from digest.publishing.works import ShareLook
 
-#: The distribution that draws, as its metadata folder is named.
-LIBRARIES: Final = ("pillow",)
-
 
 def find_sharing(settings: Settings, files: ThemeFiles, calendar: Calendar) -> Sharing | None:
     """None where the settings do not ask for pictures. Raises SettingsError where they do and cannot have them."""
     if not settings.share_images:
         return None
-    libraries = list_libraries(LIBRARIES)
+    libraries = list_libraries(PILLOW)
     if not libraries:
         message = "share_images: true needs Pillow, which is not installed"
         raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, "pip install 'news-digest[images]'")])

@@ -68,15 +68,14 @@ def make_article() -> Callable[..., Article]:
 @pytest.fixture(scope="module")
 def pagefind() -> Iterator[None]:
     """Pagefind, where it is installed beside the other packages (.ci/run does) or among them; for commands too."""
-    from digest.disk.program import list_libraries
-    from digest.indexer import PROGRAMS
+    from digest.disk.program import PAGEFIND, list_libraries
 
     beside = ROOT / ".venv" / "pagefind"
     with pytest.MonkeyPatch.context() as changes:
         if beside.is_dir():
             changes.setattr(sys, "path", [str(beside), *sys.path])
             changes.setenv("PYTHONPATH", str(beside), prepend=os.pathsep)
-        if not list_libraries(PROGRAMS):
+        if not list_libraries(PAGEFIND):
             (pytest.fail if os.environ.get("CI") else pytest.skip)("Pagefind is not installed (extra `search`)")
         yield
 

@@ -15,7 +15,8 @@ from digest import __version__
 #: Distributions whose version the bytes of a site may hang on, as their metadata folders are named.
 _LIBRARIES: Final = ("babel", "feedgen", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml", "tzdata")
 #: Those that only builds with an extra use; what they make is remembered apart.
-_OF_EXTRAS: Final = ("pagefind_bin", "pagefind_bin_extended", "pillow")
+PAGEFIND: Final = ("pagefind_bin", "pagefind_bin_extended")  # the second is a larger one
+PILLOW: Final = ("pillow",)
 _CODE: Final = (".py", ".json", ".txt", ".tsv", ".csv")
 
 
@@ -33,7 +34,7 @@ def identify_program() -> str:
 
 def stamp_program() -> str:
     """A digest that is the same as long as nobody touches the program on this machine. Takes some 2 ms."""
-    libraries = list_libraries(_LIBRARIES + _OF_EXTRAS)
+    libraries = list_libraries(_LIBRARIES + PAGEFIND + PILLOW)
     known = blake2b("\n".join((__version__, sys.version, *libraries)).encode(), digest_size=16)
     for here, name in list_package():
         about = os.stat(f"{here}/{name}")  # noqa: PTH116  (a path each would cost as much again)

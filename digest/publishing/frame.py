@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from digest.model.publication import FeedEntry
 from digest.model.settings import Settings, SummaryMethod
+from digest.publishing.colours import read_colours
 from digest.publishing.engine import Environment
 from digest.publishing.environment import LinkMode, Place, render_template, text_direction
 from digest.publishing.feeds.addresses import FeedKind, FeedLink, list_feeds
@@ -23,7 +23,6 @@ STYLE = "static/style.css"
 NOTHING = Markup("")
 #: Pages to which no way leads: the start of all, and those that stand at any address.
 WAYLESS = frozenset(["front", "404", "redirect"])
-_PAPER = re.compile(rb"--paper:\s*(#[0-9a-fA-F]{3,8})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def make_site(
         feeds=feeds,
         style=STYLE,
         style_version=hashlib.sha256(style).hexdigest()[:10] if style is not None else "",
-        paper=find_paper(style or b""),
+        paper=read_colours(style or b"").get("paper", ())[:2],
         icon=settings.icon,
         locale=share_locale(settings.site_language),
         menu=menu,
@@ -129,11 +128,6 @@ def make_site(
         has_facts=settings.facts.method != "none" and settings.facts.limit > 0,
         extra=settings.extra,
     )
-
-
-def find_paper(style: bytes) -> tuple[str, ...]:
-    """The colours that a style sheet gives its property --paper: by day, and by night where it tells one."""
-    return tuple(found.decode() for found in _PAPER.findall(style)[:2])
 
 
 def render_page(frame: Frame, template: str, page: Page, variables: Mapping[str, object], mode: LinkMode = "relative") -> bytes:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from digest.model.edition import Card
+from digest.publishing.colours import read_colours
 from digest.publishing.share_images import can_draw
 from digest.publishing.times import Calendar
 from digest.publishing.works import ShareLook, ShareWork
 
-_COLOUR: Final = re.compile(rb"--(paper|ink|soft|rule|accent):\s*(#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3}))(?![0-9a-fA-F])")
 #: Where the style sheet names no such colours: those of the theme.
 _COLOURS: Final = {"paper": "#fdfbf6", "ink": "#1b1916", "soft": "#5d574d", "rule": "#d9d2c4", "accent": "#9a1b1e"}
 
@@ -36,8 +35,6 @@ class Sharing:
 
 def find_colours(style: bytes) -> dict[str, str]:
     """The colours of pictures: by day, as the properties of a style sheet first have them, in six digits."""
-    found: dict[str, str] = {}
-    for name, colour in _COLOUR.findall(style):
-        told = colour.decode().lower()
-        found.setdefault(name.decode(), told if len(told) == 7 else "#" + "".join(2 * digit for digit in told[1:]))
-    return _COLOURS | found
+    told = read_colours(style)
+    plain = {name: next((c for c in told.get(name, ()) if len(c) in (4, 7)), usual).lower() for name, usual in _COLOURS.items()}
+    return {name: c if len(c) == 7 else "#" + "".join(2 * digit for digit in c[1:]) for name, c in plain.items()}

@@ -12,7 +12,7 @@ import pytest
 from digest.model.article import Correction, Image, Source
 from digest.model.settings import Settings
 from digest.model.summary import SummarySentence
-from digest.publishing.frame import find_paper
+from digest.publishing.colours import read_colours
 from digest.publishing.metadata import (
     SPEAKABLE,
     absolute_image,
@@ -94,8 +94,9 @@ def test_a_language_as_open_graph_writes_it(language: str, locale: str) -> None:
 
 
 def test_the_colours_of_the_page_are_those_of_the_style_sheet() -> None:
-    assert find_paper(b":root { --paper: #fff; --paper-edge: #123 } @media x { --paper:#0a0b0c }") == ("#fff", "#0a0b0c")
-    assert find_paper(b":root { --paper: white }") == ()
+    style = b":root { --paper: #fff; --paper-edge: #123; --ink: #FFAA00cc } @media x { --paper:#0a0b0c }"
+    assert read_colours(style) == {"paper": ("#fff", "#0a0b0c"), "ink": ("#FFAA00cc",)}
+    assert read_colours(b":root { --paper: white; --ink: #fffz; --rule: #12 }") == {}
 
 
 @pytest.mark.parametrize(

@@ -30,18 +30,33 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
     """A feed with its entries. Nothing in it hangs on the clock."""
-    settings = frame.settings
-    entries = make_entries(work, library, frame)
-    title, subtitle = name_feed(work, frame)
+    id = tag_uri(work.id, kind="story") if work.id else tag_uri(work.page.rstrip("/") or "site", kind="feed")
+    return _bind(id, name_feed(work, frame), work.page, work, make_entries(work, library, frame), frame)
+
+
+def make_correction_feed(work: CorrectionFeedWork, library: Library, frame: Frame) -> Feed:
+    """The feed of corrections: an entry for each, which leads to the article."""
+    site, words = frame.site, frame.words
+    about = words.gettext("What %(site)s has put right, newest first.", site=site.title)
+    named = f"{words.gettext('Corrections')} · {site.title}", about
+    entries = tuple(make_correction_entry(library.brief(fix.record), fix, frame) for fix in work.fixes)
+    return _bind(tag_uri("corrections", kind="feed"), named, CORRECTIONS, work, entries, frame)
+
+
+def _bind(
+    id: str, named: tuple[str, str], page: str, work: FeedWork | CorrectionFeedWork, entries: tuple[FeedEntry, ...], frame: Frame
+) -> Feed:
+    """A feed of those entries; `named` is what it is called and one line about it, `page` the path of the page it belongs to."""
+    site, settings = frame.site, frame.settings
     return Feed(
-        id=tag_uri(work.id, kind="story") if work.id else tag_uri(work.page.rstrip("/") or "site", kind="feed"),
-        title=title,
-        subtitle=subtitle,
-        url=absolute_url(settings.base_url, work.page),
+        id=id,
+        title=named[0],
+        subtitle=named[1],
+        url=absolute_url(settings.base_url, page),
         self_url=absolute_url(settings.base_url, work.path),
         language=settings.site_language,
         updated=max((e.updated for e in entries), default=EPOCH),
-        author=settings.author or settings.title,
+        author=site.author,
         author_url=settings.base_url,
         rights=settings.copyright,
         hub=work.hub,
@@ -62,26 +77,6 @@ def make_entries(work: FeedWork, library: Library, frame: Frame) -> tuple[FeedEn
         frame.entries.clear()
         frame.entries[key] = tuple(made)
     return frame.entries[key]
-
-
-def make_correction_feed(work: CorrectionFeedWork, library: Library, frame: Frame) -> Feed:
-    """The feed of corrections: an entry for each, which leads to the article."""
-    settings, words = frame.settings, frame.words
-    entries = tuple(make_correction_entry(library.brief(fix.record), fix, frame) for fix in work.fixes)
-    return Feed(
-        id=tag_uri("corrections", kind="feed"),
-        title=f"{words.gettext('Corrections')} · {frame.site.title}",
-        subtitle=words.gettext("What %(site)s has put right, newest first.", site=frame.site.title),
-        url=absolute_url(settings.base_url, CORRECTIONS),
-        self_url=absolute_url(settings.base_url, work.path),
-        language=settings.site_language,
-        updated=max((e.updated for e in entries), default=EPOCH),
-        author=frame.site.author,
-        author_url=settings.base_url,
-        rights=settings.copyright,
-        hub=work.hub,
-        entries=entries,
-    )
 
 
 def make_correction_entry(brief: Brief, fix: Fix, frame: Frame) -> FeedEntry:
