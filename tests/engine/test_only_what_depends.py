@@ -221,6 +221,25 @@ def test_an_article_that_joins_another_ones_story_redoes_that_ones_page(site: Ha
     assert done.read == 1 and "news/r20" in done.written and "news/r10" not in done.written
 
 
+def test_a_story_keeps_its_page_while_it_grows_and_an_edit_elsewhere_leaves_it_alone(site: Harbour) -> None:
+    site.put("r22", end="Another agency tells it.")
+    site.build()
+    assert {p for p in site.pages() if p.startswith("stories/")} == {
+        "stories/news/r20",
+        "stories/news/r22",
+    }  # the second leads on
+    site.put("r24", date="2021-03-02 15:00", end="A third agency, which says more, tells it in a longer text.")
+    done = site.build()
+    assert {"stories/news/r20", "stories/news/r24", "news/r20", "news/r22"} <= done.written
+    page = (site.root / "site/stories/news/r20/index.html").read_text(encoding="utf-8")
+    assert all(page.count(f"news/{name}/") for name in ("r20", "r22", "r24"))
+    site.put("r21", first="left the doors")  # of the same day
+    assert not {path for path in site.build().written if path.startswith("stories/")}
+    site.put("r24", date="2021-03-02 08:00", end="It was the first.")
+    assert "stories/news/r24" in site.build().written
+    assert 'url=../r24/"' in (site.root / "site/stories/news/r20/index.html").read_text(encoding="utf-8")
+
+
 def test_a_draft_changes_nothing_and_is_not_read_when_it_is_asked_for(site: Harbour) -> None:
     site.put("r50", draft=True)
     assert site.build() == Done(1, 0, set())
