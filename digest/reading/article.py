@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import UTC, datetime, time, tzinfo
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -20,6 +19,7 @@ from digest.reading.sentences import make_sentences
 from digest.reading.wire.labels import WireParts, label_blocks, make_body, split_paragraphs
 
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown")
+_NOWHERE: Final[Places] = {}
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _BOLD: Final = frozenset({"<strong>", "<b>"})
 _WORD: Final = re.compile(r"\w")
@@ -53,8 +53,8 @@ def read_article(file: SourceFile, settings: Settings) -> Reading:
         problems += (Problem(file.path, 1, 1, "missing-date", "nothing says when this was published", hint),)
     if published is None or any(p.severity == "error" for p in problems):
         return Reading(None, tuple(sorted(problems)))
-    article = _make_article(file.path, front, found, published, settings)
-    return Reading(replace(article, places=_find_places(article, front, decoded, start)), tuple(sorted(problems)))
+    places = _find_places(file.path, front, found.body, decoded, start)
+    return Reading(_make_article(file.path, front, found, published, settings, places), tuple(sorted(problems)))
 
 
 def read_plain(text: str, *, id: str, title: str = "", published: datetime | None = None, language: str | None = None) -> Article:
@@ -106,13 +106,13 @@ def _read_wire(text: str, zone: tzinfo, language: str) -> _Found:
     return _Found(text, make_body(text, parts.blocks), parts, "", language)
 
 
-def _find_places(article: Article, front: FrontMatter, text: str, start: int) -> Places:
+def _find_places(path: str, front: FrontMatter, body: Body, text: str, start: int) -> Places:
     """Where the article names its pictures and other files. `text` is the whole file, and its body begins at `start`."""
     places = {front.image.url: front.image_at} if front.image else {}
-    if article.path.lower().endswith(MARKDOWN_SUFFIXES):
+    if path.lower().endswith(MARKDOWN_SUFFIXES):
         from digest.reading.markup.places import find_places  # as above
 
-        places = find_places(article.body, text, start) | places
+        places = find_places(body, text, start) | places
     return places
 
 
@@ -178,7 +178,9 @@ def _make_id(path: str) -> str:
     return unicodedata.normalize("NFC", folder + slash + (name.rpartition(".")[0] or name))
 
 
-def _make_article(path: str, front: FrontMatter, found: _Found, published: Instant, settings: Settings) -> Article:
+def _make_article(
+    path: str, front: FrontMatter, found: _Found, published: Instant, settings: Settings, places: Places = _NOWHERE
+) -> Article:
     parts = found.parts
     source = settings.sources.get(front.source.key or "") if front.source else None
     updated = _find_updated(front, parts, published.when)
@@ -218,4 +220,5 @@ def _make_article(path: str, front: FrontMatter, found: _Found, published: Insta
         withdrawn=parts.withdrawn,
         editors=front.editors,
         extra=front.extra,
+        places=places,
     )
