@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 T = TypeVar("T")
+Bytes = TypeVar("Bytes", bytes, memoryview)
 
 _JSON: Final = msgspec.json.Encoder(order="deterministic")
 _PACK: Final = msgspec.msgpack.Encoder(order="deterministic")
@@ -52,13 +53,13 @@ def pack(value: object) -> bytes:
     return _PACK.encode(value)
 
 
-def unpack(data: bytes, kind: type[T]) -> T:
+def unpack(data: bytes | memoryview, kind: type[T]) -> T:
     """The value that was packed. Raises DamagedError."""
     value: T = _read(_UNPACKERS[kind], data)
     return value
 
 
-def _read(decoder: Any, data: bytes) -> Any:
+def _read(decoder: Any, data: bytes | memoryview) -> Any:
     try:
         return decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -82,14 +83,19 @@ def fingerprint(*values: object) -> str:
     return blake2b(_PACK.encode(values), digest_size=16).hexdigest()
 
 
+def check_of(data: bytes | memoryview, name: str = "") -> bytes:
+    """A check of the bytes and of the name under which they are kept: four bytes, which stand behind them."""
+    return zlib.crc32(data, zlib.crc32(name.encode())).to_bytes(4, "big")
+
+
 def seal(data: bytes, name: str = "") -> bytes:
-    """The bytes with a check at their end, of them and of the name under which they are kept."""
-    return data + zlib.crc32(data, zlib.crc32(name.encode())).to_bytes(4, "big")
+    """The bytes with their check at the end."""
+    return data + check_of(data, name)
 
 
-def unseal(data: bytes, name: str = "") -> bytes:
+def unseal(data: Bytes, name: str = "") -> Bytes:
     """The bytes without their check. Raises DamagedError where it does not hold."""
     body = data[:-4]
-    if len(data) < 4 or zlib.crc32(body, zlib.crc32(name.encode())) != int.from_bytes(data[-4:], "big"):
+    if len(data) < 4 or check_of(body, name) != data[-4:]:
         raise DamagedError("a check does not hold")
     return body

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file; where that cannot be done what was there stays, and the next build does more work."""
+def write_whole(path: Path, *parts: bytes) -> None:
+    """Write a file from its parts; where that cannot be done what was there stays, and the next build does more work."""
     new = path.with_name(f"{path.name}.new")
     with suppress(OSError):
-        new.write_bytes(data)
+        with new.open("wb") as file:
+            file.writelines(parts)
         new.replace(path)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from digest.memory.encoding import DamagedError, pack, seal, unpack, unseal
+from digest.memory.encoding import DamagedError, check_of, pack, unpack, unseal
 from digest.memory.notes import write_whole
 from digest.model.problem import Problem
 from digest.model.slate import Slate
@@ -58,8 +58,8 @@ class State:
 def load_state(folder: Path) -> State:
     """The state that a build left in the folder; an empty one where there is none, or it is damaged."""
     with suppress(OSError, DamagedError):
-        data = (folder / _FILE).read_bytes()
-        if data.startswith(FORM):
+        data = memoryview((folder / _FILE).read_bytes())  # of a large site 45 MB, not to be copied
+        if bytes(data[: len(FORM)]) == FORM:
             with as_lasting():
                 return unpack(unseal(data[len(FORM) :]), State)
     return State()
@@ -81,4 +81,5 @@ def as_lasting() -> Iterator[None]:
 
 def write_state(folder: Path, state: State) -> None:
     """Leave the state for the next build. Where that cannot be done the next build does more work, and nothing is wrong."""
-    write_whole(folder / _FILE, FORM + seal(pack(state)))
+    data = pack(state)
+    write_whole(folder / _FILE, FORM, data, check_of(data))
