@@ -104,20 +104,22 @@ class Staging:
         if self._others:
             raise WrongOutputError(self._others)
         self._take_kept()
-        if self._clashes or not (self.paths <= self.made or self.paths.isdisjoint(self._find_folders())):
+        are_others = self.paths != self.made
+        if self._clashes or (are_others and not (self.paths <= self.made or self.paths.isdisjoint(self._find_folders()))):
             raise FileExistsError(errno.EEXIST, "two files of the site would stand on one path")
-        if self.paths == self.made and not self._staged:
+        if not are_others and not self._staged:
             return None
-        if self.paths != self.made:
+        if are_others:
             self._write(MANIFEST, manifest_of(self.paths))
         return Changes(self._staged, self.made - self.paths, self.made)
 
     def _take_kept(self) -> None:
         """Raises ValueError for a file that should be kept and is not there."""
         kept = set(self._kept)
-        for path in kept - self.made:
+        strange = kept - self.made
+        for path in strange:
             check_inside(path)
-        for path in {*self._unseen} | (kept - self.made):
+        for path in strange.union(self._unseen):
             if not is_plain_file(f"{self.site}/{path}"):
                 raise ValueError(f"a file to keep is not there: {path!r}")
         self._clashes |= len(kept) < len(self._kept) or not kept.isdisjoint(self.paths)
