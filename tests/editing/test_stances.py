@@ -76,6 +76,41 @@ def test_nothing_is_told(make_article: Make, text: str) -> None:
     assert _told(make_article, text) == []
 
 
+LINE = "They are a disgrace, and we all know it."
+OTHER = "We shall build ten of them in four years."
+
+
+@pytest.mark.parametrize(
+    ("text", "sayers"),
+    [
+        # in whose words
+        (f"In the words of Ann Reed, “{LINE}”", ["Ann Reed"]),
+        ("Kevin Hale is “a disgrace to all of the north,” in Ann Reed's view.", ["Ann Reed"]),
+        ("Kevin Hale, according to Ann Reed, is “a disgrace to all of the north.”", ["Ann Reed"]),
+        (f"As Ann Reed put it: “{LINE}”", ["Ann Reed"]),
+        (f"“{LINE},” as Ann Reed put it in Leeds.", ["Ann Reed"]),
+        ("“A disgrace to all of the north” is what Ann Reed called it.", ["Ann Reed"]),
+        # whose answer, and who is named after whom
+        (f"Ann Reed's response was blunt: “{LINE}”", ["Ann Reed"]),
+        (f"Ann Reed's spokesman, Kevin Hale, offered this: “{LINE}”", ["Kevin Hale"]),
+        ("Ann Reed was quick to say that the roads “are a disgrace to all of the north.”", ["Ann Reed"]),
+        (f"Ann Reed won.\n\nKevin Hale (on roads): “{LINE}”", ["Kevin Hale"]),
+        # above and below the words
+        (f"Ann Reed spoke on Monday. Here is what she said.\n\nOn schools: “{OTHER}”\n\n2. “{LINE}”", ["Ann Reed", "Ann Reed"]),
+        (f"Ann Reed met Kevin Hale.\n\nKevin Hale\n\n“{LINE}”\n\nAnn Reed\n\n“{OTHER}”", ["Kevin Hale", "Ann Reed"]),
+        (f"“{LINE}”\n\n– Kevin Hale, mayor of Leeds\n\n“{OTHER}” (Ann Reed, May 2015)", ["Kevin Hale", "Ann Reed"]),
+        # nobody safe
+        (f"Ann Reed died on Monday.\n\n“{LINE}”\n\nKevin Hale wept.", [None]),
+        (f"Ann Reed is ill.\n\nWhat Ann Reed left\n\n“{LINE}”", [None]),
+        (f"In the words that Ann Reed heard, “{LINE}”", [None]),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_the_words(make_article: Make, text: str, sayers: list[str | None]) -> None:
+    article = make_article(text)
+    quotes = find_quotes(article, find_names(article))
+    assert [fact.attribution.name if fact.attribution else None for fact in quotes] == sayers
+
+
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [

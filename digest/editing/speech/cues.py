@@ -64,14 +64,15 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         denounce dub:dubs:dubbed:dubbing brand label:labels:labelled:labelling slam:slams:slammed:slamming blast thank
         welcome invite encourage defend dismiss reject endorse oppose:opposes:opposed:opposing
         hail deem refer:refers:referred:referring mock decry:decries:decried:decrying deride deplore bemoan cite ridicule
-        tout scold respond question characterise characterize portray depict proclaim""",
+        tout scold respond question characterise characterize portray depict proclaim assail lambast lambaste castigate rebuke
+        chide berate chastise disparage belittle""",
     ),
     (
         "said",
         "quote",
         """shout yell cry:cries:cried:crying continue retort read:reads:read:reading ask answer begin:begins:began:beginning
         sing:sings:sang:singing chant whisper muse exclaim scream implore plead proclaim go:goes:went:going
-        bark snap sigh laugh tell speak:speaks:spoke:speaking comment ring:rings:rang:ringing
+        bark snap sigh laugh tell speak:speaks:spoke:speaking talk comment ring:rings:rang:ringing
         gush quote title use vent fume rail ponder wonder
         open start end finish close interject theorize theorise thunder crow growl grumble groan
         liken compare characterise characterize term portray refer
@@ -123,8 +124,11 @@ TELLING_NOUNS: Final[Mapping[str, Status]] = {noun: status for status, nouns in 
 #: What somebody is who holds something to be so: "is confident that".
 STANCES: Final = word_set("confident certain sure convinced adamant worried concerned sceptical skeptical doubtful clear")
 
+#: In whose words, or in whose view, something is so.
+VIEWS: Final = word_set("words view opinion")
+
 #: The tokens at which a saying may be found.
-TRIGGERS: Final = frozenset(CUES) | frozenset(TELLING_NOUNS) | STANCES | {"according", "per", "back", "put", "puts", ":"}
+TRIGGERS: Final = frozenset(CUES) | frozenset(TELLING_NOUNS) | STANCES | VIEWS | {"according", "per", "back", "put", "puts", ":"}
 
 #: Words that a clause may open with before its subject.
 OPENERS: Final = word_set(
@@ -145,7 +149,7 @@ NOUN_LIKE: Final = word_set(
     opens close reason term terms laugh comment comments voice direct titled threatens think jokes joke used using open
     opening ending beginning meeting concern proposed related go goes going went continue continued continues continuing
     decided ended started opened closed fearing hoping rings finish finished offered invited welcomed defend defended
-    defends
+    defends talk talks
     """
 )
 
@@ -246,7 +250,7 @@ SPEAKER_NOUNS: Final = word_set(
     insider insiders proponent proponents relative relatives volunteer volunteers panel panels firefighters troops crew
     crews scholar scholars guest guests colleague colleagues girl girls boy boys child children couple teenager
     respondents americans tribe tribes publisher premier envoy academic academics lobby guard guards organiser
-    organisers organizer organizers think-tank
+    organisers organizer organizers think-tank banner banners placard placards poster posters sign plaque headline headlines
     """
 )
 

@@ -156,7 +156,8 @@ def _single_end(text: str, start: int, end: int) -> int | None:
         at = mark.start()
         plural = text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
         if not plural:
-            return at
+            # "its 'buddies' by a tenth. … the 'buddy' system": words that end in no stop are no speech of several sentences
+            return weak if weak is not None and text[at - 1].isalnum() and ". " in text[weak:at] else at
         weak = at if weak is None else weak
         if count >= _SINGLE_TRIES:
             break

@@ -92,7 +92,7 @@ class Paragraph:
             number = quote[last - 1]
             if (starts[last - 1] + len(words[last - 1]) if number < 0 else self.quotations[number].outer_end) > end:
                 continue
-            if last < size and (words[last][0].islower() or (words[last - 1] == QUOTE and words[last] in "—–-")):
+            if last < size and (words[last][0].islower() or (words[last - 1] == QUOTE and words[last] in "—–-(")):
                 continue  # '"…" — Ann Reed': a dash leads to the speaker
             if last - first > _LONGEST:
                 _cut(passages, first, last)

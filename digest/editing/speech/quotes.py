@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from typing import Final
 
 from digest.editing.foreign.quotes import find_marked_words
@@ -11,7 +12,8 @@ from digest.editing.speech.cues import PREPOSITIONS, PRONOUNS, REPORTED, word_se
 from digest.editing.speech.known import Speaker, is_anybody
 from digest.editing.speech.marks import Quotation
 from digest.editing.speech.mixed import FEW_WORDS, find_setting
-from digest.editing.speech.passages import Paragraph
+from digest.editing.speech.passages import QUOTE, Paragraph
+from digest.editing.speech.signatures import find_heading_names, find_signature
 from digest.editing.speech.told import Scene, Telling, Told, make_attribution, read_telling
 from digest.editing.speech.ways import TELLING
 from digest.model.article import Article
@@ -27,6 +29,7 @@ _TITLE_NOUNS: Final = word_set(
     """
 )
 _SMALL: Final = word_set("a an the of in on at to for and or but with from by as is")
+_TOPIC: Final = 5  # words of "On the roads of Leeds"
 _TITLE_WORDS: Final = 8
 _NICKNAME_WORDS: Final = 4
 _CAPITAL_WORDS: Final = 10
@@ -46,7 +49,8 @@ def find_quotes(article: Article, names: Names, telling: Telling | None = None) 
     telling = telling or read_telling(article, names)
     ends = [s.end for s in article.sentences]
     facts: list[Fact] = []
-    for p, scenes, speakers in zip(telling.paragraphs, telling.scenes, _attribute_all(article.text, telling), strict=True):
+    attributed = _attribute_all(article.text, telling, find_heading_names(article, names))
+    for p, scenes, speakers in zip(telling.paragraphs, telling.scenes, attributed, strict=True):
         for number, quotation in enumerate(p.quotations):
             speaker = speakers[number]
             if _is_speech(article.text, p, number, speaker):
@@ -60,20 +64,27 @@ def find_quotes(article: Article, names: Names, telling: Telling | None = None) 
     return facts
 
 
-def _attribute_all(text: str, telling: Telling) -> list[list[Attribution | None]]:
-    """For each paragraph, who speaks each of its quotations."""
+def _attribute_all(text: str, telling: Telling, headings: Mapping[int, Attribution]) -> list[list[Attribution | None]]:
+    """For each paragraph, who speaks each of its quotations. `headings` has who is named above a paragraph, by its start."""
     result: list[list[Attribution | None]] = []
+    unsigned: list[int] = []  # quotations of the paragraph before that nobody speaks yet, where it is nothing else
     chain: list[list[Attribution | None]] = []  # paragraphs before this one whose last quotation goes on in it
     for n, (p, scenes) in enumerate(zip(telling.paragraphs, telling.scenes, strict=True)):
         if not p.quotations:
+            signed = find_signature(p, scenes) if unsigned else None
+            for number in unsigned if signed is not None else ():
+                result[-1][number] = signed
             result.append([])
-            chain = []
+            chain, unsigned = [], []
             continue
         speakers, waiting = _attribute(text, p, scenes)
         if waiting and n > 0:
-            carried = result[-1][-1] if result[-1] else _introduced(text, telling.paragraphs[n - 1], telling.scenes[n - 1])
+            carried = headings.get(p.start) or (
+                result[-1][-1] if result[-1] else _introduced(text, telling.paragraphs[n - 1], telling.scenes[n - 1])
+            )
             for number in waiting:
                 speakers[number] = carried
+        unsigned = waiting if waiting and speakers[waiting[0]] is None else []
         goes_on = bool(chain) and p.quotations[0].outer_start == p.start
         if goes_on:
             known = chain[-1][-1] or speakers[0]
@@ -132,8 +143,10 @@ def _attribute(text: str, p: Paragraph, scenes: list[Scene]) -> tuple[list[Attri
 
 
 def _is_alone(p: Paragraph, first: int, last: int) -> bool:
-    """Whether a passage has no words outside marks."""
-    return not any(map(str.isalnum, p.words[first:last]))
+    """Whether a passage has no words outside marks, but a number of a list, or what they are about: "On roads: “…”"."""
+    outside = [word for word in p.words[first:last] if word.isalnum() and not word.isdecimal()]
+    about = last - first > 2 and p.lower[first] == "on" and p.words[last - 2 : last] == [":", QUOTE]
+    return not outside or (about and len(outside) <= _TOPIC)
 
 
 def _plain(speaker: Speaker) -> Attribution:
@@ -164,6 +177,10 @@ def _introduced(text: str, p: Paragraph, scenes: list[Scene]) -> Attribution | N
     if not p.words or not scenes:
         return None
     scene = scenes[-1]
+    if (
+        scene.told and scene.told[-1].saying.before_first < 0 and scene.told[-1].saying.after_first < 0
+    ):  # "Here is what she said."
+        return make_attribution(scene.told[-1], text, p)._replace(status="said", cue="")
     if scene.told and (p.words[-1] == ":" or (scene.told[-1].speaker.person is not None and len(scenes) == 1)):
         return make_attribution(scene.told[-1], text, p)._replace(status="said", cue="")
     if p.words[-1] != ":":

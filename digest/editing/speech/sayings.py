@@ -16,15 +16,17 @@ from digest.editing.speech.cues import (
     NEGATIONS,
     NOUN_LIKE,
     OPENERS,
+    PASSIVE,
     STANCES,
     TELLING_NOUNS,
     THIRD_PERSON,
     VERBS,
+    VIEWS,
     WEAK,
     word_set,
 )
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
-from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_after
+from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_after, phrase_before
 from digest.editing.speech.stances import read_noun, read_stance
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.speech.turns import (
@@ -36,6 +38,7 @@ from digest.editing.speech.turns import (
     read_colon,
     read_estimate,
     read_inverted,
+    read_put,
     read_quoted,
 )
 from digest.editing.speech.ways import TELLING
@@ -68,7 +71,9 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
             if at > low and lowers[at - 1] == "as":
                 saying = _read_according(p, at - 1, at + 1, low, high)
         elif lower == "put" or lower == "puts":
-            saying = read_estimate(p, at, low, high, found)
+            saying = read_estimate(p, at, low, high, found) or read_put(p, at, low, high)
+        elif lower in VIEWS:
+            saying = _read_view(p, at, low, high)
         elif lower == "back":
             if at > low and lowers[at - 1] in BACK_VERBS and at + 1 < high:
                 saying = read_back(p, at, low, high, found)
@@ -165,9 +170,11 @@ _UNFINISHED: Final = word_set("is are am has have will would can could may might
 
 def _read_according(p: Paragraph, at: int, first: int, low: int, high: int) -> Saying | None:
     subject = phrase_after(p, first, high)
-    if subject is None:
-        return None
-    end = subject.last
+    return _tell_according(p, at, subject, subject.last, low, high) if subject is not None else None
+
+
+def _tell_according(p: Paragraph, at: int, subject: Phrase, end: int, low: int, high: int) -> Saying | None:
+    """What stands before, after or around "according to Ann Reed", which begins at token `at` and ends before `end`."""
     opening = all(word in OPENERS or word == "," for word in p.lower[low:at])
     after = _skip_parenthesis(p, end, high)
     before_first = before_last = after_first = after_last = -1
@@ -178,12 +185,30 @@ def _read_according(p: Paragraph, at: int, first: int, low: int, high: int) -> S
     else:
         before_first, before_last = trim_content(p, low, at)
         rest = trim_content(p, after, high)
-        if p.words[end : end + 1] == [","] and rest[1] - rest[0] > before_last - before_first:
+        if p.words[end : end + 1] == [","] and _width(p, rest) > _width(p, (before_first, before_last)):
             before_first = before_last = -1
             after_first, after_last = rest
     if before_first < 0 and after_first < 0:
         return None
     return Saying(at, at, end, subject, "said", "clause", None, True, before_first, before_last, after_first, after_last)
+
+
+def _read_view(p: Paragraph, at: int, low: int, high: int) -> Saying | None:
+    """What is so in somebody's words or view: "in the words of Ann Reed, …", "in Ann Reed's view"."""
+    start = at - 1
+    if start > low and p.lower[start] == "the" and p.lower[start - 1] == "in" and p.lower[at + 1 : at + 2] == ["of"]:
+        return _read_according(p, start - 1, at + 2, low, high) if at + 2 < high else None
+    if start - 1 > low and p.words[start] in ("'s", "’s"):
+        first = next((token for token in range(start - 1, max(low, start - 5) - 1, -1) if p.lower[token] == "in"), -1)
+        subject = phrase_before(p, start, first + 1) if first >= 0 else None
+        if subject is not None and subject.first == first + 1:
+            return _tell_according(p, first, subject, at + 1, low, high)
+    return None
+
+
+def _width(p: Paragraph, span: tuple[int, int]) -> int:
+    """The characters of a run of tokens; 0 of none."""
+    return p.end(span[1] - 1) - p.starts[span[0]] if span[0] >= 0 else 0
 
 
 def _skip_parenthesis(p: Paragraph, at: int, high: int) -> int:
@@ -222,6 +247,9 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         inverted = read_inverted(text, p, at, low, high)
         if inverted is not None:
             return inverted
+    if p.words[low] == QUOTE and at > low + 3 and p.lower[low + 1] in PASSIVE and p.lower[low + 2] in ("what", "how"):
+        subject = phrase_before(p, at, low + 3)  # "“A mess” is what Ann Reed called it"
+        return Saying(at, low + 1, at + 1, subject, cue.status, "quote", None, True, low, low + 1, -1, -1) if subject else None
     subject, first = find_subject(p, at, low, earlier)
     if subject is None:
         return None

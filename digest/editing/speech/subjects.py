@@ -43,6 +43,10 @@ _ISSUED: Final = word_set(
     wrote put puts run runs ran sign signs signed give gives gave deliver delivers delivered make makes made share shares shared
     """
 )
+#: "was quick to say", "seemed to suggest": what is told is told.
+_LEADING_TO: Final = word_set(
+    "quick seemed seems appeared appears began begins rushed rushes hastened used sought seeks tried tries"
+)
 _PAPER_REACH: Final = 8  # tokens between "issued" and "statement"
 
 
@@ -67,6 +71,9 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
         elif lower == "to":
             if j - 1 >= low and lowers[j - 1] in REFUSALS:
                 j -= 2
+                continue
+            if j - 1 >= low and lowers[j - 1] in _LEADING_TO:
+                j -= 3 if lowers[j - 2] in PASSIVE else 2  # "was quick to say"
                 continue
             if j - 1 >= low and lowers[j - 1] in ("on", "went", "continued", "continues", "goes"):
                 j -= 1
@@ -95,7 +102,7 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
         return _issuer(p, j - 1, low, earlier)
     if lower in ("who", "which"):
         end = j - 1 if j - 1 >= low and p.words[j - 1] == "," else j
-        phrase = phrase_before(p, _skip_brackets(p, end, low), low)
+        phrase = phrase_before(p, skip_brackets(p, end, low), low)
         if phrase is not None and lowers[phrase.last - 1] == "those":
             return None, at  # "those who said so" are told of, and tell nothing
         return phrase, phrase.first if phrase else at
@@ -110,7 +117,7 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
                 phrase = phrase_before(p, token, low)
                 return phrase, phrase.first if phrase else at
         return None, at
-    phrase = phrase_before(p, _skip_brackets(p, j + 1, low), low)
+    phrase = phrase_before(p, skip_brackets(p, j + 1, low), low)
     return phrase, phrase.first if phrase else at
 
 
@@ -122,7 +129,7 @@ def _before_span(p: Paragraph, ago: int, low: int) -> int:
     return token
 
 
-def _skip_brackets(p: Paragraph, last: int, low: int) -> int:
+def skip_brackets(p: Paragraph, last: int, low: int) -> int:
     """The token where a remark in brackets begins that ends before token `last`: "Ann Reed (D-Mo.) said"; else `last`."""
     if last > low and p.words[last - 1] == ")":
         for token in range(last - 2, max(low, last - 13) - 1, -1):
@@ -165,13 +172,14 @@ _PARTICIPLES: Final = word_set("born known raised based founded built named educ
 
 #: How many phrases may stand before a subject: "In June, after the flood, Ann Reed".
 _MOST_OPENINGS: Final = 3
+_BEFORE_ALL: Final = (",", "—", "–", "-", "―")
 _SUBORDINATING: Final = word_set("when while as although though if once because asked upon")
 
 
 def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
     """The noun phrase that a passage begins with, after an opening word or phrases set off by commas."""
     first = low
-    while first < high and (p.lower[first] in OPENERS or p.words[first] == ","):
+    while first < high and (p.lower[first] in OPENERS or p.words[first] in _BEFORE_ALL):
         first += 1
     for _ in range(_MOST_OPENINGS):
         if first >= high or not _opens_before(p, first):
@@ -221,14 +229,14 @@ def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
         if p.words[token] == ",":
             inner = Phrase(token + 1, right)
             if p.lower[token + 1] in ("who", "which", "whose"):
-                phrase = phrase_before(p, _skip_brackets(p, token, low), low)
+                phrase = phrase_before(p, skip_brackets(p, token, low), low)
                 if phrase is not None:
                     return phrase
             if not candidates and _is_bare_name(p, inner):
                 return inner
             if p.lower[token + 1] in ("and", "but", "that"):
                 break
-            phrase = phrase_before(p, _skip_brackets(p, token, low), low)
+            phrase = phrase_before(p, skip_brackets(p, token, low), low)
             if phrase is not None:
                 candidates.append(phrase)
         token -= 1

@@ -73,6 +73,8 @@ class Telling(NamedTuple):
 
 
 _STATEMENTS: Final = word_set("statement letter release email memo")
+#: What is said by whose it is: "Ann Reed's answer was: …", "a tweet from Ann Reed said".
+_UTTERANCES: Final = _STATEMENTS | word_set("answer response reply message tweet post reaction verdict advice warning")
 #: Whose a relative is, and who "she" may then be as well.
 _OWNS: Final = {"his": "he", "her": "she"}
 # After so many sentences without a word of them, a "he" may be somebody else.
@@ -205,12 +207,12 @@ class _Reader:
             known = self._body(scene.number) if lower == "it" else self._antecedent(scene.number, lower, start, p.starts[since])
             return known if known is not None else Speaker(self.text[start:end], start, end, None, True)
         words = p.lower[first:last]
-        if not _STATEMENTS.isdisjoint(words):
+        if not _UTTERANCES.isdisjoint(words):
             owner = self._statement_owner(scene, since, phrase, stated)
             if owner is not None:
                 return owner
         person = self._person_in(p, phrase)
-        if person is None and lower in DETERMINERS:
+        if person is None and (lower in DETERMINERS or "'s" in words or "’s" in words):
             person = self._explained(p, phrase) or find_holder(self.known, words, p.starts[first])
         if person is not None:
             return self._speaker(person)
@@ -241,7 +243,7 @@ class _Reader:
         """Whose statement it is that "said": the one in "a statement by …" or "…'s statement", else who made one before."""
         p = scene.paragraph
         head = head_end(p, *phrase) - 1
-        if p.lower[head] not in _STATEMENTS:
+        if p.lower[head] not in _UTTERANCES:
             return None
         if head + 2 < phrase.last and p.lower[head + 1] in ("by", "from", "of"):
             owner = Phrase(head + 2, phrase.last)
@@ -249,7 +251,8 @@ class _Reader:
         if head - 2 >= phrase.first and p.lower[head - 1] in ("'s", "’s"):
             owner = Phrase(phrase.first, head - 1)
             return self.resolve(scene, since, owner, stated) if can_speak(p, *owner) else None
-        return stated if p.lower[phrase.first] == "the" and head == phrase.first + 1 else None
+        bare = p.lower[phrase.first] == "the" and head == phrase.first + 1 and p.lower[head] in _STATEMENTS
+        return stated if bare else None
 
     def _person_in(self, p: Paragraph, phrase: Phrase) -> Entity | None:
         """The person whom a phrase names: not one that stands after a preposition ("a friend of Ann Reed")."""

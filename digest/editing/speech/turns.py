@@ -21,7 +21,7 @@ from digest.editing.speech.cues import (
 )
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import opening_phrase, phrase_after, phrase_before
-from digest.editing.speech.subjects import find_subject, main_subject
+from digest.editing.speech.subjects import find_subject, main_subject, skip_brackets
 from digest.editing.speech.ways import find_agency, find_via
 
 #: "X was quoted as saying"; and how far "saying" may stand behind it, in tokens.
@@ -116,7 +116,7 @@ def read_colon(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]
     """A name and a colon before marks: 'What worries Ann Reed: "…"', without a word of saying."""
     if any(s.after_first >= 0 and s.after_first <= at + 1 < s.after_last for s in earlier):
         return None
-    subject = phrase_before(p, at, low)
+    subject = phrase_before(p, skip_brackets(p, at, low), low)
     if subject is None or not p.words[subject.last - 1][:1].isupper():
         subject = main_subject(p, low, at)
     if subject is None:
@@ -132,6 +132,26 @@ def read_back(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying])
     if subject is None or mark < 0 or p.words[mark] != QUOTE or mark > at + 4:
         return None
     return Saying(at - 1, first, mark, subject, "said", "quote", None, True, -1, -1, *trim_content(p, mark, high))
+
+
+def read_put(p: Paragraph, at: int, low: int, high: int) -> Saying | None:
+    """Words in marks that somebody "puts" so: "As Ann Reed put it: “…”", "“…,” as Ann Reed put it"."""
+    if p.lower[at + 1 : at + 2] != ["it"] or not p.marked:
+        return None
+    opening = next((token for token in range(at - 1, max(low, at - _PUTTING) - 1, -1) if p.lower[token] in ("as", "how")), -1)
+    subject = phrase_before(p, at, opening + 1) if opening >= 0 else None
+    if subject is None:
+        return None
+    if opening > low:
+        before = next((token for token in range(opening - 1, low - 1, -1) if p.words[token] == QUOTE), -1)
+        return Saying(at, opening, at + 2, subject, "said", "quote", None, True, low, before + 1, -1, -1) if before >= 0 else None
+    quote = next_quote(p, at + 2, high)
+    first, last = trim_content(p, quote, high) if quote >= 0 else (-1, -1)
+    return Saying(at, opening, at + 2, subject, "said", "quote", None, True, -1, -1, first, last) if first >= 0 else None
+
+
+#: Tokens between "as" and "put it".
+_PUTTING: Final = 8
 
 
 def read_estimate(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
@@ -220,14 +240,14 @@ _DEPENDENT: Final = word_set("while although though whereas")
 def _read_signed(p: Paragraph, at: int, passage: Passage) -> Saying | None:
     """A quotation with its speaker after a dash, and nothing else: '"…" — Ann Reed, nurse'."""
     first = at + 1
-    while first < passage.last and p.words[first] in ("—", "–", "-"):
+    while first < passage.last and p.words[first] in ("—", "–", "-", "("):
         first += 1
     if not at + 1 < first < passage.last or passage.last - first > _SIGNATURE:
         return None
     subject = opening_phrase(p, first, passage.last)
     if subject is None or not p.words[subject.last - 1][:1].isupper():
         return None
-    if subject.last < passage.last and p.words[subject.last] not in TRAILING and p.words[subject.last] != "(":
+    if subject.last < passage.last and p.words[subject.last] not in TRAILING and p.words[subject.last] not in ("(", ")"):
         return None
     before_first, before_last = trim_content(p, passage.first, at + 1)
     return Saying(at, at + 1, passage.last, subject, "said", "quote", None, True, before_first, before_last, -1, -1)
