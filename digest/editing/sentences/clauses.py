@@ -56,6 +56,7 @@ _INTRANSITIVE_LIST: Final = """
 """
 _INTRANSITIVE: Final = frozenset(_INTRANSITIVE_LIST.split())
 _PREPOSITIONS_LIST: Final = "by in on with for from at of as to into under over outside near since during after around between"
+_HEDGES: Final = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
 _PREPOSITIONS: Final = frozenset([*_PREPOSITIONS_LIST.split(), ""])
 #: Words that end no phrase: what follows them is missing.
 _OPEN_WORDS_LIST: Final = """
@@ -258,7 +259,7 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
                 return False  # "a disease in which two senses are joined": all that follows is said of the disease
             owed = True
         elif word in FINITE or (
-            (word[-2:] == "ed" or word in _BEFORE_THAT or "’" in word) and is_verb(words[k], lower[k + 1] if k < last else "")
+            (word[-2:] == "ed" or word in _BEFORE_THAT or "’" in word) and is_verb(words[k], _read_following(lower, k + 1))
         ):
             if owed:
                 owed = word in _TELLING  # "who said she had left": two clauses
@@ -268,6 +269,13 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
                 return True
         k += 1
     return False
+
+
+def _read_following(lower: list[str], k: int) -> str:
+    """The word `k`, or the one behind a hedge, which stands before what was done to: "killed at least 27 people"."""
+    if tuple(lower[k : k + 2]) in _HEDGES and k + 2 < len(lower):
+        k += 2
+    return lower[k] if k < len(lower) else ""
 
 
 def _is_second(lower: list[str], k: int) -> bool:
