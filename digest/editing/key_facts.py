@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, get_args
 
@@ -68,6 +69,7 @@ def choose_key_facts(
     chosen = _Chosen()
     known: dict[str, frozenset[str]] = {}  # the content words of lines; figures of one sentence often share one
     signs = find_junk_signs(article.text)
+    speakers = {(said.start, said.end) for fact in facts if (said := fact.attribution) is not None and said.start >= 0}
     verdicts = [_VERDICTS["full"]] * len(facts)
     for k in sorted(pinned):
         chosen.add(k, facts[k], content_words(line_of(k)))
@@ -83,6 +85,8 @@ def choose_key_facts(
             verdicts[k] = _VERDICTS["kind-full" if fact.kind in settings.kinds else "kind-off"]
             continue
         useless = _find_useless(article, fact, english)
+        if useless is None and english and _is_aside(article.text, fact, speakers):
+            useless = "aside"
         if useless is not None:
             verdicts[k] = _VERDICTS[useless]
             continue
@@ -177,6 +181,28 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
             if len(fact.iso or "") <= _YEAR_LENGTH:
                 return "vague-date"
             return _find_mood(article.sentences[fact.evidence[0].sentence].text, english)
+
+
+#: "said on Monday": when it was said, at the end of a clause.
+_SAID_ON: Final = re.compile(
+    r"\b(?:said|told \w+|says|announced|reported|stated|added|tweeted)(?: in a statement)?(?: on| late on| early on)? $"
+)
+_SAID_REACH: Final = 40  # characters
+
+
+def _is_aside(text: str, fact: Fact, speakers: Collection[tuple[int, int]]) -> bool:
+    """Whether a figure or a date tells who speaks ("said the 22-year-old", "two diplomats told"), or when; or is a bare age.
+
+    "Ann Bell, 34, opened the fair" is no news of the 34; "a 14-year-old girl was hurt" may be.
+    """
+    start, end = fact.start, fact.end
+    if fact.kind == "date":
+        return _SAID_ON.search(text, max(0, start - _SAID_REACH), start) is not None
+    if fact.kind != "figure":
+        return False
+    if fact.measure == "age" and fact.text.isdecimal():
+        return True
+    return any(begin <= start and end <= finish for begin, finish in speakers)
 
 
 def _find_mood(sentence: str, english: bool) -> FactReason | None:

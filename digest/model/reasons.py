@@ -45,6 +45,7 @@ FactReason = Literal[
     "few-words",  # a quotation too short to say something
     "no-speaker",  # somebody's words, and nobody can tell whose
     "few-mentions",  # a place that the article does not come back to
+    "aside",  # a figure or date that tells who speaks, when they did, or how old somebody is
     "vague-date",  # a date that says no more than a year
     "same",  # it has the words, the figure or the name of another
     "same-line",  # its line has most words of another's
@@ -86,7 +87,7 @@ class SentenceReasons(NamedTuple):
     parts: tuple[Part, ...]  # which add up to the salience
     flaw: Flaw | None
     leans_on: int | None  # its own index where it leans on what is not there
-    cost: float  # taken from its salience, since it asks a question
+    cost: float  # taken from its salience, since it asks a question or has a heading before it
     likeness: float  # to the nearest of the sentences chosen before it was last weighed, 0 to 1
     worth: float | None  # what was left of its salience beside them; None where it could not be chosen
     verdict: Verdict[SentenceReason]

@@ -43,6 +43,7 @@ FACT_REASONS: Final[dict[FactReason, str]] = {
     "kin": "a bare name: the article says only whose kin it is",
     "few-words": "too short a quotation to say something",
     "no-speaker": "nobody can tell who says it",
+    "aside": "it tells who speaks, when they did or how old somebody is, not what happened",
     "few-mentions": "a place that the article does not come back to",
     "vague-date": "a date that says no more than a year",
     "same": "tells what {other} tells",

@@ -141,6 +141,13 @@ def test_a_selection_tells_what_it_found(
         (f"{LEAD} Tom Reed met Ann Bell in Oslo.", "Tom Reed", "no-role", None),
         (f"{LEAD} The pier was built in 1998.", "1998", "vague-date", None),
         (f"{LEAD} Snow fell in Oslo that night.", "Oslo", "few-mentions", None),
+        # who speaks, when, and how old somebody is
+        (f"{LEAD} “We waited for the boat all through the night,” 40 sailors said.", "40 sailors", "aside", None),
+        (f"{LEAD} Some 40 sailors saw the boat sink in the night.", "Some 40 sailors", "best", None),
+        (f"{LEAD} The mayor of the town, Anna Holm, 52, opened the fair.", "52", "aside", None),
+        (f"{LEAD} A 52-year-old man opened the fair in the town.", "52-year-old man", "best", None),
+        (f"{LEAD} The mayor will open the new pier, she said on Monday.", "Monday", "aside", None),
+        (f"{LEAD} The mayor opened the new pier of the town on Monday.", "Monday", "best", None),
         (f"{LEAD} The pier costs £48,000 a year. Later £48,000 was paid.", "£48,000", "same", "£48,000 a year"),
         (LEAD, "Friday", "same-line", "At least 12 people"),
         (f"{LEAD} Were 40 boats lost in the harbour of Oslo on that night?", "40 boats", "question", None),
