@@ -144,9 +144,14 @@ def _attribute(text: str, p: Paragraph, scenes: list[Scene]) -> tuple[list[Attri
 
 def _is_alone(p: Paragraph, first: int, last: int) -> bool:
     """Whether a passage has no words outside marks, but a number of a list, or what they are about: "On roads: “…”"."""
-    outside = [word for word in p.words[first:last] if word.isalnum() and not word.isdecimal()]
     about = last - first > 2 and p.lower[first] == "on" and p.words[last - 2 : last] == [":", QUOTE]
-    return not outside or (about and len(outside) <= _TOPIC)
+    room = _TOPIC if about else 0
+    for word in p.words[first:last]:
+        if word.isalnum() and not word.isdecimal():
+            room -= 1
+            if room < 0:
+                return False
+    return True
 
 
 def _plain(speaker: Speaker) -> Attribution:
