@@ -70,6 +70,9 @@ def test_some_verbs_name_the_way(word: str, via: str | None) -> None:
         ("He said: ‘It’s the boys’ turn,’ and left.", ["It’s the boys’ turn,"]),
         ("'He told me \"go\" twice,' she said.", ['He told me "go" twice,']),
         ("“We call it ‘the wall’ here,” she said.", ["We call it ‘the wall’ here,"]),
+        # a plural in marks, and more such words later, are not one long speech
+        ("The army will cut its 'buddies' by half. They serve officers. An army 'buddy' is no cook.", ["buddies", "buddy"]),
+        ("He said: 'The boys' turn has come. It is the boys' own.'", ["The boys' turn has come. It is the boys' own."]),
         # closed by the wrong mark, spaces inside the marks, a mark lost to a wrong encoding
         ("“The bridge is shut,\" he said.", ["The bridge is shut,"]),
         ('" The bridge is shut ," he said', ["The bridge is shut ,"]),

@@ -164,6 +164,21 @@ def test_what_belongs_to_a_web_page(text: str, junk: bool) -> None:
     assert not is_junk(text, find_junk_signs("Ships sail."))
 
 
+@pytest.mark.parametrize(
+    ("text", "headed"),
+    [
+        ("BOATS LOST OFF VELDAThe council met on Friday in the hall.", True),
+        ("WHAT THE MAYOR SAYS The council met on Friday in the hall.", True),
+        ("UN and EU envoys met the council on Friday in the hall.", False),
+        ("THE COUNCIL MET IN THE HALL ON FRIDAY.", False),
+    ],
+)
+def test_a_heading_that_ran_into_a_sentence_counts_against_it(make_article: MakeArticle, text: str, headed: bool) -> None:
+    fit = Judge(make_article(f"The first sentence stands for itself alone. {text}"))[1]
+    assert (fit.cost > 0) is headed
+    assert fit.quotable
+
+
 def test_the_middle_of_a_long_quotation_is_no_summary(article: Article) -> None:
     fitness = dict(zip([s.text for s in article.prose()], Judge(article), strict=True))
     assert not fitness["Nobody on the bridge was awake."].quotable

@@ -17,6 +17,9 @@ from digest.patterns import Pattern
 
 SHORTEST = 5  # words; less is a label, a greeting, a cry
 _QUESTION_COST = 2.0  # log-odds: a question is rarely the news
+_HEADING_COST = 1.0  # log-odds: a reader stumbles over a heading
+#: A heading in capitals that ran into its first sentence: "BOATS LOST IN VELDAA gale …".
+_HEADED: Final = re.compile(r"(?:[A-Z][A-Z’',]+ (?:[A-Z][A-Z’',]* ){2,})(?=.*[a-z])")
 
 #: Openings that lean on the sentence before, in English: pronouns, pointing words, connectives, and nouns that take up again
 #: what was just told.
@@ -278,7 +281,8 @@ def _judge(
     opening = _FIRST_WORD.match(text) if leaning else None
     pronoun = opening[0].lower() if opening is not None and opening[0] in _PRONOUNS else None
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
-    return Fitness(not leaning, pronoun, flaw, cost=_QUESTION_COST if asks else 0.0)
+    headed = text[:2].isupper() and _HEADED.match(text) is not None
+    return Fitness(not leaning, pronoun, flaw, cost=_QUESTION_COST if asks else _HEADING_COST if headed else 0.0)
 
 
 def _is_expletive(text: str, *, lead: bool) -> bool:
