@@ -35,7 +35,7 @@ from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
 
 _WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read
 _AT_HAND = 2_000  # leaves that are kept from the laying out to the making; those of a large site are laid out again
-_AT_ONCE = 64  # works whose records are looked up in memory together
+_AT_ONCE = 64  # works whose records are looked up in memory together, and that a worker is sent with one frame
 
 
 class Parcel(NamedTuple):
@@ -227,7 +227,7 @@ class Press:
                     yield leaf.work
 
         lost = []
-        for result in crew.run(render_parcels, self._wrap(works()), worth=_WORTH_PROCESSES):
+        for result in crew.run(render_parcels, self._wrap(works()), worth=_WORTH_PROCESSES, chunk=_AT_ONCE):
             leaf = begun.popleft()
             if isinstance(result, Lost):
                 lost.append(tell_loss(leaf.path, "rendering this file", result))
