@@ -127,6 +127,7 @@ def found(text: str, **how: object) -> Found:
         ("It opened the fair, which runs Oct. 4-13.", [("Oct. 4-13", "2021-10-04/2021-10-13")]),
         ("It opened on January 4.", [("January 4", "2021-01-04")]),
         ("It will open on May 4.", [("May 4", "2022-05-04")]),
+        ("The trial begins on June 1.", [("June 1", "2022-06-01")]),
         # what is planned or foreseen lies ahead
         ("They kept to their call to stop trams from Monday.", [("Monday", "2021-08-09")]),
         ("They stopped the trams from Monday.", [("Monday", "2021-08-02")]),

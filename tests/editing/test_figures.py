@@ -157,6 +157,7 @@ def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str 
         ("It killed 9 cows and 3 goats.", ["9 cows", "3 goats"]),
         ("Of 40 boats, 19 of them sank.", ["40 boats", "19 of them"]),
         ("Dozens of rescuers came.", ["Dozens of rescuers"]),
+        ("It sank four or five days ago with 12 goats.", ["12 goats"]),
         ("Two men, Lee Bell (52) and Mo Roe (23), fled.", ["Two men", "52", "23"]),
         ("Lee Bell (54) made more than Ann Roe (12) for 66 runs.", ["66 runs"]),
         ("The ferry Aurora (4) sank with 30 goats.", ["30 goats"]),

@@ -103,6 +103,10 @@ def find(*sentences: str) -> set[str]:
         # grounds named after an officer; people of that name
         ("The body lay in Chief Whitlock Park.", {"place: Whitlock Park"}),
         ("The body was seen by Chief Maria Park.", {"person: Maria Park"}),
+        # a first name that is a word, too
+        ("It was signed by Bill Lindqvist and President Bill Renkela.", {"person: Bill Lindqvist", "person: Bill Renkela"}),
+        # what two are to each other, and lines
+        ("They live near the India-Pakistan border, on the Violet Line.", set()),
         # kin, families and styles are no towns
         ("His wife Paris survives him.", {"person: Paris"}),
         ("The Lyon family owned it.", set()),
@@ -312,6 +316,9 @@ def test_short_forms_belong_to_the_full_name() -> None:
         ("They met Anna Keller (34), a nurse, on Friday.", "Anna Keller", "nurse"),
         ("They met Anna Keller, 34, a nurse, on Friday.", "Anna Keller", "nurse"),
         ("They met Anna Keller (34), 51 goats and a nurse.", "Anna Keller", None),
+        # what somebody is, before what they were
+        ("President Anna Keller, a former head of forecasting, left.", "Anna Keller", "President"),
+        ("They met Anna Keller, a former head of forecasting, there.", "Anna Keller", "former head of forecasting"),
         # without the form of address before the name
         ("It was left to Managing Director Dr Anna Keller.", "Anna Keller", "Managing Director"),
         ("It was left to Army Chief Gen Anna Keller.", "Anna Keller", "Army Chief"),

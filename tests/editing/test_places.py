@@ -42,6 +42,8 @@ def test_places(name: str, kind: str, country: str | None) -> None:
         (["Georgia"], [None]),
         (["Georgia", "Atlanta"], ["US", "US"]),
         (["Georgia", "Tbilisi"], ["GE", "GE"]),
+        (["Florida"], ["US"]),
+        (["Goa"], ["IN"]),
         # a city of one country among places of another
         (["Gujarat", "Manipur", "Mumbai", "Patan"], ["IN", "IN", "IN", None]),
         (["Nepal", "Patan", "Gujarat", "Manipur", "Mumbai"], ["NP", "NP", "IN", "IN", "IN"]),

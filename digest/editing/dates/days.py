@@ -16,7 +16,7 @@ WEEKDAYS: Final[dict[str, int]] = {
 
 
 #: Days from publication at which a day has its year told.
-_FAR: Final = 270
+_FAR: Final = 300
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -56,6 +56,8 @@ def _read_stops(scene: Scene, stops: Sequence[Stop], dates: Sequence[Fact]) -> l
         if draft is None:
             continue
         if draft.end > date_start:
+            if draft.low is not None:
+                continue  # "four or five days ago" is a date
             draft.end = max(end, len(text[:date_start].rstrip()))
         at = scene.floor = draft.end if draft.end > end else end
         if draft.role == "count" and not draft.noun.words:

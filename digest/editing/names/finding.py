@@ -83,8 +83,12 @@ def _role_of(text: str, pieces: list[Piece]) -> str | None:
     roles = [role for piece in pieces[:4] if not piece.cut.loud and (role := find_role(text, piece)) is not None]
     if not roles:
         return None
-    start, end = max(roles, key=lambda r: (r[1] - r[0], -r[0]))
+    start, end = max(roles, key=lambda r: (not text.startswith(_BYGONE, r[0]), r[1] - r[0], -r[0]))
     return text[start:end]
+
+
+#: What somebody was is told only where nothing tells what they are.
+_BYGONE: Final = ("former ", "Former ", "ex-", "Ex-", "retired ")
 
 
 def make_name_facts(article: Article, names: Names) -> list[Fact]:

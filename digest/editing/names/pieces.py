@@ -291,7 +291,8 @@ def _person_end(cutter: Cutter, i: int, last: int) -> int:
             break
         if stop == i and (word.text in words_of.ORG_HEAD or word.text in demonyms()) and word.folded not in surnames():
             break
-        if stop == i and (word.text in _NOBODY or word.text in words_of.NOT_A_NAME) and word.folded not in surnames():
+        nobody = word.text in _NOBODY or (word.text in words_of.NOT_A_NAME and word.text not in words_of.ALSO_FIRST_NAME)
+        if stop == i and nobody and word.folded not in surnames():
             break
         if stop == i and (word.text in POWERS or word.text in organisations()):
             break

@@ -38,6 +38,14 @@ _SHARED: Final[Mapping[str, tuple[str, ...]]] = {
     "Kashmir": ("IN", "PK"),
     "Hyderabad": ("IN", "PK"),
     "Georgia": ("GE", "US"),
+    "Valencia": ("ES", "VE"),
+    "Cordoba": ("AR", "ES"),
+    "Merida": ("ES", "MX", "VE"),
+    "Amazonas": ("BR", "CO", "PE", "VE"),
+    "Newcastle": ("AU", "GB", "ZA"),
+    "Hamilton": ("BM", "CA", "GB", "NZ"),
+    "Victoria": ("AU", "CA"),
+    "Georgetown": ("GY", "US"),
 }
 #: A city of less weight is not always the one that is meant, and how many places of one other country speak against it.
 _LARGE: Final = 0.9

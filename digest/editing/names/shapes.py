@@ -147,7 +147,7 @@ def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
         return
     known_first = words[first].folded in first_names()
     if size == 1:
-        if len(final) == 1 or final in words_of.STUDY:
+        if len(final) == 1 or final in words_of.STUDY or ("-" in final and _joins_two(final)):
             return
         found = cutter.piece(first, last)
         if _is_acronym(final):
@@ -192,6 +192,12 @@ _INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,3}")
 _ON_WATER: Final = re.compile(r"-(?:on|in|by|at|upon|under|sur|am)-(?:the-)?[A-Z]")
 #: Ends of places' names that are surnames more often where a first name leads: "Mark Hill", "Judith Ward".
 _SURNAMES: Final = frozenset({"Hill", "Hills", "Ward"})
+
+
+def _joins_two(word: str) -> bool:
+    """Whether a hyphen joins two places or powers: "the India-Pakistan border", "US-China ties"."""
+    parts = word.replace(" ", "").split("-")
+    return len(parts) == 2 and all(part in gazetteer() or part in POWERS or part in demonyms() for part in parts)
 
 
 def _vote_both(found: Cut, final: str) -> None:
@@ -253,6 +259,8 @@ def _vote_by_shape(found: Cut, words: list[Word], first: int, last: int) -> None
 def _is_odd(word: Word) -> bool:
     """Whether a word is one that names of people do not have."""
     text = word.text
+    if text in words_of.ALSO_FIRST_NAME:
+        return False
     if text.lower() in words_of.PLAIN or text in words_of.FUNCTION or text in words_of.NOT_A_NAME:
         return True
     if word.folded in surnames() or word.folded in first_names():

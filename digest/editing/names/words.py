@@ -290,6 +290,7 @@ NOT_A_NAME: Final = _words(
     Ethereum VAR STEM CBD ICT CPI CUP DBA GDPR SDG SDGs COP COP26 COP27 FDI MoU MOU PCR KPI ROI SME SMEs EIA TVET PTSD ADHD
     BMI MRI CT ECG STD STI IVF GMO GMOs ESG EV EVs UAV UAVs ECR PPI PMI XIV XV XX XXI XIX Hon B2B NFT NFTs IFRS HS2 PAYE BVN
     PVC PVCs NIN ATMs MVP RBI's Initiative Reform Reforms Factory ALS COPD Intermediate Release MLAs MLCs MEPs DMs
+    Line
     AUD CAD NZD CHF CNY JPY HKD SGD AED QAR EGP PKR BDT LKR NPR KES GHS TZS UGX ZAR ZMW MWK RWF ETB XOF XAF BRL MXN CLP RUB UAH
     PLN CZK HUF RON SEK NOK DKK THB IDR MYR PHP VND KRW TWD ILS IRR IQD KWD BHD OMR JOD
     """
@@ -302,6 +303,8 @@ STUDY: Final = _words(
     Medicine Journalism Anthropology Geography Geology History Nursing Theology Statistics
     """
 )
+#: Of the words that are no name, those that are the first name of many, where a surname follows.
+ALSO_FIRST_NAME: Final = frozenset({"Bill", "Oscar", "Emmy"})
 #: Words that open sentences and never a name.
 FUNCTION: Final = _words(
     """
