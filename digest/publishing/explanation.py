@@ -147,7 +147,7 @@ def _tell_worth(told: SentenceReasons) -> str:
     if told.worth is None or abs(told.worth - told.salience) < _LEAST:
         return ""
     why = [
-        f"a question or a heading in it {-told.cost:+.2f}" if told.cost else "",
+        f"a question, a heading or a label {-told.cost:+.2f}" if told.cost else "",
         f"{told.likeness:.2f} alike to one chosen before" if told.likeness >= _LEAST else "",
         f"with {name_sentence(told.leans_on)}, on which it leans" if told.leans_on is not None else "",
     ]

@@ -169,11 +169,15 @@ def test_what_belongs_to_a_web_page(text: str, junk: bool) -> None:
     [
         ("BOATS LOST OFF VELDAThe council met on Friday in the hall.", True),
         ("WHAT THE MAYOR SAYS The council met on Friday in the hall.", True),
+        ("Farewell: The council waves from the pier of the old harbour.", True),
+        ("Number of boats: 12 from the north and two from the south.", True),
+        ("The mayor said: “We met the council on Friday in the hall.”", False),
+        ("The council met at 10:30 in the hall: Nobody came.", False),
         ("UN and EU envoys met the council on Friday in the hall.", False),
         ("THE COUNCIL MET IN THE HALL ON FRIDAY.", False),
     ],
 )
-def test_a_heading_that_ran_into_a_sentence_counts_against_it(make_article: MakeArticle, text: str, headed: bool) -> None:
+def test_a_heading_or_label_before_a_sentence_counts_against_it(make_article: MakeArticle, text: str, headed: bool) -> None:
     fit = Judge(make_article(f"The first sentence stands for itself alone. {text}"))[1]
     assert (fit.cost > 0) is headed
     assert fit.quotable

@@ -62,6 +62,9 @@ _EXPLETIVE_LEAD: Final = (
     r"It(?:['’]s| is| was| has been| had been| will be) (?:one of )?the "
     r"(?:\w+(?:est|st)|first|second|third|last|only|most|least|\d+th) \w+"
 )
+#: A label: of a caption ("Farewell: The crew waves"), in a box of facts ("Passengers: 150 in all and six of the crew").
+_LABELLED: Final = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z0-9])")
+_LABEL_REACH = 60  # characters
 _CHAIN = 40  # sentences that may lean on one another
 _PRONOUNS: Final = frozenset(("He", "She", "They", "It"))
 #: Words with which a pronoun further on leans as well: "But he", "Earlier, she".
@@ -281,7 +284,9 @@ def _judge(
     opening = _FIRST_WORD.match(text) if leaning else None
     pronoun = opening[0].lower() if opening is not None and opening[0] in _PRONOUNS else None
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
-    headed = text[:2].isupper() and _HEADED.match(text) is not None
+    headed = (text[:2].isupper() and _HEADED.match(text) is not None) or (
+        not lead and ":" in text[:_LABEL_REACH] and _LABELLED.match(text) is not None
+    )
     return Fitness(not leaning, pronoun, flaw, cost=_QUESTION_COST if asks else _HEADING_COST if headed else 0.0)
 
 
