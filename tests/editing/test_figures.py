@@ -157,6 +157,7 @@ def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str 
         ("It killed 9 cows and 3 goats.", ["9 cows", "3 goats"]),
         ("Of 40 boats, 19 of them sank.", ["40 boats", "19 of them"]),
         ("Dozens of rescuers came.", ["Dozens of rescuers"]),
+        ("Two women, aged 21 and 25, led Ligue 1 with 12 goats.", ["Two women", "aged 21", "25", "12 goats"]),
         ("It sank four or five days ago with 12 goats.", ["12 goats"]),
         ("Two men, Lee Bell (52) and Mo Roe (23), fled.", ["Two men", "52", "23"]),
         ("Lee Bell (54) made more than Ann Roe (12) for 66 runs.", ["66 runs"]),
@@ -248,6 +249,7 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         ("Two of the five piers sank.", ["piers"]),
         ("It won 31 of 48 seats.", ["seats"]),
         ("Two men, Lee Bell (52) and Mo Roe (23), fled.", ["men", "age", "age"]),
+        ("Two women, aged 21 and 25, fled.", ["women", "age", "age"]),
         # what an amount is of, from the words before it
         ("The load of salt in the lake has fallen by 47%.", ["load of salt in the lake fallen"]),
         ("He put the damage to roads, weirs and mills at 48 million euros.", ["damage to roads, weirs and mills"]),

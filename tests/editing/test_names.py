@@ -103,6 +103,10 @@ def find(*sentences: str) -> set[str]:
         # grounds named after an officer; people of that name
         ("The body lay in Chief Whitlock Park.", {"place: Whitlock Park"}),
         ("The body was seen by Chief Maria Park.", {"person: Maria Park"}),
+        # bodies named after somebody, and of the people
+        ("It fell to the Shri Norrby Shrine Board.", {"organisation: Shri Norrby Shrine Board"}),
+        ("It fell to the People's Liberation Army.", {"organisation: People's Liberation Army"}),
+        ("It fell to the Los Angeles County District Attorney.", {"place: Los Angeles"}),
         # a first name that is a word, too
         ("It was signed by Bill Lindqvist and President Bill Renkela.", {"person: Bill Lindqvist", "person: Bill Renkela"}),
         # what two are to each other, and lines
@@ -316,6 +320,9 @@ def test_short_forms_belong_to_the_full_name() -> None:
         ("They met Anna Keller (34), a nurse, on Friday.", "Anna Keller", "nurse"),
         ("They met Anna Keller, 34, a nurse, on Friday.", "Anna Keller", "nurse"),
         ("They met Anna Keller (34), 51 goats and a nurse.", "Anna Keller", None),
+        ("It was left to Jammu and Kashmir Governor Anna Keller.", "Anna Keller", "Jammu and Kashmir Governor"),
+        ("It was left to Oslo and Governor Anna Keller.", "Anna Keller", "Governor"),
+        ("It was left to Minister of Antiquities Anna Keller.", "Anna Keller", "Minister of Antiquities"),
         # what somebody is, before what they were
         ("President Anna Keller, a former head of forecasting, left.", "Anna Keller", "President"),
         ("They met Anna Keller, a former head of forecasting, there.", "Anna Keller", "former head of forecasting"),

@@ -56,6 +56,7 @@ def take_age(scene: Scene, draft: Draft, at: int, before: str, behind: str) -> b
         or (before.endswith(AGE_LEADS) and _take_aged(scene, draft))
         or (behind == "," and _take_commas(scene, draft, at))
         or _take_brackets(scene, draft, at)
+        or (before == "and" and _take_second(scene, draft))
         or (before in BE and _take_alone(scene, draft))
     ):
         return False
@@ -104,6 +105,14 @@ def _take_brackets(scene: Scene, draft: Draft, at: int) -> bool:
     if text[at - 1] != "(" or not text.startswith(")", draft.end) or draft.start != at:
         return False
     return _AGE_IN_BRACKETS.search(scene.before(at, 24)) is not None and not _PLAYED.search(text, scene.start, scene.end)
+
+
+def _take_second(scene: Scene, draft: Draft) -> bool:
+    """The 25 of "two women, aged 21 and 25,"."""
+    last = scene.last
+    if last is None or last.measure != "age" or scene.text[last.end : draft.start] != " and ":
+        return False
+    return scene.text[draft.end : draft.end + 1] in ("", ",", ".", ";", ")") and not draft.words
 
 
 def _take_alone(scene: Scene, draft: Draft) -> bool:

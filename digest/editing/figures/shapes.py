@@ -189,7 +189,7 @@ def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | 
     lead = before if before != "of" or text[draft.start - 6 : draft.start - 4] in _OF_WHAT else ""
     leads = lead.endswith(_LEADS)
     if leads or behind in _OPENS_MEASURE or not behind.islower():
-        aged = leads or behind in OPENS_AGE or behind in _CLOSES_AGE or lead in BE
+        aged = leads or behind in OPENS_AGE or behind in _CLOSES_AGE or lead in BE or lead == "and"
         if aged and take_age(scene, draft, numeral.start, lead, behind):
             return draft
         if behind == "-" and amounts.is_compound(scene, draft) and not amounts.take_compound(scene, draft):

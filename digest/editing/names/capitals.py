@@ -164,12 +164,15 @@ _IN_MIDST: Final = frozenset([letter + " " for letter in string.ascii_letters])
 #: What stands between the words of "Transport Workers' League", "Women's Institute".
 _OWNING: Final = frozenset(("' ", "’ ", "'s ", "’s "))
 #: Whose bodies have a possessive singular in form in their name.
+_OF_THE_PEOPLE: Final = frozenset("Liberation Daily Republic Action National Democratic Front Bank Congress".split())
 _OWNERS: Final = ("People", "Women", "Children", "Men", "Farmer", "Worker", "Veteran")
 
 
 def _owns(owner: str, gap: str, body: str) -> bool:
     """Whether a possessive stands inside the name of a body."""
     head = body.split(" ", 1)[0]
+    if owner.endswith("People") and head in _OF_THE_PEOPLE:
+        return True
     if head not in words_of.ORG_HEAD or head in words_of.PAPER:
         return False
     return owner.endswith(_OWNERS) if "s" in gap else owner.endswith("s")

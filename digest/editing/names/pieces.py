@@ -184,6 +184,12 @@ def _only_qualifies(words: list[Word], i: int, last: int) -> bool:
     return i == last or not (words[i].text in words_of.TITLE or words[i].text in words_of.ADDRESS)
 
 
+#: Titles of those whom bodies are named after.
+_NAMED_AFTER: Final = frozenset(
+    "Shri Sri Sir Lady Lord King Queen Prince Princess Saint Sant Maharaja Baba Swami Dr Dr. Sheikh".split()
+)
+
+
 def _belongs_to_organisation(cutter: Cutter, i: int, last: int) -> bool:
     """Whether a title word is part of an organisation's name: "Foreign Ministry", "General Electric", "Governors Forum"."""
     words = cutter.words
@@ -198,6 +204,10 @@ def _belongs_to_organisation(cutter: Cutter, i: int, last: int) -> bool:
             and following in words_of.TITLE
         ):
             return False
+    if words[i].text in _NAMED_AFTER and last - i > 2 and all(words[k].joint == SPACE for k in range(i + 1, last)):
+        final = words[last - 1]
+        if final.text in words_of.FIRM_HEAD and final.folded not in surnames():
+            return True  # "Shri Amarnath Shrine Board"
     return longest_entry(cutter.text, words, i, last, 2) > 0 or demonym_size(words, i, last) == 2
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from digest.editing.names import words as words_of
 from digest.editing.names.cutting import Piece
-from digest.editing.names.wordlists import first_names
+from digest.editing.names.wordlists import first_names, gazetteer
 from digest.editing.speech.cues import ADVERBS, CUES, DETERMINERS, NOUN_LIKE, PREPOSITIONS, PRONOUNS, VERBS
 
 #: Words in lower case that end a role on its left: what is no adjective and no noun.
@@ -67,6 +67,11 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
             if unknown > _UNKNOWN or text[start].isupper() or not _may_describe(word):  # "indict Officer": a verb
                 break
         start = earlier
+    first = text[start:end].split(" ", 1)[0]
+    if text.endswith(" and ", 0, start) and first[:1].isupper():
+        front = _word_start(text, start - len("and "), 30)
+        if f"{text[front : start - len(' and ')]} and {first}" in gazetteer():
+            start = front  # "Jammu and Kashmir Governor"
     return (start, _drop_address(text, start, end)) if end > start else None
 
 

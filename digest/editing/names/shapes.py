@@ -155,8 +155,8 @@ def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
         elif _ON_WATER.search(final):
             found.votes["place"], found.known = 1.6, True
         return
-    if final in words_of.FACILITY:
-        return
+    if final in words_of.FACILITY or all(words[i].text in _DIVISIONS for i in range(first, last)):
+        return  # "County District" is none in particular
     if final in words_of.PLACE_TAIL or words[first].text in words_of.PLACE_FRONT:
         found = cutter.piece(first, last)
         found.votes["place"] = 1.6
@@ -197,7 +197,13 @@ _SURNAMES: Final = frozenset({"Hill", "Hills", "Ward"})
 def _joins_two(word: str) -> bool:
     """Whether a hyphen joins two places or powers: "the India-Pakistan border", "US-China ties"."""
     parts = word.replace(" ", "").split("-")
-    return len(parts) == 2 and all(part in gazetteer() or part in POWERS or part in demonyms() for part in parts)
+    return len(parts) == 2 and all(p in gazetteer() or p in POWERS or p in demonyms() or p in _HALVES for p in parts)
+
+
+#: Words of which two make no name: "Los Angeles County District Attorney".
+_DIVISIONS: Final = frozenset("County District City State Region Province Municipality Division".split())
+#: First halves of such words: "the Sino-India border".
+_HALVES: Final = frozenset("Sino Indo Anglo Franco Russo Greco Italo Afro Euro Austro Hispano Luso".split())
 
 
 def _vote_both(found: Cut, final: str) -> None:

@@ -56,7 +56,7 @@ OFFICE_TOPIC: Final = _words(
     Home Security Immigration Cooperation International Aviation Railways External Internal Public Service Social Welfare
     Human Rights Power Commerce Lands Fisheries Forestry Livestock Rural Urban Infrastructure Innovation Higher Research
     Legal Religious Gender Family Budget Investment Digital Climate Change State War Peace Tribal Arts Media Mining Roads
-    Community Early Learning Homeland Veterans Strategic
+    Community Early Learning Homeland Veterans Strategic Antiquities Heritage Irrigation Electricity Endowments Emergencies
     """
 )
 #: Of these, the ones that a noun must follow.
@@ -158,7 +158,7 @@ ORG_HEAD: Final = _words(
     Retail Airline Bancorp Brothers Bros Sons Associates Consulting Advisory Institutes Trusts Congregations Parliamentarians
     Lawyers Journalists Physicians Workers Teachers Farmers Watchdog Think-tank Caucus Judiciary Legislature Presidency
     Ombudsman Electorate Universidad Instituto Ministerio Banco Partido Asociación Asociacion Universidade Université
-    Universite Chambers FA NFF Newsroom Gendarmerie Lab Polytechnic Faculty Estates Fleet Survey
+    Universite Chambers FA NFF Newsroom Gendarmerie Lab Polytechnic Faculty Estates Fleet Survey Branch
     """
 )
 #: Heads of newspapers, whose name may begin with "The".
