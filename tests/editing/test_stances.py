@@ -46,6 +46,8 @@ def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
         ("In June, after the flood, Ann Reed went home, saying the bridge was safe.", "the bridge was safe", "Ann Reed"),
         ("Speaking in Salem, New Hampshire, Reed went after Hale, calling him “a total fool”.", "a total fool", "Reed"),
         ("Ann Reed was booed upon saying, “The council heard you all.”", "The council heard you all.", "Ann Reed"),
+        ("Ann Reed said this was expected by all.", "this was expected by all", "Ann Reed"),
+        ("The principal of a school said the bridge was safe.", "the bridge was safe", "The principal of a school"),
         # in the midst of the words told stands another "that"
         ("Ann Reed stressed the harm that the flood does to farms.", "the harm that the flood does to farms", "Ann Reed"),
         ("Ann Reed said the fair shows the way that farms will go.", "the fair shows the way that farms will go", "Ann Reed"),
@@ -70,6 +72,16 @@ def test_words_are_told_without_a_plain_verb(make_article: Make, text: str, word
         "Fans of Ann Reed joined in a thunderous chant of “Go!”",
         "While Ann Reed left the “old” house, Hale walked away.",
         "That was, thanks to the “good” people, all.",
+        # nouns that look like verbs of saying
+        "The RTA report examined the plans of the town.",
+        "The RTA report was placed before the council today.",
+        "The mayors of 12 states ruled by the party will be there.",
+        # what begins in the midst of a sentence
+        "Ann Reed reported how the town had fallen.",
+        "Ann Reed, who announced his retirement last year, is also on board.",
+        "There was talk that Hale had left, and in fact, Ann Reed has agreed to go.",
+        "The faces are rated according to certain parameters.",
+        "Kids who feel that way often end up in the town.",
     ],
 )
 def test_nothing_is_told(make_article: Make, text: str) -> None:

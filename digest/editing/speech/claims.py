@@ -95,6 +95,8 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
         return False
     if cue in WEAK and not saying.strong:
         return False
+    if p.lower[first] in ("how", "why"):
+        return False  # "reported how the town fell": told of, not told
     if first > saying.cue and p.lower[first - 1] == "whether":
         return False  # "declined to say whether it was shut": neither that it was nor that it was not
     if _is_request(p, saying.cue, first, last) or _is_circumstance(p, first, last):

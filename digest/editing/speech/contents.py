@@ -95,6 +95,9 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
     for token, lower in enumerate(p.lower[first : min(high, first + _REACH)], first):
         if lower not in _DECISIVE:
             continue
+        if lower == "that" and token + 1 < high and (p.lower[token + 1] in VERBS or p.lower[token + 1] == "way"):
+            colon = next_quote(p, token, high) - 1  # "answered with words that were short: “…”"
+            return colon if colon > token and p.words[colon] == ":" else -1  # "the plan that is dying", "feel that way"
         if lower in ("that", "whether", ":"):
             return token
         word = p.words[token]
@@ -124,6 +127,8 @@ def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
         lower = p.lower[token]
         if lower == "there" and token + 1 < high and p.lower[token + 1] in VERBS:
             break  # "insisted there was no shortage"
+        if lower == "this" and not (token + 1 < high and (p.lower[token + 1] in DAY_PARTS or p.lower[token + 1] in _TIMES)):
+            break  # "said this was expected"
         if lower in DAYS or lower in DAY_PARTS or lower in {"here", "there", "earlier", "later", "again"}:
             token += 1
         elif lower == "on" and token + 1 < high and p.lower[token + 1] in DAYS:
@@ -152,6 +157,7 @@ def _tells_of_a_thing(p: Paragraph, first: int, that: int, cue: str) -> bool:
 _TIMES: Final = word_set("day week month year night morning afternoon evening weekend time")
 #: Marks that open; one that is no part of a quotation has lost its partner.
 _LONE_MARKS: Final = frozenset("\"'‘“„«")
+_CLOSING: Final = frozenset(")]?!")  # what words cannot begin with
 
 
 def trim_content(p: Paragraph, first: int, last: int) -> tuple[int, int]:
@@ -164,7 +170,7 @@ def trim_content(p: Paragraph, first: int, last: int) -> tuple[int, int]:
         first += first < last and p.words[first] in ("GMT", "UTC", "BST", "CET")
     while first < last and (p.words[first] in TRAILING or p.lower[first] in OPENERS):
         first += 1
-    while first < last and p.words[first] in _LONE_MARKS and p.quote[first] < 0:
+    while first < last and (p.words[first] in _LONE_MARKS or p.words[first] in _CLOSING) and p.quote[first] < 0:
         first += 1
     while last > first and (p.words[last - 1] in TRAILING or p.lower[last - 1] in ("and", "but", "as")):
         last -= 1
@@ -234,7 +240,8 @@ def read_content(
     edge = first - 1
     if edge >= low and (p.words[edge] == QUOTE or p.words[edge] == ","):
         quoted = p.words[edge] == QUOTE or (edge > low and p.words[edge - 1] == QUOTE)
-        if quoted or (after_first < 0 and cue.takes == "clause" and edge - low >= 3):
+        bound = p.lower[after : after + 1] == ["to"]  # "There is talk of it, and in fact, she has agreed to go"
+        if quoted or (after_first < 0 and cue.takes == "clause" and edge - low >= 3 and not bound):
             before_first, before_last = trim_content(p, low, first)
             strong = True
         if not quoted and after_first < 0 and p.words[at + 1 : at + 2] == [","] and lower not in WEAK:  # "The plan, X said, is …"

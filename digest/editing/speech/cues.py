@@ -250,7 +250,8 @@ SPEAKER_NOUNS: Final = word_set(
     insider insiders proponent proponents relative relatives volunteer volunteers panel panels firefighters troops crew
     crews scholar scholars guest guests colleague colleagues girl girls boy boys child children couple teenager
     respondents americans tribe tribes publisher premier envoy academic academics lobby guard guards organiser
-    organisers organizer organizers think-tank banner banners placard placards poster posters sign plaque headline headlines
+    organisers organizer organizers think-tank principal principals auditor auditors book banner banners placard placards
+    poster posters sign plaque headline headlines
     """
 )
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from digest.editing.names.words import ORG_HEAD
-from digest.editing.speech.contents import Saying, next_quote, read_content, trim_content
+from digest.editing.speech.contents import Saying, is_clause, next_quote, read_content, trim_content
 from digest.editing.speech.cues import (
     BACK_VERBS,
     CUES,
@@ -159,6 +159,21 @@ _OFTEN_NOUNS: Final = NOUN_LIKE | word_set("chant chants shout shouts cry cries 
 _PLAIN_FORMS: Final = frozenset(word for word in NOUN_LIKE if f"{word}s" in CUES) - {"read"}
 
 
+def _end_relative(p: Paragraph, saying: Saying) -> Saying | None:
+    """Words told in a relative clause end with it: "Ann Reed, who announced his death, is ill". None where nothing is told."""
+    first, last = saying.after_first, saying.after_last
+    for at in range(first, last - 1) if first >= 0 else ():
+        if p.words[at] == "," and (p.lower[at + 1] in VERBS or p.lower[at + 1] in CUES or _is_past(p, at + 1, last)):
+            told = saying._replace(after_last=at)
+            return told if at > first and is_clause(p, first, at) else None
+    return saying
+
+
+def _is_past(p: Paragraph, at: int, high: int) -> bool:
+    """Whether a word looks like a verb of the past: a noun before it is its subject."""
+    return at < high and p.words[at].islower() and p.words[at].endswith("ed") and p.words[at] != "red"
+
+
 def _is_one(p: Paragraph, subject: Phrase) -> bool:
     """Whether a phrase is one body by its last word: "a Works Department report backed …"."""
     return p.words[subject.last - 1] in ORG_HEAD and not p.lower[subject.last - 1].endswith(("s", "police"))
@@ -262,8 +277,11 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         and lower[-1] not in "sd"
     ):
         return None
-    if lower in _PLAIN_FORMS and _is_one(p, subject):
-        return None
+    if lower in _PLAIN_FORMS and (_is_one(p, subject) or following in VERBS or _is_past(p, at + 1, high)):
+        return None  # "The League report was late", "the CAG report examined it"
+    if lower in NOUN_LIKE and p.words[at - 1].isdecimal() and subject.last == at:
+        return None  # "the ministers of 12 states ruled by …"
     if not NEGATIONS.isdisjoint(p.lower[max(first, subject.last) if subject.first >= first else first : at]):
         return None
-    return read_content(text, p, at, first, subject, low, high)
+    saying = read_content(text, p, at, first, subject, low, high)
+    return _end_relative(p, saying) if saying is not None and p.lower[at - 1] in ("who", "which") else saying

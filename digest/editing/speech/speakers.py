@@ -226,7 +226,7 @@ def can_speak(p: Paragraph, first: int, last: int) -> bool:
         return False
     if last - first > 1 and p.lower[first] in DETERMINERS and lower.endswith(SPEAKER_SUFFIXES):
         return True
-    return head + 1 == last and lower.endswith(_PEOPLE)
+    return head + 1 == last and lower.endswith(_PEOPLE) and lower not in _THINGS
 
 
 def _is_share(p: Paragraph, at: int, last: int) -> bool:
@@ -239,6 +239,9 @@ def _is_share(p: Paragraph, at: int, last: int) -> bool:
     )
 
 
+_THINGS: Final = word_set(
+    "parameters numbers papers factors orders matters quarters events documents agreements payments moments"
+)
 _PEOPLE: Final = ("ers", "ors", "ists", "ians", "ants", "ents")
 
 
