@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Final, get_args
 
 from digest.editing.figures.finding import compatible
@@ -69,7 +71,7 @@ def choose_key_facts(
     chosen = _Chosen()
     known: dict[str, frozenset[str]] = {}  # the content words of lines; figures of one sentence often share one
     signs = find_junk_signs(article.text)
-    speakers = {(said.start, said.end) for fact in facts if (said := fact.attribution) is not None and said.start >= 0}
+    speakers = _Speakers(facts)
     verdicts = [_VERDICTS["full"]] * len(facts)
     for k in sorted(pinned):
         chosen.add(k, facts[k], content_words(line_of(k)))
@@ -190,7 +192,22 @@ _SAID_ON: Final = re.compile(
 _SAID_REACH: Final = 40  # characters
 
 
-def _is_aside(text: str, fact: Fact, speakers: Collection[tuple[int, int]]) -> bool:
+class _Speakers:
+    """Where the words stand for who says the facts of an article."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        spans = {(said.start, said.end) for fact in facts if (said := fact.attribution) is not None and said.start >= 0}
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = [*accumulate((end for _, end in ordered), max)]  # how far any goes that begins there or before
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds `text[start:end]`."""
+        k = bisect_right(self._starts, start) - 1
+        return k >= 0 and self._reach[k] >= end
+
+
+def _is_aside(text: str, fact: Fact, speakers: _Speakers) -> bool:
     """Whether a figure or a date tells who speaks ("said the 22-year-old", "two diplomats told"), or when; or is a bare age.
 
     "Ann Bell, 34, opened the fair" is no news of the 34; "a 14-year-old girl was hurt" may be.
@@ -202,7 +219,7 @@ def _is_aside(text: str, fact: Fact, speakers: Collection[tuple[int, int]]) -> b
         return False
     if fact.measure == "age" and fact.text.isdecimal():
         return True
-    return any(begin <= start and end <= finish for begin, finish in speakers)
+    return speakers.hold(start, end)
 
 
 def _find_mood(sentence: str, english: bool) -> FactReason | None:
