@@ -265,7 +265,7 @@ def _vote_by_shape(found: Cut, words: list[Word], first: int, last: int) -> None
 def _is_odd(word: Word) -> bool:
     """Whether a word is one that names of people do not have."""
     text = word.text
-    if text in words_of.ALSO_FIRST_NAME:
+    if text in words_of.ALSO_FIRST_NAME and text != "Bill":  # "the Bill Clinton signed"; behind a title he is somebody
         return False
     if text.lower() in words_of.PLAIN or text in words_of.FUNCTION or text in words_of.NOT_A_NAME:
         return True
@@ -281,7 +281,7 @@ def _is_initials(word: Word) -> bool:
 
 
 #: Two letters that are an office or a power, whoever follows.
-_OFFICES: Final = frozenset("DP DG DC VP AG HE CJ PA PS US UK EU UN MP PM CM SP VC MD AD DA PC FC SA".split())
+_OFFICES: Final = frozenset("GP DP DG DC VP AG HE CJ PA PS US UK EU UN MP PM CM SP VC MD AD DA PC FC SA".split())
 
 
 def _is_acronym(word: str) -> bool:
