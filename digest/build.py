@@ -150,11 +150,12 @@ def make_ledger(
 
 
 def find_interval(slates: Sequence[Slate], plan: Plan, ends: Iterable[datetime | None], options: Options) -> tuple[float, float]:
-    """The clocks, in POSIX seconds, between which no article comes due, expires, or ends to be news, and what ends else has not:
-    the first is in, the second is not. What was news an hour ago nobody has looked at, so there it begins now."""
+    """The clocks, in POSIX seconds, between which no article comes due, expires, or ends to be news, nor any of the other `ends`
+    comes: the first is in, the second is not. What was news an hour ago nobody has looked at, so there it begins now."""
     since, until = max((slate.since for slate in slates), default=-inf), min((slate.until for slate in slates), default=inf)
-    later = (end.timestamp() for end in ends if end and end > options.clock)
-    return (options.clock.timestamp() if plan.tells_news else since), min(until, plan.until, *later)
+    now, moments = options.clock.timestamp(), [end.timestamp() for end in ends if end]
+    since, until = max([since, *(m for m in moments if m <= now)]), min([until, plan.until, *(m for m in moments if m > now)])
+    return (now if plan.tells_news else since), until
 
 
 def leave_note(memory: Memory, note: Last, stamps: Collection[Stamp]) -> None:

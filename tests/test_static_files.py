@@ -88,6 +88,7 @@ def test_a_file_that_expires_is_told_from_that_hour_on(root: Path) -> None:
     assert (problem.path, problem.line, problem.column, problem.code) == (SECURITY, 2, 10, "security-expired")
     assert "'2021-04-02T06:00:00z'" in problem.message
     assert build(root, "2021-04-02T06:00Z").warnings == (problem,)  # nothing to do, and told again
+    assert build(root, "2021-04-02T05:59Z").warnings == ()  # the clock went back
     with pytest.raises(ContentError, match="security-expired"):
         build(root, "2021-04-02T06:00Z", strict=True)
 
