@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from digest.disk.sources import ARTICLE_SUFFIXES, PAGES
+from digest.memory.records import batches
 from digest.memory.state import Source
 from digest.model.edition import FileLink
 from digest.model.problem import Problem
@@ -21,6 +23,9 @@ FileLinks = Mapping[str, tuple[FileLink, ...]]
 
 #: How alike a file's name must be to one that is not there, to be offered for it (0 to 1).
 _LIKENESS = 0.7
+#: For so many links names that are alike are looked for, which takes a while among many files.
+_GUESSES = 20
+_AT_ONCE = 64  # articles whose paths are looked up together
 
 
 class Joined(NamedTuple):
@@ -50,8 +55,13 @@ def join_links(
     linking = [item for slate in slates for item in slate.links]
     told = [(file, links) for file, _, links in linking] + [*own_links.items()]
     wanted = {link.file for _, links in told for link in links}
-    targets = find_articles(wanted, slates, sources, catalogue) | find_pages(wanted, own, files, settings)
+    spelt = spell_as_files(wanted, files)
+    named = wanted.union(spelt.values())
+    targets = find_articles(named, slates, sources, catalogue) | find_pages(named, own, files, settings)
+    targets |= {link: targets[file] for link, file in spelt.items() if file in targets}
     paths = {file: target.path for file, target in targets.items()}
+    dead = [(file, link) for file, links in told for link in links if not paths.get(link.file)]
+    names = name_articles(files) if dead else {}
 
     def lead(links: Iterable[FileLink]) -> tuple[CrossLink, ...]:
         return tuple(CrossLink(link.address, paths.get(link.file, "")) for link in links)
@@ -61,12 +71,18 @@ def join_links(
         {record: lead(links) for _, record, links in linking},
         tuple(page._replace(html=resolve_links(page.html, page.path, shown.get(page.file, ()))) for page in own),
         tuple(
-            tell_dead(file, link, targets.get(link.file), files, settings)
-            for file, links in told
-            for link in links
-            if not paths.get(link.file)
+            tell_dead(file, link, targets.get(link.file), names, settings, guess=n < _GUESSES)
+            for n, (file, link) in enumerate(dead)
         ),
     )
+
+
+def spell_as_files(wanted: Iterable[str], files: Collection[str]) -> dict[str, str]:
+    """For the names that no file has, but for how Unicode writes a letter and its mark: the name of the file. Some systems part
+    the two in names, and no editor sees it."""
+    odd = {name: unicodedata.normalize("NFC", name) for name in wanted if not name.isascii() and name not in files}
+    whole = {unicodedata.normalize("NFC", file): file for file in files if not file.isascii()} if odd else {}
+    return {name: whole[form] for name, form in odd.items() if form in whole}
 
 
 def find_articles(
@@ -74,16 +90,16 @@ def find_articles(
 ) -> dict[str, _Target]:
     """Those of the files that are articles."""
     found = {file: sources[file] for file in wanted if file in sources}
-    days = {slate.date: slate for slate in slates} if found else {}
-    published, targets = {}, {}
-    for file, source in found.items():
-        slate = days.get(source.date) if source.date else None
-        if slate is not None and source.record in slate.records:
-            published[file] = source.record
-        else:
-            targets[file] = _Target("", dict(slate.held).get(file, "") if slate else "")
-    cards = catalogue.cards(list(published.values()))
-    return targets | {file: _Target(card.path) for file, card in zip(published, cards, strict=True)}
+    dates = {source.date for source in found.values()}
+    days = [slate for slate in slates if slate.date in dates]
+    published = {slot.record for slate in days for slot in slate.slots}
+    held = dict(item for slate in days for item in slate.held)
+    due = [file for file, source in found.items() if source.record in published]
+    targets = {file: _Target("", held.get(file, "")) for file in found.keys() - due}
+    for some in batches(due, _AT_ONCE):
+        cards = catalogue.cards([found[file].record for file in some])
+        targets |= {file: _Target(card.path) for file, card in zip(some, cards, strict=True)}
+    return targets
 
 
 def find_pages(wanted: Iterable[str], own: Iterable[OwnPage], files: Collection[str], settings: Settings) -> dict[str, _Target]:
@@ -94,34 +110,48 @@ def find_pages(wanted: Iterable[str], own: Iterable[OwnPage], files: Collection[
     return {file: _Target(path, "" if path else "draft") for file, path in found.items()}
 
 
-def tell_dead(file: str, link: FileLink, target: _Target | None, files: Collection[str], settings: Settings) -> Problem:
-    """A link that leads nowhere, and what was meant."""
+def tell_dead(
+    file: str, link: FileLink, target: _Target | None, names: Mapping[str, Sequence[str]], settings: Settings, *, guess: bool
+) -> Problem:
+    """A link that leads nowhere, and what was meant. `names` are those of `name_articles`; `guess` looks for names like it."""
     shown = f"{settings.content_dir}/{link.file}"
     if target is not None:
-        message = f"a link leads to an article that is not published ({target.reason}): '{shown}'"
+        message = f"a link leads to an article that is not published ({target.reason}): {shown!r}"
         hint = "its words stand without the link as long as that is so"
     elif link.file.startswith("../"):
-        message = f"a link leads out of {settings.content_dir}/: '{link.address}'"
+        message = f"a link leads out of {settings.content_dir}/: {link.address!r}"
         hint = "begin the path in the folder of this file; a file of static/ is written /name.txt"
     else:
-        message = f"a link leads to an article that is not there: '{shown}'"
-        near = find_near(link.file, file, files)
+        message = f"a link leads to an article that is not there: {shown!r}"
+        near = find_near(link.file, file, names, guess=guess)
         hint = f"did you mean {near}?" if near else "mend the path; it begins in the folder of the file that has the link"
     return Problem(f"{settings.content_dir}/{file}", link.line, link.column, "missing-article", message, hint)
 
 
-def find_near(wanted: str, linking: str, files: Iterable[str]) -> str:
-    """The file that was most likely meant, as the linking file would name it: one of that name elsewhere, else one of a name
-    like it. Empty where there is none."""
-    import difflib  # only to mend a slip of the pen
-
-    name = posixpath.basename(wanted)
+def name_articles(files: Iterable[str]) -> dict[str, list[str]]:
+    """The files of articles by their names, without folder and suffix."""
     names: dict[str, list[str]] = {}
     for file in files:
         if file.lower().endswith(ARTICLE_SUFFIXES):
-            names.setdefault(posixpath.basename(file), []).append(file)
-    near = [name] if name in names else difflib.get_close_matches(name, list(names), n=1, cutoff=_LIKENESS)
+            names.setdefault(_name_of(file), []).append(file)
+    return names
+
+
+def find_near(wanted: str, linking: str, names: Mapping[str, Sequence[str]], *, guess: bool = True) -> str:
+    """The file that was most likely meant, as the linking file would name it: one of that name elsewhere, else, with `guess`, one
+    of a name like it. Empty where there is none."""
+    import difflib  # only to mend a slip of the pen
+
+    near = name = _name_of(wanted)
+    if name not in names:
+        start, end = name[: len(name) // 2 or 1], name[len(name) // 2 :]  # a slip leaves one half as it was
+        alike = [n for n in names if n.startswith(start) or n.endswith(end)] if guess else []
+        near = next(iter(difflib.get_close_matches(name, alike, n=1, cutoff=_LIKENESS)), "")
     if not near:
         return ""
-    places = difflib.get_close_matches(wanted, names[near[0]], n=1, cutoff=0)
+    places = difflib.get_close_matches(wanted, names[near], n=1, cutoff=0)
     return posixpath.relpath(places[0], posixpath.dirname(linking) or ".")
+
+
+def _name_of(file: str) -> str:
+    return posixpath.splitext(posixpath.basename(file))[0]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from digest.crosslinks import find_near
+from digest.crosslinks import find_near, name_articles
 from digest.errors import ContentError
 from digest.model.ledger import Ledger
 from tests.engine.newsroom import Request, make, wait_until_old
@@ -151,6 +152,9 @@ def test_a_link_out_of_the_folder(root: Path) -> None:
         ("port.md", "2021/port.md"),
         ("2020/ferry.md", "2020/08/ferry.md"),
         ("2021/ferry.md", "../ferry.md"),
+        ("2021/Port.md", "2021/port.md"),
+        ("2021/port.txt", "2021/port.md"),
+        ("2021/ort.md", "2021/port.md"),
         ("2021/weather.md", ""),
     ],
 )
@@ -159,4 +163,26 @@ def test_the_file_that_was_meant(wanted: str, near: str) -> None:
     linking = "a.md"
     if near.startswith("../"):
         files, linking = ["ferry.md", "2021/port.md"], "2021/a.md"
-    assert find_near(wanted, linking, files) == near
+    assert find_near(wanted, linking, name_articles(files)) == near
+
+
+def test_names_like_it_are_looked_for_where_few_links_are_dead(root: Path) -> None:
+    many = "".join(f"It is [written]({n}/prt.md).\n\n" for n in range(30))
+    write(root, "content/ferry.md", FERRY + f"\n{many}And [elsewhere](2020/port.md).\n")
+    hints = [problem.hint for problem in build(root).warnings]
+    assert hints.count("did you mean 2021/port.md?") == 21
+    assert sum(hint.startswith("mend the path") for hint in hints) == 10
+
+
+def test_a_name_may_part_letters_and_marks(root: Path) -> None:
+    write(root, "content/2021/" + unicodedata.normalize("NFD", "küste.md"), PORT.format(more="slug: coast\n"))
+    write(root, "content/ferry.md", f"{FERRY}\nSo [we](2021/k\u00fcste.md#s0) said, and [they](2021/k%C3%BCste.md).\n")
+    assert build(root).warnings == ()
+    assert '<a href="../coast/#s0">we</a> said, and <a href="../coast/">they</a>.' in text_of(root)
+
+
+def test_what_is_told_stands_on_one_line(root: Path) -> None:
+    write(root, "content/ferry.md", f"{FERRY}\nSee [this](a%0Ab%1b[31m.md) and [that](../a%0Ab.md).\n")
+    told = [str(problem).splitlines() for problem in build(root).warnings]
+    assert [len(lines) for lines in told] == [2, 2]
+    assert not any("\x1b" in line for lines in told for line in lines)
