@@ -50,6 +50,22 @@ def test_the_one_whom_the_headline_names_comes_first(make_article: MakeArticle) 
 
 
 @pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Rosa Alvarez and Peter Holm were seen in Oslo", "Rosa Alvarez and Peter Holm"),
+        ("Rosa Alvarez was seen with Peter Holm", "Rosa Alvarez"),
+        ("Rosa Alvarez and a friend were seen in Oslo", "Rosa Alvarez"),  # the friend has no name
+        ("Oslo boy found safe after storm", "Oslo boy"),  # somebody without a name is the subject, though others have one
+        ("Harbour pilots were praised after storm", "Harbour pilots"),
+        ("Harbour walls were praised after storm", "Rosa Alvarez"),  # walls do nothing
+    ],
+)
+def test_whom_the_subject_of_a_headline_tells(make_article: MakeArticle, title: str, who: str) -> None:
+    text = "The storm over Oslo and its harbour ended on Friday. It was bad, said Rosa Alvarez. Rosa Alvarez met Peter Holm."
+    assert ask(make_article(text, title=title)).who[0] == who
+
+
+@pytest.mark.parametrize(
     ("clause", "subject"),
     [
         ("At least seven people were killed in a fire.", "At least seven people"),

@@ -109,6 +109,7 @@ def find(*sentences: str) -> set[str]:
         ("It fell to the Los Angeles County District Attorney.", {"place: Los Angeles"}),
         # a first name that is a word, too
         ("It was signed by Oscar Lindqvist and President Bill Renkela.", {"person: Oscar Lindqvist", "person: Bill Renkela"}),
+        ("It was signed by Bill Lindqvist.", {"person: Bill Lindqvist"}),
         # what two are to each other, and lines
         ("They live near the India-Pakistan border, on the Violet Line.", set()),
         # kin, families and styles are no towns

@@ -28,6 +28,7 @@ _COUNTED: Final = Pattern(
     rf"\b(?:(?i:{_HEDGES}) \w+|(?i:{_MANY}|{_NUMBERS})|{_FIGURE}|[Aa]n? [\w-]{{1,15}}-year-old)(?P<whom>(?: [a-z-]+){{1,3}})"
 )
 _COUNTED_SENTENCES = 2  # where the counted are looked for
+_JOINTS: Final = re.compile(r",? and |, ")
 _PEOPLE_LIST: Final = """
     people men women children boys girls babies families police troops crew firefighters rescuers protesters demonstrators
     migrants refugees civilians villagers schoolchildren pupils pedestrians motorists attackers gunmen fighters insurgents
@@ -43,7 +44,8 @@ def rank_actors(article: Article, named: Sequence[Named], headline: str, subject
     """Those named often, early, as the subject and first in the headline come first.
 
     `subjects` are those of the headline and the main clause, or "". Where neither has a person or organisation for its
-    subject, a counted or unnamed one stands before the names: "At least seven people", "A gunman".
+    subject, a counted or unnamed one stands before the names: "At least seven people", "A gunman". Of a headline whose subject
+    is several names together, they are the first answer together: "India and Pakistan".
     """
     spoken = "\n".join((headline, *subjects))
     foremost = {one.entity.index for one in named if has_any(spoken, one.forms)}
@@ -59,9 +61,14 @@ def rank_actors(article: Article, named: Sequence[Named], headline: str, subject
             known = known or ((hits > 0 or entity.index == opener) and entity.kind != "place")
         ranked.append((-score * _ACTORS[entity.kind], first_start(entity), entity.name))
     answers = [name for _, _, name in sorted(ranked)]
+    if together := _find_together(subjects[0], named):
+        return [together, *answers]
     if known:
         return answers
-    return ([s for s in reversed(subjects) if _UNNAMED.match(s)] or [_find_counted(article)]) + answers
+    unnamed = next((s for s in reversed(subjects) if _UNNAMED.match(s)), "") or _find_counted(article)
+    if not unnamed and subjects[0].rpartition(" ")[2] in _PEOPLE:  # "Harbour pilots strike": headlines have no articles
+        unnamed = subjects[0]
+    return [unnamed, *answers]
 
 
 def _find_opener(headline: str, actors: Iterable[Named]) -> int | None:
@@ -74,6 +81,16 @@ def _find_opener(headline: str, actors: Iterable[Named]) -> int | None:
         if form in text and (at := find_word(text, form)) >= 0
     ]
     return min(found)[2] if found else None
+
+
+def _find_together(subject: str, named: Iterable[Named]) -> str:
+    """The subject if it is nothing but several names, of one kind, joined: "Ann Bell and Tom Reyes"; or ""."""
+    parts = _JOINTS.split(subject)
+    if len(parts) < 2:
+        return ""
+    kinds = {form: entity.kind for entity, forms in named for form in forms}
+    found = {kinds.get(part, "") for part in parts}
+    return subject if len(found) == 1 and "" not in found else ""
 
 
 def _find_counted(article: Article) -> str:

@@ -265,7 +265,7 @@ def _vote_by_shape(found: Cut, words: list[Word], first: int, last: int) -> None
 def _is_odd(word: Word) -> bool:
     """Whether a word is one that names of people do not have."""
     text = word.text
-    if text in words_of.ALSO_FIRST_NAME and text != "Bill":  # "the Bill Clinton signed"; behind a title he is somebody
+    if text in words_of.ALSO_FIRST_NAME:
         return False
     if text.lower() in words_of.PLAIN or text in words_of.FUNCTION or text in words_of.NOT_A_NAME:
         return True
