@@ -84,7 +84,7 @@ def build_with(
         told = (problem for source in sources.values() for problem in source.problems)
         security = theme_files.read_static(SECURITY) or b""
         expired = check_security(security, f"{settings.static_dir}/{SECURITY}", options.clock)
-        warnings = settle([*warnings, *folder.problems, *told, *own.problems, *expired], options)
+        warnings = settle([*warnings, *folder.problems, *told, *own.problems, *expired])
         stages.end("read and edit")
 
         slates = make_agenda(sources, settings, options, program, memory, crew)
@@ -98,7 +98,7 @@ def build_with(
         search = find_search(issued, settings, program, memory.records, scratch, tell)
         copies, missing = list_copies(issued, files, theme_files, settings, own.pictures)
         copies = [leaf for leaf in copies if search or leaf.path != SCRIPT]
-        warnings = settle([*warnings, *missing, *links.problems], options)
+        warnings = settle([*warnings, *missing, *links.problems])
         site = make_site(
             settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags), directories=plan.directories,
             has_search=search is not None, pages=plan.pages,
@@ -108,12 +108,12 @@ def build_with(
             sharing.font if sharing else b"",
         )  # fmt: skip
         press.lay_out(chain(plan.quires(copies), search.quires() if search else ()), closely=options.strict)
-        check_paths(press, options)
+        check_paths(press)
         stages.end("lay out")
 
         copier = Copier(folder, theme_files, settings, search.read if search else None)
         outputs = press.outputs(crew, copier.read, tell, with_links=options.strict)
-        published = publish(settled(outputs, press, copier, settings, options), out, memory.twin)
+        published = publish(settled(outputs, press, copier, warnings, settings, options), out, memory.twin)
         stages.end("render and publish")
 
     quires = press.bind(stamp_files(out, press.rendered))
@@ -130,10 +130,10 @@ def build_with(
     return ledger._replace(stages=stages.as_tuple())
 
 
-def settle(problems: Iterable[Problem], options: Options) -> tuple[Problem, ...]:
-    """The warnings. Raises ContentError when there is an error among the problems, or anything at all under `strict`."""
+def settle(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
+    """The warnings. Raises ContentError when there is an error among the problems, or anything at all where it is `strict`."""
     found = tuple(sorted(set(problems)))
-    if any(p.severity == "error" for p in found) or (options.strict and found):
+    if any(p.severity == "error" for p in found) or (strict and found):
         raise ContentError(found)
     return found
 
@@ -167,20 +167,21 @@ def leave_note(memory: Memory, note: Last, stamps: Collection[Stamp]) -> None:
         write_last(memory.own, note)
 
 
-def check_paths(press: Press, options: Options) -> None:
+def check_paths(press: Press) -> None:
     """Raises ContentError if two files would stand on one path, or one on none. What the last build made has been checked."""
     if press.are_paths_new():
-        settle([*press.unsafe, *(check_collisions(press.all_leaves()) if may_collide(press.paths) else ())], options)
+        settle([*press.unsafe, *(check_collisions(press.all_leaves()) if may_collide(press.paths) else ())])
 
 
 def settled(
-    outputs: Iterable[Output | Kept], press: Press, copier: Copier, settings: Settings, options: Options
-) -> Iterator[Output | Kept]:
+    outputs: Iterable[Output | Kept], press: Press, copier: Copier, warnings: Sequence[Problem], settings: Settings,
+    options: Options,
+) -> Iterator[Output | Kept]:  # fmt: skip
     """The outputs as they come; when all have come, raises ContentError for pictures that must not be published, and under
-    `strict` for links that land nowhere."""
+    `strict` for `warnings` and links that land nowhere: no sooner, so that all are told in one run."""
     yield from outputs
     dead = check_links(press.links, settings.base_url) if options.strict else []
-    settle([*copier.problems, *copier.content.problems, *dead], options)
+    settle([*warnings, *copier.problems, *copier.content.problems, *dead], strict=options.strict)
 
 
 class Stages:

@@ -146,6 +146,19 @@ def test_strict_makes_warnings_errors(site: Path) -> None:
     assert "Failed: 1 warning in 1 file" in done.stderr
 
 
+def test_strict_tells_the_warnings_of_all_stages_in_one_run(site: Path) -> None:
+    body = "\n[The pier](pier.md) and [the harbour](/harbour/): ![The pier](pier.jpg)\n"
+    (site / "content" / "ferry.md").write_text(ARTICLE.replace("date:", "summary: Nine ferries sank.\ndate:") + body)
+    assert digest("build", cwd=site).returncode == 0
+    before = {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()}
+    done = digest("build", "--strict", cwd=site)
+    assert done.returncode == 1
+    told = [code for code in ("not-in-source", "missing-image", "missing-article", "dead-link") if f"[{code}]" in done.stderr]
+    assert told == ["not-in-source", "missing-image", "missing-article", "dead-link"], done.stderr
+    assert "in 1 file; nothing was published." in done.stderr
+    assert {path: path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()} == before
+
+
 def test_show_prints_facts_with_their_evidence(site: Path) -> None:
     done = digest("show", "content/ferry.md", cwd=site)
     assert done.returncode == 0, done.stderr
