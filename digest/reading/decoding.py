@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Final
 
 from digest.model.problem import Problem
@@ -49,6 +51,12 @@ def find_place(before: str) -> tuple[int, int]:
     for line, end in enumerate(_LINE_END.finditer(before), 2):  # noqa: B007
         last = end.end()
     return line, len(before) - last + 1
+
+
+def find_all_places(text: str, positions: Iterable[int]) -> list[tuple[int, int]]:
+    """Line and column, from 1, of each of some positions in a text."""
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    return [(line := bisect_right(starts, at), at - starts[line - 1] + 1) for at in positions]
 
 
 def _find_wide(data: bytes) -> str | None:

@@ -32,6 +32,11 @@ def places(text: str, path: str = "port.md") -> dict[str, tuple[int, int]]:
         ("[One](ferry.md), [two](ferry.md) and **[three](ferry.md)**.", "ferry.md", (5, 7)),
         ("[One](ferry.md.txt), [two](ferry.md).", "ferry.md", (5, 28)),
         ("A word\r\nand [a link](ferry.md).", "ferry.md", (6, 14)),
+        ("[One](mole%20(old).md) and [two](mole.md 'Mole').", "mole.md", (5, 34)),
+        ("[One](mole(old).md) and [two](mole.md 'Mole').", "mole(old).md", (5, 7)),
+        ("[One](mole(old).md) and [two](mole.md 'Mole').", "mole.md", (5, 31)),
+        ("[One](a.md) [two](a.md#s1)\n\n[Three](b.md)", "a.md#s1", (5, 19)),
+        ("[One](a.md) [two](a.md#s1)\n\n[Three](b.md)", "b.md", (7, 9)),
     ],
 )
 def test_an_address_of_the_body(body: str, address: str, place: tuple[int, int]) -> None:
@@ -67,3 +72,8 @@ def test_the_picture_of_the_front_matter(image: str, place: tuple[int, int], suf
 def test_a_page_of_the_site_has_places_too() -> None:
     page = read_page(SourceFile("pages/about.md", b"---\ntitle: About\n---\n\nSee [this](../port.md).\n"), Settings()).page
     assert page is not None and page.places == {"../port.md": (5, 12)}
+
+
+def test_each_of_many_addresses_has_its_place() -> None:
+    body = "".join(f"[{n}](f{n}.md)\n\n" for n in range(300))
+    assert places(FRONT + body) == {f"f{n}.md": (5 + 2 * n, len(f"[{n}](") + 1) for n in range(300)}

@@ -8,13 +8,15 @@ from html import unescape
 from typing import Final
 
 from digest.model.article import Body, Tag
-from digest.reading.decoding import find_place
+from digest.reading.decoding import find_all_places
 from digest.reading.markup.cleaning import is_abroad
 
 _ADDRESS: Final = re.compile(r'\s(?:href|src)="([^"]+)"')
 #: What stands before an address in Markdown and HTML: `](`, `]: ` of a reference, `<`, `href="`.
-_BEFORE: Final = r"(?:\]\(\s{0,9}<?|\]:\s{0,9}<?|(?:href|src)\s{0,9}=\s{0,9}[\"']?)"
-_AFTER: Final = r"(?=[\s)>\"']|\Z)"
+_BEFORE: Final = re.compile(r"(?:\]\(\s{0,9}<?|\]:\s{0,9}<?|(?:href|src)\s{0,9}=\s{0,9}[\"']?)")
+_AFTER: Final = re.compile(r"[\s)>\"']|\Z")
+#: Of addresses longer than that nobody is told the place.
+_LONGEST: Final = 2_000
 
 
 def find_places(body: Body, text: str, start: int) -> dict[str, tuple[int, int]]:
@@ -23,11 +25,16 @@ def find_places(body: Body, text: str, start: int) -> dict[str, tuple[int, int]]
 
     `text` is the whole file, and its body begins at `start`.
     """
-    places = {}
-    for address in dict.fromkeys(_list_addresses(body)):
-        if found := re.compile(_BEFORE + re.escape(address) + _AFTER).search(text, start):
-            places[address] = find_place(text[: found.end() - len(address)])
-    return places
+    wanted = {address for address in _list_addresses(body) if len(address) <= _LONGEST}
+    if not wanted:
+        return {}
+    longest, found = max(map(len, wanted)), dict[str, int]()
+    for before in _BEFORE.finditer(text, start):
+        at = before.end()
+        for after in _AFTER.finditer(text, at, at + longest + 1):
+            if (address := text[at : after.start()]) in wanted:
+                found.setdefault(address, at)
+    return dict(zip(found, find_all_places(text, found.values()), strict=True))
 
 
 def _list_addresses(body: Body) -> Iterator[str]:
