@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from digest.editing.figures.comparing import compatible
+from digest.editing.figures.comparing import are_two_bounds, compatible
 from digest.editing.figures.measures import same_measure, split_measure
 from digest.editing.figures.scopes import two_claimants
 from digest.editing.tokens import stem_word
@@ -131,6 +131,8 @@ def _hold_against(placed: _Placed, group: Sequence[_Placed]) -> list[str]:
         if other.told.brief == placed.told.brief:
             continue
         verdict = compatible(other.told.fact, placed.told.fact)
+        if verdict == "agree" and are_two_bounds(other.told.fact, placed.told.fact):
+            continue
         if verdict is None and _repeats(other.told.fact, placed.told.fact):
             verdict = "agree"
         if verdict is None and _estimate_one(other.told.fact, placed.told.fact):

@@ -266,6 +266,11 @@ REPORTS: tuple[tuple[str, list[tuple[str, ...]]], ...] = (
 )
 
 
+def test_two_bounds_of_one_article_do_not_agree() -> None:
+    assert not comparisons("police | At least 58 people were killed.\nThe ministry | At least 63 people were killed.")
+    assert comparisons("police | At least 58 people were killed.\nThe ministry | 63 people were killed.")
+
+
 def test_counts_no_false_verdict() -> None:
     given = Counter(told for text, _ in REPORTS for told, _ in comparisons(text))
     right = Counter(told for _, verdicts in REPORTS for told in verdicts)

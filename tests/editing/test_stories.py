@@ -15,7 +15,7 @@ from digest.editing.stories import make_stories
 from digest.editing.summary import edit_article
 from digest.model.article import Article, Source
 from digest.model.edition import Account, Story
-from digest.model.fact import Attribution, Evidence, Fact
+from digest.model.fact import Attribution, Evidence, Fact, Hedge
 from digest.model.settings import Settings
 from digest.model.summary import FiveWs, SummarySentence
 
@@ -127,6 +127,14 @@ def test_a_conflict_is_told_first() -> None:
     )
     assert [c.verdict for c in story.comparisons] == ["conflict", "agree"]
     assert {(f.brief, f.fact.value) for f in story.comparisons[0].facts} == {(0, 28), (1, 30)}
+
+
+@pytest.mark.parametrize(("hedge", "value", "told"), [("at least", 63, 0), ("at least", 58, 1), ("exact", 63, 1)])
+def test_two_numbers_that_are_but_the_least_do_not_agree(hedge: Hedge, value: int, told: int) -> None:
+    first, second = figure(58, "people killed"), figure(value, "people killed")
+    briefs = [bare("a", [first._replace(hedge="at least")]), bare("b", [second._replace(hedge=hedge)])]
+    (story,) = make_stories(briefs)
+    assert len(story.comparisons) == told
 
 
 def test_figures_of_one_article_alone_are_no_comparison() -> None:

@@ -80,6 +80,12 @@ def _side(fact: Fact) -> int:
     return 1 if fact.hedge in _FLOORS else -1 if fact.hedge in _CEILINGS else 0
 
 
+def are_two_bounds(a: Fact, b: Fact) -> bool:
+    """Whether both tell only the least, or only the most, and not the same: "at least 58" and "at least 63" may both be right
+    and be the count of one thing, but nobody would say that they agree."""
+    return _side(a) != 0 and _side(a) == _side(b) and a.value != b.value
+
+
 def _middle(fact: Fact) -> float:
     low, high = _stretch(fact) or (0.0, 0.0)
     return high if math.isinf(low) else low if math.isinf(high) else (low + high) / 2
@@ -242,7 +248,7 @@ def _is_news(facts: Sequence[Fact], group: Sequence[int]) -> bool:
 def _agree(a: Fact, b: Fact, scopes: Scopes) -> bool:
     if a.value != b.value and a.hedge == b.hedge == "exact" and not _tells_event(a):
         return False  # which `compatible` would find out too, at greater length
-    return compatible(a, b) == "agree" and scopes.may_be_one(a, b)
+    return compatible(a, b) == "agree" and not are_two_bounds(a, b) and scopes.may_be_one(a, b)
 
 
 def _conflict(a: Fact, b: Fact, scopes: Scopes) -> bool:
