@@ -38,6 +38,9 @@ def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
         "An ally",
         "One operative inside the Holm campaign",
         "The nominee for the Nov. 8 election",
+        "Rescue services",
+        "The fire brigade",
+        "The coastguard",
         # a part of many
         "Six in 10 voters",
         "One in five",

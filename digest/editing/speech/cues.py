@@ -251,7 +251,7 @@ SPEAKER_NOUNS: Final = word_set(
     crews scholar scholars guest guests colleague colleagues girl girls boy boys child children couple teenager
     respondents americans tribe tribes publisher premier envoy academic academics lobby guard guards organiser
     organisers organizer organizers think-tank principal principals auditor auditors book banner banners placard placards
-    poster posters sign plaque headline headlines
+    poster posters sign plaque headline headlines services brigade coastguard
     """
 )
 
