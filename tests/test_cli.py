@@ -221,6 +221,16 @@ def test_explain_of_a_broken_article_tells_the_problem(site: Path) -> None:
     assert done.stderr.startswith("content/a.md:2:7: ")
 
 
+@pytest.mark.parametrize("command", ["show", "explain"])
+def test_a_page_of_the_site_is_no_article_to_show(site: Path, command: str) -> None:
+    (site / "content" / "pages").mkdir()
+    (site / "content" / "pages" / "imprint.md").write_text("# Imprint\n\nThe Linmouth Digest, 1 Pier Road.\n")
+    done = digest(command, "content/pages/imprint.md", cwd=site)
+    assert done.returncode == 2
+    assert "a page of the site is no article" in done.stderr
+    assert "missing-date" not in done.stderr
+
+
 def test_show_of_a_broken_article_tells_the_problem(site: Path) -> None:
     (site / "content" / "a.md").write_text("---\ndate: 2021-13-40\n---\nWords enough to be read.\n")
     done = digest("show", "content/a.md", cwd=site)

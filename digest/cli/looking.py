@@ -129,9 +129,12 @@ def ask_model(file: SourceFile, settings: Settings) -> SourceFile:
 
 def open_article(file: Path, settings: Settings) -> SourceFile:
     """The article in a file, wherever it stands."""
+    from digest.disk.sources import PAGES
     from digest.model.article import SourceFile
 
     name = name_in_content(file, settings)
+    if name.startswith(PAGES):
+        raise click.UsageError(f"{file}: a page of the site is no article, so it has no summary and no facts")
     try:
         return SourceFile(name, file.read_bytes())
     except OSError as error:

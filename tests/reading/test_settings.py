@@ -29,6 +29,12 @@ def read_good(text: str) -> Settings:
     return settings
 
 
+def test_what_stands_twice_in_a_list_is_meant_once() -> None:
+    settings = read_good("sections: [World, Local, World]\nfeeds: {formats: [atom, rss, ATOM]}\n")
+    assert settings.sections == ("World", "Local")
+    assert settings.feeds.formats == ("atom", "rss")
+
+
 def test_nothing_written_gives_the_defaults_and_a_warning() -> None:
     for text in ("", "\n# to be written\n", "title:\n", "base_url: ''\n"):
         settings, problems = read_settings(text, "digest.yml")

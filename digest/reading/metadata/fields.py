@@ -248,6 +248,8 @@ def make_list_reader(read: Reader[T], *, split_hint: bool = False, plain: bool =
         items = node.items if isinstance(node, ListNode) else (node,)
         before = len(report.problems)
         read_items = tuple(_read_each(items, read, name, report))
+        if plain:  # what stands twice is meant once
+            read_items = tuple(dict.fromkeys(read_items))
         return read_items if len(report.problems) == before else None
 
     return reader

@@ -46,10 +46,10 @@ _EMBARGO: Final = re.compile(
     r"|(?:Strictly |Under )?(?:[Ee]mbargoed\s+(?:until|till|for|to)\b|[Ee]mbargo\s*(?:[:–—-]|until\b))"
     r"|(?i:not\s+(?:for|to\s+be)\s+(?:publication|release|published|released)\s+(?:before|until)\b))"
 )
-# What stands before a headline: `CORRECTED-…`, `UPDATE 2-…`.
+# What stands before a headline: `CORRECTED-…`, `UPDATE 2-…`, `URGENT: …`.
 _PREFIX: Final = Pattern(
     r"(?:(?P<correction>CORRECTED|CORRECTION|REFILED?|CORRECTIVE)|(?P<withdrawn>WITHDRAWN|KILL|RETRACTED)"
-    r"|RPT|UPDATE \d{1,2}|WRAPUP \d{1,2}|EXCLUSIVE|FOCUS)\s*[-:–—]\s*(?=\S)"
+    r"|RPT|UPDATE \d{1,2}|WRAPUP \d{1,2}|EXCLUSIVE|FOCUS|URGENT|FLASH|BREAKING(?: NEWS)?)\s*[-:–—]\s*(?=\S)"
 )
 #: What an advisory or embargo that is no bracket begins with, lower-cased.
 FIRST_WORDS: Final = frozenset(
