@@ -94,6 +94,8 @@ TRAPS = [
     ("section: #port", 1, 9, "yaml-syntax", "are lost", 'write section: "#port"'),
     ('title: "The port\ndate: x', 1, 8, "yaml-syntax", "not closed", "close it"),
     ("title: 'The port\ndate: x", 1, 8, "yaml-syntax", "not closed", "close it"),
+    ("tags: [a, , b]", 1, 11, "yaml-syntax", "nothing stands before this comma", "take the comma away"),
+    ("tags: [, b]", 1, 8, "yaml-syntax", "nothing stands before this comma", "take the comma away"),
     ("tags: [a, b\ndate: x", 1, 7, "yaml-syntax", "not closed", "close it"),
     ("title: a\n\tdate: b", 2, 1, "yaml-syntax", "a tab", "indent with spaces"),
     ("image:\n\turl: b", 2, 1, "yaml-syntax", "a tab", "indent with spaces"),

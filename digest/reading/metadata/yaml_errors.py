@@ -18,6 +18,8 @@ _KEY_VALUE: Final = Pattern(r"(?P<before>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*
 _FIRST: Final = dict.fromkeys("@`%[]{},|>\"'", "yaml-syntax") | {"*": "yaml-alias", "&": "yaml-alias", "!": "yaml-tag"}
 #: `title:Kabul`: without the space, YAML sees one word.
 _NO_SPACE: Final = Pattern(r"[ ]*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)")
+#: `[a, , b]`: a comma with nothing before it.
+_EMPTY_ITEM: Final = re.compile(r"(?<=[\[,])[ \t]*,")
 _OPENING: Final = ("'", '"', "[", "{")
 _COLON: Final = re.compile(r":(?=[ \t]|$)")
 
@@ -69,6 +71,9 @@ def explain_error(error: Any, lines: Sequence[str]) -> Wrong:
         if joined:
             hint = f"write {joined['key']}: {joined['value'].strip()}"
             return Wrong(number, joined.end("key") + 1, "yaml-syntax", "a space is missing after the colon", hint)
+    if any(found.end() == column for found in _EMPTY_ITEM.finditer(line)):
+        hint = "take the comma away, or write what is missing before it"
+        return Wrong(at, column, "yaml-syntax", "nothing stands before this comma of a list", hint)
     needs_quotes = _find_unquoted(line, column)
     if needs_quotes:
         code, message = needs_quotes
