@@ -211,6 +211,13 @@ class History(Newsroom):
         report = self.any()
         self.put(report.change(date=f"{DAYS[report.day]} {self.dice.randrange(24):02d}:{self.dice.randrange(60):02d}"))
 
+    def tell_at_one_time(self) -> None:
+        """A report of the minute of another: what stands by time stands by id then, and so does what a story is known by."""
+        report, other = self.any(), self.any()
+        self.number += 1
+        fields = {"date": other.fields["date"], "id": self.dice.choice((f"a-{self.number}", f"z-{self.number}", None))}
+        self.put(replace(report, day=other.day).change(**fields))
+
     def change_section(self) -> None:
         self.put(self.any().change(section=self.dice.choice((*SECTIONS, "local", None))))
 
@@ -513,11 +520,12 @@ class History(Newsroom):
         return [
             self.add_report, self.add_report, self.change_sentence, self.change_sentence, self.change_figure, self.rename,
             self.rename_file, self.delete, self.delete_all_of_a_day, self.turn_draft, self.retitle, self.move_to_another_day,
-            self.move_by_minutes, self.change_section, self.change_tags, self.change_rights, self.change_source_of_report,
-            self.change_alias, self.correct, self.set_hours, self.give_picture, self.link, self.mark_facts, self.swap_texts,
-            self.swap_files, self.touch, self.replace_with_same_size_and_time, self.change_picture, self.remove_picture,
-            self.change_static, self.replace_style, self.change_template, self.use_new_partial, self.change_settings,
-            self.change_settings, self.change_source, self.write_page, self.translate,
+            self.move_by_minutes, self.tell_at_one_time, self.change_section, self.change_tags, self.change_rights,
+            self.change_source_of_report, self.change_alias, self.correct, self.set_hours, self.give_picture, self.link,
+            self.mark_facts, self.swap_texts, self.swap_files, self.touch, self.replace_with_same_size_and_time,
+            self.change_picture, self.remove_picture, self.change_static, self.replace_style, self.change_template,
+            self.use_new_partial, self.change_settings, self.change_settings, self.change_source, self.write_page,
+            self.translate,
         ]  # fmt: skip
 
     def steps(self) -> list[Step]:
