@@ -15,8 +15,8 @@ from digest.model.settings import Settings, SourceSettings
 from digest.reading.metadata import entries, fields, values
 from digest.reading.metadata.entries import NamedSource
 from digest.reading.metadata.fields import Field, Found, Report
-from digest.reading.metadata.nodes import ListNode, MapNode, Node, read_nodes
-from digest.reading.metadata.plain import read_plain_nodes
+from digest.reading.metadata.nodes import ListNode, MapNode, Node
+from digest.reading.metadata.plain import read_mapping
 from digest.reading.metadata.values import Instant
 
 # ---------------------------------------------------------------- where it stands
@@ -170,8 +170,7 @@ def read_front_matter(split: Split, path: str, settings: Settings) -> tuple[Fron
         return FrontMatter(), (
             Problem(path, 1, 1, "front-matter-open", "the front matter that begins here is never closed", hint),
         )
-    plain = read_plain_nodes(split.yaml, first_line=2)
-    node, problems = read_nodes(split.yaml, path, first_line=2) if plain is None else (plain, ())
+    node, problems = read_mapping(split.yaml, path, first_line=2)
     report = Report(path, "bad-field", "unknown-field", zone=ZoneInfo(settings.timezone), problems=list(problems))
     found = fields.read_fields(node or MapNode((), 2, 1), FIELDS, report)
     _check_order(found, report)

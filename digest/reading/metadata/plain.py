@@ -1,7 +1,8 @@
-"""Plain front matter straight to its nodes: a short cut for what most of it is made of, and for nothing that is in doubt.
+"""Plain settings and front matter straight to their nodes: a short cut for what most of them are made of, and for nothing that
+is in doubt.
 
-Lines of `key: value` at the left edge, the value a text, quoted or not, or a list in one line. Whatever else there is, YAML
-reads all of it; a test holds the two equal over made and real front matter.
+Lines of `key: value`, the value a text, quoted or not, or a list or mapping in one line; lines indented below a bare `key:`; and
+comments. Whatever else there is, YAML reads all of it; a test holds the two equal over made and real front matter.
 """
 
 from __future__ import annotations
@@ -9,17 +10,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from digest.reading.metadata.nodes import ListNode, MapNode, Node, ScalarNode
+from digest.model.problem import Problem
+from digest.reading.metadata.nodes import ListNode, MapNode, Node, ScalarNode, read_nodes
 
 #: More is not plain (characters).
 _LONGEST: Final = 8_000
 
-# A text without quotes begins with a letter or digit (or a slash), holds no "#", and colons only within words.
+# A text without quotes begins with a letter or digit (or a slash), holds no "#", and colons only within words. Indented no
+# further than this nothing is too deep.
 _LINE: Final = re.compile(
-    r"(?P<key>[A-Za-z_][A-Za-z0-9_]{0,60}): "
-    r"(?:(?P<text>(?:[^\W_]|/)(?:[^:#]|:(?! |\Z))*)(?<! )|\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'|\[(?P<list>[^\[\]]*)\])"
+    r"(?P<indent> {0,12})(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):"
+    r"(?: (?:(?P<text>(?:[^\W_]|/)(?:[^:#]|:(?! |\Z))*)(?<! )|\"(?P<double>[^\"\\]*)\"|'(?P<single>[^']*)'"
+    r"|\[(?P<list>[^\[\]]*)\]|\{(?P<map>[^{}]+)\}))?(?: +# .*)?"
 )
 _ITEM: Final = re.compile(r"[^\W_](?:[\w .'/+-]*[^\W_])?")
+_PAIR: Final = re.compile(rf"(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}): (?P<text>{_ITEM.pattern})")
+
+
+def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[MapNode | None, tuple[Problem, ...]]:
+    """As `read_nodes`, by the short cut where there is one."""
+    plain = read_plain_nodes(text, first_line)
+    return read_nodes(text, path, first_line) if plain is None else (plain, ())
 
 
 def read_plain_nodes(text: str, first_line: int = 1) -> MapNode | None:
@@ -30,24 +41,48 @@ def read_plain_nodes(text: str, first_line: int = 1) -> MapNode | None:
     lines = text.removesuffix("\n").split("\n")
     if len(text) > _LONGEST or not all(map(str.isprintable, lines)):
         return None
-    pairs: dict[str, tuple[ScalarNode, Node]] = {}
+    rest: list[tuple[int, re.Match[str]]] = []
     for number, line in enumerate(lines, first_line):
-        found = _LINE.fullmatch(line)
-        if found is None:
-            return None
-        key, plain, double, single, items = found.groups()
-        column = len(key) + 3
+        if line and not line.lstrip(" ").startswith("#"):
+            found = _LINE.fullmatch(line)
+            if found is None:
+                return None
+            rest.append((number, found))
+    rest.reverse()
+    top = _read_block(rest, 0)
+    return None if rest else top
+
+
+def _read_block(rest: list[tuple[int, re.Match[str]]], indent: int) -> MapNode | None:
+    """The mapping at this indent that begins with the last of `rest`, which are the lines from the last to the first: its own
+    are taken away. None where there is none, or one that is not plain.
+    """
+    pairs: dict[str, tuple[ScalarNode, Node]] = {}
+    first_line = rest[-1][0] if rest else 0
+    while rest and len(rest[-1][1]["indent"]) == indent:
+        number, line = rest.pop()
+        key, deeper = line["key"], len(rest[-1][1]["indent"]) if rest else 0
         value: Node | None
-        if items is not None:
-            value = _read_list(items, number, column)
-        elif plain is not None:
-            value = ScalarNode(plain, False, number, column)
+        if line.lastgroup != "key":
+            value = _read_value(line, number)
         else:
-            value = ScalarNode(single if double is None else double, True, number, column)
+            value = _read_block(rest, deeper) if deeper > indent else None
         if value is None or key in pairs:
             return None
-        pairs[key] = ScalarNode(key, False, number, 1), value
-    return MapNode(tuple(pairs.values()), first_line, 1)
+        pairs[key] = ScalarNode(key, False, number, indent + 1), value
+    return MapNode(tuple(pairs.values()), first_line, indent + 1) if pairs else None
+
+
+def _read_value(found: re.Match[str], line: int) -> Node | None:
+    """What stands behind the key in its line; None where that is not plain."""
+    kind = str(found.lastgroup)
+    text = found[kind]
+    if kind == "list":
+        return _read_list(text, line, found.start(kind))
+    if kind == "map":
+        return _read_map(text, line, found.start(kind))
+    is_quoted = kind != "text"
+    return ScalarNode(text, is_quoted, line, found.start(kind) + (not is_quoted))
 
 
 def _read_list(items: str, line: int, column: int) -> ListNode | None:
@@ -60,3 +95,17 @@ def _read_list(items: str, line: int, column: int) -> ListNode | None:
         nodes.append(ScalarNode(item, False, line, at))
         at += len(item) + 2
     return ListNode(tuple(nodes), line, column)
+
+
+def _read_map(items: str, line: int, column: int) -> MapNode | None:
+    """The pairs between braces, the first of which stands at `column`."""
+    pairs: dict[str, tuple[ScalarNode, Node]] = {}
+    at = column + 1
+    for item in items.split(", "):
+        found = _PAIR.fullmatch(item)
+        if found is None or found["key"] in pairs:
+            return None
+        key, text = found.groups()
+        pairs[key] = ScalarNode(key, False, line, at), ScalarNode(text, False, line, at + len(key) + 2)
+        at += len(item) + 2
+    return MapNode(tuple(pairs.values()), line, column)

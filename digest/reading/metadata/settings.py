@@ -32,7 +32,8 @@ from digest.model.settings import (
 )
 from digest.reading.metadata import fields, hints, values
 from digest.reading.metadata.fields import Field, Found, Reader, Report
-from digest.reading.metadata.nodes import MapNode, Node, ScalarNode, read_nodes
+from digest.reading.metadata.nodes import MapNode, Node, ScalarNode
+from digest.reading.metadata.plain import read_mapping
 
 T = TypeVar("T")
 
@@ -49,7 +50,7 @@ def read_settings(text: str, path: str, now: datetime | None = None) -> tuple[Se
 
     Every Problem is told at once. Settings that are wrong have their default in the result.
     """
-    node, problems = read_nodes(text.removeprefix("\ufeff"), path)
+    node, problems = read_mapping(text.removeprefix("\ufeff"), path)
     report = Report(path, "bad-setting", "unknown-setting", own_codes=False, problems=list(problems))
     found = fields.read_fields(node or MapNode((), 1, 1), TABLES[Settings], report)
     settings = Settings(**{name: f.value for name, f in found.items()})  # type: ignore[arg-type]
