@@ -240,6 +240,8 @@ def read_content(
     edge = first - 1
     if edge >= low and (p.words[edge] == QUOTE or p.words[edge] == ","):
         quoted = p.words[edge] == QUOTE or (edge > low and p.words[edge - 1] == QUOTE)
+        if quoted and after_first >= 0 and p.lower[first] in PRONOUNS and p.words[first] != p.lower[first] != "i":
+            quoted = False  # "“Thanks for coming!” She replied that …": a sentence of its own
         bound = p.lower[after : after + 1] == ["to"]  # "There is talk of it, and in fact, she has agreed to go"
         if quoted or (after_first < 0 and cue.takes == "clause" and edge - low >= 3 and not bound):
             before_first, before_last = trim_content(p, low, first)

@@ -41,7 +41,7 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         guess worry:worries:worried:worrying maintain:maintains:maintained:maintaining
         threaten swear:swears:swore:swearing advise remind
         grouse gripe affirm brief notify:notifies:notified:notifying clarify:clarifies:clarified:clarifying elaborate
-        concur decide request""",
+        concur decide request charge pray""",
     ),
     ("claimed", "clause", "claim contend assert boast profess"),
     ("denied", "clause", "deny:denies:denied:denying refute dispute"),
@@ -149,7 +149,7 @@ NOUN_LIKE: Final = word_set(
     opens close reason term terms laugh comment comments voice direct titled threatens think jokes joke used using open
     opening ending beginning meeting concern proposed related go goes going went continue continued continues continuing
     decided ended started opened closed fearing hoping rings finish finished offered invited welcomed defend defended
-    defends talk talks
+    defends talk talks charge charges
     """
 )
 
@@ -165,7 +165,7 @@ WEAK: Final = word_set(
     indicates indicated indicating promise promises promised promising vow vows vowed vowing pledge pledges pledged
     pledging threaten threatens threatened threatening conclude concludes concluded concluding imply implies implied
     implying expect expects expected expecting brief briefs briefed briefing remind reminds reminded advise advises
-    advised request requests requested swear swears swore
+    advised request requests requested swear swears swore charge charges charged charging
     """
 )
 

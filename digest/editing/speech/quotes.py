@@ -169,12 +169,12 @@ def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
         holds = saying.cue < at and saying.after_first <= at < saying.after_last
         if holds and (before is None or told.speaker.name.lower() != "it"):  # "X argued that it showed “intent”": X's words
             before = told
-    if before is not None:
+    if before is not None and before.saying.strong:
         return before
     for told in scene.told:
         if told.saying.before_first <= at < told.saying.before_last:
-            return told
-    return None
+            return told  # "After X asked about it, Y grew “loud”, according to Z": not X's words
+    return before
 
 
 def _introduced(text: str, p: Paragraph, scenes: list[Scene]) -> Attribution | None:

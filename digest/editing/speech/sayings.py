@@ -17,6 +17,7 @@ from digest.editing.speech.cues import (
     NOUN_LIKE,
     OPENERS,
     PASSIVE,
+    PRONOUNS,
     STANCES,
     TELLING_NOUNS,
     THIRD_PERSON,
@@ -27,7 +28,7 @@ from digest.editing.speech.cues import (
 )
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_after, phrase_before
-from digest.editing.speech.stances import read_noun, read_stance
+from digest.editing.speech.stances import CRIES, add_feelings, read_cries, read_noun, read_stance
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.speech.turns import (
     QUOTED_REACH,
@@ -82,6 +83,8 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
                 saying = read_colon(p, at, low, high, found)
         elif lower in STANCES:
             saying = read_stance(p, at, low, high, found)
+        if saying is None and lower in CRIES and p.marked:
+            saying = read_cries(p, at, low, high, found)
         if saying is None and lower in TELLING_NOUNS:
             saying = read_noun(p, at, low, high)
         if saying is not None:
@@ -89,6 +92,7 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
             if saying.after_first < 0:
                 done = saying.last
     if p.quotations:
+        add_feelings(text, p, passage, found)
         add_unknown_verbs(text, p, passage, found)
     return _end_contents(p, found) if len(found) > 1 else found
 
@@ -132,7 +136,8 @@ def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
                 continue
             while end > this.after_first and p.lower[end - 1] in _JOINING:
                 end -= 1
-            if p.lower[end] in _JOINING:
+            own = p.words[end - 1] == QUOTE and p.words[end] != p.lower[end] and p.lower[end] in PRONOUNS
+            if p.lower[end] in _JOINING or own:  # "… told her: “Thanks!” She replied that …"
                 result[n] = this._replace(after_last=end)
     return result
 

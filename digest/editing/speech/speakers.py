@@ -33,19 +33,20 @@ class Phrase(NamedTuple):
 
 _PUNCTUATION: Final = frozenset(',;:()[]—–-“”"!?./|')
 # Where a noun phrase cannot reach across.
-_BREAKS: Final = word_set(
+CLAUSE_WORDS: Final = word_set(
     """
     that but because when while as if although though after before since whether where which who whom whose than so yet
     or nor until unless how why what saying adding there then despite including
     """
 )
 #: What a noun phrase never holds, in lower case; and the verbs of saying, which end it as they are written.
-_WALLS: Final = _PUNCTUATION | _BREAKS | VERBS | PRONOUNS
+_WALLS: Final = _PUNCTUATION | CLAUSE_WORDS | VERBS | PRONOUNS
 _TELLS: Final = frozenset(CUES) - NOUN_LIKE - {"briefed"}
 _WALLS_AFTER: Final = _WALLS | DAYS
 #: What stands before a noun phrase: "Meanwhile", "On Saturday", "earlier".
 _LEADING: Final = ADVERBS | DAYS | DAY_PARTS | word_set("and but meanwhile however earlier in on at by")
-_ARTICLES: Final = word_set("the a an his her its their our my")
+ARTICLES: Final = word_set("the a an his her its their our my")
+POSSESSIVES: Final = word_set("'s ’s")
 _LONGEST: Final = 18  # tokens of a speaker's phrase
 #: Endings of "They’re", "We'll": a subject and its verb, nobody's name.
 _CONTRACTED: Final = tuple(mark + ending for mark in "'’" for ending in ("re", "ve", "ll", "d", "m", "t"))
@@ -79,7 +80,7 @@ def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
             break
         first -= 1
         if (
-            word in _ARTICLES
+            word in ARTICLES
             and first > floor
             and lower[first - 1] not in PREPOSITIONS
             and lower[first - 1] not in ("all", "both")
@@ -114,6 +115,8 @@ def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
         last += 1
     while last > first + 1 and not can_speak(p, first, last):
         last = min(last - 1, head_end(p, first, last))  # "a source close to the campaign", "the mayor resigned"
+        if words[last] in POSSESSIVES and last + 1 < ceiling and words[last + 1][0].islower():
+            return None  # "Ann Reed's speech ended": not she
     return _trim(p, first, last)
 
 

@@ -1,12 +1,13 @@
-"""Words told without a verb of saying: "Reed's claim that …", "Reed is confident that …", "Reed made it clear that …"."""
+"""Words told without a verb of saying: "Reed's claim that …", "Reed is confident that …", "broke into chants of “…”"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from digest.editing.speech.contents import Saying, trim_content
 from digest.editing.speech.cues import PREPOSITIONS, TELLING_NOUNS, word_set
-from digest.editing.speech.passages import QUOTE, Paragraph
+from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import Phrase, is_adverb, phrase_after, phrase_before
 from digest.editing.speech.subjects import find_subject
 from digest.model.fact import Status
@@ -71,6 +72,59 @@ def read_stance(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying
     if subject is None or p.lower[subject.first] == "it" or "not" in p.lower[subject.last : verb]:
         return None
     return _tell(p, at, min(first, at), subject, "said", "clause", at + 2, high)
+
+
+def read_cries(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """Whose cries they are: "Reed's supporters answered with chants of “…”", "the crowd broke into a chant of “…”"."""
+    if p.words[at + 1 : at + 3] != ["of", QUOTE] or at + 2 >= high or p.quote[at + 2] < 0:
+        return None
+    quotation = p.quotations[p.quote[at + 2]]
+    if quotation.end - quotation.start < _LEAST_CRY:
+        return None
+    for verb in range(at - 1, max(low, at - _CRYING), -1):
+        if p.lower[verb] in _CRYING_OUT:
+            subject, first = find_subject(p, verb, low, earlier)
+            if subject is None:
+                return None
+            return Saying(at, first, at + 2, subject, "said", "quote", None, True, -1, -1, at + 2, at + 3)
+    return None
+
+
+#: Nouns for what many call out; who does so is the subject of these verbs; tokens between verb and noun.
+CRIES: Final = word_set("chant chants shout shouts cry cries")
+_CRYING_OUT: Final = word_set(
+    "responded respond answered replied broke break breaks erupted erupt burst joined join started began"
+)
+_CRYING: Final = 7
+_LEAST_CRY: Final = 8  # characters: “Go!” tells nothing
+
+
+def add_feelings(text: str, p: Paragraph, passage: Passage, found: list[Saying]) -> None:
+    """Add what somebody is in words of their own: "The board is “deeply sorry for the delay”"."""
+    for at in p.quoted[bisect_left(p.quoted, passage.first + 2) : bisect_left(p.quoted, passage.last)]:
+        if p.lower[at - 1] not in _IS or any(
+            s.after_first <= at < s.after_last or s.before_first <= at < s.before_last for s in found
+        ):
+            continue
+        quotation = p.quotations[p.quote[at]]
+        words = text[quotation.start : quotation.end].split(maxsplit=2)
+        if not any(word.strip(".,").lower() in _FEELINGS for word in words[:2]):
+            continue
+        subject, first = find_subject(p, at - 1, passage.first, found)
+        if subject is not None:
+            found.append(Saying(at - 1, first, at, subject, "said", "quote", None, True, -1, -1, at, at + 1))
+    found.sort(key=lambda saying: saying.cue)
+
+
+_IS: Final = word_set("is was are were")
+#: What only somebody who feels it can say; as the first or second word in marks.
+_FEELINGS: Final = word_set(
+    """
+    confident concerned disappointed saddened proud pleased delighted sorry grateful thrilled honoured honored shocked
+    appalled outraged committed determined heartbroken worried hopeful convinced excited thankful surprised alarmed
+    devastated dismayed happy
+    """
+)
 
 
 def _tell(p: Paragraph, at: int, first: int, subject: Phrase, status: Status, takes: str, start: int, high: int) -> Saying | None:

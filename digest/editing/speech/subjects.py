@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from digest.editing.speech.beside import phrase_before_verb
 from digest.editing.speech.contents import Saying
 from digest.editing.speech.cues import (
     ADVERBS,
+    CUES,
     DAY_PARTS,
     DAYS,
     DETERMINERS,
@@ -19,7 +21,7 @@ from digest.editing.speech.cues import (
     word_set,
 )
 from digest.editing.speech.passages import QUOTE, Paragraph
-from digest.editing.speech.speakers import Phrase, is_adverb, opening_phrase, phrase_before
+from digest.editing.speech.speakers import POSSESSIVES, Phrase, is_adverb, opening_phrase, phrase_before
 
 _ROLE: Final = 9  # tokens of a role before a name: "its head of forecasting,"
 _ATTENDANT: Final = 12  # tokens between "with" and "saying"
@@ -48,6 +50,9 @@ _LEADING_TO: Final = word_set(
     "quick seemed seems appeared appears began begins rushed rushes hastened used sought seeks tried tries"
 )
 _PAPER_REACH: Final = 8  # tokens between "issued" and "statement"
+#: "leading Ann Reed to counter": who is brought to say something.
+_BRINGING: Final = word_set("led lead leads leading prompted prompt prompts prompting forced force forces forcing caused causing")
+_BROUGHT: Final = 10  # tokens of whom
 
 
 def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tuple[Phrase | None, int]:
@@ -80,7 +85,8 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
                 while j >= low and lowers[j] in ("on", "went", "continued", "continues", "goes", "has"):
                     j -= 1
                 continue
-            return None, at
+            phrase = _made_to(p, j, low)
+            return phrase, phrase.first if phrase else at
         elif lower in PASSIVE:
             auxiliary = True
         j -= 1
@@ -94,6 +100,8 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
             return inherited_subject(p, low, j, earlier), j + 1
         if lower in _PAPERS:
             return _issuer(p, j, low, earlier)
+        if j - 2 > low and lowers[j - 1] in ("on", "to") and lowers[j - 2] in _PAPERS:  # "posted a message on Twitter reading"
+            return _issuer(p, j - 2, low, earlier)
         phrase = _attendant_subject(p, j + 1, low, earlier)
         return phrase, phrase.first if phrase else at
     if lower in ("and", "but", "then"):
@@ -118,7 +126,17 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
                 return phrase, phrase.first if phrase else at
         return None, at
     phrase = phrase_before(p, skip_brackets(p, j + 1, low), low)
+    if phrase is None or lowers[phrase.first - 1] in CUES:
+        phrase = phrase_before_verb(p, at, j + 1, low) or phrase
     return phrase, phrase.first if phrase else at
+
+
+def _made_to(p: Paragraph, to: int, low: int) -> Phrase | None:
+    """Who is brought to say something: "…, leading Ann Reed to counter that …", "prompted the board to admit that …"."""
+    for token in range(to - 1, max(low, to - _BROUGHT) - 1, -1):
+        if p.lower[token] in _BRINGING:
+            return phrase_before(p, to, token + 1)
+    return None
 
 
 def _before_span(p: Paragraph, ago: int, low: int) -> int:
@@ -161,9 +179,14 @@ def _attendant_subject(p: Paragraph, last: int, low: int, earlier: list[Saying])
 def inherited_subject(p: Paragraph, low: int, at: int, earlier: list[Saying]) -> Phrase | None:
     """The subject of a verb without one of its own: that of the saying before, or of the sentence."""
     for saying in reversed(earlier):
-        if saying.strong:
+        if saying.strong and not _is_owned(p, saying.cue, low):
             return saying.subject
     return main_subject(p, low, at)
+
+
+def _is_owned(p: Paragraph, cue: int, low: int) -> bool:
+    """Whether a cue is a noun that is somebody's: in "X blasted Reed's latest call for “…”, saying" it is X who says."""
+    return any(token > low and p.words[token] in POSSESSIVES for token in (cue - 1, cue - 2))
 
 
 #: "Born in 1930, she grew up": what befell the subject, told before it.

@@ -98,7 +98,10 @@ def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
 
 
 def _qualifies(p: Paragraph, phrase: Phrase, token: int, end: int) -> bool:
-    """Whether the name that begins at `token` only tells which spokesman it is: "a Reed campaign spokesman"."""
+    """Whether the name that begins at `token` only tells whose spokesman it is: "a Reed campaign spokesman", "Reed aide Bo"."""
+    after = bisect_left(p.starts, end, token)
+    if after < phrase.last and p.words[after] == p.lower[after] and p.lower[after] in SPEAKER_NOUNS:
+        return True
     head = head_end(p, token, phrase.last)
     return p.end(head - 1) > end and p.words[head - 1] == p.lower[head - 1] and p.lower[head - 1] in SPEAKER_NOUNS
 

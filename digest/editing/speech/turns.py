@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from digest.editing.speech.beside import phrase_after_verb
 from digest.editing.speech.contents import Saying, find_mark, next_quote, read_content, trim_content
 from digest.editing.speech.cues import (
     ADVERBS,
@@ -40,7 +41,7 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     passive = p.lower[at] == "reported"
     if nxt >= high or p.lower[nxt] in PREPOSITIONS or p.lower[nxt] in ("that", "it"):
         return None
-    subject = phrase_after(p, nxt, high)
+    subject = phrase_after(p, nxt, high) or phrase_after_verb(p, at, nxt, high)
     if subject is None or (subject.first != nxt and p.lower[nxt] not in DETERMINERS):
         return None
     via = make_via(p.lower[at])
@@ -216,6 +217,7 @@ def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Say
             subject is None
             or p.lower[subject.first] in ("who", "which", "it", "you", "we")
             or verb >= passage.last
+            or any(s.cue == verb for s in found)
             or not p.lower[verb].endswith(("ed", "s", "d"))
             or p.words[verb] != p.lower[verb]
         ):
