@@ -25,8 +25,8 @@ from digest.publishing.works import CrossLink
 CrossLinks = Mapping[str, tuple[CrossLink, ...]]
 NO_LINKS: Final[CrossLinks] = MappingProxyType({})
 
-#: How the path of a file ends that is an article, or a page of the site's own.
-_ARTICLE: Final = re.compile(r"[^?#]+\.(?:md|markdown|txt)(?=#|\Z)", re.IGNORECASE)
+#: How the path of a file ends that is an article, or a page of the site's own. A query behind it means nothing, and is dropped.
+_ARTICLE: Final = re.compile(r"[^?#]+\.(?:md|markdown|txt)(?=[?#]|\Z)", re.IGNORECASE)
 _ABROAD: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]")
 _HREF: Final = re.compile(r'\shref="([^"]*)"')
 _LINK: Final = re.compile(r"<a\s(?P<attributes>[^<>]*)>(?P<words>.*?)</a>", re.DOTALL)

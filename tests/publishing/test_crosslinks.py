@@ -35,6 +35,7 @@ def links_of(body: str, file: str = "2021/port.md") -> tuple[FileLink, ...]:
         ("[a](../2020/ferry.txt#s3)", "2020/ferry.txt"),
         ("[a](08/ferry.markdown)", "2021/08/ferry.markdown"),
         ("[a](Ferry.MD)", "2021/Ferry.MD"),
+        ("[a](ferry.md?raw=1#s3)", "2021/ferry.md"),
         ("[a](night%20ferry.md)", "2021/night ferry.md"),
         ("[a](<night ferry.md>)", "2021/night ferry.md"),
         ("[a](../../ferry.md)", "../ferry.md"),
@@ -52,7 +53,7 @@ def test_a_link_to_a_file_of_the_content_folder(written: str, file: str) -> None
     "written",
     [
         "[a](/2021/08/ferry/)", "[a](/ferry.md)", "[a](https://a.example/ferry.md)", "[a](mailto:a@b.md)", "[a](../ferry/)",
-        "[a](ferry.md?raw=1)", "[a](ferry.md.gz)", "[a](#ferry.md)", "[a](//a.example/ferry.md)", "![a](ferry.md)", "`[a](b.md)`",
+        "[a](b.html?to=b.md)", "[a](ferry.md.gz)", "[a](#ferry.md)", "[a](//a.example/ferry.md)", "![a](ferry.md)", "`[a](b.md)`",
         "[a](picture.svg)", "ferry.md",
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from digest.reading.metadata import fields, hints, values
 from digest.reading.metadata.fields import Field, Reader, Report
+from digest.reading.metadata.long_codes import SHORT_CODES
 from digest.reading.metadata.nodes import MapNode, read_nodes
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
@@ -140,7 +141,7 @@ def test_no_addresses_within_the_site(text: str) -> None:
         ("de-CH-1996", "de-CH-1996"), ("sl-rozaj-biske", "sl-rozaj-biske"), ("en-u-ca-gregory", "en-u-ca-gregory"),
         ("en-x-house", "en-x-house"), ("zh-yue-HK", "zh-yue-HK"),
         ("english", None), ("en_US", None), ("e", None), ("en-", None), ("-en", None), ("en US", None), ("12", None),
-        ("en-x", None), ("en--US", None), ("हिं", None),
+        ("en-x", None), ("en--US", None), ("हिं", None), ("fra", None), ("Ger-AT", None), ("yue", "yue"),
     ],
 )  # fmt: skip
 def test_languages(text: str, expected: str | None) -> None:
@@ -346,6 +347,7 @@ def test_every_suggestion_is_good() -> None:
     assert {zone for places in hints.ZONES.values() for zone in places} <= available_timezones()
     assert all(values.read_language(code) == code for code in hints.LANGUAGES.values())
     assert all(values.read_language(name) is None for name in hints.LANGUAGES)
+    assert all(values.read_language(code) == code and len(code) == 2 for code in SHORT_CODES.values())
 
 
 @pytest.mark.parametrize(
@@ -356,6 +358,8 @@ def test_every_suggestion_is_good() -> None:
         ("日本語", "did you mean ja?"),
         ("pt_br", "did you mean pt-BR?"),
         ("en_US.UTF-8", "did you mean en-US?"),
+        ("fra", "did you mean fr?"),
+        ("Ger_AT", "did you mean de-AT?"),
         ("Klingon", hints.LANGUAGE_HINT),
         ("en US", hints.LANGUAGE_HINT),
     ],

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from digest.model.problem import Problem
 from digest.reading.metadata import values
+from digest.reading.metadata.long_codes import SHORT_CODES
 
 LANGUAGE_HINT: Final = "write a code such as en, hi or pt-BR"
 ZONE_HINT: Final = "write a name of the IANA list, such as Asia/Kolkata or UTC"
@@ -68,7 +69,9 @@ def suggest_zone(text: str) -> str:
 
 def suggest_language(text: str) -> str:
     """The hint for a text that is no language tag."""
-    code = LANGUAGES.get(text.strip().casefold()) or values.read_language(text.strip().partition(".")[0].replace("_", "-"))
+    first, dash, rest = text.strip().partition(".")[0].replace("_", "-").partition("-")
+    tag = f"{SHORT_CODES.get(first.lower(), first)}{dash}{rest}"
+    code = LANGUAGES.get(text.strip().casefold()) or values.read_language(tag)
     return f"did you mean {code}?" if code else LANGUAGE_HINT
 
 

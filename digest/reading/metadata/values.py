@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from digest.model.article import Precision
 from digest.model.settings import Wanted
+from digest.reading.metadata.long_codes import SHORT_CODES
 
 #: Characters that no value may hold: C0 and C1 controls but tab and line feed, and what XML cannot carry.
 CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -150,9 +151,10 @@ def read_contact(text: str) -> str | None:
 
 
 def read_language(text: str) -> str | None:
-    """Read a language tag in the shape of BCP 47; the case of its parts is set right: `pt-br` is `pt-BR`."""
+    """Read a language tag in the shape of BCP 47; the case of its parts is set right: `pt-br` is `pt-BR`. `fra` is none: it is
+    to be `fr`, by which everything else knows the language."""
     found = _LANGUAGE.fullmatch(text)
-    if not found:
+    if not found or found["language"].lower() in SHORT_CODES:
         return None
     script = f"-{found['script'].title()}" if found["script"] else ""
     region = f"-{found['region'].upper()}" if found["region"] else ""
