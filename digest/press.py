@@ -54,7 +54,7 @@ class Shelf:
     parcel: Parcel
 
     def brief(self, record: str) -> Brief:
-        return decode(self.parcel.briefs[record], Brief)
+        return open_brief(self.parcel.briefs[record])
 
     def sheet(self, record: str) -> Sheet:
         return decode(unpress(self.parcel.sheets[record]), Sheet)
@@ -293,6 +293,12 @@ def render_parcels(parcels: list[Parcel]) -> list[bytes | tuple[Problem, ...]]:
         except ContentError as error:
             results.append(error.problems)
     return results
+
+
+@lru_cache(maxsize=500)
+def open_brief(data: bytes) -> Brief:
+    """A brief: opened once in each process for the lists and feeds that come soon after each other."""
+    return decode(data, Brief)
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,8 @@ class FeedImage:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An Atom entry, in Atom's words. `id` is a tag: URI that hangs on neither URL nor title; `content` is HTML.
+    """An Atom entry, in Atom's words. `id` is a tag: URI that hangs on neither URL nor title; `content` is HTML. Its
+    texts have only characters that all formats can hold.
 
     Instants are UTC. `source_url` is the article's address at its source, else the source's; `source_feed` the source's feed,
     else its home page.

@@ -88,8 +88,8 @@ class Frame:
     environment: Environment
     site: Site
     font: bytes = b""
-    #: The entries of the feed that was made last, by all that they are made from: its other formats have the same.
-    entries: dict[object, tuple[FeedEntry, ...]] = field(default_factory=dict, compare=False)
+    #: The entries of feeds that were made last, by all that they are made from.
+    entries: dict[object, FeedEntry] = field(default_factory=dict, compare=False)
 
     @property
     def words(self) -> Words:

@@ -190,6 +190,30 @@ def test_full_content_has_the_text_as_far_as_rights_allow(press: Press, theme: T
     assert "2,900" not in told["full", "link"]
 
 
+def test_an_entry_is_made_once_for_the_feeds_that_have_the_same(
+    press: Press, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for id in ("pier", "ferry", "quay"):
+        press.content(id, headline=id, rights="full", tags=("Ports",), image=Image("/p.jpg"))
+    editions = press.editions()
+    plan = Plan([print_edition(e, press.made) for e in editions], press.settings, Archive(press.made, editions))
+    works = [leaf.work for leaf in lay_out(plan, []) if isinstance(leaf.work, FeedWork)]
+    works += [work._replace(**other) for work in works for other in ({"content": "full"}, {"pictures": (("p.jpg", 99),)})]
+
+    def make_frame() -> Frame:
+        site = make_site(press.settings, b"", plan.menu, has_tags=True)
+        return Frame(page_settings(press.settings), make_environment(theme.templates), site)
+
+    frame, shelf = make_frame(), Shelf(press.made)
+    alone = [render(work, shelf, make_frame()) for work in works]
+    assert [render(work, shelf, frame) for work in works] == alone
+    assert len(works) >= 27 and len(frame.entries) == 9  # as many articles as forms
+    monkeypatch.setattr("digest.publishing.feeds.entries.AT_HAND", 2)
+    frame = make_frame()
+    assert [render(work, shelf, frame) for work in works] == alone
+    assert len(frame.entries) <= 2
+
+
 def test_text_leaves_its_page_behind() -> None:
     page = (
         '<p><span class="s" id="s0">Of <mark class="fact-figure">3 <b>boats</b></mark>, <span lang="fa">یک</span> '

@@ -16,7 +16,7 @@ from digest.model.article import Correction, Source
 from digest.model.fact import Fact
 from digest.model.settings import FeedSettings, Settings
 from digest.model.summary import SummarySentence
-from digest.publishing.feeds.xml import clean
+from digest.publishing.feeds.content import clean
 from tests.publishing.rendering import Theme, render_site
 
 from .conftest import PORT, Press

@@ -1,4 +1,5 @@
-"""The text of an article as a feed carries it: away from its page, so without anchors and with whole addresses."""
+"""Text as a feed carries it: only what all formats can hold; that of an article is away from its page, so without anchors and
+with whole addresses."""
 
 from __future__ import annotations
 
@@ -12,6 +13,15 @@ from digest.publishing.body import drop_links_back
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ADDRESS: Final = re.compile(r'(\s(?:href|src)=)"([^"]*)"')
 _OF_THE_PAGE: Final = re.compile(r'class="(?:s|gap|fact-[a-z]+)"')
+
+# What XML 1.0 cannot hold, not even escaped: one such character would lose the whole feed. Beside it what stands for a broken
+# encoding wherever it is met, which validators warn of.
+_NOT_TEXT: Final = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
+
+
+def clean(text: str) -> str:
+    """The text without characters that XML cannot hold, or that are none."""
+    return _NOT_TEXT.sub("", text)
 
 
 def free_text(text: str, address: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -15,17 +13,19 @@ from digest.model.slate import Fix
 from digest.publishing.assets import picture_type
 from digest.publishing.crosslinks import resolve_links
 from digest.publishing.environment import Place, render_template
-from digest.publishing.feeds.content import free_text
+from digest.publishing.feeds.content import clean, free_text
 from digest.publishing.frame import Frame
 from digest.publishing.library import Library, Sheet
 from digest.publishing.metadata import absolute_image, image_path
 from digest.publishing.prose import join_sentences
 from digest.publishing.rights import shown_summary
 from digest.publishing.urls import CORRECTIONS, absolute_url, tag_uri
-from digest.publishing.works import CorrectionFeedWork, FeedWork
+from digest.publishing.works import CorrectionFeedWork, CrossLink, FeedWork
 
 #: For a feed without entries: never the clock.
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+#: So many entries are kept for the feeds that come next: a few megabytes.
+AT_HAND: Final = 500
 
 
 def make_feed(work: FeedWork, library: Library, frame: Frame) -> Feed:
@@ -50,33 +50,44 @@ def _bind(
     site, settings = frame.site, frame.settings
     return Feed(
         id=id,
-        title=named[0],
-        subtitle=named[1],
+        title=clean(named[0]),
+        subtitle=clean(named[1]),
         url=absolute_url(settings.base_url, page),
         self_url=absolute_url(settings.base_url, work.path),
         language=settings.site_language,
         updated=max((e.updated for e in entries), default=EPOCH),
-        author=site.author,
+        author=clean(site.author),
         author_url=settings.base_url,
-        rights=settings.copyright,
+        rights=clean(settings.copyright),
         hub=work.hub,
         entries=entries,
     )
 
 
+class EntryWork(NamedTuple):
+    """What an article's entry is made from beside the frame: its record, and what the feed says of it."""
+
+    record: str
+    whole: bool  # whether it carries the text, as far as rights allow
+    picture: int  # bytes of its picture, where that is one of the site's files
+    source: str  # address of its source's own feed; empty where none is known
+    links: tuple[CrossLink, ...]  # of its text to other articles
+
+
 def make_entries(work: FeedWork, library: Library, frame: Frame) -> tuple[FeedEntry, ...]:
-    """The entries of a feed, made once for all its formats where these come one after the other."""
-    key = work.content, work.records, work.pictures, work.sources, work.links
-    if key not in frame.entries:
-        sizes, sources, links = dict(work.pictures), dict(work.sources), dict(work.links)
-        whole, made = work.content == "full", []
-        for record in work.records:
-            brief, sheet = library.brief(record), library.sheet(record)
-            sheet = replace(sheet, text=resolve_links(sheet.text, brief.path, links.get(record, ())))
-            made.append(make_entry(brief, sheet, frame, sizes, sources, whole=whole))
-        frame.entries.clear()
-        frame.entries[key] = tuple(made)
-    return frame.entries[key]
+    """The entries of a feed. One that several feeds and formats have is made once, where these come soon after each other."""
+    sizes, sources, links = dict(work.pictures), dict(work.sources), dict(work.links)
+    entries = []
+    for record in work.records:
+        brief = library.brief(record)
+        source = sources.get(brief.source.key or "", "") if brief.source else ""
+        entry = EntryWork(record, work.content == "full", sizes.get(image_path(brief), 0), source, links.get(record, ()))
+        if entry not in frame.entries:
+            if len(frame.entries) == AT_HAND:
+                frame.entries.clear()
+            frame.entries[entry] = make_entry(entry, brief, library.sheet(record), frame)
+        entries.append(frame.entries[entry])
+    return tuple(entries)
 
 
 def make_correction_entry(brief: Brief, fix: Fix, frame: Frame) -> FeedEntry:
@@ -88,14 +99,14 @@ def make_correction_entry(brief: Brief, fix: Fix, frame: Frame) -> FeedEntry:
     variables = {"site": frame.site, "place": place, "brief": brief, "correction": correction}
     return FeedEntry(
         id=tag_uri(f"{brief.id}/{rank + 1}", kind="correction"),
-        title=frame.words.gettext("Correction: %(headline)s", headline=brief.headline),
+        title=clean(frame.words.gettext("Correction: %(headline)s", headline=brief.headline)),
         url=absolute_url(frame.settings.base_url, brief.path, "corrections"),
         published=fix.moment,
         updated=fix.moment,
-        summary=" ".join(correction.text.split()),
-        content=render_template(frame.environment, "correction_entry.html", variables).strip(),
-        authors=(frame.site.author,),
-        categories=(brief.section,) if brief.section else (),
+        summary=clean(" ".join(correction.text.split())),
+        content=clean(render_template(frame.environment, "correction_entry.html", variables).strip()),
+        authors=(clean(frame.site.author),),
+        categories=tuple(filter(None, [clean(brief.section)])),
         language=brief.language,
     )
 
@@ -114,42 +125,38 @@ def name_feed(work: FeedWork, frame: Frame) -> tuple[str, str]:
     return f"{work.name} · {site.title}", words.gettext("Articles in %(name)s, newest first.", name=work.name)
 
 
-def make_entry(
-    brief: Brief, sheet: Sheet, frame: Frame, sizes: Mapping[str, int], sources: Mapping[str, str], *, whole: bool
-) -> FeedEntry:
+def make_entry(work: EntryWork, brief: Brief, sheet: Sheet, frame: Frame) -> FeedEntry:
     """An article's entry: its digest with absolute links to facts and sentences, a summary without markup, and with `whole`
     its text as far as rights allow.
-
-    `sizes` has the bytes of pictures by their path in the site, `sources` the feeds of sources by their key.
     """
     base_url = frame.settings.base_url
     sentences = shown_summary(brief)
     address = absolute_url(base_url, brief.path)
-    image = make_image(brief, frame, sizes)
+    image = make_image(brief, frame, work.picture)
     variables = {
         "site": frame.site,
         "place": Place(brief.path, base_url, "absolute"),
         "brief": brief,
         "summary": sentences,
         "facts": sheet.facts,
-        "text": Markup(free_text(sheet.text, address)) if whole else "",
-        "image": image.url if image and whole else "",
+        "text": Markup(free_text(resolve_links(sheet.text, brief.path, work.links), address)) if work.whole else "",
+        "image": image.url if image and work.whole else "",
         "text_shown": brief.rights != "link",
     }
     source = brief.source
     return FeedEntry(
         id=tag_uri(brief.id),
-        title=brief.headline,
+        title=clean(brief.headline),
         url=address,
         published=brief.published.astimezone(UTC),
         updated=last_change(brief).astimezone(UTC),
-        summary=join_sentences(s.text for s in sentences) or brief.headline,
-        content=render_template(frame.environment, "feed_entry.html", variables).strip(),
-        authors=brief.authors or ((source.name,) if source else ()),
-        categories=tuple(dict.fromkeys([brief.section, *brief.tags] if brief.section else brief.tags)),
-        source=source.name if source else None,
+        summary=clean(join_sentences(s.text for s in sentences) or brief.headline),
+        content=clean(render_template(frame.environment, "feed_entry.html", variables).strip()),
+        authors=tuple(map(clean, brief.authors or ((source.name,) if source else ()))),
+        categories=tuple(dict.fromkeys(filter(None, map(clean, (brief.section, *brief.tags))))),
+        source=clean(source.name) if source else None,
         source_url=(source.url or source.home) if source else None,
-        source_feed=sources.get(source.key or "", source.home or source.url) if source else None,
+        source_feed=(work.source or source.home or source.url) if source else None,
         language=brief.language,
         image=image,
     )
@@ -160,10 +167,9 @@ def last_change(brief: Brief) -> datetime:
     return max([brief.updated or brief.published, *(c.date for c in brief.corrections if c.date)])
 
 
-def make_image(brief: Brief, frame: Frame, sizes: Mapping[str, int]) -> FeedImage | None:
-    """The article's picture as far as rights allow; its type and size are those of the file, where it is one of ours."""
+def make_image(brief: Brief, frame: Frame, size: int) -> FeedImage | None:
+    """The article's picture as far as rights allow; `size` are its bytes where it is a file of ours."""
     url = absolute_image(brief, frame.settings)
     if not url or brief.image is None:
         return None
-    words: Sequence[str] = (brief.image.alt, brief.image.caption, brief.image.credit)
-    return FeedImage(url, picture_type(url), sizes.get(image_path(brief), 0), *words)
+    return FeedImage(url, picture_type(url), size, *map(clean, (brief.image.alt, brief.image.caption, brief.image.credit)))

@@ -1,10 +1,11 @@
-"""Feeds as JSON Feed 1.1."""
+"""Feeds as JSON Feed 1.1. A door of msgspec, whose JSON takes a fifth of the time of json's where it is indented."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Final
+
+import msgspec
 
 from digest.model.publication import Feed, FeedEntry
 
@@ -23,7 +24,7 @@ def render_json_feed(feed: Feed) -> bytes:
         "authors": [{"name": feed.author, "url": feed.author_url}],
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
     }) | {"items": [make_item(entry) for entry in feed.entries]}  # fmt: skip
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 
 def make_item(entry: FeedEntry) -> Mapping[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -20,34 +19,30 @@ _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _MEDIA: Final = "{http://search.yahoo.com/mrss/}"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
-# What XML 1.0 cannot hold, not even escaped: one such character would lose the whole feed. Beside it what stands for a broken
-# encoding wherever it is met, which validators warn of.
-_NOT_TEXT = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
-
 
 def render_rss(feed: Feed, path: str) -> bytes:
     """The feed as RSS 2.0; `path` is its own in the site."""
     out = _start(feed, "application/rss+xml")
-    out.description(clean(feed.subtitle))
+    out.description(feed.subtitle)
     out.lastBuildDate(feed.updated)
     out.docs("https://www.rssboard.org/rss-specification")
     for entry in feed.entries:
-        _add_entry(out, entry).description(clean(entry.summary))
+        _add_entry(out, entry).description(entry.summary)
     return _finish(out.rss_str(pretty=True), path)
 
 
 def render_atom(feed: Feed, path: str) -> bytes:
     """The feed as Atom 1.0; `path` is its own in the site."""
     out = _start(feed, "application/atom+xml")
-    out.subtitle(clean(feed.subtitle))
-    out.author(name=clean(feed.author), uri=feed.author_url)
+    out.subtitle(feed.subtitle)
+    out.author(name=feed.author, uri=feed.author_url)
     out.updated(max((distinct(e) for e in feed.entries), default=feed.updated))
     for entry in feed.entries:
         item = _add_entry(out, entry)
         item.updated(distinct(entry))
-        item.summary(clean(entry.summary))
+        item.summary(entry.summary)
         for name in entry.authors:
-            item.author(name=clean(name) or "?")
+            item.author(name=name or "?")
     return _finish(out.atom_str(pretty=True), path)
 
 
@@ -61,22 +56,17 @@ def distinct(entry: FeedEntry) -> datetime:
     return entry.updated.replace(microsecond=0) + timedelta(microseconds=int.from_bytes(digest[:4], "big") % 1_000_000)
 
 
-def clean(text: str) -> str:
-    """The text without characters that XML cannot hold, or that are none."""
-    return _NOT_TEXT.sub("", text)
-
-
 def _start(feed: Feed, type: str) -> FeedGenerator:
     """What both formats share. Every time is set: feedgen would take the clock's."""
     out = FeedGenerator()
     out.register_extension("more", _MoreOfFeed, _MoreOfEntry, atom=True, rss=True)
     out.more.feed = feed
     out.id(feed.id)
-    out.title(clean(feed.title) or "?")
+    out.title(feed.title or "?")
     out.language(feed.language)
     out.generator("digest")
     if feed.rights:
-        out.rights(clean(feed.rights))
+        out.rights(feed.rights)
     out.link(href=feed.self_url, rel="self", type=type)
     if feed.hub:
         out.link(href=feed.hub, rel="hub")
@@ -88,11 +78,11 @@ def _add_entry(out: FeedGenerator, entry: FeedEntry) -> Any:
     item = out.add_entry(order="append")
     item.more.entry = entry
     item.guid(entry.id, permalink=False)
-    item.title(clean(entry.title) or "?")
+    item.title(entry.title or "?")
     item.link(href=entry.url, rel="alternate")
     item.published(entry.published)
-    item.content(clean(entry.content), type="html")  # escaped, not CDATA: text may hold `]]>`
-    if terms := [{"term": term} for term in map(clean, entry.categories) if term]:
+    item.content(entry.content, type="html")  # escaped, not CDATA: text may hold `]]>`
+    if terms := [{"term": term} for term in entry.categories]:
         item.category(terms)  # all at once: feedgen goes through those it has for each that comes
     return item
 
@@ -125,13 +115,13 @@ class _MoreOfEntry(BaseEntryExtension):  # type: ignore[misc]
     def extend_rss(self, item: Any) -> None:
         entry = self.entry
         for name in entry.authors:
-            SubElement(item, f"{_DC}creator").text = clean(name)
+            SubElement(item, f"{_DC}creator").text = name
         if entry.language:
             SubElement(item, f"{_DC}language").text = entry.language
         if entry.updated > entry.published:
             SubElement(item, f"{_ATOM}updated").text = entry.updated.isoformat()
         if entry.source and entry.source_feed:
-            SubElement(item, "source", {"url": entry.source_feed}).text = clean(entry.source)
+            SubElement(item, "source", {"url": entry.source_feed}).text = entry.source
         if entry.image:
             if entry.image.size:
                 about = {"url": entry.image.url, "length": str(entry.image.size), "type": entry.image.type}
@@ -145,7 +135,7 @@ class _MoreOfEntry(BaseEntryExtension):  # type: ignore[misc]
         if entry.source and entry.source_feed:
             source = SubElement(item, "source")
             SubElement(source, "id").text = entry.source_feed
-            SubElement(source, "title").text = clean(entry.source) or "?"
+            SubElement(source, "title").text = entry.source
             SubElement(source, "updated").text = entry.updated.isoformat()
         if entry.source_url:
             SubElement(item, "link", {"rel": "via", "href": entry.source_url})
@@ -161,5 +151,5 @@ def _add_media(item: Any, image: FeedImage) -> None:
     about = {"url": image.url, "medium": "image", "type": image.type, "fileSize": str(image.size or "")}
     media = SubElement(item, f"{_MEDIA}content", {name: value for name, value in about.items() if value})
     for name, told in (("description", image.caption or image.alt), ("credit", image.credit)):
-        if told := clean(told):
+        if told:
             SubElement(media, f"{_MEDIA}{name}").text = told
