@@ -4,7 +4,7 @@ Who has a file open, or stands in the folder (a shell, a server), stays with the
 that is the twin of the site. A moment later it has the same files as the site, brought there one by one, and none that
 both versions have is ever missing. What somebody puts there is not in the site, and the next build takes it away.
 """
-# ruff: noqa: PTH101, PTH104, PTH116
+# ruff: noqa: PTH101, PTH102, PTH104, PTH116
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from digest.disk.tree import remove_tree
+from digest.disk.tree import folder_of, remove_tree
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # Linux: renameat2(2)
@@ -55,6 +55,25 @@ def exchange_names(a: Path, b: Path) -> bool:
     except (ImportError, OSError, AttributeError, TypeError):
         return False
     return bool(failed == 0)
+
+
+def replace_in_folder(folder: str, staged: Mapping[str, str]) -> bool:
+    """Replace files of a folder in one step: `staged` tells by their paths where the new ones wait, all in one place beside which
+    the folder is made anew by links; the former one is left there. False where that cannot be done, or where there is more than
+    plain files in the folder. Raises OSError; then too the folder is as it was.
+    """
+    sources = {path.rpartition("/")[2]: waiting for path, waiting in staged.items()}
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_file(follow_symlinks=False):
+                return False
+            sources.setdefault(entry.name, entry.path)
+    new = f"{folder_of(next(iter(staged.values())))}/folder"
+    os.mkdir(new)
+    for name, source in sources.items():
+        os.link(source, f"{new}/{name}")
+    with same_owner(Path(new), Path(folder)):
+        return exchange_names(Path(new), Path(folder))
 
 
 @contextmanager

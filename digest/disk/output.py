@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.disk.changes import Changes, Staging, is_inside
-from digest.disk.exchange import can_move, hold, recover
+from digest.disk.exchange import can_move, hold, recover, replace_in_folder
 from digest.disk.inplace import SPOOL, InPlace
 from digest.disk.stamps import MANIFEST, as_stamp, numbers_of
+from digest.disk.tree import folder_of
 from digest.disk.twin import Twin
 from digest.errors import OutputError, WrongOutputError
 from digest.model.ledger import Published
@@ -133,12 +134,17 @@ def open_first(ways: list[Way]) -> Way:
 
 
 def put_alone(changes: Changes, site: Path) -> bool:
-    """Where one file changes and nothing else, put it in its place, which is one step too; False where that cannot be done.
-    A twin shows another sign than its site then, and follows with the next publication."""
-    ((path, waiting), *others) = changes.staged.items() or [("", "")]
-    if others or changes.removed or path not in changes.before:
+    """Where nothing changes but files of one folder, put them in their places in one step: one file by itself, more with their
+    folder; False where that cannot be done. A twin shows another sign than its site then, and follows with the next publication.
+    """
+    folders = {folder_of(path) for path in changes.staged}
+    if len(folders) > 1 or changes.removed or not changes.before.issuperset(changes.staged):
         return False
+    (folder,) = folders
     try:
+        if len(changes.staged) > 1:
+            return folder != "" and replace_in_folder(f"{site}/{folder}", changes.staged)
+        ((path, waiting),) = changes.staged.items()
         os.replace(waiting, f"{site}/{path}")  # noqa: PTH105
     except OSError:
         return False
