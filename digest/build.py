@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from math import inf
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from digest.agenda import Archive, make_agenda
 from digest.cluster import engage
-from digest.copies import Copier, list_copies
+from digest.copies import Copier, find_icon, list_copies
 from digest.crosslinks import join_links
 from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
@@ -93,15 +94,16 @@ def build_with(
 
         sharing = find_sharing(settings, theme_files, Words(theme.lexicon).calendar)
         archive = Archive(memory.records)
-        links = join_links(slates, sources, archive, own.pages, own.links, files, settings)
+        copies, missing, mistakes = list_copies(issued, files, theme_files, settings, own.pictures)
+        links = join_links(slates, sources, archive, own.pages, own.links, files, settings, missing)
         plan = Plan(issued, settings, archive, options.clock, links.pages, sharing, links.of)
         search = find_search(issued, settings, program, memory.records, scratch, tell)
-        copies, missing = list_copies(issued, files, theme_files, settings, own.pictures)
         copies = [leaf for leaf in copies if search or leaf.path != SCRIPT]
-        warnings = settle([*warnings, *missing, *links.problems])
+        icon, iconless = find_icon(settings, theme_files)
+        warnings = settle([*warnings, *mistakes, *links.problems, *iconless])
         site = make_site(
-            settings, theme_files.read_static(STYLE), plan.menu, has_tags=bool(plan.tags), directories=plan.directories,
-            has_search=search is not None, pages=plan.pages,
+            replace(settings, icon=icon), theme_files.read_static(STYLE), plan.menu,
+            has_tags=bool(plan.tags), directories=plan.directories, has_search=search is not None, pages=plan.pages,
         )  # fmt: skip
         press = Press(
             page_settings(settings), theme, site, program, memory, stamp_files(out, memory.state.paths),
@@ -113,7 +115,8 @@ def build_with(
 
         copier = Copier(folder, theme_files, settings, search.read if search else None)
         outputs = press.outputs(crew, copier.read, tell, with_links=options.strict)
-        published = publish(settled(outputs, press, copier, warnings, settings, options), out, memory.twin)
+        gone = frozenset(picture.path for _, picture in missing)
+        published = publish(settled(outputs, press, copier, warnings, gone, settings, options), out, memory.twin)
         stages.end("render and publish")
 
     quires = press.bind(stamp_files(out, press.rendered))
@@ -174,13 +177,14 @@ def check_paths(press: Press) -> None:
 
 
 def settled(
-    outputs: Iterable[Output | Kept], press: Press, copier: Copier, warnings: Sequence[Problem], settings: Settings,
-    options: Options,
+    outputs: Iterable[Output | Kept], press: Press, copier: Copier, warnings: Sequence[Problem], gone: Collection[str],
+    settings: Settings, options: Options,
 ) -> Iterator[Output | Kept]:  # fmt: skip
     """The outputs as they come; when all have come, raises ContentError for pictures that must not be published, and under
-    `strict` for `warnings` and links that land nowhere: no sooner, so that all are told in one run."""
+    `strict` for `warnings` and links that land nowhere: no sooner, so that all are told in one run. `gone` are the paths of
+    pictures of which the warnings tell."""
     yield from outputs
-    dead = check_links(press.links, settings.base_url) if options.strict else []
+    dead = check_links(press.links, settings.base_url, gone) if options.strict else []
     settle([*warnings, *copier.problems, *copier.content.problems, *dead], strict=options.strict)
 
 

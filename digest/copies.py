@@ -23,8 +23,9 @@ def list_copies(
     theme: ThemeFiles,
     settings: Settings,
     pictures: Iterable[tuple[str, Picture]] = (),
-) -> tuple[list[Leaf], list[Problem]]:
-    """The files to copy, and Problems for pictures that are not there or must not be published.
+) -> tuple[list[Leaf], list[tuple[str, Picture]], list[Problem]]:
+    """The files to copy, the pictures that are not there, each with the file that names it, and Problems for these and for those
+    that must not be published.
 
     `files` are all files of the content folder, `pictures` what other pages than articles show: file in content/, and picture.
     """
@@ -32,7 +33,7 @@ def list_copies(
     for name, (_, stamp) in sorted(theme.static.items()):
         place = name if name.startswith("static/") else f"{settings.static_dir}/{name}"
         leaves.append(Leaf(name, CopyWork("static", name, stamp), place, "static file"))
-    problems, seen = [], set()
+    problems, missing, seen = [], [], set()
     for file, picture in (*(pair for slate in slates for pair in slate.pictures), *pictures):
         shown = f"{settings.content_dir}/{file}"
         place = f"{settings.static_dir if picture.static else settings.content_dir}/{picture.file}"
@@ -54,9 +55,19 @@ def list_copies(
                 )
             )
         else:
+            missing.append((file, picture))
             told = f"a picture is not there: {place!r}"
             problems.append(Problem(shown, picture.line, picture.column, "missing-image", told, "put it there, or mend its path"))
-    return leaves, problems
+    return leaves, missing, problems
+
+
+def find_icon(settings: Settings, theme: ThemeFiles) -> tuple[str, tuple[Problem, ...]]:
+    """The path of the site's icon; empty where it has none, with a Problem where the one that the settings name is not there."""
+    icon = settings.icon
+    if not icon or icon in theme.static:
+        return icon, ()
+    hint = f'put it into {settings.static_dir}/, or mend its path; icon: "" is none'
+    return "", (Problem("digest.yml", 0, 0, "missing-image", f"icon is {icon}, and there is no such file", hint),)
 
 
 @dataclass(slots=True)

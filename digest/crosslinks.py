@@ -10,11 +10,11 @@ from typing import NamedTuple
 from digest.disk.sources import ARTICLE_SUFFIXES, PAGES
 from digest.memory.records import batches
 from digest.memory.state import Source
-from digest.model.edition import FileLink
+from digest.model.edition import FileLink, Picture
 from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.model.slate import Slate
-from digest.publishing.crosslinks import CrossLinks, resolve_links
+from digest.publishing.crosslinks import CrossLinks, leave_out, resolve_links
 from digest.publishing.quires import Catalogue
 from digest.publishing.works import CrossLink, OwnPage
 
@@ -45,11 +45,12 @@ class _Target(NamedTuple):
 
 def join_links(
     slates: Sequence[Slate], sources: Mapping[str, Source], catalogue: Catalogue, own: Sequence[OwnPage],
-    own_links: FileLinks, files: Collection[str], settings: Settings,
+    own_links: FileLinks, files: Collection[str], settings: Settings, missing: Iterable[tuple[str, Picture]] = (),
 ) -> Joined:  # fmt: skip
     """Find where the links of all published texts lead: of articles, and of the pages of the site's own.
 
-    `slates` are all days, `files` those of the content folder. A link to what is not there, or not published, is a Problem,
+    `slates` are all days, `files` those of the content folder, `missing` the pictures that are not there, with the files that
+    show them: the texts are told to leave them out. A link to what is not there, or not published, is a Problem,
     told where it is written.
     """
     linking = [item for slate in slates for item in slate.links]
@@ -63,12 +64,17 @@ def join_links(
     dead = [(file, link) for file, links in told for link in links if not paths.get(link.file)]
     names = name_articles(files) if dead else {}
 
-    def lead(links: Iterable[FileLink]) -> tuple[CrossLink, ...]:
-        return tuple(CrossLink(link.address, paths.get(link.file, "")) for link in links)
+    gone: dict[str, tuple[CrossLink, ...]] = {}
+    for file, picture in missing:
+        gone[file] = (*gone.get(file, ()), leave_out(picture.path))
 
-    shown = {f"{settings.content_dir}/{file}": lead(links) for file, links in own_links.items()}
+    def lead(file: str, links: Iterable[FileLink]) -> tuple[CrossLink, ...]:
+        return (*(CrossLink(link.address, paths.get(link.file, "")) for link in links), *gone.get(file, ()))
+
+    shown = {f"{settings.content_dir}/{page}": lead(page, own_links.get(page, ())) for page in own_links.keys() | gone.keys()}
     return Joined(
-        {record: lead(links) for _, record, links in linking},
+        {sources[file].record: gone[file] for file in gone.keys() & sources.keys()}
+        | {record: lead(file, links) for file, record, links in linking},
         tuple(page._replace(html=resolve_links(page.html, page.path, shown.get(page.file, ()))) for page in own),
         tuple(
             tell_dead(file, link, targets.get(link.file), names, settings, guess=n < _GUESSES)

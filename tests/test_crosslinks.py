@@ -186,3 +186,30 @@ def test_what_is_told_stands_on_one_line(root: Path) -> None:
     told = [str(problem).splitlines() for problem in build(root).warnings]
     assert [len(lines) for lines in told] == [2, 2]
     assert not any("\x1b" in line for lines in told for line in lines)
+
+
+def test_a_picture_that_is_not_there_is_left_out_and_told_once(root: Path) -> None:
+    write(
+        root, "content/2021/port.md", PORT.format(more="image: lead.jpg\n") + "\n![A crane](crane.jpg)\n\n![A quay](quay.jpg)\n"
+    )
+    write(root, "content/pages/imprint.md", "---\ntitle: Imprint\n---\nWho we are.\n\n![Our house](/house.jpg)\n")
+    write(root, "content/2021/quay.jpg", "picture")
+    told = build(root).warnings
+    assert [(p.path, p.line, p.code) for p in told] == [
+        ("content/2021/port.md", 4, "missing-image"), ("content/2021/port.md", 8, "missing-image"),
+        ("content/pages/imprint.md", 6, "missing-image"),
+    ]  # fmt: skip
+    for page in ("2021/03/the-port-opens", "imprint"):
+        assert ("<p>A crane</p>" in text_of(root, page)) == (page != "imprint")
+        assert ("<p>Our house</p>" in text_of(root, page)) == (page == "imprint")
+    assert 'src="quay.jpg"' in text_of(root, "2021/03/the-port-opens") and "crane.jpg" not in text_of(
+        root, "2021/03/the-port-opens"
+    )
+    for feed in ("feed.xml", "atom.xml", "feed.json"):
+        assert "crane.jpg" not in (root / "site" / feed).read_text()
+    with pytest.raises(ContentError) as error:
+        make(root, "strict", str(root / ".strict-cache"), Request("2021-04-01T00:00Z", strict=True))
+    assert error.value.problems == told
+    write(root, "content/2021/crane.jpg", "picture")
+    build(root)
+    assert 'src="crane.jpg"' in text_of(root, "2021/03/the-port-opens")

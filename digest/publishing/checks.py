@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -152,20 +152,23 @@ def find_links(leaf: Leaf, data: bytes) -> PageLinks | None:
     return PageLinks(leaf.path, leaf.made_from or leaf.path, tuple(sorted(anchors)), tuple(links))
 
 
-def check_links(files: Mapping[str, PageLinks | None], base_url: str = "") -> list[Problem]:
+def check_links(files: Mapping[str, PageLinks | None], base_url: str = "", known: Collection[str] = ()) -> list[Problem]:
     """Inner links and anchors that land nowhere, told once for each page. Links that leave the site are not followed.
 
     `files` is what `find_links` gave for each path, so nobody has to hold all pages at once. With `base_url`, links that
-    start with it, or with its path on the host, are inner links too.
+    start with it, or with its path on the host, are inner links too. `known` are paths of which it has been told that nothing
+    stands there.
     """
-    return sorted(problem for page in files.values() if page for problem in _check_page(page, files, base_url))
+    return sorted(problem for page in files.values() if page for problem in _check_page(page, files, base_url, known))
 
 
-def _check_page(page: PageLinks, files: Mapping[str, PageLinks | None], base_url: str) -> Iterator[Problem]:
+def _check_page(
+    page: PageLinks, files: Mapping[str, PageLinks | None], base_url: str, known: Collection[str]
+) -> Iterator[Problem]:
     hint = "mend the link in the article or template"
     for link in page.links:
         target = resolve(page.path, link, base_url)
-        if target is None:
+        if target is None or target[0] in known:
             continue
         path, fragment = target
         file = f"{path}index.html" if path.endswith("/") or not path else path

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from digest.model.article import Article, Tag
 from digest.model.edition import Brief, FileLink
 from digest.model.slate import Slot
+from digest.publishing.assets import find_picture_path
 from digest.publishing.urls import relative_url
 from digest.publishing.works import CrossLink
 
@@ -30,6 +31,10 @@ _ARTICLE: Final = re.compile(r"[^?#]+\.(?:md|markdown|txt)(?=[?#]|\Z)", re.IGNOR
 _ABROAD: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]")
 _HREF: Final = re.compile(r'\shref="([^"]*)"')
 _LINK: Final = re.compile(r"<a\s(?P<attributes>[^<>]*)>(?P<words>.*?)</a>", re.DOTALL)
+#: A picture, with the paragraph that it stands in alone.
+_PICTURE: Final = re.compile(r"(?P<opening><p>)?<img(?P<attributes>\s[^<>]*)>(?P<closing></p>)?")
+_SRC: Final = re.compile(r'\ssrc="([^"]*)"')
+_ALT: Final = re.compile(r'\salt="([^"]*)"')
 
 
 def list_links(brief: Brief, article: Article) -> tuple[FileLink, ...]:
@@ -49,7 +54,7 @@ def locate_links(article: Article, own_file: str) -> tuple[FileLink, ...]:
 
 def resolve_links(html: str, page: str, links: Sequence[CrossLink]) -> str:
     """The text of the page at the path `page` with those links led to where they are to lead. Of one that leads nowhere the
-    words stay."""
+    words stay, and of a picture that is not there the words that say what it shows."""
     if not links:
         return html
     known = {link.address: link for link in links}
@@ -63,7 +68,22 @@ def resolve_links(html: str, page: str, links: Sequence[CrossLink]) -> str:
         address = escape(relative_url(page, target.path, target.address.partition("#")[2]))
         return link[0].replace(href[0].lstrip(), f'href="{address}"', 1)
 
-    return _LINK.sub(mend, html)
+    def keep_words(picture: re.Match[str]) -> str:
+        src, alt = _SRC.search(picture["attributes"]), _ALT.search(picture["attributes"])
+        path = find_picture_path(unescape(src[1]), page) if src else None
+        if path is None or leave_out(path).address not in known:
+            return picture[0]
+        words = alt[1].strip() if alt else ""
+        if picture["opening"] and picture["closing"]:
+            return f"<p>{words}</p>" if words else ""
+        return f"{picture['opening'] or ''} {words} {picture['closing'] or ''}"
+
+    return _PICTURE.sub(keep_words, _LINK.sub(mend, html))
+
+
+def leave_out(picture: str) -> CrossLink:
+    """What tells a text that the picture at a path of the site is not there."""
+    return CrossLink(f"/{picture}", "")
 
 
 def pick_links(links: CrossLinks, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[CrossLink, ...]], ...]:

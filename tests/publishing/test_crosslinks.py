@@ -7,7 +7,7 @@ import pytest
 from digest.model.article import SourceFile
 from digest.model.edition import FileLink
 from digest.model.settings import Settings
-from digest.publishing.crosslinks import locate_links, resolve_links
+from digest.publishing.crosslinks import leave_out, locate_links, resolve_links
 from digest.publishing.works import CrossLink
 from digest.reading.article import read_article
 
@@ -97,3 +97,22 @@ def test_a_link_is_led_to_the_page_or_nowhere(html: str, led: str) -> None:
 def test_what_is_not_touched(html: str) -> None:
     assert resolve_links(html, "2021/08/port/", LINKS) == html
     assert resolve_links(html, "2021/08/port/", ()) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ('<p><img alt="A pier" src="pier.jpg"/></p>', "<p>A pier</p>"),
+        ('<p><img alt="" src="pier.jpg"/></p><p>b</p>', "<p>b</p>"),
+        ('<p>a<img alt="A &quot;pier&quot;" src="pier.jpg" title="T"/>b</p>', "<p>a A &quot;pier&quot; b</p>"),
+        ('<figure><p><img alt="a" src="./pier.jpg?x=1"/></p><figcaption>b</figcaption></figure>',
+         "<figure><p>a</p><figcaption>b</figcaption></figure>"),
+        ('<p><img alt="a" src="../../../quay.jpg"/></p>', "<p>a</p>"),
+        ('<p><a href="ferry.md"><img alt="a" src="pier.jpg"/></a></p>', '<p><a href="../ferry/"> a </a></p>'),
+        ('<p><img alt="a" src="quay.jpg"/></p>', '<p><img alt="a" src="quay.jpg"/></p>'),
+        ('<p><img alt="a" src="../pier.jpg"/></p>', '<p><img alt="a" src="../pier.jpg"/></p>'),
+    ],
+)  # fmt: skip
+def test_of_a_picture_that_is_not_there_the_words_stay(html: str, left: str) -> None:
+    links = (CrossLink("ferry.md", "2021/08/ferry/"), leave_out("2021/08/port/pier.jpg"), leave_out("quay.jpg"))
+    assert resolve_links(html, "2021/08/port/", links) == left
