@@ -97,6 +97,8 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
         return False
     if p.lower[first] in ("how", "why"):
         return False  # "reported how the town fell": told of, not told
+    if saying.before_first >= 0 and saying.cue < first and p.lower[first] in _WHEN:
+        return False  # "“…,” the bench said when advocates, who had come, sought a stay": when it was said
     if first > saying.cue and p.lower[first - 1] == "whether":
         return False  # "declined to say whether it was shut": neither that it was nor that it was not
     if _is_request(p, saying.cue, first, last) or _is_circumstance(p, first, last):

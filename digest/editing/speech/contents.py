@@ -52,6 +52,9 @@ class Saying(NamedTuple):
 
 
 _AGENCY_REACH: Final = 12  # tokens at the end of words told that may name an agency and a day
+_GOING_ON: Final = ("and", "but", "out")
+_STOPS: Final = (",", ".", ";", "—", "–", "?", "!")
+_NEAR: Final = 4  # tokens between a verb and what shows that its words follow: "replied to him that"
 _REACH: Final = 30  # tokens between a word of saying and "that" or the marks
 
 
@@ -120,6 +123,10 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
     return -1
 
 
+#: Where a station or network is read: "said on its Facebook page".
+_PAGES: Final = (["page"], ["account"], ["feed"], ["profile"])
+
+
 def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
     """The token after "on Saturday", "in a statement", "late Friday"."""
     token = first
@@ -134,7 +141,7 @@ def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
         elif lower == "on" and token + 1 < high and p.lower[token + 1] in DAYS:
             token += 2
         elif lower in {"in", "at", "during", "on", "via", "through"} and (end := via_end(p, token, high)) > 0:
-            token = end
+            token = end + (p.lower[end : end + 1] in _PAGES)
         else:
             break
     return token
@@ -208,7 +215,7 @@ def read_content(
     if lower.startswith("offer") and mark != after:
         mark = -1  # "what they are offering in contrast to “gloom”": nobody says that
     after_first = after_last = -1
-    strong = False
+    strong = goes_on = False
     if mark >= 0:
         strong = p.lower[mark] in ("that", "whether") or p.words[mark] in (":", QUOTE)
         start = mark if p.words[mark] == QUOTE else mark + 1
@@ -219,7 +226,8 @@ def read_content(
         after_first, after_last = trim_content(p, after, high)
     elif cue.takes == "clause" and (lower not in WEAK or lower in HELD or p.lower[head_end(p, *subject) - 1] in DOCUMENTS):
         start = skip_circumstances(p, after, high)
-        if start < high and p.lower[start] not in PREPOSITIONS and p.words[start] not in (",", ".", ";", "—", "–", "?", "!"):
+        goes_on = start < high and p.lower[start] in _GOING_ON  # "said on its page and tweeted out to its followers"
+        if start < high and p.lower[start] not in PREPOSITIONS and not goes_on and p.words[start] not in _STOPS:
             after_first, after_last = trim_content(p, start, high)
             if lower == "claimed" and VERBS.isdisjoint(p.lower[after_first:after_last]):
                 after_first = -1
@@ -240,9 +248,9 @@ def read_content(
     edge = first - 1
     if edge >= low and (p.words[edge] == QUOTE or p.words[edge] == ","):
         quoted = p.words[edge] == QUOTE or (edge > low and p.words[edge - 1] == QUOTE)
-        if quoted and after_first >= 0 and p.lower[first] in PRONOUNS and p.words[first] != p.lower[first] != "i":
+        if quoted and 0 <= mark <= after + _NEAR and p.lower[first] in PRONOUNS and p.words[first] != p.lower[first] != "i":
             quoted = False  # "“Thanks for coming!” She replied that …": a sentence of its own
-        bound = p.lower[after : after + 1] == ["to"]  # "There is talk of it, and in fact, she has agreed to go"
+        bound = goes_on or p.lower[after : after + 1] == ["to"]  # "There is talk of it, and in fact, she has agreed to go"
         if quoted or (after_first < 0 and cue.takes == "clause" and edge - low >= 3 and not bound):
             before_first, before_last = trim_content(p, low, first)
             strong = True

@@ -41,7 +41,7 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         guess worry:worries:worried:worrying maintain:maintains:maintained:maintaining
         threaten swear:swears:swore:swearing advise remind
         grouse gripe affirm brief notify:notifies:notified:notifying clarify:clarifies:clarified:clarifying elaborate
-        concur decide request charge pray""",
+        concur decide request pray""",
     ),
     ("claimed", "clause", "claim contend assert boast profess"),
     ("denied", "clause", "deny:denies:denied:denying refute dispute"),
@@ -76,7 +76,7 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         gush quote title use vent fume rail ponder wonder
         open start end finish close interject theorize theorise thunder crow growl grumble groan
         liken compare characterise characterize term portray refer
-        offer pronounce reason object""",
+        offer pronounce reason object charge""",
     ),
 )  # fmt: skip
 
@@ -165,7 +165,7 @@ WEAK: Final = word_set(
     indicates indicated indicating promise promises promised promising vow vows vowed vowing pledge pledges pledged
     pledging threaten threatens threatened threatening conclude concludes concluded concluding imply implies implied
     implying expect expects expected expecting brief briefs briefed briefing remind reminds reminded advise advises
-    advised request requests requested swear swears swore charge charges charged charging
+    advised request requests requested swear swears swore
     """
 )
 

@@ -169,7 +169,7 @@ def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
         holds = saying.cue < at and saying.after_first <= at < saying.after_last
         if holds and (before is None or told.speaker.name.lower() != "it"):  # "X argued that it showed “intent”": X's words
             before = told
-    if before is not None and before.saying.strong:
+    if before is not None and (before.saying.strong or "," not in p.words[before.saying.after_first : at]):
         return before
     for told in scene.told:
         if told.saying.before_first <= at < told.saying.before_last:

@@ -115,9 +115,16 @@ def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
         last += 1
     while last > first + 1 and not can_speak(p, first, last):
         last = min(last - 1, head_end(p, first, last))  # "a source close to the campaign", "the mayor resigned"
-        if words[last] in POSSESSIVES and last + 1 < ceiling and words[last + 1][0].islower():
-            return None  # "Ann Reed's speech ended": not she
+    if last + 1 < ceiling and words[last] in POSSESSIVES and words[last + 1][0].islower() and _is_owner(p, first, last):
+        return None  # "Ann Reed's speech ended": not she
     return _trim(p, first, last)
+
+
+def _is_owner(p: Paragraph, first: int, last: int) -> bool:
+    """Whether tokens are no more than a name or a description: "Ann Reed" of "Ann Reed's speech", not "Hale mocked Reed"."""
+    return all(
+        p.words[at][0].isupper() or p.lower[at] in SPEAKER_NOUNS or p.lower[at] in DETERMINERS for at in range(first, last)
+    )
 
 
 def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
@@ -136,6 +143,7 @@ def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
             and lower not in SPEAKER_NOUNS
             and lower not in _INNER
             and lower not in ("'s", "’s", "and")
+            and not _describes(p, last, whole)
         ):
             break
         last += 1
@@ -143,6 +151,13 @@ def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
         last -= 1
     phrase = Phrase(whole.first, last)
     return phrase if last > whole.first and can_speak(p, *phrase) else None
+
+
+def _describes(p: Paragraph, at: int, whole: Phrase) -> bool:
+    """Whether a word after a capital goes on to the noun that it tells more of: "The Democratic presidential candidate"."""
+    if at != whole.first + 2 or p.lower[whole.first] not in ARTICLES or p.lower[at].endswith(("ed", "s")):
+        return False
+    return at + 1 < whole.last and p.words[at + 1] in SPEAKER_NOUNS
 
 
 def _is_first_name(p: Paragraph, at: int) -> bool:
@@ -182,9 +197,11 @@ def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
 
 
 def is_adverb(p: Paragraph, at: int) -> bool:
-    """Whether a word looks like an adverb ("angrily"), and is nobody who speaks ("the family", "an ally")."""
+    """Whether a word looks like an adverb ("angrily"), and is nobody who speaks ("the family", "an ally", "Emily Reed")."""
     lower = p.lower[at]
-    return lower.endswith("ly") and lower not in SPEAKER_NOUNS
+    if not lower.endswith("ly") or lower in SPEAKER_NOUNS:
+        return False
+    return p.words[at] == lower or at + 1 == len(p.words) or not p.words[at + 1][0].isupper()
 
 
 def _after_prepositional(p: Paragraph, first: int, last: int) -> int:

@@ -217,7 +217,7 @@ def add_unknown_verbs(text: str, p: Paragraph, passage: Passage, found: list[Say
             subject is None
             or p.lower[subject.first] in ("who", "which", "it", "you", "we")
             or verb >= passage.last
-            or any(s.cue == verb for s in found)
+            or any(s.cue == verb and s.after_first >= 0 for s in found)
             or not p.lower[verb].endswith(("ed", "s", "d"))
             or p.words[verb] != p.lower[verb]
         ):
