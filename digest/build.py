@@ -43,7 +43,7 @@ from digest.publishing.site import Plan
 from digest.publishing.words import Words
 from digest.search import find_search
 from digest.sharing import find_sharing
-from digest.theme import read_theme
+from digest.theme import find_strays, read_theme
 from digest.workers import Crew
 
 
@@ -85,7 +85,8 @@ def build_with(
         told = (problem for source in sources.values() for problem in source.problems)
         security = theme_files.read_static(SECURITY) or b""
         expired = check_security(security, f"{settings.static_dir}/{SECURITY}", options.clock)
-        warnings = settle([*warnings, *folder.problems, *told, *own.problems, *expired])
+        strays = find_strays(theme_files, theme.references)
+        warnings = settle([*warnings, *folder.problems, *told, *own.problems, *expired, *strays])
         stages.end("read and edit")
 
         slates = make_agenda(sources, settings, options, program, memory, crew)

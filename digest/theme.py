@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from digest.disk.sources import ThemeFiles, list_catalogues
 from digest.errors import ContentError
 from digest.memory.encoding import decode, encode, fingerprint, pack, unpack
 from digest.memory.records import Records
+from digest.model.problem import Problem
 from digest.model.publication import Lexicon, Theme
 from digest.publishing.environment import CompiledTemplate, compile_templates, find_references
 from digest.publishing.lexicons import list_languages, make_lexicon
 from digest.publishing.words import Words
 from digest.reading.decoding import decode_text
+
+#: How alike a template's name must be to one of the theme's, to be taken for a slip of it (0 to 1).
+_LIKENESS: Final = 0.7
 
 
 def read_theme(files: ThemeFiles, language: str, program: str, records: Records) -> tuple[Theme, tuple[str, ...]]:
@@ -29,6 +35,24 @@ def read_theme(files: ThemeFiles, language: str, program: str, records: Records)
     compiled, keys = compile_theme(texts, lexicon, program, records)
     codes = {name: template.code for name, template in compiled.items()}
     return Theme(texts, find_references(compiled), codes, lexicon), (*keys, *lexicon_keys)
+
+
+def find_strays(files: ThemeFiles, references: Mapping[str, frozenset[str]]) -> tuple[Problem, ...]:
+    """Of each of the site's own templates that nothing uses a Problem: it has the name of none of the theme's, and none of those
+    includes, extends or imports it. Notes in `.txt` are none."""
+    theirs = {name for place in files.stamps if place.startswith("0/") and (name := place[2:]) in references}
+    used = theirs.union(*(references[name] for name in theirs))
+    strays = sorted(name for name in files.templates.keys() - used if not name.endswith(".txt"))
+    return tuple(_tell_stray(name, files.templates[name][0], sorted(theirs)) for name in strays)
+
+
+def _tell_stray(name: str, shown: str, known: Sequence[str]) -> Problem:
+    import difflib  # only to mend a slip of the pen
+
+    stems = {posixpath.splitext(other)[0]: other for other in known}
+    near = difflib.get_close_matches(posixpath.splitext(name)[0], stems, n=1, cutoff=_LIKENESS)
+    hint = f"did you mean {stems[near[0]]}?" if near else "docs/reference/templates.md lists the names of the theme's"
+    return Problem(shown, 0, 0, "unused-template", "no page and no other template uses this template", hint)
 
 
 def compile_theme(

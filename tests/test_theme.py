@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from digest.disk.sources import ThemeFiles
 from digest.memory.records import Records
 from digest.model.publication import Lexicon
+from digest.model.stamp import Stamp
 from digest.publishing.environment import CompiledTemplate, compile_templates, find_references, make_environment
 from digest.publishing.words import Words
-from digest.theme import compile_theme
+from digest.theme import compile_theme, find_strays
 
 TEXTS = {"x.html": '{% include "y.html" %}', "y.html": "y{% include z %}", "z.html": "{% if %}", "w.html": "w"}
 
@@ -56,3 +58,12 @@ def test_what_is_compiled_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch)
     for name in ("x.html", "y.html", "w.html"):
         environment.get_template(name)
     assert compiled == ["w.html"]  # its text is another
+
+
+def test_a_template_that_a_variable_may_name_is_used() -> None:
+    """One of the theme's names any: then nothing is known of any to be unused."""
+    theirs = {f"0/{name}": Stamp(0, 0, 0) for name in ("x.html", "w.html")}
+    files = ThemeFiles({name: (f"templates/{name}", b"") for name in TEXTS}, {}, {}, theirs)
+    assert find_strays(files, find_references(compile_templates(TEXTS))) == ()
+    plain = TEXTS | {"y.html": "y", "z.html": "z"}
+    assert [p.path for p in find_strays(files, find_references(compile_templates(plain)))] == ["templates/z.html"]

@@ -65,6 +65,7 @@ CODES: Final[dict[str, Severity]] = {
     # templates
     "bad-template": "error",
     "missing-template": "error",
+    "unused-template": "warning",
     # the built site
     "output-not-ours": "error",
     "output-failed": "error",
