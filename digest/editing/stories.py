@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -10,6 +9,9 @@ from typing import Final
 
 from digest.editing.accounts import compare_accounts, rank_figures
 from digest.editing.figures.comparing import compatible
+from digest.editing.figures.events import EVENT_OF
+from digest.editing.figures.measures import same_measure
+from digest.editing.figures.nouns import PEOPLE
 from digest.editing.sentences.similarity import Vector, cosine, make_vectors
 from digest.editing.tokens import content_words
 from digest.model.edition import Account, Story
@@ -19,9 +21,11 @@ from digest.model.fact import Fact
 _ALIKE: Final = 0.55
 #: … or this much, and they share names and a figure as well, or many names and a day.
 _ALIKE_WITH_PROOF: Final = 0.3
-#: … or both were sent from one town on one day, begin alike, and name and count one thing.
+#: … or both tell of one town and one day, or were sent from there, begin alike, and name and count one thing.
 _ALIKE_FROM_ONE_TOWN: Final = 0.2
 _ALIKE_OPENING: Final = 0.3  # cosine of their first sentences
+#: What is like half the members of a story tells it too where it is this much like each of the others, and shares names.
+_HARDLY_ALIKE: Final = 0.15
 _SHARED_NAMES = 2
 _SHARED_WITH_DAY = 4  # names; a day alone is weak proof, for all that a day's news is about
 #: A name or word that more articles of a day have than this does not bring two together: it would compare all with all.
@@ -33,8 +37,12 @@ _POPULATION = 1000  # articles; a day's are taken for a sample of so many, or tw
 #: What an unnamed actor is told with: "Three People" in a headline.
 _COUNTED: Final = frozenset("Three Two Four Five Six Seven Eight Nine Ten Twelve At Least People Man Woman Men Women".split())
 _FIRST_FIGURES = 4  # of each article, that tell what it counts
+#: A crime or accident that kills one or two may be one of several that a town has on a day; a count from here on is the event's.
+_LEAST_COUNT = 3
 
 _NAME: Final = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?: [A-Z][\w’'-]+)*")
+_INNER_NAME: Final = re.compile(rf"(?<=[a-z,;] ){_NAME.pattern}")
+_CAPITAL_NOUNS: Final = frozenset(("de", "lb"))  # languages
 #: Capitalised words that name nothing that an event could be told by.
 _CALENDAR: Final = frozenset(
     """
@@ -42,6 +50,9 @@ _CALENDAR: Final = frozenset(
     november december
     """.split()
 )
+
+#: What does not tell one kind of event from another: days, harm, those whom it befell and those who tell of it.
+_NO_KIND: Final = _CALENDAR.union(EVENT_OF, PEOPLE, "brigade service interior ministry".split())
 
 
 class _Traits:
@@ -70,6 +81,13 @@ class _Traits:
         actors = {f.name or f.text for f in account.facts if f.kind == "person"} | {w for w in account.five_ws.who if " " in w}
         people = {name for name in actors if name.istitle() and name in opening and not set(name.split()) & _COUNTED}
         return _words_of(people) - self.places
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """The words of the names in the first sentence, but for its first words; none in German, which writes all nouns so."""
+        if self.language in _CAPITAL_NOUNS or not self.account.summary:
+            return frozenset()
+        return _words_of(_INNER_NAME.findall(self.account.summary[0].text)) - _CALENDAR
 
     @cached_property
     def town(self) -> frozenset[str]:
@@ -121,32 +139,44 @@ class _Day:
         first = [content_words(b.summary[0].text) if b.summary else [] for b in self.accounts]
         return make_vectors(first, population=_POPULATION)
 
-    def liken(self, i: int, j: int) -> float:
-        """How alike two articles are where they tell one event, else 0."""
+    def liken(self, i: int, j: int) -> float | None:
+        """How alike two articles are where they tell one event, 0 where nothing proves that they do, None where they tell two."""
         a, b = self.traits[i], self.traits[j]
         shared = a.names & b.names
         if not shared or a.language != b.language or abs((a.account.date - b.account.date).days) > _FARTHEST_DAYS:
-            return 0.0
+            return None
         if _are_apart(a, b, shared):
-            return 0.0
+            return None
         likeness = cosine(self.vectors[i], self.vectors[j])
-        if likeness >= _ALIKE:
-            return likeness
-        if likeness >= _ALIKE_FROM_ONE_TOWN and a.account.date == b.account.date and self._tell_one_thing(i, j, shared):
-            return likeness
-        if likeness < _ALIKE_WITH_PROOF or len(shared) < _SHARED_NAMES:
-            return 0.0
+        if likeness < _HARDLY_ALIKE or (likeness < _ALIKE and len(shared) < _SHARED_NAMES):
+            return None
+        if cosine(self.openings[i], self.openings[j]) >= _ALIKE_OPENING:
+            if self._names_anew(i, j) and self._names_anew(j, i):
+                return None
+            if likeness >= _ALIKE_FROM_ONE_TOWN and self._tell_one_thing(i, j, shared):
+                return likeness
         by_day = len(shared) >= _SHARED_WITH_DAY and not a.days.isdisjoint(b.days)
-        return likeness if by_day or not a.figures.isdisjoint(b.figures) else 0.0
+        by_figure = not a.figures.isdisjoint(b.figures)
+        proven = likeness >= _ALIKE or (likeness >= _ALIKE_WITH_PROOF and (by_day or by_figure))
+        return likeness if proven else 0.0
+
+    def _names_anew(self, i: int, j: int) -> bool:
+        """Whether the first sentence of article i has a name that article j has not. Where each of two that begin alike has one,
+        they fill one pattern for two events."""
+        return not self.traits[i].first_names <= self.vectors[j].keys()
 
     def _tell_one_thing(self, i: int, j: int, shared: frozenset[str]) -> bool:
-        """Whether two articles from one town begin alike, share a name beside the town's, and give a figure for one thing."""
+        """Whether two articles of one day count one thing, and were sent from one town or tell one kind of event in one place."""
         a, b = self.traits[i], self.traits[j]
-        if not a.town or a.town != b.town or shared <= a.town:
+        if a.account.date != b.account.date:
             return False
-        if cosine(self.openings[i], self.openings[j]) < _ALIKE_OPENING:
+        pairs = [(x, y) for x in a.first_figures for y in b.first_figures]
+        if a.town and a.town == b.town and not shared <= a.town and any(compatible(x, y) is not None for x, y in pairs):
+            return True
+        if not _happen_together(a, b, shared) or not any(_count_alike(x, y) for x, y in pairs):
             return False
-        return any(compatible(x, y) is not None for x in a.first_figures for y in b.first_figures)
+        told = self.openings[i].keys() & self.openings[j].keys()
+        return not told <= _NO_KIND.union(a.first_names, b.first_names, a.places, b.places)
 
     def find_candidates(self) -> list[set[int]]:
         """For each article, the earlier ones that share a name or one of its weightiest words with it, if few have that.
@@ -177,6 +207,23 @@ def _are_apart(a: _Traits, b: _Traits, shared: frozenset[str]) -> bool:
     return bool(a.people and b.people) and a.people.isdisjoint(b.names) and b.people.isdisjoint(a.names)
 
 
+def _happen_together(a: _Traits, b: _Traits, shared: frozenset[str]) -> bool:
+    """Whether two articles share names and a day, and one names each place of the other: two attacks in one city do not."""
+    if len(shared) < _SHARED_NAMES or a.days.isdisjoint(b.days):
+        return False
+    here, there = a.places - a.town or a.places, b.places - b.town or b.places
+    return bool((here and here <= b.names) or (there and there <= a.names))
+
+
+def _count_alike(a: Fact, b: Fact) -> bool:
+    """Whether two figures are counts of one thing, as tolls that rise over the day are, and too large to be those of two."""
+    return same_measure(a, b) and _is_large(a) and _is_large(b)
+
+
+def _is_large(figure: Fact) -> bool:
+    return isinstance(figure.value, (int, float)) and figure.value >= _LEAST_COUNT
+
+
 def _find_weightiest(vector: Vector) -> list[str]:
     """The words that weigh most, in the order of the alphabet where some weigh the same."""
     least = sorted(vector.values(), reverse=True)[:_WEIGHTIEST][-1:]
@@ -193,8 +240,9 @@ def _collect_words(account: Account) -> list[str]:
 def make_stories(accounts: Sequence[Account]) -> tuple[Story, ...]:
     """Gather the articles of one edition into stories, each article in exactly one; the order is that of the leads' ids.
 
-    Conservative: better two stories than one wrong one. Every member is like the story's first member, so that a chain of
-    half-likenesses does not join what has nothing in common. The result does not hang on the order of `accounts`.
+    Conservative: better two stories than one wrong one. Every member is like half of those before it and a little like all of
+    them, so that a chain of half-likenesses does not join what has nothing in common. The result does not hang on the order
+    of `accounts`.
     Only articles that share a rare word or name are compared: with a day of n articles, about n times 24 pairs at most.
     """
     if len(accounts) == 1:
@@ -215,24 +263,25 @@ def make_stories(accounts: Sequence[Account]) -> tuple[Story, ...]:
 
 
 def _choose_group(day: _Day, i: int, groups: Sequence[Sequence[int]], near: Iterable[int]) -> int | None:
-    """The group whose every member tells what account i tells, the likest if there are several."""
+    """The group that tells what account i tells, the likest if there are several."""
     best: int | None = None
     best_likeness = 0.0
     for g in near:
-        likeness = _liken_to_all(day, i, groups[g])
+        likeness = _liken_to_group(day, i, groups[g])
         if likeness > best_likeness:
             best, best_likeness = g, likeness
     return best
 
 
-def _liken_to_all(day: _Day, i: int, group: Sequence[int]) -> float:
-    """How alike account i is to the member that it is least alike, 0 where one tells another event."""
-    least = math.inf
+def _liken_to_group(day: _Day, i: int, group: Sequence[int]) -> float:
+    """How alike account i is to the half of the members that it is most alike, 0 where it is not, or one tells another event."""
+    likenesses = []
     for j in group:
-        least = min(least, day.liken(i, j))
-        if not least:
-            break
-    return least
+        likeness = day.liken(i, j)
+        if likeness is None:
+            return 0.0
+        likenesses.append(likeness)
+    return sorted(likenesses)[len(group) // 2]
 
 
 def _make_story(accounts: Sequence[Account]) -> Story:

@@ -274,3 +274,262 @@ def test_what_can_contradict(ours: Fact, theirs: Fact, day: int, conflict: bool)
     first = replace(bare("a", [ours]), five_ws=FiveWs(where=("Norrby", "Velda")))
     second = replace(bare("b", [theirs]), date=date(2021, 8, day))
     assert any(c.verdict == "conflict" for c in compare_accounts([first, second])) is conflict
+
+
+# ------------------------------------------------------------------------------- reports of one event, events of one pattern
+ONE_EVENT = {
+    "a bridge": (
+        (
+            "Bridge over the Sallow gives way, killing five",
+            "LINMOUTH, Aug. 7 (Coast Press) - At least five people were killed and 14 hurt on Saturday when a bridge "
+            "over the River Sallow in Linmouth gave way, police said.\n\nNine cars fell 20 metres into the river. "
+            "Engineers had inspected the bridge in March.",
+        ),
+        (
+            "Linmouth bridge collapse: six bodies found",
+            "Six people were killed when a bridge in Linmouth collapsed into the River Sallow on Saturday, rescue "
+            "services said. Divers search for a van.\n\nTransport minister Ada Brook will visit the place on Sunday.",
+        ),
+        (
+            "Eight dead after bridge falls",
+            "Eight people died on Saturday when the bridge over the River Sallow in Linmouth collapsed, the hospital "
+            "said. A temporary crossing would cost 9 million crowns, the council said.",
+        ),
+    ),
+    "a quake": (
+        (
+            "Magnitude 6.1 earthquake kills 40 in Norland",
+            "HOLVIK, Norland, Aug. 7 (Coast Press) - A magnitude 6.1 earthquake struck northern Norland before dawn on "
+            "Saturday, killing at least 40 people, the interior ministry said.\n\nThe quake hit at a depth of 9 km near "
+            "Holvik. Schools were used as shelters.",
+        ),
+        (
+            "Toll of Norland quake climbs to 55",
+            "The death toll of the earthquake in northern Norland has climbed to 55, the interior ministry said on "
+            "Saturday night. The quake of magnitude 6.1 struck near Holvik.\n\nAn aftershock damaged the hospital and 80 "
+            "patients were moved.",
+        ),
+        (
+            "Norland earthquake: 47 killed",
+            "An earthquake of magnitude 6.2 killed at least 47 people in northern Norland on Saturday, officials said. "
+            "More than 300 houses fell down around Holvik.",
+        ),
+    ),
+    "a blast": (
+        (
+            "Blast at Velda chemical works kills seven",
+            "Seven workers were killed in an explosion at the Brandt chemical works in Velda on Saturday, the fire "
+            "brigade said. Smoke could be seen from Sallow.",
+        ),
+        (
+            "Nine die in explosion at Velda factory",
+            "VELDA, Aug. 7 (Norland News) - An explosion at the Brandt works in Velda killed nine people on Saturday, "
+            "the district governor said.\n\nPeople were told to keep their windows shut.",
+        ),
+    ),
+    "a train": (
+        (
+            "Train leaves rails near Norrby, four killed",
+            "Four people were killed and 60 injured when the night train from Velda to Halden left the rails near "
+            "Norrby on Saturday, police said.\n\nThe line will be closed until Monday.",
+        ),
+        (
+            "Night train derails: toll at five",
+            "Five people were killed when the night train to Halden derailed near Norrby on Saturday, the railway "
+            "said. It had left Velda at ten.\n\nA broken rail was found.",
+        ),
+    ),
+    "an avalanche": (
+        (
+            "Avalanche buries skiers on Mount Tarn",
+            "An avalanche killed three skiers on Mount Tarn in Norland on Saturday, the mountain rescue said. Dogs "
+            "search for two more.",
+        ),
+        (
+            "Five skiers dead on Mount Tarn",
+            "Five skiers were killed by an avalanche on Mount Tarn in Norland on Saturday, police said. The slope had "
+            "been closed.",
+        ),
+    ),
+}
+TWO_EVENTS = {
+    "quakes in two countries": (
+        (
+            "Magnitude 6.4 quake hits Norland, 58 dead",
+            "A magnitude 6.4 earthquake struck northern Norland on Saturday, killing at least 58 people, the interior "
+            "ministry said. It was felt in Holvik.",
+        ),
+        (
+            "Magnitude 6.1 quake hits Sudland, 23 dead",
+            "A magnitude 6.1 earthquake struck southern Sudland on Saturday, killing at least 23 people, the interior "
+            "ministry said. It was felt in Marra.",
+        ),
+    ),
+    "court cases in one town": (
+        (
+            "Brand jailed by Halden District Court",
+            "Halden District Court jailed Olav Brand for six years on Saturday for killing three people in Norland. "
+            "The judge said he had shown no remorse.",
+        ),
+        (
+            "Lund jailed by Halden District Court",
+            "Halden District Court jailed Per Lund for nine years on Saturday for killing four people in Norland. The "
+            "judge said he had shown no remorse.",
+        ),
+    ),
+    "matches of one league": (
+        (
+            "Rovers beat Town 2-1",
+            "Norrby Rovers beat Velda Town 2-1 in the Norland League on Saturday in front of 9,000 spectators. Striker "
+            "Ina Holm scored twice.",
+        ),
+        (
+            "City beat United 2-1",
+            "Halden City beat Sallow United 2-1 in the Norland League on Saturday in front of 8,000 spectators. "
+            "Striker Eva Lind scored twice.",
+        ),
+    ),
+    "matches in one town": (
+        (
+            "Halden City beat Town 2-1 in Halden",
+            "HALDEN, Aug. 7 (Coast Press) - Halden City beat Velda Town 2-1 in the Norland League in Halden on "
+            "Saturday in front of 9,000 spectators.",
+        ),
+        (
+            "Halden Rovers beat United 3-1 in Halden",
+            "HALDEN, Aug. 7 (Coast Press) - Halden Rovers beat Sallow United 3-1 in the Norland League in Halden on "
+            "Saturday in front of 8,000 spectators.",
+        ),
+    ),
+    "elections of two states": (
+        (
+            "Reed wins primary in Norland",
+            "Tom Reed won the Liberal Party primary in Norland on Saturday with 54 percent of the vote, ahead of Ada "
+            "Brook, and took 60 delegates.",
+        ),
+        (
+            "Brook wins primary in Sudland",
+            "Ada Brook won the Liberal Party primary in Sudland on Saturday with 51 percent of the vote, ahead of Tom "
+            "Reed, and took 45 delegates.",
+        ),
+    ),
+    "bombs in one city": (
+        (
+            "Car bomb kills 12 in Halden market",
+            "At least 12 people were killed on Saturday when a car bomb exploded at a market in the Rose Hill district "
+            "of Halden, police said. The Red Front said it had done it.",
+        ),
+        (
+            "Car bomb kills nine at Halden mosque",
+            "At least nine people were killed on Saturday when a car bomb exploded outside a mosque in the Mill Lane "
+            "district of Halden, police said. The Red Front said it had done it.",
+        ),
+    ),
+    "bombs in one country": (
+        (
+            "Bomb kills 12 in Halden",
+            "At least 12 people were killed on Saturday when a car bomb exploded in Halden in Norland, police said. "
+            "The Red Front said it had done it.",
+        ),
+        (
+            "Bomb kills nine in Velda",
+            "At least nine people were killed on Saturday when a car bomb exploded in Velda in Norland, police said. "
+            "The Red Front said it had done it.",
+        ),
+    ),
+    "crashes on two roads": (
+        (
+            "Five killed in crash on Coast Road",
+            "Five people were killed on Saturday when a bus and a lorry collided on the Coast Road near Velda in "
+            "Norland, police said.",
+        ),
+        (
+            "Three killed in crash on Mill Road",
+            "Three people were killed on Saturday when two cars collided on the Mill Road near Sallow in Norland, police said.",
+        ),
+    ),
+    "fires in one town": (
+        (
+            "Three die in Halden flat fire",
+            "Three people died on Saturday when a fire burnt a block of flats in Rose Street in Halden, the Norland "
+            "Fire Brigade said.",
+        ),
+        (
+            "Four die in Halden hotel fire",
+            "Four people died on Saturday when a fire burnt a hotel in Mill Street in Halden, the Norland Fire Brigade said.",
+        ),
+    ),
+    "works that close in one town": (
+        (
+            "Brandt cuts 400 jobs in Velda",
+            "Brandt Steel will cut 400 jobs at its works in Velda in Norland, it said on Saturday. The union was surprised.",
+        ),
+        (
+            "Lund cuts 300 jobs in Velda",
+            "Lund Textiles will cut 300 jobs at its mill in Velda in Norland, it said on Saturday. The union was angry.",
+        ),
+    ),
+    "stabbings in one town": (
+        (
+            "Knife attack in park",
+            "Two people were killed in a stabbing in South Halden in Norland on Saturday, police said. A dog walker had called "
+            "an ambulance.\n\nA knife was found in a bin of the park. Neighbours heard shouts after midnight.",
+        ),
+        (
+            "Tram driver locks doors on attacker",
+            "Two people were killed in a stabbing in South Halden in Norland on Saturday, the tram company said. Passengers held "
+            "a young man down.\n\nThe driver had locked the doors at once, and the line stays shut until Monday.",
+        ),
+    ),
+    "a bomb and a crash near one town": (
+        (
+            "Bomb kills nine in Velda",
+            "At least nine people were killed on Saturday when a car bomb exploded in Velda in Norland, police said. "
+            "The Red Front said it had done it.",
+        ),
+        (
+            "Five killed in crash on Coast Road",
+            "Five people were killed on Saturday when a bus and a lorry collided on the Coast Road near Velda in "
+            "Norland, police said.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("event", ONE_EVENT)
+def test_reports_of_one_event_come_together_while_its_toll_rises(brief: Callable[..., Account], event: str) -> None:
+    reports = [brief(piece, f"r{i}", source=f"Source {i}", hour=8 + i) for i, piece in enumerate(ONE_EVENT[event])]
+    assert shape(make_stories(reports)) == [[f"r{i}" for i in range(len(reports))]]
+
+
+@pytest.mark.parametrize("events", TWO_EVENTS)
+def test_events_told_after_one_pattern_stay_apart(brief: Callable[..., Account], events: str) -> None:
+    first, second = TWO_EVENTS[events]
+    assert shape(make_stories([brief(first, "a"), brief(second, "b", hour=9)])) == [["a"], ["b"]]
+
+
+def test_all_these_events_of_one_day_stay_apart(brief: Callable[..., Account]) -> None:
+    reports = [brief(piece, f"{event} {i}", hour=8 + i) for event, told in ONE_EVENT.items() for i, piece in enumerate(told)]
+    assert shape(make_stories(reports)) == sorted([f"{event} {i}" for i in range(len(told))] for event, told in ONE_EVENT.items())
+
+
+@pytest.mark.parametrize(("where", "joined"), [(("Halden", "Rose Hill"), True), (("Halden", "Mill Lane"), False)])
+def test_a_toll_joins_only_what_happened_in_places_that_the_other_names(where: tuple[str, ...], joined: bool) -> None:
+    toll, flood = figure(9, "people killed"), "people killed as flood in Halden in Norland"
+    first = bare("a", [toll], f"{flood} fills cellars tunnels and shops")
+    other = bare("b", [toll._replace(value=12)], f"{flood} sweeps barns cattle fences downstream")
+    told = [replace(first, five_ws=FiveWs(where=("Halden", "Rose Hill"), when_iso="2021-08-07")),
+            replace(other, five_ws=FiveWs(where=where, when_iso="2021-08-07"))]  # fmt: skip
+    assert shape(make_stories(told)) == ([["a", "b"]] if joined else [["a"], ["b"]])
+
+
+def test_german_nouns_do_not_set_reports_apart(brief: Callable[..., Account]) -> None:
+    first = (
+        "Fähre rammt Pier",
+        "Die Fähre Morgenstern hat am Samstag im Nebel den Pier von Linmouth gerammt, 340 Fahrgäste waren an Bord.",
+    )
+    second = (
+        "Fähre prallt auf Pier",
+        "Die Fähre Morgenstern hat am Samstag im Sturm den Pier von Linmouth gerammt, 340 Leute waren an Bord.",
+    )
+    assert shape(make_stories([brief(first, "a", language="de"), brief(second, "b", language="de")])) == [["a", "b"]]
