@@ -9,9 +9,9 @@ import pytest
 
 from digest.crosslinks import find_near, name_articles
 from digest.errors import ContentError
-from digest.model.ledger import Ledger
-from tests.engine.newsroom import Request, make, wait_until_old
-from tests.sites import dead_links, files_of
+from tests.engine.newsroom import Request, make
+from tests.sites import dead_links
+from tests.twice import build, write
 
 PORT = "---\ntitle: The port opens\ndate: 2021-03-01T10:00Z\n{more}---\nThe port of Linmouth opened on Monday, the office said.\n"
 FERRY = (
@@ -28,22 +28,6 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "content/2021/port.md", PORT.format(more=""))
     write(tmp_path, "content/ferry.md", FERRY)
     return tmp_path
-
-
-def write(root: Path, name: str, text: str) -> None:
-    (root / name).parent.mkdir(parents=True, exist_ok=True)
-    (root / name).write_text(text)
-
-
-def build(root: Path, clock: str = "2021-04-01T00:00Z", *, drafts: bool = False) -> Ledger:
-    """Build with memory, and once more without any; both give the same files."""
-    wait_until_old()
-    asked = Request(clock, drafts=drafts)
-    ledger = make(root, "site", str(root / ".digest-cache"), asked)
-    clean = make(root, "clean", str(root / ".clean-cache"), asked, ignore=True)
-    assert files_of(root / "site") == files_of(root / "clean")
-    assert ledger.warnings == clean.warnings
-    return ledger
 
 
 def text_of(root: Path, page: str = "2021/03/ferry-strikes-pier") -> str:

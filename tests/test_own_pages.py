@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from digest.errors import ContentError
-from digest.model.ledger import Ledger
 from digest.publishing import site as layout
-from tests.engine.newsroom import Request, make, wait_until_old
-from tests.sites import dead_links, files_of
+from tests.sites import dead_links
+from tests.twice import build, write
 
 ARTICLE = "---\ntitle: {title}\ndate: {date}\ntags: [harbour]\n---\nThe harbour of Linmouth opened on Monday, the office said.\n"
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -24,22 +23,6 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "content/old.md", ARTICLE.format(title="An old one", date="2021-01-03T10:00Z"))
     write(tmp_path, "content/new.md", ARTICLE.format(title="A new one", date="2021-03-31T10:00Z"))
     return tmp_path
-
-
-def write(root: Path, name: str, text: str) -> None:
-    (root / name).parent.mkdir(parents=True, exist_ok=True)
-    (root / name).write_text(text)
-
-
-def build(root: Path, clock: str = "2021-04-01T00:00Z", *, drafts: bool = False) -> Ledger:
-    """Build with memory, and once more without any; both give the same files."""
-    wait_until_old()
-    asked = Request(clock, drafts=drafts)
-    ledger = make(root, "site", str(root / ".digest-cache"), asked)
-    made = files_of(root / "site")
-    make(root, "clean", str(root / ".clean-cache"), asked, ignore=True)
-    assert made == files_of(root / "clean")
-    return ledger
 
 
 def page(root: Path, name: str) -> str:

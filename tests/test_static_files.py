@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from digest.errors import ContentError
-from digest.model.ledger import Ledger
 from digest.publishing.machines import check_security, find_expiry
-from tests.engine.newsroom import Request, make, wait_until_old
 from tests.sites import files_of
+from tests.twice import build, write
 
 ARTICLE = "---\ntitle: Harbour opens\ndate: 2021-01-03T10:00Z\n---\nThe harbour of Linmouth opened on Monday, the office said.\n"
 SETTINGS = (
@@ -27,22 +26,6 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "digest.yml", SETTINGS)
     write(tmp_path, "content/harbour.md", ARTICLE)
     return tmp_path
-
-
-def write(root: Path, name: str, text: str) -> None:
-    (root / name).parent.mkdir(parents=True, exist_ok=True)
-    (root / name).write_text(text)
-
-
-def build(root: Path, clock: str = "2021-04-01T00:00Z", *, strict: bool = False) -> Ledger:
-    """Build with memory, and once more without any; both give and tell the same."""
-    wait_until_old()
-    asked = Request(clock, strict=strict)
-    ledger = make(root, "site", str(root / ".digest-cache"), asked)
-    clean = make(root, "clean", str(root / ".clean-cache"), asked, ignore=True)
-    assert files_of(root / "site") == files_of(root / "clean")
-    assert ledger.warnings == clean.warnings
-    return ledger
 
 
 @pytest.mark.parametrize("name", ["robots.txt", "humans.txt", ".well-known/security.txt", "CNAME"])
