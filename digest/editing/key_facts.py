@@ -111,6 +111,11 @@ def choose_key_facts(
         if fault is not None:
             verdicts[k] = _VERDICTS[fault]
             continue
+        for told in chosen.find_told(fact.kind, known[line]):  # "Ann Reed, mayor", if her words come later
+            if told not in pinned:
+                chosen.drop(told)
+                room[facts[told].kind] += 1
+                verdicts[told] = Verdict("same-line", k)
         chosen.add(k, fact, known[line])
         room[fact.kind] -= 1
         verdicts[k] = _VERDICTS["best"]
@@ -159,6 +164,14 @@ class _Chosen:
             if shared and len(shared) >= _SAME_LINE * min(len(words), len(other)):
                 return k
         return None
+
+    def find_told(self, kind: FactKind, words: frozenset[str]) -> list[int]:
+        """The names of which a line with these words says all: whose words they are, and who that is."""
+        return [k for k, other, named in self._words if named and other <= words] if kind not in _NAMES else []
+
+    def drop(self, k: int) -> None:
+        """Take one out again. Its name and its places stay told: by what took its place."""
+        self._words = [one for one in self._words if one[0] != k]
 
 
 def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | None:

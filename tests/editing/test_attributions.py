@@ -81,6 +81,26 @@ def test_the_way_is_told_apart_from_the_speaker(make_article: Make, text: str, s
 
 
 @pytest.mark.parametrize(
+    ("teller", "speaker"),
+    [
+        ("the mayor, Anna Holm.", "Anna Holm"),
+        ("the club's chief executive, Anna Holm, on Friday.", "Anna Holm"),
+        ("the president of the club, Anna Holm.", "Anna Holm"),
+        ("the president of the club, Ostmere Rovers.", "the president of the club"),  # the club's name
+        ("the mayor, Oslo.", "the mayor"),
+        ("the mayor, who met Anna Holm.", "the mayor"),
+        ("the mayor, Anna Holm said later.", "the mayor"),  # a clause of its own
+    ],
+)
+def test_a_name_beside_an_office_speaks(make_article: Make, teller: str, speaker: str) -> None:
+    fact = next(
+        fact for fact in _facts(make_article, f"“We are glad that nobody was lost,” said {teller}") if fact.kind == "quote"
+    )
+    assert fact.attribution is not None
+    assert fact.attribution.name == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ('"The road," Anna Holm said, "is not open again."', ["The road,", "is not open again."]),

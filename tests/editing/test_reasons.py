@@ -156,7 +156,18 @@ def test_a_selection_tells_what_it_found(
         (f"{LEAD} Call 01234 567890 to hire 40 boats.", "40 boats", "bidding", None),
         (f"{LEAD} Don’t hire 40 boats for a trip around the harbour.", "40 boats", "bidding", None),
         (f"{LEAD} Season 3 of the show has 40 boats in it.", "40 boats", "best", None),
-        (f"{LEAD} “We are glad that nobody was lost,” said the mayor, Anna Holm.", "Anna Holm", "best", None),
+        (
+            f"{LEAD} “We are glad that nobody was lost,” said the mayor, Anna Holm.",
+            "Anna Holm",
+            "same-line",  # who she is stands beside her words
+            "We are glad that nobody was lost,",
+        ),
+        (
+            f"{LEAD} The mayor, Anna Holm, opened the fair. “We are glad that nobody was lost,” said Tom Reed.",
+            "Anna Holm",
+            "best",
+            None,
+        ),
         (
             f"{LEAD} “We are glad that nobody was lost,” said the mayor, Anna Holm.",
             "We are glad that nobody was lost,",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from digest.editing.names.capitals import fold_word
+from digest.editing.names.wordlists import first_names
 from digest.editing.speech.beside import phrase_before_verb
 from digest.editing.speech.contents import Saying
 from digest.editing.speech.cues import (
@@ -17,6 +19,7 @@ from digest.editing.speech.cues import (
     PASSIVE,
     PREPOSITIONS,
     REFUSALS,
+    TRAILING,
     VERBS,
     word_set,
 )
@@ -283,6 +286,22 @@ def _role_start(p: Paragraph, phrase: Phrase, low: int) -> int:
 def _is_bare_name(p: Paragraph, phrase: Phrase) -> bool:
     size = phrase.last - phrase.first
     return 2 <= size <= 4 and all(p.words[t][:1].isupper() for t in range(phrase.first, phrase.last))
+
+
+def name_beside(p: Paragraph, phrase: Phrase, high: int) -> Phrase | None:
+    """The name that ends a clause beside what the verb has for its subject: "said the mayor, Ann Reed."
+
+    Behind "the head of the club, Ostmere Rovers" it may be the club's: there it has to begin as people's do.
+    """
+    if phrase.last + 2 >= high or p.words[phrase.last] != "," or p.words[phrase.last - 1][:1].isupper():
+        return None
+    last = first = phrase.last + 1
+    if any(p.lower[token] in PREPOSITIONS for token in range(*phrase)) and fold_word(p.words[first]) not in first_names():
+        return None
+    while last < high and p.words[last][:1].isupper():
+        last += 1
+    name = Phrase(first, last)
+    return name if _is_bare_name(p, name) and (last == high or p.words[last] in TRAILING) else None
 
 
 def next_comma(p: Paragraph, at: int, high: int) -> int:

@@ -22,7 +22,7 @@ from digest.editing.speech.cues import (
 )
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import opening_phrase, phrase_after, phrase_before
-from digest.editing.speech.subjects import find_subject, main_subject, skip_brackets
+from digest.editing.speech.subjects import find_subject, main_subject, name_beside, skip_brackets
 from digest.editing.speech.ways import find_agency, find_via
 
 #: "X was quoted as saying"; and how far "saying" may stand behind it, in tokens.
@@ -44,6 +44,7 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     subject = phrase_after(p, nxt, high) or phrase_after_verb(p, at, nxt, high)
     if subject is None or (subject.first != nxt and p.lower[nxt] not in DETERMINERS):
         return None
+    subject = name_beside(p, subject, high) or subject
     via = make_via(p.lower[at])
     last = subject.last
     if last < high and p.lower[last] in ("quoting", "citing"):
