@@ -32,7 +32,12 @@ class Failed(Exception):  # noqa: N818  (it is told, not handled)
 
 
 def run(command: Sequence[str], cwd: Path, log: Path) -> Usage:
-    """Run the command; its output goes to `log`. Raises Failed."""
+    """Run the command; its output goes to `log`. Raises Failed.
+
+    What earlier commands wrote is on the disk before: else the last one's pages would be written at this one's cost.
+    """
+    if hasattr(os, "sync"):  # not on Windows
+        os.sync()
     launcher = [sys.executable, "-I", __file__, str(log), *command]
     told = subprocess.run(launcher, cwd=cwd, stdout=subprocess.PIPE, check=True)
     status, *usage = json.loads(told.stdout)
