@@ -26,6 +26,7 @@ related: 0
 paginate: 30
 search: false
 trust_pages: false
+stories: false
 """
 
 
