@@ -41,7 +41,7 @@ def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
         ("The crowd broke into a chant of “We are with her!”", "We are with her!", "The crowd"),
         ("Ann Reed is “confident that the ferry will run in May.”", "confident that the ferry will run in May.", "Ann Reed"),
         ("The board was “deeply sorry for the late ferry.”", "deeply sorry for the late ferry.", "The board"),
-        ("Ann Reed posted a message on Twitter reading “Thank you Leeds”.", "Thank you Leeds", "Ann Reed"),
+        ("Ann Reed posted a note on Facebook reading “Well rowed, Leeds”.", "Well rowed, Leeds", "Ann Reed"),
         ("The lawsuit charged that Hale “had kept the money for years.”", "had kept the money for years.", "The lawsuit"),
         # a name that ends as an adverb does, and a description that opens with a capital
         ("“It will stay shut for good,” Kimberly Reed said of the road.", "It will stay shut for good,", "Kimberly Reed"),
@@ -81,16 +81,16 @@ def test_whose_call_is_mocked_does_not_speak_on(make_article: Make) -> None:
 
 def test_a_pronoun_with_a_capital_opens_a_sentence_after_marks(make_article: Make) -> None:
     text = (
-        "Bo Reed wrote to Kari Vale, telling her, “You won the race for us!” She replied to him that it was an “honour to serve.”"
+        "Bo Reed wrote to Kari Vale, telling her, “You won the race for us!” She replied that rowing for Velda was a “great joy.”"
     )
-    assert _told(make_article, text) == [("You won the race for us!", "Bo Reed"), ("honour to serve.", None)]
+    assert _told(make_article, text) == [("You won the race for us!", "Bo Reed"), ("great joy.", None)]
 
 
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
         ("The airline said that the flight had been late.", ["the flight had been late"]),
-        ("“We will leave,” the band said on its Facebook page and tweeted out to its followers.", []),
+        ("“We will leave,” the choir said on its own website and posted to its members.", []),
         ("“We will see,” the mayor said when Bo Hale, Kari Vale and Ann Reed, who had come, sought a stay.", []),
         ("The airline said it said that the flight had been late.", ["the flight had been late"]),
     ],

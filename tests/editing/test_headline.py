@@ -153,8 +153,8 @@ def test_there_is_always_a_headline(make_article: MakeArticle, text: str, langua
         ),
         # a whole sentence fits without its article, its circumstances or its day
         ("In her letters, the painter Adela Farrow longed for sun and warmth.", "Painter Adela Farrow longed for sun and warmth"),
-        ("The governor repeated an old and ill-fated claim while campaigning hard for dams on Friday.",
-         "Governor repeated an old and ill-fated claim while campaigning hard for dams"),
+        ("The governor repeated an old and half-true claim while pleading hard for dams on Friday.",
+         "Governor repeated an old and half-true claim while pleading hard for dams"),
         # nothing is cut in the midst of brackets or a quotation
         ("The man whom they sought for the fire (a former guard of the mill in Norrby) or whatever it was that he had been.",
          "The man whom they sought for the fire …"),
@@ -411,7 +411,7 @@ def test_a_bound_word_is_not_left_without_what_follows(kept: str, dropped: str, 
     ("sentence", "headline"),
     [
         # a doubt about when or why is not about what stands before it
-        ("A rowing club has been widely mocked after its members apparently mistook a photograph of six seats for six men.",
+        ("A rowing club has been widely mocked after some of its rowers apparently took a picture of six seats for six men.",
          "Rowing club has been widely mocked"),
         ("A club of the university has been suspended after allegedly posting pictures of women who slept on the old ferry.",
          "Club of the university has been suspended"),
@@ -419,8 +419,8 @@ def test_a_bound_word_is_not_left_without_what_follows(kept: str, dropped: str, 
         # a verb is not cut from what it takes behind its object
         ("Ann Holm has blamed her defeat in the vote for the town council on the papers of the islands and on their owners.", ""),
         ("Ann Holm has accused Tom Reed, the former master of the harbour, of selling the bell of the Aurora to a bank.", ""),
-        ("The ruling party of Velda is locked in an ugly war within as its chairman has vowed to stay put for good.",
-         "Ruling party of Velda is locked in an ugly war"),
+        ("The harbour board of Velda is caught in a bitter row at home as its chairman has sworn to keep his chair for good.",
+         "Harbour board of Velda is caught in a bitter row at home"),
         # an apposition is no predicate
         ("Holm, the nationally recognised eye surgeon, has been working among the poor of the islands for many a long year.",
          "Holm has been working among the poor of the islands"),
@@ -483,7 +483,7 @@ def test_which_circumstances_may_go(text: str, main: str | None) -> None:
         ("Ann Holm, who came to Velda in 2009 and ran a mill, has sold it.", "Ann Holm has sold it."),
         ("Rob Lee, answering a call from the pier, shot a dog.", "Rob Lee shot a dog."),
         ("The Aurora, a ferry found below a car park, has been raised.", "The Aurora has been raised."),
-        ("Aurora, a nine-year-old mare, stormed from the back of the field.", "Aurora stormed from the back of the field."),
+        ("Aurora, a nine-year-old mare, trotted out of the last stable.", "Aurora trotted out of the last stable."),
         ("Ann Holm, who may have known, has sold it.", None),
         ("Ann Holm, the court was told, fled.", None),
         ("Ann Holm has sold the mill, a large one, to a bank.", None),
@@ -563,7 +563,7 @@ def test_who_says_so_needs_no_title(said: str, short: str | None) -> None:
          "Council of Velda has hired two hunters"),
         ("Rangers have found two dead whales that fell from a cliff on the far side of the island of Sallow.",
          "Rangers have found two dead whales that fell from a cliff"),
-        ("The harbour union is against a law that will force those under 18 to ask twice for each of their licences.",
+        ("The harbour union is against a law that would have all young sailors ask twice for each of their licences.",
          "Harbour union is against a law"),
         ("The mayor of Norrby lost his temper in the town hall last week when he signed the new order on boats.",
          "Mayor of Norrby lost his temper in the town hall last week"),

@@ -21,7 +21,7 @@ LONG = "who soon wanted to put the quarrels in the council behind her and to bui
         (f'Anna Holm said she was "a unifier" {LONG}.', ['she was "a unifier"']),
         # as many as are a phrase, and leave the quoted words a part of it
         (f'Anna Holm said the council\'s work was "fine" for all {LONG}.', ['was "fine"']),
-        (f"Anna Holm said that it would be “very hard” for those {LONG}.", ["it would be “very hard”"]),
+        (f"Anna Holm said that it would be “quite dear” for those {LONG}.", ["it would be “quite dear”"]),
         (f"Anna Holm said that farms in the south should “rest a little” {LONG}.", ["should “rest a little”"]),
         (f"Anna Holm said that she sold all her land to Reed really “cheaply” for those {LONG}.", ["cheaply"]),
         # with the noun that they tell more of

@@ -80,8 +80,8 @@ def test_words_are_told_without_a_plain_verb(make_article: Make, text: str, word
         "Ann Reed reported how the town had fallen.",
         "Ann Reed, who announced his retirement last year, is also on board.",
         "There was talk that Hale had left, and in fact, Ann Reed has agreed to go.",
-        "The faces are rated according to certain parameters.",
-        "Kids who feel that way often end up in the town.",
+        "The boats are ranked according to agreed measures.",
+        "Rowers who feel so strongly mostly stay in the town.",
     ],
 )
 def test_nothing_is_told(make_article: Make, text: str) -> None:

@@ -150,7 +150,7 @@ def misleads(kept: str, dropped: str) -> bool:
     if not _WILL.search(kept) and words[:1] != ["ahead"] and sets_time(_RELATIVE.split(dropped, maxsplit=1)[0]):
         return True  # "12 nurses were killed | in 2019"
     if "that" in words[:6] and words[0] not in _REASONS and not dropped.startswith(","):
-        return True  # "was wrong to report | in January that"; in ", the second town that" it is the apposition's own
+        return True  # "was glad to hear | in January that"; in ", the second town that" it is the apposition's own
     if "to" in words[:8] and _is_owed_bidding([*map(str.lower, split_words(kept))]):
         return True  # "ordered judges in the state | to stop"
     clauses = split_clauses(kept)

@@ -22,7 +22,7 @@ _SHORTEST_OBJECT: Final = 5
 _REQUEST_REACH: Final = 6
 # "denied that it was late": after "that" a clause is whole, however short.
 _FEWEST_AFTER_THAT: Final = 3
-# Tokens of "In a notification issued on July 28"; and words that such a remark opens with.
+# Tokens of "In a paper given out on July 28"; and words that such a remark opens with.
 _CIRCUMSTANCE: Final = 9
 _WHEN: Final = word_set("while when after before as")
 # "confirmed the fall to AFP": what is confirmed through somebody may be a noun alone.

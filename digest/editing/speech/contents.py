@@ -226,7 +226,7 @@ def read_content(
         after_first, after_last = trim_content(p, after, high)
     elif cue.takes == "clause" and (lower not in WEAK or lower in HELD or p.lower[head_end(p, *subject) - 1] in DOCUMENTS):
         start = skip_circumstances(p, after, high)
-        goes_on = start < high and p.lower[start] in _GOING_ON  # "said on its page and tweeted out to its followers"
+        goes_on = start < high and p.lower[start] in _GOING_ON  # "said on its own site and posted to its members"
         if start < high and p.lower[start] not in PREPOSITIONS and not goes_on and p.words[start] not in _STOPS:
             after_first, after_last = trim_content(p, start, high)
             if lower == "claimed" and VERBS.isdisjoint(p.lower[after_first:after_last]):

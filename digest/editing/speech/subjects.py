@@ -103,7 +103,7 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
             return inherited_subject(p, low, j, earlier), j + 1
         if lower in _PAPERS:
             return _issuer(p, j, low, earlier)
-        if j - 2 > low and lowers[j - 1] in ("on", "to") and lowers[j - 2] in _PAPERS:  # "posted a message on Twitter reading"
+        if j - 2 > low and lowers[j - 1] in ("on", "to") and lowers[j - 2] in _PAPERS:  # "put a note on Facebook reading"
             return _issuer(p, j - 2, low, earlier)
         phrase = _attendant_subject(p, j + 1, low, earlier)
         return phrase, phrase.first if phrase else at
