@@ -20,14 +20,12 @@ _SMALL: Final = frozenset("à de da do dos das del di la le les of the and sur a
 def find_named(facts: Sequence[Fact], kind: NameKind, headline: str = "", dateline: str = "") -> tuple[str, ...]:
     """The full names of a kind that an article is about, those it names most first.
 
-    That is named several times, told in a key fact, or named in the headline; and the places it was filed from. Who says a key
-    fact is told in it. `facts` are all that were found. A person needs more than one word: many people are called Smith.
+    That is named several times, told in a key fact, or named in the headline; and the places it was filed from. `facts` are all
+    that were found. A person needs more than one word: many people are called Smith.
     """
     mentions: dict[str, int] = {}
     key, titled = set(), set()
     for fact in facts:
-        if fact.key and fact.attribution is not None:
-            key.add(" ".join(fact.attribution.name.split()))
         if fact.kind == kind and fact.name is not None:
             name = " ".join(fact.name.split())
             mentions[name] = mentions.get(name, 0) + len(fact.evidence)
