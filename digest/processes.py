@@ -21,6 +21,8 @@ from multiprocessing.connection import Connection, wait
 from queue import Empty, SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
+from digest.stopping import heed
+
 R = TypeVar("R")
 P = ParamSpec("P")
 
@@ -65,10 +67,15 @@ class Processes(Executor):
                 thread.join()
 
     def kill(self) -> None:
-        """End the processes at once, whatever they do."""
+        """End the processes at once, whatever they do.
+
+        Their threads are not waited for without end: one may wait for a lock that this one held when it was interrupted.
+        """
         for worker in self._workers:
             worker.kill()
-        self.shutdown(cancel_futures=True)
+        self.shutdown(wait=False, cancel_futures=True)
+        for thread in self._threads:
+            thread.join(_SECONDS)
 
     def _start(self) -> None:
         # All processes come before the first thread, so that they may be forks.
@@ -101,11 +108,14 @@ class Processes(Executor):
 
 
 class Answer(Future[R]):
-    """What a process will answer. A Ctrl-C that comes just before a wait does not end it, so nobody waits for long at a time."""
+    """What a process will answer. A Ctrl-C that comes just before a wait does not end it, and one that comes at a bad moment is
+    lost, so nobody waits for long at a time, nor without looking."""
 
     def result(self, timeout: float | None = None) -> R:
+        heed()
         while timeout is None and not self.done():
             futures.wait([self], _GLANCE)
+            heed()
         return super().result(timeout)
 
 

@@ -310,16 +310,20 @@ def test_a_build_that_is_stopped_leaves_the_site_and_no_workers(site: Path, sign
         (site / "content" / f"{number}.md").write_text(ARTICLE.replace("Ferry", f"Ferry {number}"))
     records = site / ".digest-cache" / "records.sqlite"
     size = records.stat().st_size
-    command = [sys.executable, "-m", "digest", "build", "--jobs", "2"]
+    command = [sys.executable, "-X", "faulthandler", "-m", "digest", "build", "--jobs", "2"]
     running = subprocess.Popen(command, cwd=site, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
-    for _ in range(3000):  # until the first of what was read is remembered: then most of the work is still to be done
+    for _ in range(6000):  # until the first of what was read is remembered: then most of the work is still to be done
         if records.stat().st_size > size or running.poll() is not None:
             break
         time.sleep(0.01)
     running.send_signal(getattr(signals, signal))
     # The pipe ends only when every worker that holds it has gone.
-    _, told = running.communicate(timeout=30)
-    assert running.returncode == status, told
+    try:
+        _, told = running.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        running.send_signal(signals.SIGABRT)  # it tells where it stands
+        _, told = running.communicate(timeout=60)
+    assert running.returncode == status, told.decode()
     assert b"Traceback" not in told
     assert {p: p.read_bytes() for p in (site / "site").rglob("*") if p.is_file()} == before
     if signal != "SIGKILL":

@@ -24,6 +24,7 @@ from digest.memory.records import Record
 from digest.model.article import SourceFile
 from digest.model.settings import Settings
 from digest.processes import Processes
+from digest.stopping import stop
 from digest.workers import CHUNK, WORTH_PROCESSES, Crew, Here, Lost, run_in_order
 from tests.sites import build_site, files_of
 
@@ -175,6 +176,30 @@ def test_ctrl_c_is_heard_though_it_comes_to_another_thread_or_just_before_the_wa
         future.result()
     processes.kill()
     assert time.monotonic() - began < 20
+
+
+def test_a_stop_that_was_lost_is_heard_at_the_next_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a callback, where nobody can catch what is raised."""
+    monkeypatch.setattr("digest.stopping._asked", [])
+    for number, error in ((signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, SystemExit)):
+        with Processes(1) as processes:
+            future = processes.submit(abs, -1)
+            with suppress(error):
+                stop(number, None)
+            with pytest.raises(error):
+                future.result()
+            assert future.result() == 1, "once is enough"
+
+
+def test_killing_waits_for_no_thread_that_waits_for_the_interrupted_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.processes._SECONDS", 0.2)
+    processes = Processes(1)
+    future = processes.submit(time.sleep, 60)
+    assert wait_until(future.running, 20)
+    with future._condition:  # as an interrupt can leave it: taken, and never to be given back
+        began = time.monotonic()
+        processes.kill()
+        assert time.monotonic() - began < 10
 
 
 def test_processes_end_and_are_an_executor_like_any_other() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,6 +15,7 @@ import click
 from digest import __version__
 from digest.cli.building import Start, build, init, serve
 from digest.cli.looking import explain, extract, show
+from digest.stopping import listen
 
 if TYPE_CHECKING:
     from digest.disk.look import Look
@@ -39,9 +39,7 @@ for command in (build, show, explain, extract, init, serve):
 def run(words: Sequence[str], look: Look) -> None:
     """The command `digest`: `main`, with an end for whatever stops it from outside."""
     gc.set_threshold(*GARBAGE)
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop_cleanly)
+    listen()
     try:
         status = main([*words], standalone_mode=False, obj=Start(words, look))
         for stream in (sys.stdout, sys.stderr):
@@ -58,11 +56,6 @@ def run(words: Sequence[str], look: Look) -> None:
         status = 0 if error.errno == errno.EPIPE else 1
     gc.freeze()  # what ends with this process need not be looked through for garbage
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def stop_cleanly(number: int, frame: object) -> None:
-    """Leave by an exception, so that workers are stopped and temporary folders removed."""
-    raise SystemExit(128 + number)
 
 
 def silence() -> None:
