@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -69,6 +69,15 @@ class Run(NamedTuple):
 
 #: The body as a stream: what is shown, in order. Closing tags of `Run.inline` follow from the start tags.
 Body = tuple[Tag | Run, ...]
+
+
+def walk_markup(body: Body) -> Iterator[str]:
+    """The HTML of a body in its order: its tags, and the inline tags that are open around each of its runs."""
+    for piece in body:
+        if isinstance(piece, Tag):
+            yield piece.html
+        else:
+            yield from piece.inline
 
 
 #: Where in its file an article names each address within the site first: line and column, from 1.

@@ -9,7 +9,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
-from digest.model.article import Article, Tag
+from digest.model.article import Article, walk_markup
 from digest.model.edition import Brief, Picture
 
 #: Files that a page may show. An article names them, and whoever wrote it must not have other files published.
@@ -107,9 +107,8 @@ def find_picture_path(url: str, page: str) -> str | None:
 
 def _list_sources(article: Article) -> Iterator[str]:
     """The addresses of the pictures in the text, as they were before HTML was made of them."""
-    for piece in article.body:
-        if isinstance(piece, Tag):
-            yield from (unescape(found[1]) for found in _SRC.finditer(piece.html))
+    for html in walk_markup(article.body):
+        yield from map(unescape, _SRC.findall(html))
 
 
 def _file_name(url: str) -> str:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
 
-from digest.model.article import Article, Tag
+from digest.model.article import Article, walk_markup
 from digest.model.edition import Brief, FileLink
 from digest.model.slate import Slot
 from digest.publishing.assets import find_picture_path
@@ -92,7 +92,6 @@ def pick_links(links: CrossLinks, slots: Iterable[Slot]) -> tuple[tuple[str, tup
 
 
 def _list_addresses(article: Article) -> Iterator[str]:
-    for piece in article.body:
-        for html in (piece.html,) if isinstance(piece, Tag) else piece.inline:
-            if 'href="' in html:
-                yield from map(unescape, _HREF.findall(html))
+    for html in walk_markup(article.body):
+        if 'href="' in html:
+            yield from map(unescape, _HREF.findall(html))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from digest.model.article import Article, Tag
+from digest.model.article import Article, Tag, walk_markup
 from digest.model.edition import Brief
 from digest.model.summary import Summary
 from digest.publishing.body import render_body, render_evidence
@@ -127,7 +127,7 @@ def choose_deck(brief: Brief) -> str:
 
 def rebase(article: Article, path: str) -> Article:
     """The article with links and pictures that start at the site's root (`/pier.jpg`) written from where its page stands."""
-    if not any('="/' in (p.html if isinstance(p, Tag) else "".join(p.inline)) for p in article.body):
+    if not any('="/' in html for html in walk_markup(article.body)):
         return article
     root = relative_url(path, "")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from digest.model.article import Body, Tag
+from digest.model.article import Body, walk_markup
 from digest.reading.decoding import find_all_places
 from digest.reading.markup.cleaning import is_abroad
 
@@ -38,7 +38,6 @@ def find_places(body: Body, text: str, start: int) -> dict[str, tuple[int, int]]
 
 
 def _list_addresses(body: Body) -> Iterator[str]:
-    for piece in body:
-        for html in (piece.html,) if isinstance(piece, Tag) else piece.inline:
-            if '="' in html:
-                yield from (address for found in _ADDRESS.findall(html) if not is_abroad(address := unescape(found)))
+    for html in walk_markup(body):
+        if '="' in html:
+            yield from (address for found in _ADDRESS.findall(html) if not is_abroad(address := unescape(found)))
