@@ -140,3 +140,17 @@ def test_the_changelog_names_the_version() -> None:
 
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## Unreleased" in text or f"## {__version__}" in text
+
+
+def test_the_workflows_use_the_same_actions() -> None:
+    """The one that `digest init` writes, the one of the tutorial and those of this repository: none stays behind."""
+    texts = [read("tutorial.md"), *(p.read_text(encoding="utf-8") for p in (ROOT / ".github" / "workflows").glob("*.yml"))]
+    starter = (ROOT / "digest" / "starter" / "pages.yml").read_text(encoding="utf-8")
+    used = dict(re.findall(r"uses: (\S+)@(\S+)", starter))
+    assert len(used) >= 6
+    for text in texts:
+        found = dict(re.findall(r"uses: (\S+)@(\S+)", text))
+        assert found
+        assert found.items() <= used.items()
+        if "actions/upload-pages-artifact" in found:  # it leaves .well-known/ out otherwise
+            assert "include-hidden-files: true" in text
