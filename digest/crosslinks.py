@@ -14,6 +14,7 @@ from digest.model.edition import FileLink, Picture
 from digest.model.problem import Problem
 from digest.model.settings import Settings
 from digest.model.slate import Slate
+from digest.nearest import find_nearest
 from digest.publishing.crosslinks import CrossLinks, leave_out, resolve_links
 from digest.publishing.quires import Catalogue
 from digest.publishing.works import CrossLink, OwnPage
@@ -146,17 +147,14 @@ def name_articles(files: Iterable[str]) -> dict[str, list[str]]:
 def find_near(wanted: str, linking: str, names: Mapping[str, Sequence[str]], *, guess: bool = True) -> str:
     """The file that was most likely meant, as the linking file would name it: one of that name elsewhere, else, with `guess`, one
     of a name like it. Empty where there is none."""
-    import difflib  # only to mend a slip of the pen
-
-    near = name = _name_of(wanted)
+    name = _name_of(wanted)
+    near: str | None = name
     if name not in names:
         start, end = name[: len(name) // 2 or 1], name[len(name) // 2 :]  # a slip leaves one half as it was
-        alike = [n for n in names if n.startswith(start) or n.endswith(end)] if guess else []
-        near = next(iter(difflib.get_close_matches(name, alike, n=1, cutoff=_LIKENESS)), "")
-    if not near:
-        return ""
-    places = difflib.get_close_matches(wanted, names[near], n=1, cutoff=0)
-    return posixpath.relpath(places[0], posixpath.dirname(linking) or ".")
+        alike = (n for n in names if n.startswith(start) or n.endswith(end))
+        near = find_nearest(name, alike, _LIKENESS) if guess else None
+    place = find_nearest(wanted, names[near], least=0) if near else None
+    return posixpath.relpath(place, posixpath.dirname(linking) or ".") if place else ""
 
 
 def _name_of(file: str) -> str:

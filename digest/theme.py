@@ -12,6 +12,7 @@ from digest.memory.encoding import decode, encode, fingerprint, pack, unpack
 from digest.memory.records import Records
 from digest.model.problem import Problem
 from digest.model.publication import Lexicon, Theme
+from digest.nearest import find_nearest
 from digest.publishing.environment import CompiledTemplate, compile_templates, find_references
 from digest.publishing.lexicons import list_languages, make_lexicon
 from digest.publishing.words import Words
@@ -47,11 +48,9 @@ def find_strays(files: ThemeFiles, references: Mapping[str, frozenset[str]]) -> 
 
 
 def _tell_stray(name: str, shown: str, known: Sequence[str]) -> Problem:
-    import difflib  # only to mend a slip of the pen
-
     stems = {posixpath.splitext(other)[0]: other for other in known}
-    near = difflib.get_close_matches(posixpath.splitext(name)[0], stems, n=1, cutoff=_LIKENESS)
-    hint = f"did you mean {stems[near[0]]}?" if near else "docs/reference/templates.md lists the names of the theme's"
+    near = find_nearest(posixpath.splitext(name)[0], stems, _LIKENESS)
+    hint = f"did you mean {stems[near]}?" if near else "docs/reference/templates.md lists the names of the theme's"
     return Problem(shown, 0, 0, "unused-template", "no page and no other template uses this template", hint)
 
 

@@ -16,7 +16,7 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 FLOORS: list[set[str]] = [
     {"__init__"},
     {"model"},
-    {"errors", "patterns", "stopping", "telling"},
+    {"errors", "nearest", "patterns", "stopping", "telling"},
     {"processes"},
     {"reading", "editing", "publishing", "disk", "memory", "workers"},
     {"desk", "preview", "cluster", "writer", "indexer"},

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from itertools import chain
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from digest.model.problem import Problem
+from digest.nearest import find_nearest
 from digest.reading.metadata import hints, values
 from digest.reading.metadata.nodes import ListNode, MapNode, Node, ScalarNode
 from digest.reading.metadata.values import CONTROLS, Instant
@@ -96,14 +98,12 @@ def read_fields(
 
 
 def _find_near(key: str, by_key: Mapping[str, Field], known: Sequence[str]) -> str:
-    import difflib  # only to mend a slip of the pen: it takes 2 ms
-
     folded = key.replace("-", "_").casefold()
-    exact = [k for k in by_key if k.casefold() == folded]
-    begun = [k for k in by_key if len(folded) >= _FEWEST_LETTERS and k.startswith(folded)]  # lang for language
-    near = exact or begun or difflib.get_close_matches(folded, list(by_key), n=1, cutoff=0.7)
+    exact = (k for k in by_key if k.casefold() == folded)
+    begun = (k for k in by_key if len(folded) >= _FEWEST_LETTERS and k.startswith(folded))  # lang for language
+    near = next(chain(exact, begun), None) or find_nearest(folded, by_key, 0.7)
     if near:
-        return f"did you mean {near[0]}?"
+        return f"did you mean {near}?"
     if "extra" in by_key:
         return "put what only your templates need below the key extra"
     return f"known are {', '.join(known)}"

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from digest.model.article import Correction, Editors, Image, Rights, Source
 from digest.model.problem import Problem
 from digest.model.settings import Settings, SourceSettings
+from digest.nearest import find_nearest
 from digest.reading.metadata import entries, fields, values
 from digest.reading.metadata.entries import NamedSource
 from digest.reading.metadata.fields import Field, Found, Report
@@ -231,10 +232,8 @@ def _find_source(found: Mapping[str, Found], sources: Mapping[str, SourceSetting
         named = named._replace(url=url)
     source = entries.find_source(named, sources)
     if source is None:
-        import difflib  # as in fields
-
-        near = difflib.get_close_matches(named.name, [*sources, *(s.name for s in sources.values())], n=1)
-        hint = f"did you mean {near[0]}?" if near else "add it below the setting sources, or write source: {name: …, url: …}"
+        near = find_nearest(named.name, [*sources, *(s.name for s in sources.values())])
+        hint = f"did you mean {near}?" if near else "add it below the setting sources, or write source: {name: …, url: …}"
         report.tell(found["source"].node, f"no source is called '{values.show(named.name)}'", hint, "unknown-source")
     return source
 

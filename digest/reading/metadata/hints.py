@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import available_timezones
 
 from digest.model.problem import Problem
+from digest.nearest import find_nearest
 from digest.reading.metadata import values
 from digest.reading.metadata.long_codes import SHORT_CODES
 
@@ -49,8 +50,6 @@ ZONES: Final = {
 
 def suggest_zone(text: str) -> str:
     """The hint for a text that is no time zone's name."""
-    import difflib  # as in fields
-
     places = ZONES.get(text.upper())
     if places and len(places) > 1:
         return f"several places use {text.upper()}; write {', '.join(places[:-1])} or {places[-1]}"
@@ -61,9 +60,9 @@ def suggest_zone(text: str) -> str:
     cities = {name.rpartition("/")[2]: name for name in reversed(names)}  # of two cities of one name, the first in the list
     near = folded if folded in names else cities.get(folded)
     if near is None and "/" in text.strip("/"):
-        near = next(iter(difflib.get_close_matches(folded, list(names), n=1, cutoff=LIKENESS)), None)
+        near = find_nearest(folded, names, LIKENESS)
     if near is None and len(text) > 3:
-        near = cities.get(next(iter(difflib.get_close_matches(folded, list(cities), n=1, cutoff=LIKENESS)), ""))
+        near = cities.get(find_nearest(folded, cities, LIKENESS) or "")
     return f"did you mean {names[near]}?" if near else ZONE_HINT
 
 
