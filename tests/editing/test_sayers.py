@@ -6,23 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from digest.editing.names.finding import find_names
-from digest.editing.speech.claims import find_claims
-from digest.editing.speech.quotes import find_quotes
-from digest.editing.speech.told import read_telling
 from digest.model.article import Article
+from tests.editing.speaking import told_in
 
 Make = Callable[..., Article]
-
-
-def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
-    """(the words told, who tells them) of each quotation and claim, in the order of the text."""
-    article = make_article(text)
-    names = find_names(article)
-    telling = read_telling(article, names)
-    quotes = find_quotes(article, names, telling)
-    facts = sorted([*quotes, *find_claims(article, names, telling)], key=lambda fact: fact.start)
-    return [(fact.text, fact.attribution.name if fact.attribution else None) for fact in facts]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +40,7 @@ def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
     ],
 )
 def test_the_whole_description_is_the_sayer(make_article: Make, sayer: str) -> None:
-    assert _told(make_article, f"{sayer} said the bridge had been shut by mistake.") == [
+    assert told_in(make_article(f"{sayer} said the bridge had been shut by mistake.")) == [
         ("the bridge had been shut by mistake", sayer)
     ]
 
@@ -74,7 +61,7 @@ def test_the_whole_description_is_the_sayer(make_article: Make, sayer: str) -> N
     ],
 )  # fmt: skip
 def test_a_sayer_beside_the_sentence_is_seen(make_article: Make, text: str, words: str, sayer: str) -> None:
-    assert _told(make_article, text) == [(words, sayer)]
+    assert told_in(make_article(text)) == [(words, sayer)]
 
 
 @pytest.mark.parametrize(
@@ -93,23 +80,23 @@ def test_a_sayer_beside_the_sentence_is_seen(make_article: Make, text: str, word
     ],
 )  # fmt: skip
 def test_what_somebody_did_is_told_by_another(make_article: Make, text: str, words: str, sayer: str) -> None:
-    assert _told(make_article, text) == [(words, sayer)]
+    assert told_in(make_article(text)) == [(words, sayer)]
 
 
 def test_per_is_mostly_a_preposition(make_article: Make) -> None:
-    assert _told(make_article, "The quay holds 40 boats per harbour, the mayor said.") == [
+    assert told_in(make_article("The quay holds 40 boats per harbour, the mayor said.")) == [
         ("The quay holds 40 boats per harbour", "the mayor")
     ]
 
 
 def test_two_that_stand_beside_a_sentence_say_their_own_words(make_article: Make) -> None:
     text = 'Both sides were pleased – Holm saying he was "very encouraged" and Lund calling it a "great meeting".'
-    assert _told(make_article, text) == [("very encouraged", "Holm"), ("great meeting", "Lund")]
+    assert told_in(make_article(text)) == [("very encouraged", "Holm"), ("great meeting", "Lund")]
 
 
 def test_what_something_shows_is_in_the_words_of_who_argues_so(make_article: Make) -> None:
     text = 'The mayor seized on the letter, arguing that it showed "intent" and that the clerk knew.'
-    assert ("intent", "The mayor") in _told(make_article, text)
+    assert ("intent", "The mayor") in told_in(make_article(text))
 
 
 @pytest.mark.parametrize(
@@ -127,10 +114,10 @@ def test_what_something_shows_is_in_the_words_of_who_argues_so(make_article: Mak
     ],
 )
 def test_what_is_no_sayer_says_nothing(make_article: Make, text: str) -> None:
-    assert _told(make_article, text) == []
+    assert told_in(make_article(text)) == []
 
 
 def test_remarks_of_somebody_are_no_verb(make_article: Make) -> None:
-    assert ("hurtful and humiliating", "Hale") not in _told(
-        make_article, 'Reed denounced Hale\'s remarks as "hurtful and humiliating".'
+    assert ("hurtful and humiliating", "Hale") not in told_in(
+        make_article('Reed denounced Hale\'s remarks as "hurtful and humiliating".')
     )

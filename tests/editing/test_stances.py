@@ -7,22 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from digest.editing.names.finding import find_names
-from digest.editing.speech.claims import find_claims
 from digest.editing.speech.quotes import find_quotes
-from digest.editing.speech.told import read_telling
 from digest.model.article import Article
+from tests.editing.speaking import told_in
 
 Make = Callable[..., Article]
-
-
-def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
-    """(the words told, who tells them) of each quotation and claim, in the order of the text."""
-    article = make_article(text)
-    names = find_names(article)
-    telling = read_telling(article, names)
-    quotes = find_quotes(article, names, telling)
-    facts = sorted([*quotes, *find_claims(article, names, telling)], key=lambda fact: fact.start)
-    return [(fact.text, fact.attribution.name if fact.attribution else None) for fact in facts]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +46,7 @@ def _told(make_article: Make, text: str) -> list[tuple[str, str | None]]:
     ],
 )  # fmt: skip
 def test_words_are_told_without_a_plain_verb(make_article: Make, text: str, words: str, sayer: str) -> None:
-    assert _told(make_article, text) == [(words, sayer)]
+    assert told_in(make_article(text)) == [(words, sayer)]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +74,7 @@ def test_words_are_told_without_a_plain_verb(make_article: Make, text: str, word
     ],
 )
 def test_nothing_is_told(make_article: Make, text: str) -> None:
-    assert _told(make_article, text) == []
+    assert told_in(make_article(text)) == []
 
 
 LINE = "They are a disgrace, and we all know it."

@@ -21,7 +21,6 @@ _SAYS: Final[dict[Status, str]] = {
     "alleged": "claims",
 }
 _SAY: Final = {"says": "say", "claims": "claim", "denies": "deny", "confirms": "confirm"}
-CONNECTING: Final = frozenset((*_SAY, *_SAY.values(), "via"))
 
 #: "Media Watch", "Police Federation": a name, whatever its first word.
 _NAME_AFTER: Final = r"(?!(?:The|A|An|Its|Their|His|Her|Some|Several|Many) )\w+ [A-Z]"

@@ -15,6 +15,10 @@ from digest.model.article import PROSE, Article
 #: The token that stands for a quotation.
 QUOTE: Final = "“"
 
+#: What stands before the name of who signs a quotation: "— Ann Reed, 41, mayor of Leeds"; and the most tokens of such a line.
+DASHES: Final = ("—", "–", "-", "―")
+SIGNATURE: Final = 14
+
 #: A token and the white space after it, so that the pieces of a text are all of it. The frequent ones are tried first.
 _PIECE: Final = re.compile(
     r"(?:[a-z]++(?![\w'’&-]|\.[a-z]\.)|[A-Z][a-z]++(?![\w'’&.-])|[^\w\s'’]"

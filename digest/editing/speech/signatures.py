@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from digest.editing.names.mentions import Names
 from digest.editing.speech.known import make_speaker
-from digest.editing.speech.passages import Paragraph
+from digest.editing.speech.passages import DASHES, SIGNATURE, Paragraph
 from digest.editing.speech.told import Scene
 from digest.model.article import PROSE, Article
 from digest.model.fact import Attribution
-
-_SIGNATURE: Final = 14  # tokens of a name, perhaps with an age, a role and a place
-_DASHES: Final = ("—", "–", "-", "―")
 
 
 def find_heading_names(article: Article, names: Names) -> dict[int, Attribution]:
@@ -31,7 +27,7 @@ def find_heading_names(article: Article, names: Names) -> dict[int, Attribution]
 
 def find_signature(p: Paragraph, scenes: Sequence[Scene]) -> Attribution | None:
     """Who signs the quotation in the paragraph before: "— Ann Reed, mayor of Leeds"; None where this is no signature."""
-    if not scenes or len(p.words) > _SIGNATURE or p.words[0] not in _DASHES or scenes[0].told:
+    if not scenes or len(p.words) > SIGNATURE or p.words[0] not in DASHES or scenes[0].told:
         return None
     subject = scenes[0].subject
     return Attribution(subject.name, subject.start, subject.end) if subject is not None and subject.person is not None else None

@@ -20,7 +20,7 @@ from digest.editing.speech.cues import (
     make_via,
     word_set,
 )
-from digest.editing.speech.passages import QUOTE, Paragraph, Passage
+from digest.editing.speech.passages import DASHES, QUOTE, SIGNATURE, Paragraph, Passage
 from digest.editing.speech.speakers import opening_phrase, phrase_after, phrase_before
 from digest.editing.speech.subjects import find_subject, main_subject, name_beside, skip_brackets
 from digest.editing.speech.ways import find_agency, find_via
@@ -28,8 +28,6 @@ from digest.editing.speech.ways import find_agency, find_via
 #: "X was quoted as saying"; and how far "saying" may stand behind it, in tokens.
 QUOTING: Final = word_set("quoted cited quotes quoting citing")
 QUOTED_REACH: Final = 14
-# Tokens of a signature: a name, perhaps an age, a role and a place.
-_SIGNATURE: Final = 14
 # What can follow an inverted speaker: "said Ann Reed, who …", "said Ann Reed here", "said Ann Reed on Friday".
 _AFTER_SPEAKER: Final = PREPOSITIONS | DAYS | VIA_NOUNS | word_set("who which ( here")
 
@@ -243,9 +241,9 @@ _DEPENDENT: Final = word_set("while although though whereas")
 def _read_signed(p: Paragraph, at: int, passage: Passage) -> Saying | None:
     """A quotation with its speaker after a dash, and nothing else: '"…" — Ann Reed, nurse'."""
     first = at + 1
-    while first < passage.last and p.words[first] in ("—", "–", "-", "("):
+    while first < passage.last and p.words[first] in (*DASHES, "("):
         first += 1
-    if not at + 1 < first < passage.last or passage.last - first > _SIGNATURE:
+    if not at + 1 < first < passage.last or passage.last - first > SIGNATURE:
         return None
     subject = opening_phrase(p, first, passage.last)
     if subject is None or not p.words[subject.last - 1][:1].isupper():
