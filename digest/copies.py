@@ -35,29 +35,21 @@ def list_copies(
         leaves.append(Leaf(name, CopyWork("static", name, stamp), place, "static file"))
     problems, missing, seen = [], [], set()
     for file, picture in (*(pair for slate in slates for pair in slate.pictures), *pictures):
-        shown = f"{settings.content_dir}/{file}"
+        shown, at = f"{settings.content_dir}/{file}", (picture.line, picture.column)
         place = f"{settings.static_dir if picture.static else settings.content_dir}/{picture.file}"
         if fault := find_fault(picture):
             told, hint = f"the path of a picture {fault}: {place!r}", "put the picture beside the article, or into static/"
-            problems.append(Problem(shown, picture.line, picture.column, "unsafe-path", told, hint))
+            problems.append(Problem(shown, *at, "unsafe-path", told, hint))
         elif picture.path in seen or (picture.static and picture.file in theme.static):
             continue
         elif not picture.static and picture.file in files:
             seen.add(picture.path)
-            leaves.append(
-                Leaf(
-                    picture.path,
-                    CopyWork("content", picture.file, files[picture.file]),
-                    place,
-                    "picture",
-                    shown,
-                    at=(picture.line, picture.column),
-                )
-            )
+            work = CopyWork("content", picture.file, files[picture.file])
+            leaves.append(Leaf(picture.path, work, place, "picture", shown, at=at))
         else:
             missing.append((file, picture))
             told = f"a picture is not there: {place!r}"
-            problems.append(Problem(shown, picture.line, picture.column, "missing-image", told, "put it there, or mend its path"))
+            problems.append(Problem(shown, *at, "missing-image", told, "put it there, or mend its path"))
     return leaves, missing, problems
 
 
