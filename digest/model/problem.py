@@ -97,3 +97,9 @@ class Problem(NamedTuple):
         place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
         told = f"{place}: {self.message} [{self.code}]"
         return f"{told}\n    hint: {self.hint}" if self.hint else told
+
+
+def tell_expired(path: str, line: int, column: int, written: str) -> Problem:
+    """That a security.txt, or the setting that one is made from, holds no longer; `written` is the day that stands there."""
+    hint = "see whether the contact still holds, and write a day at most a year away"
+    return Problem(path, line, column, "security-expired", f"security.txt has expired: '{written}'", hint)

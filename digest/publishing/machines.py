@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from digest.model.problem import Problem
+from digest.model.problem import Problem, tell_expired
 from digest.model.settings import AiChoice, SecuritySettings, Settings
 from digest.publishing.urls import absolute_url
 
@@ -75,8 +75,7 @@ def check_security(data: bytes, shown: str, now: datetime) -> tuple[Problem, ...
     if found is None or expires is None or expires > now:
         return ()
     line, column = data.count(b"\n", 0, found.start()) + 1, found.start(1) - found.start() + 1
-    hint = "see whether the contact still holds, and write a day at most a year away"
-    return (Problem(shown, line, column, "security-expired", f"security.txt has expired: '{found[1].decode()}'", hint),)
+    return (tell_expired(shown, line, column, found[1].decode()),)
 
 
 def contact_url(contact: str) -> str:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from digest.model.article import Rights
 from digest.model.fact import FactKind
-from digest.model.problem import Problem
+from digest.model.problem import Problem, tell_expired
 from digest.model.settings import (
     PERMALINK_TOKENS,
     AiChoice,
@@ -97,9 +97,8 @@ def _check_security(settings: Settings, found: Mapping[str, Found], report: Repo
         report.tell(found["security"].node, "security does not say until when it holds", hint)
     elif security.expires and now and security.expires <= now:
         place = fields.find_part(found["security"].node, "expires")
-        told = f"security.txt has expired: '{place.text if isinstance(place, ScalarNode) else ''}'"
-        hint = "see whether the contact still holds, and write a day at most a year away"
-        report.problems.append(Problem(report.path, place.line, place.column, "security-expired", told, hint))
+        written = place.text if isinstance(place, ScalarNode) else ""
+        report.problems.append(tell_expired(report.path, place.line, place.column, written))
 
 
 def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Settings, tuple[Problem, ...]]:
