@@ -9,6 +9,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
+from digest.model.address import is_abroad
 from digest.model.article import Article, walk_markup
 from digest.model.edition import Brief, Picture
 
@@ -38,8 +39,6 @@ _ACTIVE: Final = (
 _LINK_BY_ANIMATION: Final = re.compile(rb"""attributename\s*=\s*["']\s*(?:[\w.-]{1,40}:)?(?:href|on)""", re.IGNORECASE)
 
 _SRC: Final = re.compile(r'<img[^>]*? src="([^"]+)"')
-# What leads off the site. A browser takes a backslash for a slash.
-_ABROAD: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2}|#")
 
 
 def find_fault(picture: Picture) -> str:
@@ -99,7 +98,7 @@ def find_danger(file: str, data: bytes) -> str:
 
 def find_picture_path(url: str, page: str) -> str | None:
     """Where in the site a picture stands that the page at the path `page` names so; None where it is on another host."""
-    if _ABROAD.match(url):
+    if is_abroad(url) or url.startswith("#"):
         return None
     name = _file_name(url)
     return posixpath.normpath(name.lstrip("/") if name.startswith("/") else posixpath.join(posixpath.dirname(page), name))

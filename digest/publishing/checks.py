@@ -11,6 +11,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
+from digest.model.address import is_abroad
 from digest.model.problem import Problem
 from digest.publishing.environment import base_path
 from digest.publishing.leaves import Leaf
@@ -46,8 +47,6 @@ GIVES_WAY: Final = {
 #: Files that stand beside a page of their own.
 _BESIDE_PAGES: Final = frozenset(("data file", "share picture", "feed of a list"))
 _RANKS: Final = {word: rank for rank, word in enumerate(GIVES_WAY)}
-
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def check_collisions(leaves: Iterable[Leaf]) -> list[Problem]:
@@ -189,7 +188,7 @@ def resolve(page: str, link: str, base_url: str = "") -> tuple[str, str] | None:
     fragment = unquote(fragment.partition(":~:")[0])
     if base_url and (address.startswith(base_url) or f"{address}/" == base_url):
         path = address[len(base_url) :].partition("?")[0]
-    elif _SCHEME.match(address) or address.startswith("//"):
+    elif is_abroad(address):
         return None
     elif not address:
         return page, fragment

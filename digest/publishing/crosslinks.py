@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
 
+from digest.model.address import is_abroad
 from digest.model.article import Article, walk_markup
 from digest.model.edition import Brief, FileLink
 from digest.model.slate import Slot
@@ -22,13 +23,14 @@ from digest.publishing.assets import find_picture_path
 from digest.publishing.urls import relative_url
 from digest.publishing.works import CrossLink
 
-#: The links of texts to other articles, by record.
+#: The links of texts to other articles, by record; and those of some articles only, as a value.
 CrossLinks = Mapping[str, tuple[CrossLink, ...]]
+LinksOf = tuple[tuple[str, tuple[CrossLink, ...]], ...]
 NO_LINKS: Final[CrossLinks] = MappingProxyType({})
 
-#: How the path of a file ends that is an article, or a page of the site's own. A query behind it means nothing, and is dropped.
-_ARTICLE: Final = re.compile(r"[^?#]+\.(?:md|markdown|txt)(?=[?#]|\Z)", re.IGNORECASE)
-_ABROAD: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]")
+#: How the path of a file ends that is an article, or a page of the site's own; one that begins with a slash is a
+#: static file's. A query behind it means nothing, and is dropped.
+_ARTICLE: Final = re.compile(r"(?![/\\])[^?#]+\.(?:md|markdown|txt)(?=[?#]|\Z)", re.IGNORECASE)
 _HREF: Final = re.compile(r'\shref="([^"]*)"')
 _LINK: Final = re.compile(r"<a\s(?P<attributes>[^<>]*)>(?P<words>.*?)</a>", re.DOTALL)
 #: A picture, with the paragraph that it stands in alone.
@@ -48,7 +50,7 @@ def locate_links(article: Article, own_file: str) -> tuple[FileLink, ...]:
     return tuple(
         FileLink(address, posixpath.normpath(posixpath.join(folder, unquote(path[0]))), *article.places.get(address, (0, 0)))
         for address in dict.fromkeys(_list_addresses(article))
-        if (path := _ARTICLE.match(address)) and not _ABROAD.match(address)
+        if (path := _ARTICLE.match(address)) and not is_abroad(address)
     )
 
 
@@ -86,7 +88,7 @@ def leave_out(picture: str) -> CrossLink:
     return CrossLink(f"/{picture}", "")
 
 
-def pick_links(links: CrossLinks, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[CrossLink, ...]], ...]:
+def pick_links(links: CrossLinks, slots: Iterable[Slot]) -> LinksOf:
     """Those of the texts of some articles, by record."""
     return tuple((slot.record, links[slot.record]) for slot in slots if slot.record in links) if links else ()
 

@@ -92,7 +92,7 @@ class Plan:
             return weigh_pictures(slots, sizes, settings.feeds.limit)
 
         def feed(slots: Sequence[Slot]) -> Feeding:
-            return feeding.with_links(self._links, slots[: settings.feeds.limit])
+            return feeding.with_links(pick_links(self._links, slots[: settings.feeds.limit]))
 
         days = tuple(slate.day for slate in slates)
         months, newest = self._months(), slates[0] if slates else None
@@ -101,13 +101,14 @@ class Plan:
         listed = list_names(self.names)
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
+            links = pick_links(self._links, slate.slots)
             # Any of its articles may be in the feed of a story.
-            fed = feeding.with_links(self._links, slate.slots), weigh_pictures(slate.slots, sizes, len(slate.slots))
+            fed = feeding.with_links(links), weigh_pictures(slate.slots, sizes, len(slate.slots))
             known = folder, settings.data, settings.stories, slate, *beside, *fed
             beside_too = listed, partial(relatives.find, at), self._sharing, self._links
             lay_out = partial(lay_out_day, self._catalogue, *known, *beside_too)
-            month, links = month_of(slate.date), pick_links(self._links, slate.slots)
             known_too = mark_listed(slate, listed), relatives.hang_on(at), self._sharing and self._sharing.look, links
+            month = month_of(slate.date)
             yield Quire(f"day {slate.date}", (*known, *known_too), lay_out, month if self._has_parts else "")
             if month in months and (older is None or month_of(older.date) != month):
                 yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from digest.model.settings import FeedSettings, Settings
 from digest.model.slate import Slot
-from digest.publishing.crosslinks import CrossLinks, pick_links
+from digest.publishing.crosslinks import LinksOf
 from digest.publishing.feeds.addresses import FeedKind, feed_path, has_feeds
 from digest.publishing.feeds.opml import Subscription, list_sources
 from digest.publishing.leaves import Leaf, make_page
 from digest.publishing.urls import absolute_url
 from digest.publishing.words import N_
-from digest.publishing.works import CrossLink, FeedListWork, FeedsWork, FeedWork, MenuItem
+from digest.publishing.works import FeedListWork, FeedsWork, FeedWork, MenuItem
 
 PAGE: Final = "feeds/"
 OWN_LIST: Final = "feeds/feeds.opml"
@@ -26,11 +26,11 @@ class Feeding(NamedTuple):
 
     settings: FeedSettings
     sources: tuple[tuple[str, str], ...]
-    links: tuple[tuple[str, tuple[CrossLink, ...]], ...] = ()
+    links: LinksOf = ()
 
-    def with_links(self, links: CrossLinks, slots: Iterable[Slot]) -> Feeding:
-        """The same for feeds that may have those articles."""
-        return self._replace(links=pick_links(links, slots)) if self.settings.content == "full" else self
+    def with_links(self, links: LinksOf) -> Feeding:
+        """The same for feeds that may have the articles with those links."""
+        return self._replace(links=links) if self.settings.content == "full" else self
 
 
 #: Pictures that a feed may name: path in the site, and bytes.

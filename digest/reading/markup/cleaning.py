@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from digest.model.address import is_abroad
 from digest.model.article import BlockKind
 
 Attributes = Sequence[tuple[str, str | None]]
@@ -54,7 +55,6 @@ ATTRIBUTES: Final = {
 SCHEMES: Final = {"http", "https", "mailto"}
 
 # A browser takes a backslash for a slash, and does not see tabs and line ends anywhere, nor blanks at the ends.
-_ABROAD: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
 _WEB: Final = re.compile(r"https?:|[/\\]{2}", re.IGNORECASE)
 _UNSEEN: Final = re.compile("[\t\n\r]")
 _BLANKS: Final = "".join(map(chr, range(33)))
@@ -64,11 +64,6 @@ _ALIGNED: Final = frozenset({"left", "center", "right"})
 def read_address(value: str | None) -> str:
     """An address as a browser reads it, so that what looks like a path of ours is one."""
     return _UNSEEN.sub("", value or "").strip(_BLANKS)
-
-
-def is_abroad(address: str) -> bool:
-    """Whether an address leaves the site."""
-    return _ABROAD.match(address) is not None
 
 
 def name_of(tag: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
+from digest.model.address import is_abroad
 from digest.model.article import Body, walk_markup
 from digest.reading.decoding import find_all_places
-from digest.reading.markup.cleaning import is_abroad
 
 _ADDRESS: Final = re.compile(r'\s(?:href|src)="([^"]+)"')
 #: What stands before an address in Markdown and HTML: `](`, `]: ` of a reference, `<`, `href="`.

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
+from digest.model.address import is_abroad
 from digest.model.article import Precision
 from digest.model.settings import Wanted
 from digest.reading.metadata.long_codes import SHORT_CODES
@@ -30,7 +31,6 @@ _LANGUAGE: Final = re.compile(
     r"(?:-[Xx](?:-[A-Za-z0-9]{1,8}){1,8})?)"
 )
 _NOT_IN_URL: Final = re.compile(r"[\s<>\"\\^`{|}]")
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST: Final = re.compile(r"(?!-)[^\s/?#@:.]{1,63}(?:\.[^\s/?#@:.]{1,63}){0,20}\.?|\[[0-9A-Fa-f:.]{2,45}\]")
 _YES_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -133,7 +133,7 @@ def read_base_url(text: str) -> str | None:
 
 def read_local_url(text: str) -> str | None:
     """Read an address within the site: a path such as /images/port.jpg or images/port.jpg that does not leave it."""
-    if CONTROLS.search(text) or _NOT_IN_URL.search(text) or _SCHEME.match(text) or text.startswith("//"):
+    if CONTROLS.search(text) or _NOT_IN_URL.search(text) or is_abroad(text):
         return None
     if read_yes_no(text) is not None:  # an answer, and no name of a file
         return None
