@@ -218,7 +218,7 @@ def _is_abbreviation(scan: Scan, stop: int, at: int, char: str) -> bool:
     if char.isdigit() and (lower in BEFORE_NUMBERS or lower in SOFT or lower in scan.foreign):
         return True
     if lower in CLOCK:
-        return following is not None and following[0].lower() in CLOCK_FOLLOWERS
+        return (following is not None and following[0].lower() in CLOCK_FOLLOWERS) or (char.isdigit() and text[at - 1] == "(")
     if lower in scan.foreign:
         return not opener
     if lower in SOFT and (word[0].isupper() or "." in word):

@@ -162,6 +162,13 @@ def found(text: str, **how: object) -> Found:
         # times of day
         ("On Friday it left at 2.40 for the coast.", [("Friday", "2021-08-06"), ("2.40", "2021-08-06T02:40")]),
         ("It began at 4 a.m. and will end on Sunday.", [("Sunday", "2021-08-08")]),
+        ("The river is forecast to crest early Friday.", [("early Friday", "2021-08-13")]),
+        ("Floods are possible up to Tuesday night.", [("Tuesday night", "2021-08-10")]),
+        ("Ostby face Dunmarsh on Tuesday.", [("Tuesday", "2021-08-10")]),
+        ("They saw the face of it on Tuesday.", [("Tuesday", "2021-08-03")]),
+        ("In a possible first, they met on Tuesday.", [("Tuesday", "2021-08-03")]),
+        ("It rained in the last four days.", [("last four days", "2021-08-03/2021-08-07")]),
+        ("It was built in July 2019 and passed its test on 19 July.", [("July 2019", "2019-07"), ("19 July", "2021-07-19")]),
         ("The train left at 6am on Friday.", [("6am on Friday", "2021-08-06T06:00")]),
         ("On Friday at 9:45 pm it left.", [("Friday at 9:45 pm", "2021-08-06T21:45")]),
     ],
@@ -182,6 +189,8 @@ def test_finds_and_resolves(text: str, expected: Found) -> None:
         "About 2014 people came.",
         "The first quarter ended 20-14.",
         "He is in his 40s.",
+        "The hearing is expected to last four days.",
+        "On a Tuesday the library is warm.",
         "The score was 3-2.",
         "The fare is 4 crowns, up from 2.40.",
         "It closed at 2.40 euros.",
@@ -225,6 +234,11 @@ def test_the_day_is_that_of_the_articles_own_zone() -> None:
 def test_a_clock_takes_the_last_day_told(make_article: Callable[..., Article]) -> None:
     article = make_article("The bus broke down on Friday morning near the bridge.\n\nIt had left at 9:45 am, the firm said.\n")
     assert [f.iso for f in find_dates(article)] == ["2021-08-06", "2021-08-06T09:45"]
+
+
+def test_a_day_of_long_ago_is_of_the_year_that_was_told_with_its_month(make_article: Callable[..., Article]) -> None:
+    article = make_article("She fell ill in December 2018, and again in July 2019.\n\nOn 19 December she died. It was 2 July.\n")
+    assert [f.iso for f in find_dates(article)] == ["2018-12", "2019-07", "2018-12-19", "2021-07-02"]  # July is news
 
 
 def test_a_time_of_day_that_is_past_takes_no_day_to_come(make_article: Callable[..., Article]) -> None:

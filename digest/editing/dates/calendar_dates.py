@@ -68,7 +68,20 @@ def _guess_year(m: re.Match[str], scene: Scene, month: int, day: int | None) -> 
     ahead = scene.future(m.start(), m.end(), _REACH)
     if ahead and day is not None and _PAST_DEADLINE.search(scene.before(m.start(), 40)):
         ahead = None  # "the deadline was till 2 August", told on the third
-    return days.nearest_year(scene.today, month, day, ahead)
+    year = days.nearest_year(scene.today, month, day, ahead)
+    return _year_of_story(scene, year, month, day) if day is not None and month in scene.month_years else year
+
+
+#: Days from publication at which the year that the text told with the same month is the better guess.
+_NEWS: Final = 60
+
+
+def _year_of_story(scene: Scene, year: int, month: int, day: int) -> int:
+    """The past year that the text told with this month, "in December 2023 … on 19 December", unless the day is news."""
+    there, told = days.make_day(year, month, day), scene.month_years[month]
+    if scene.today is None or there is None or told >= scene.today.year or abs((there - scene.today).days) <= _NEWS:
+        return year
+    return told
 
 
 def _full_date(m: re.Match[str], scene: Scene) -> Found | None:

@@ -107,4 +107,6 @@ def find_dates(article: Article) -> list[Fact]:
             facts.append(Fact("date", exact, evidence, "", False, 0.0, "source", None, None, None, None, None, None, None, iso))
             if iso and (kind == "day" or kind == "clock"):
                 scene.last_day = iso[:10]
+            if iso and iso[4:5] == "-" and iso[5:7].isdecimal() and exact.endswith(iso[:4]):
+                scene.month_years[int(iso[5:7])] = int(iso[:4])
     return facts if english else sorted([*facts, *find_written_dates(article)], key=_START)

@@ -26,7 +26,8 @@ class Scene:
 
     `today` and `year` are of publication, None where the source does not say them. `only_year` is for an undated article: the
     one year that its text names. `may_is_name` tells whether the text speaks of somebody called May, None as long as nobody
-    looked. `last_day` is the last that the text told, for times of day without one; `found` is what the sentence told so far.
+    looked. `last_day` is the last that the text told, for times of day without one; `found` is what the sentence told so far;
+    `month_years` has the years that the text told with its months, by month.
     """
 
     def __init__(self, text: str, today: date | None, year: int | None) -> None:
@@ -37,6 +38,7 @@ class Scene:
         self.only_year: int | None = None
         self.may_is_name: bool | None = None
         self.last_day: str | None = None
+        self.month_years: dict[int, int] = {}
         self.found: list[Found] = []
 
     def future(self, start: int, end: int, reach: int = 110) -> bool | None:

@@ -92,11 +92,15 @@ def _quarter(year: int, index: int) -> str:
 
 
 _UNIT_AT = Pattern(rf"[\s-]{_UNIT}s\b")
+#: Before the verb "last".
+_LASTS = Pattern(r"\b(?:to|will|would|can|could|may|might|should|must|not|n['’]t|usually|normally|often)\s$")
 _UNIT_DAYS: Final[dict[str, int]] = {"minute": 0, "hour": 0, "day": 1, "week": 7}
 
 
 def _stretch(m: re.Match[str], scene: Scene) -> Found | None:
     """ "the last 24 hours", "the past three weeks", "the next two days"."""
+    if m["which"] == "last" and _LASTS.search(scene.before(m.start(), 12)):
+        return None  # "is expected to last four days"
     number = read_number(scene.text, m.end())
     unit = _UNIT_AT.match(scene.text, number.end) if number else None
     if number is None or unit is None or not isinstance(number.value, int) or not 0 < number.value < 5000:

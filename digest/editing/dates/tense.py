@@ -15,10 +15,10 @@ _REACH: Final = 110
 #: engine turns most words of a text away on one character.
 _FUTURE: Final = (
     r"w(?:ill|on't|ould(?! have)|as to|ere to)|['’]ll|s(?:hall|et to|cheduled|lated|tarts?)|going to|i(?:s to|ntends?)"
-    r"|a(?:re to|ims?)|d(?:ue|eadline)|p(?:lanned|lanning)"
+    r"|a(?:re (?:to|possible)|ims?)|d(?:ue|eadline)|p(?:lanned|lanning|redicted to|rojected to)|f(?:orecast to|aces?(?= [A-Z]))"
     r"|p(?<!the p)(?<!a p)(?<!its p)(?<!his p)(?<!her p)(?<!their p)(?<!new p)lans?"
     r"|e(?:xpected|xpects?|xpires?|nds)|u(?:pcoming|ntil)|b(?:egins?|y)|opens?|re(?:opens|sumes?)|meets|convenes|kicks? off"
-    r"|t(?:akes? place|ill)|hopes?"
+    r"|t(?:akes? place|ill|ravels? to)|hopes?|likely to"
 )
 _PAST: Final = (
     r"s(?:aid|ays|aw|hot|et off|truck|poke)|t(?:old|ook)|w(?:as|ere|ent|on|rote)|h(?:ad|as|ave|eld|it)|did|came"

@@ -12,7 +12,8 @@ from digest.editing.dates.moments import PART_OF_DAY, TO, WEEKDAY, Found, Rule, 
 from digest.patterns import Pattern
 
 _NOT_BEFORE = Pattern(
-    r"(?:Black|Good|Easter|Palm|Cyber|Ash|Super|Bloody|Man|Sheffield|Holy|Maundy|Shrove|Whit|Giving|Fat|Freaky|Every|every)\s$"
+    r"(?:Black|Good|Easter|Palm|Cyber|Ash|Super|Bloody|Man|Sheffield|Holy|Maundy|Shrove|Whit|Giving|Fat|Freaky|Every|every"
+    r"|[Oo]n (?:a|any))\s$"
 )
 _NOT_AFTER = Pattern(
     r"s\b|\s(?:Times|Mail|Mirror|Telegraph|Express|Herald|Star|Post|Independent|World|Night (?:Live|Football)|School|Tribune"

@@ -11,7 +11,8 @@ from digest.patterns import Pattern
 
 _AGE_BEFORE = Pattern(
     r"\b(?:[Aa]ged?|ages|[Aa]ge of|turned|turns|turning|at the age of"
-    r"|(?:man|woman|boy|girl) of)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
+    r"|(?:man|woman|boy|girl) of"
+    r"|(?:left school|retir(?:ed|ing)|died|married|orphaned|widowed) at)\s(?:about\s|around\s|just\s|only\s|between\s)?$"
 )
 #: How the words end that such a phrase ends with.
 AGE_LEADS: Final = (
@@ -19,6 +20,7 @@ AGE_LEADS: Final = (
     "Age",
     "aged",
     "Aged",
+    "at",
     "ages",
     "of",
     "turned",
@@ -42,6 +44,7 @@ BE: Final = frozenset({"is", "was", "just", "only", "about", "he's", "He's", "sh
 #: Where it is runs or points that stand in brackets.
 _PLAYED = Pattern(
     r"\b(?:runs|wickets?|balls|overs|innings|stumps|unbeaten|not out|batsm[ae]n|scorers?|points|laps|seeds?|seeded|rank\w*)\b"
+    r"|\b\d{2,3}[-/]\d{1,2}\b"
 )
 _GROWN: Final = 10  # years; in brackets, a smaller number is a shirt's, or how many there are
 

@@ -94,7 +94,7 @@ def is_compound(scene: Scene, draft: Draft) -> bool:
 def take_compound(scene: Scene, draft: Draft) -> bool:
     """ "three-month extension", "15-nation", "7.2-magnitude"; "two-car" and "one-shot" are words, not figures."""
     m = _COMPOUND.match(scene.text, draft.end, scene.end)
-    if m is None:
+    if m is None or m["what"] == "to":  # "outspent 6-to-1"
         return False
     unit = read_unit(scene.text, draft.end)
     if m["what"] == "magnitude":

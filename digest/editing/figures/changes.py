@@ -89,7 +89,7 @@ _OTHER_WORDS: Final = """
     those these what where when while as than if because there here out up down off away back not only also just now
     then still again and or but about around between above below over under nearly almost more less most least each
     every some any higher lower short strong long wide tall high deep worth bigger larger smaller negative positive
-    that’s it’s that's it's speak speaks spoke talk talks talked
+    already that’s it’s that's it's speak speaks spoke talk talks talked
 """
 _VERBS: Final = frozenset(_OTHER_WORDS.split())
 _MOST_WORDS: Final = 4  # of one noun phrase

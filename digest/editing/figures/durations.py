@@ -19,6 +19,11 @@ def is_led(scene: Scene, at: int) -> bool:
     return _LED.search(scene.before(at, 8)) is not None
 
 
+def spans_figure(scene: Scene, at: int) -> bool:
+    """Whether the "over" at `at` tells how long the figure before it took: "4.2% over 18 months"; not "for over six hours"."""
+    return scene.last is not None and scene.last.end == at - 1 and scene.text.startswith("over ", at)
+
+
 def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
     """The duration whose unit ("hour") stands from `at` to `end`."""
     article = _ARTICLE.search(scene.before(at, 8)) if scene.text[at - 2 : at - 1] in _ARTICLE_ENDS else None

@@ -91,7 +91,8 @@ def _may_count_again(scene: Scene, lead: Draft, draft: Draft) -> bool:
         return False
     if lead.start >= scene.start or draft.event:
         return True
-    return word_before(scene.text, draft.start, scene.start) not in _HELD
+    before = word_before(scene.text, draft.start, scene.start)
+    return before not in _HELD and not before.endswith(":")  # "Attendance: 11,204"
 
 
 #: "put the figure at 120": what the figure before counted, and what befell it.

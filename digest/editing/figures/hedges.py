@@ -29,6 +29,10 @@ for _told in sorted(BEFORE, key=lambda told: -told.count(" ")):
     HEDGES_ENDING[_last] = (*HEDGES_ENDING.get(_last, ()), f"{_told} ")
 #: Exact words that stay outside the figure's text; "another" says something and stays in.
 _OUTSIDE: Final = frozenset({"only", "just", "exactly", "a total of"})
+#: "edged up to 3.7%": where it went, and no more than that.
+_RISEN = Pattern(
+    r"\b(?:edg|creep|inch|nudg|tick|mov|jump|shoot|climb|push|bump|go|crank)(?:s|es|e?d|ing)?\sup\sto\s$|\b(?:crept|went|gone|shot)\sup\sto\s$"
+)
 _AFTER = Pattern(r"(?:\+|-plus\b| or (?P<or>more|so|less|fewer)\b)")
 _AFTER_MEANS: Final[dict[str | None, Hedge]] = {
     None: "at least", "more": "at least", "so": "about", "less": "up to", "fewer": "up to",
@@ -45,6 +49,8 @@ def find_hedge(text: str, start: int, floor: int) -> tuple[int, Hedge]:
     for told in hedges:
         if tail.endswith(told) and (len(tail) == len(told) or tail[-len(told) - 1].isspace()):
             told = told[:-1]
+            if told == "up to" and _RISEN.search(tail):
+                return start, "exact"
             return (start, "exact") if told in _OUTSIDE else (start - len(told) - 1, BEFORE[told])
     return start, "exact"
 

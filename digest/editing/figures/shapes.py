@@ -10,7 +10,7 @@ from digest.editing.figures import amounts, counts
 from digest.editing.figures.ages import AGE_LEADS, BE, OPENS_AGE, take_age
 from digest.editing.figures.amounts import MAGNITUDE_LEADS, MAGNITUDES
 from digest.editing.figures.drafts import Draft, Scene
-from digest.editing.figures.durations import AND_A_HALF, is_led, read_one_time
+from digest.editing.figures.durations import AND_A_HALF, is_led, read_one_time, spans_figure
 from digest.editing.figures.hedges import HEDGES_ENDING, find_hedge
 from digest.editing.figures.labels import is_label
 from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits, read_words
@@ -198,6 +198,8 @@ def _shape(scene: Scene, numeral: Numeral, before: str, behind: str) -> Draft | 
             amounts.take_magnitude(scene, draft, lead, behind)
         if draft.role == "count":
             amounts.take_unit(scene, draft, behind)
+        if draft.role == "time" and draft.hedge == "more than" and spans_figure(scene, draft.start):
+            draft.start, draft.hedge = at, "exact"
         if draft.role == "time" and draft.value == 1 and words and begin == at and not is_led(scene, begin):
             return None  # "one day it rained"
         if draft.role != "count":
