@@ -16,12 +16,12 @@ from digest.memory.encoding import decode, encode, fingerprint, unpress
 from digest.memory.records import Records, batches
 from digest.memory.state import Source
 from digest.memory.store import Memory
-from digest.model.edition import Account, Card, Told
+from digest.model.edition import Account, Card, Story, Told
 from digest.model.ledger import Options
 from digest.model.settings import Settings
 from digest.model.slate import Slate
-from digest.publishing.slates import fill_slate, name_edition, order_cards
-from digest.publishing.urls import edition_path, output_file
+from digest.publishing.slates import fill_slate, find_first, name_edition, order_cards
+from digest.publishing.urls import edition_path, output_file, story_path
 from digest.workers import Crew, Lost, tell_loss
 
 #: The articles of a day: the key of each record, and the account of it.
@@ -149,8 +149,14 @@ def gather_days(days: list[Accounts]) -> list[bytes]:
 
 
 def gather_stories(accounts: Accounts) -> tuple[Told, ...]:
-    """The stories of a day in printing order."""
+    """The stories of a day in printing order, those of several articles with the path of their page."""
     opened = [(record, decode(unpress(data), Account)) for record, data in accounts]
     records = {account.id: record for record, account in opened}
     (edition,) = make_editions((account for _, account in opened), edition_path)
-    return tuple(Told(tuple(records[a.id] for a in story.accounts), story.comparisons) for story in edition.stories)
+    return tuple(tell_story(story, records) for story in edition.stories)
+
+
+def tell_story(story: Story, records: Mapping[str, str]) -> Told:
+    """A story by its articles' records, which `records` has by id; one of several articles with the path of its page."""
+    path = story_path(find_first(story.accounts).path) if len(story.accounts) > 1 else ""
+    return Told(tuple(records[account.id] for account in story.accounts), story.comparisons, path)

@@ -17,7 +17,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "screenshots"
 LIMIT: Final = 40_000  # bytes of a picture
 KINDS: Final = (
-    "front", "article", "edition", "story", "archive", "section", "sections", "tag", "tags",
+    "front", "article", "edition", "story", "stories", "archive", "section", "sections", "tag", "tags",
     "person", "people", "place", "places", "source", "sources", "feeds", "about", "method", "corrections", "404",
 )  # fmt: skip
 #: On a phone, by night: name, kind, width in CSS pixels.

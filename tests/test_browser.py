@@ -56,7 +56,7 @@ def articles(out: Path) -> list[str]:
 def a_page_of_each_kind(out: Path) -> list[str]:
     """Of articles two."""
     found = page_kinds(out)
-    assert {"front", "article", "edition", "story", "archive", "section", "tag", "person", "source", "404"} <= set(found)
+    assert {"front", "article", "edition", "story", "stories", "archive", "section", "tag", "person", "source", "404"} <= set(found)
     return [*found.values(), articles(out)[-1]]
 
 

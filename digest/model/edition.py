@@ -164,7 +164,7 @@ class Told(NamedTuple):
 
     records: tuple[str, ...]
     comparisons: tuple[StoryComparison, ...] = ()
-    path: str = ""  # of its page; empty where it has none, or where nobody has asked yet
+    path: str = ""  # of its page; empty where it has none
 
 
 class Day(NamedTuple):

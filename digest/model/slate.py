@@ -83,6 +83,7 @@ class Slate(NamedTuple):
     fixes: tuple[Fix, ...] = ()  # what was put right in the published articles
     gathered: str = ""  # the key under which memory keeps its stories; empty for a day of one article
     links: tuple[tuple[str, str, tuple[FileLink, ...]], ...] = ()  # of articles that link to others: file, record, and links
+    stories: tuple[tuple[str, tuple[int, ...]], ...] = ()  # of several articles: path of the page, and places, lead first
 
     @property
     def records(self) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Site:
     locale: str  # the language as Open Graph writes it, "sv_SE"; may be empty
     menu: tuple[MenuItem, ...]
     has_tags: bool
-    directories: tuple[str, ...]  # of those of names the ones that the site has: "people", "places", "sources"
+    directories: tuple[str, ...]  # those of stories and names that the site has: "stories", "people", "places", "sources"
     has_search: bool
     pages: tuple[MenuItem, ...]  # those about the site, and others beside the articles; the former may have no name
     summaries: SummaryMethod  # how they are made
@@ -58,7 +58,7 @@ class Site:
 class Page:
     """The variable `page` of every template. `canonical` is absolute; `json_ld` a whole script element or nothing."""
 
-    kind: str  # front, article, edition, archive, section, tag, sections, tags, 404
+    kind: str  # front, article, edition, archive, section, tag, sections, tags, stories, 404
     path: str
     title: str
     description: str = ""

@@ -18,6 +18,7 @@ from digest.publishing.works import (
     FrontWork,
     IndexWork,
     ListingWork,
+    StoriesWork,
     StoryWork,
     Work,
 )
@@ -58,7 +59,7 @@ def records_of(work: Work) -> tuple[str, ...]:
     match work:
         case ArticleWork(record=record, story=story):
             return (record, *(r for r in story.records if r != record)) if story else (record,)
-        case FrontWork(stories=stories) | EditionWork(stories=stories):
+        case FrontWork(stories=stories) | EditionWork(stories=stories) | StoriesWork(stories=stories):
             return tuple(r for story in stories for r in story.records)
         case StoryWork(story=story):
             return story.records

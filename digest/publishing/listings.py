@@ -20,8 +20,9 @@ from digest.publishing.views import ComparisonView, FactView, make_story_compari
 from digest.publishing.words import N_, Words
 from digest.publishing.works import ArchiveWork, EditionWork, ListingWork, MenuItem, NotFoundWork
 
-#: What the pages of all sections, tags and names are called.
+#: What the pages of all stories, sections, tags and names are called.
 DIRECTORIES: Final[Mapping[str, str]] = {
+    "stories": N_("Stories"),
     "sections": N_("Sections"),
     "tags": N_("Tags"),
     "people": N_("People"),

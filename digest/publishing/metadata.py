@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from digest.model.article import Source
-from digest.model.edition import Brief
+from digest.model.edition import Brief, Told
 from digest.model.settings import Settings
 from digest.publishing.assets import find_picture_path
 from digest.publishing.prose import join_sentences
@@ -129,10 +129,11 @@ def make_breadcrumbs(base_url: str, steps: Sequence[MenuItem]) -> Markup:
 
 
 def make_collection(
-    base_url: str, name: str, path: str, language: str, articles: Sequence[Brief], about: Mapping[str, str] = MappingProxyType({})
-) -> Markup:
-    """A page that lists articles, with the address of each, in its order; `about` whom or what."""
-    items = [{"@type": "ListItem", "position": n, "url": absolute_url(base_url, a.path)} for n, a in enumerate(articles, 1)]
+    base_url: str, name: str, path: str, language: str, members: Sequence[Brief | Told],
+    about: Mapping[str, str] = MappingProxyType({}),
+) -> Markup:  # fmt: skip
+    """A page that lists articles or stories, with the address of each, in its order; `about` whom or what."""
+    items = [{"@type": "ListItem", "position": n, "url": absolute_url(base_url, m.path)} for n, m in enumerate(members, 1)]
     address = absolute_url(base_url, path)
     return script_element(
         {

@@ -14,7 +14,7 @@ from digest.publishing.gathering import Kind, Listing, split_listing
 from digest.publishing.leaves import Leaf, make_page, newest_of
 from digest.publishing.names import Listed, NameKind, link_names, split_directory
 from digest.publishing.sharing import Sharing
-from digest.publishing.stories import lay_out_stories, name_stories
+from digest.publishing.stories import hide_pages, lay_out_stories
 from digest.publishing.urls import ARTICLES, alias_path, data_path, output_file, share_path
 from digest.publishing.works import (
     AliasWork,
@@ -48,9 +48,7 @@ class Catalogue(Protocol):
 def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day, ...], has_stories: bool) -> Iterator[Leaf]:
     """The front page, and the page that a host shows where there is none; `has_stories` tells whether stories have pages."""
     stories = catalogue.stories(slate) if slate else ()
-    if has_stories:
-        told = [record for story in stories if len(story.records) > 1 for record in story.records]
-        stories = name_stories(stories, {card.record: card for card in catalogue.cards(told)})
+    stories = stories if has_stories else hide_pages(stories)
     yield make_page(FrontWork(slate.day if slate else None, stories, earlier), "", slate and slate.updated)
     yield Leaf("404.html", NotFoundWork(), "404.html")
 
@@ -67,7 +65,7 @@ def lay_out_day(
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     by_record = {card.record: card for card in cards}
-    told = name_stories(told, by_record) if has_stories else told
+    told = told if has_stories else hide_pages(told)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
     related = find_related(told)
     shares: dict[str, str] = {}

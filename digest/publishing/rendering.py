@@ -19,7 +19,7 @@ from digest.publishing.reuse import render_article_data, render_index, render_mo
 from digest.publishing.search import render_search
 from digest.publishing.share_images import render_share
 from digest.publishing.sitemap import render_news, render_sitemap, render_sitemap_index
-from digest.publishing.stories import render_story
+from digest.publishing.stories import render_stories, render_story
 from digest.publishing.trust import render_about, render_corrections, render_method, render_own_page
 from digest.publishing.works import (
     AboutWork,
@@ -49,6 +49,7 @@ from digest.publishing.works import (
     ShareWork,
     SitemapIndexWork,
     SitemapWork,
+    StoriesWork,
     StoryWork,
     Work,
 )
@@ -57,6 +58,7 @@ from digest.publishing.works import (
 TEMPLATES: Final[Mapping[type[Work], str]] = {
     ArticleWork: "article.html",
     StoryWork: "story.html",
+    StoriesWork: "stories.html",
     AliasWork: "redirect.html",
     FrontWork: "front.html",
     EditionWork: "edition.html",
@@ -95,6 +97,7 @@ RENDERERS: Final[Mapping[type, Callable[[Any, Library, Frame], bytes]]] = {
     IndexWork: render_index,
     MonthsWork: render_months,
     StoryWork: render_story,
+    StoriesWork: render_stories,
     AliasWork: render_alias,
     FrontWork: render_front,
     EditionWork: render_edition,

@@ -46,6 +46,7 @@ from digest.publishing.related import Relatives
 from digest.publishing.reuse import INDEX_LIMIT, month_of, month_path
 from digest.publishing.sharing import Sharing
 from digest.publishing.sitemap import MAX_NEWS, PARTS_LIMIT, lay_out_news, news_until, select_news
+from digest.publishing.stories import lay_out_list, list_stories
 from digest.publishing.trust import (
     gather_fixes,
     lay_out_about,
@@ -72,7 +73,9 @@ class Plan:
         self.tags = make_tags(slates)
         self.menu = tuple(MenuItem(s.name, s.path) for s in self.sections)
         self.names = tuple((kind, gather_names(slates, kind, least)) for kind, least in least_articles(settings))
-        self.directories = tuple(FOLDERS[kind] for kind, listings in self.names if listings)
+        self.stories = list_stories(slates) if settings.stories else ()
+        named = (FOLDERS[kind] for kind, listings in self.names if listings)
+        self.directories = (*(["stories"] if self.stories else []), *named)
         self.own = {page.path: page for page in own}
         self.pages = list_pages(settings, own)
         self._sharing, self._links = sharing, links
@@ -124,6 +127,8 @@ class Plan:
                 lay_out = partial(lay_out_listing, self._catalogue, folder, size, kind, listing, *fed)
                 yield Quire(f"{kind} {listing.path} {listing.name}", seed, lay_out)
             yield self._directory(f"{kind}s", listings)
+        if self.stories:
+            yield self._quire("stories", lay_out_list, self.stories, size)
         for name_kind, names in self.names:
             yield from self._quires_of_names(name_kind, names)
         slots = tuple(islice((slot for slate in slates for slot in slate.slots), settings.feeds.limit))

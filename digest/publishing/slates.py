@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from digest.model.edition import Card, Day, Name
+from digest.model.edition import Brief, Card, Day, Name, Told
 from digest.model.slate import Fix, Named, Places, Slate, Slot
 from digest.publishing.urls import edition_path, name_key, section_path, tag_path
+
+Known = TypeVar("Known", Card, Brief)
 
 
 def order_cards(cards: Iterable[Card]) -> list[Card]:
@@ -52,9 +55,18 @@ def digest_matter(cards: Iterable[Card]) -> str:
     return hashlib.sha256(repr(told).encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def name_edition(slate: Slate, stories: Sequence[object], lead: Card) -> Slate:
-    """The slate with its edition as other pages name it: by its lead story's first article."""
-    return slate._replace(day=Day(slate.date, edition_path(slate.date), lead.headline, lead.language, len(stories)))
+def find_first(articles: Iterable[Known]) -> Known:
+    """The earliest article, by which a story is known; of several of one time the first by id."""
+    return min(articles, key=lambda article: (article.published, article.id))
+
+
+def name_edition(slate: Slate, stories: Sequence[Told], lead: Card) -> Slate:
+    """The slate with its edition as other pages name it: by its lead story's first article; and with the stories that have a
+    page, newest first."""
+    day = Day(slate.date, edition_path(slate.date), lead.headline, lead.language, len(stories))
+    at = {slot.record: place for place, slot in enumerate(slate.slots)}
+    told = [(story.path, tuple([at[record] for record in story.records])) for story in stories if story.path]
+    return slate._replace(day=day, stories=tuple(sorted(told, key=lambda story: min(story[1]))))
 
 
 def _place(names_of: Iterable[Sequence[str]], path_of: Callable[[str], str]) -> Places:

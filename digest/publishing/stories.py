@@ -8,32 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from digest.model.edition import Card, Told
-from digest.model.slate import Slot
+from digest.model.slate import Slate, Slot
 from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds, weigh_pictures
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
+from digest.publishing.gathering import cut_pages
 from digest.publishing.leaves import Leaf, make_page, newest_of
 from digest.publishing.library import Library
-from digest.publishing.listings import LEAD_FACTS, make_item_view, make_story_view
+from digest.publishing.listings import DIRECTORIES, LEAD_FACTS, Pager, make_item_view, make_story_view, title_page
 from digest.publishing.metadata import absolute_image, describe, make_collection, share_locale
 from digest.publishing.names import name_path
 from digest.publishing.rights import is_for_search
+from digest.publishing.slates import find_first
 from digest.publishing.timeline import draw_line, join_dates
-from digest.publishing.urls import make_slug, output_file, story_path
-from digest.publishing.works import SHARE_HEIGHT, SHARE_WIDTH, AliasWork, MenuItem, StoryWork
+from digest.publishing.urls import STORIES, make_slug, output_file, story_path
+from digest.publishing.works import SHARE_HEIGHT, SHARE_WIDTH, AliasWork, MenuItem, StoriesWork, StoryWork
 
 # ---------------------------------------------------------------- laying out
 
 
-def find_first(story: Told, cards: Mapping[str, Card]) -> Card:
-    """The earliest article of a story, of several of one time the first by id; `cards` has all by their records."""
-    return min((cards[record] for record in story.records), key=lambda card: (card.published, card.id))
-
-
-def name_stories(stories: Iterable[Told], cards: Mapping[str, Card]) -> tuple[Told, ...]:
-    """The stories, those of several articles with the path of their page; `cards` has these articles' by their records."""
-    return tuple(s._replace(path=story_path(find_first(s, cards).path)) if len(s.records) > 1 else s for s in stories)
+def hide_pages(stories: Iterable[Told]) -> tuple[Told, ...]:
+    """The stories of a site on which none has a page of its own."""
+    return tuple(story._replace(path="") for story in stories)
 
 
 def lay_out_stories(
@@ -45,28 +43,36 @@ def lay_out_stories(
     places = {slot.record: place for place, slot in enumerate(slots)}
     sizes = dict(pictures)
     for story in stories:
-        if story.path:
-            newest_first = [slots[place] for place in sorted(places[record] for record in story.records)]
-            yield from _lay_out_story(story, cards, newest_first, edition, folder, shares.get(story.records[0], ""))
-            lead, first = cards[story.records[0]], find_first(story, cards)
-            shown = weigh_pictures(newest_first, sizes, feeding.settings.limit)
-            yield from lay_out_feeds(feeding, "story", lead.headline, story.path, newest_first, shown, first.id)
+        if not story.path:
+            continue
+        members = [cards[record] for record in story.records]
+        lead, first = members[0], find_first(members)
+        newest_first = [slots[place] for place in sorted(places[record] for record in story.records)]
+        work, updated = StoryWork(story, edition, shares.get(lead.record, "")), newest_of(slot.updated for slot in newest_first)
+        page = make_page(work, story.path, updated, made_from=f"{folder}/{first.file}", what="story")
+        yield page if any(card.listed for card in members) else replace(page, entry=None)
+        for card in members:  # where the story stood, or would, if the article were the earliest
+            if (path := story_path(card.path)) != story.path:
+                alias = AliasWork(path, lead.headline, story.path)
+                yield Leaf(output_file(path), alias, f"{folder}/{card.file}", "story alias")
+        shown = weigh_pictures(newest_first, sizes, feeding.settings.limit)
+        yield from lay_out_feeds(feeding, "story", lead.headline, story.path, newest_first, shown, first.id)
 
 
-def _lay_out_story(
-    story: Told, cards: Mapping[str, Card], slots: Iterable[Slot], edition: str, folder: str, share: str
-) -> Iterator[Leaf]:
-    members = [cards[record] for record in story.records]
-    file = f"{folder}/{find_first(story, cards).file}"
-    page = make_page(
-        StoryWork(story, edition, share), story.path, newest_of(s.updated for s in slots), made_from=file, what="story"
+def list_stories(slates: Iterable[Slate]) -> tuple[tuple[Told, datetime], ...]:
+    """The stories that have a page, newest first, each with when one of its articles last changed; `slates` are newest first."""
+    return tuple(
+        (Told(tuple([slate.slots[n].record for n in places]), path=path), max([slate.slots[n].updated for n in places]))
+        for slate in slates
+        for path, places in slate.stories
     )
-    yield page if any(card.listed for card in members) else replace(page, entry=None)
-    for card in members:  # where the story stood, or would, if the article were the earliest
-        if (path := story_path(card.path)) != story.path:
-            yield Leaf(
-                output_file(path), AliasWork(path, members[0].headline, story.path), f"{folder}/{card.file}", "story alias"
-            )
+
+
+def lay_out_list(stories: Sequence[tuple[Told, datetime]], size: int) -> Iterator[Leaf]:
+    """The pages that list all stories."""
+    for number, place, path, older in cut_pages(STORIES, len(stories), size):
+        told, updated = zip(*stories[place], strict=True)
+        yield make_page(StoriesWork(path, number, older, told), path, max(updated))
 
 
 # ---------------------------------------------------------------- rendering
@@ -80,7 +86,6 @@ def render_story(work: StoryWork, library: Library, frame: Frame) -> bytes:
     lead, briefs = story.brief, (story.brief, *story.others)
     sheets = [library.sheet(record) for record in work.story.records]
     sources = {make_slug(brief.source.name): brief.source.name for brief in reversed(briefs) if brief.source}
-    day = words.gettext("Edition of %(day)s", day=words.calendar.long_day(lead.date))
     page = Page(
         kind="story",
         path=path,
@@ -94,7 +99,7 @@ def render_story(work: StoryWork, library: Library, frame: Frame) -> bytes:
         indexed=any(map(is_for_search, briefs)),
         json_ld=make_collection(settings.base_url, story.headline, path, lead.language, briefs),
         feeds=feeds_of(frame, "story", story.headline, path),
-        above=(MenuItem(words.gettext("Archive"), "archive/"), MenuItem(day, work.edition)),
+        above=(MenuItem(words.gettext(DIRECTORIES["stories"]), STORIES),),
     )
     variables = {
         "brief": lead,
@@ -107,3 +112,17 @@ def render_story(work: StoryWork, library: Library, frame: Frame) -> bytes:
         "edition": work.edition,
     }
     return render_page(frame, "story.html", page, variables)
+
+
+def render_stories(work: StoriesWork, library: Library, frame: Frame) -> bytes:
+    """A page of the list of all stories."""
+    gettext, words, base_url = frame.words.gettext, frame.words, frame.settings.base_url
+    whole = gettext(DIRECTORIES["stories"])
+    title = title_page(whole, work.number, words)
+    about = gettext("Events that several reports tell, newest first.")
+    stories = tuple(make_story_view(told, library, words) for told in work.stories)
+    data = make_collection(base_url, title, work.path, frame.site.language, work.stories)
+    above = (MenuItem(whole, STORIES),) if work.number else ()
+    page = Page("stories", work.path, title, about, own_address(frame, work.path), json_ld=data, above=above)
+    variables = {"stories": stories, "pager": Pager(STORIES if work.number else "", work.older)}
+    return render_page(frame, "stories.html", page, variables)

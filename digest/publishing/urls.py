@@ -21,6 +21,9 @@ MAX_SLUG_BYTES: Final = 200  # as UTF-8
 #: The index of all articles as data.
 ARTICLES: Final = "articles.json"
 
+#: The list of all stories that several articles tell.
+STORIES: Final = "stories/"
+
 #: Pages about the site: who publishes it, how it is made, all corrections.
 ABOUT: Final = "about/"
 METHOD: Final = "method/"

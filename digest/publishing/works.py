@@ -99,6 +99,16 @@ class StoryWork(NamedTuple):
     share: str = ""  # path of the picture of its lead's headline, where that has one
 
 
+class StoriesWork(NamedTuple):
+    """A page of the list of all stories, newest first: `number` is 0 at the list's own address, `older` the path of the page of
+    older."""
+
+    path: str
+    number: int
+    older: str
+    stories: tuple[Told, ...]
+
+
 class AliasWork(NamedTuple):
     """The page at an old address of an article."""
 
@@ -342,8 +352,8 @@ class CopyWork(NamedTuple):
 
 
 Work = (
-    ArticleWork | StoryWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork | NotFoundWork
-    | OwnPageWork | AboutWork | MethodWork | CorrectionsWork | CorrectionFeedWork
+    ArticleWork | StoryWork | StoriesWork | AliasWork | FrontWork | EditionWork | ArchiveWork | ListingWork | DirectoryWork
+    | NotFoundWork | OwnPageWork | AboutWork | MethodWork | CorrectionsWork | CorrectionFeedWork
     | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | FeedListWork | SitemapWork | SitemapIndexWork | NewsWork
     | SearchWork | ShareWork | PlainWork | IndexFileWork | CopyWork
 )  # fmt: skip

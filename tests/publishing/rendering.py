@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
+from digest.agenda import tell_story
 from digest.desk import make_card
 from digest.model.article import Article
 from digest.model.edition import Account, Brief, Card, Edition, Told
@@ -121,14 +122,14 @@ class Archive:
 
 
 def tell_stories(edition: Edition) -> tuple[Told, ...]:
-    return tuple(Told(tuple(a.id for a in story.accounts), story.comparisons) for story in edition.stories)
+    return tuple(tell_story(story, {account.id: account.id for account in story.accounts}) for story in edition.stories)
 
 
 def print_edition(edition: Edition, contents: Sequence[Content]) -> Slate:
     told = {account.id for story in edition.stories for account in story.accounts}
     cards = {c.card.id: c.card for c in contents if c.card.id in told}
     slate = fill_slate(Slate("", edition.date, -inf, inf), order_cards(cards.values()))
-    return name_edition(slate, edition.stories, cards[edition.stories[0].accounts[0].id])
+    return name_edition(slate, tell_stories(edition), cards[edition.stories[0].accounts[0].id])
 
 
 def collisions_of(site: Iterable[Rendered]) -> list[Problem]:

@@ -30,7 +30,7 @@ def make_slate(cards: Sequence[Card]) -> Slate:
     """The slate of cards of one day, each a story of its own."""
     ordered = order_cards(cards)
     slate = fill_slate(Slate("", ordered[0].date, -inf, inf), ordered)
-    return name_edition(slate, ordered, ordered[0])
+    return name_edition(slate, [Told((card.record,)) for card in ordered], ordered[0])
 
 
 class Archive:

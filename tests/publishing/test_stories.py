@@ -13,15 +13,18 @@ import feedparser
 import jsonschema
 import pytest
 
+from digest.agenda import tell_story
 from digest.model.article import Source
 from digest.model.edition import Card, Edition, Story, StoryComparison, StoryFact, Told
 from digest.model.fact import Fact
 from digest.model.settings import FeedSettings, Settings
+from digest.model.slate import Slate
 from digest.publishing.feeds.addresses import FORMATS
 from digest.publishing.site import Plan
-from digest.publishing.stories import name_stories
-from digest.publishing.urls import edition_path
-from digest.publishing.works import FeedWork, StoryWork
+from digest.publishing.slates import find_first, name_edition
+from digest.publishing.stories import list_stories
+from digest.publishing.urls import edition_path, story_path
+from digest.publishing.works import FeedWork, StoriesWork, StoryWork
 from tests.publishing.conftest import PORT, Press
 from tests.publishing.rendering import Content, Rendered, Theme, collisions_of, dead_links_of, render_site
 from tests.publishing.test_reuse import SCHEMA
@@ -36,30 +39,43 @@ PAGE = "stories/2021/09/story-0/index.html"
 EARLY, LATE, ALONE = make_card("early", hour=6), make_card("late", hour=9), make_card("alone", hour=7)
 
 
-def named(*stories: Sequence[Card]) -> list[str]:
-    told = [Told(tuple(card.record for card in story)) for story in stories]
-    return [story.path for story in name_stories(told, {card.record: card for story in stories for card in story})]
-
-
-def test_a_storys_address_is_that_of_its_earliest_article_whoever_leads() -> None:
-    assert named([LATE, EARLY], [ALONE]) == ["stories/news/early/", ""]
-    assert named([EARLY, LATE]) == named([make_card("long", hour=8), EARLY, LATE]) == ["stories/news/early/"]
+def test_a_story_is_known_by_its_earliest_article_whoever_leads() -> None:
+    assert find_first([LATE, EARLY]) == find_first([EARLY, LATE]) == find_first([make_card("long", hour=8), EARLY, LATE]) == EARLY
 
 
 def test_of_articles_of_one_minute_that_with_the_first_id_counts() -> None:
-    assert named([make_card("b"), make_card("a"), LATE]) == named([LATE, make_card("a"), make_card("b")]) == ["stories/news/a/"]
+    a, b = make_card("a"), make_card("b")
+    assert find_first([b, a, LATE]) == find_first([LATE, a, b]) == a
+
+
+def test_only_a_story_of_several_articles_has_a_page(press: Press) -> None:
+    late, early = (press.content(id, headline=id, published=NOON.replace(hour=hour)).brief for id, hour in (("b", 9), ("a", 8)))
+    records = {"a": "record of a", "b": "record of b"}
+    both, alone = Story("a", "a", (late, early)), Story("b", "b", (late,))
+    assert tell_story(both, records) == Told(("record of b", "record of a"), path="stories/2021/09/a/")
+    assert tell_story(alone, records) == Told(("record of b",))
 
 
 class OneStory(Archive):
     """A catalogue in which the cards of a day are one story, newest first."""
 
     def stories(self, slate: Any) -> tuple[Told, ...]:
-        return (Told(slate.records),)
+        return (Told(slate.records, path=story_path(find_first(self.cards(slate.records)).path)),)
+
+
+def tell_days(cards: Sequence[Card]) -> list[Slate]:
+    """A slate for each day, newest first, all of whose cards are one story."""
+    slates = [make_slate([card for card in cards if card.date == day]) for day in sorted({c.date for c in cards}, reverse=True)]
+    archive = OneStory(cards)
+    return [name_edition(slate, archive.stories(slate), archive.cards(slate.records)[0]) for slate in slates]
+
+
+def plan_of(cards: Sequence[Card], settings: Settings = SETTINGS) -> Plan:
+    return Plan(tell_days(cards), settings, OneStory(cards))
 
 
 def works_of(cards: Sequence[Card], settings: Settings = SETTINGS) -> dict[str, Any]:
-    plan = Plan([make_slate(cards)], settings, OneStory(cards))
-    return {leaf.path: leaf.work for quire in plan.quires() for leaf in quire.lay_out()}
+    return {leaf.path: leaf.work for quire in plan_of(cards, settings).quires() for leaf in quire.lay_out()}
 
 
 def test_feeds_of_a_story_keep_their_id_while_it_grows() -> None:
@@ -81,6 +97,31 @@ def test_a_change_of_a_storys_article_reaches_its_day_and_no_other() -> None:
     cards = [make_card(f"a{day}{n}", day, hour=8 + n, section="") for day in range(1, 5) for n in range(2)]
     changed = changed_quires(cards, [cards[2]._replace(record="another"), *cards[:2], *cards[3:]])
     assert {name for name in changed if name.startswith(("day", "front", "feeds"))} == {"day 2021-08-02"}
+
+
+def test_all_stories_are_listed_newest_first_in_pages_that_stay() -> None:
+    cards = [make_card(f"a{day}{n}", day, hour=8 + n) for day in range(1, 10) for n in range(2)]
+
+    def pages(settings: Settings) -> dict[str, list[str]]:
+        works = works_of(cards, settings).values()
+        return {work.path: [told.path for told in work.stories] for work in works if isinstance(work, StoriesWork)}
+
+    def stories(*days: int) -> list[str]:
+        return [f"stories/news/a{day}0/" for day in days]
+
+    assert pages(replace(SETTINGS, paginate=20)) == {"stories/": stories(*range(9, 0, -1))}
+    assert pages(replace(SETTINGS, paginate=2)) == {
+        "stories/": stories(9, 8, 7), "stories/page/3/": stories(6, 5), "stories/page/2/": stories(4, 3),
+        "stories/page/1/": stories(2, 1),
+    }  # fmt: skip
+    assert pages(replace(SETTINGS, stories=False)) == {}
+
+
+def test_of_a_days_stories_that_of_the_newest_article_is_listed_first() -> None:
+    cards = [make_card(f"a{n}", hour=n) for n in range(1, 6)]
+    two, three = (Told((f"record of {lead}", f"record of {other}"), path=lead) for lead, other in (("a1", "a4"), ("a2", "a3")))
+    slate = name_edition(make_slate(cards), [three, Told(("record of a5",)), two], cards[1])
+    assert list_stories([slate]) == ((two, cards[3].updated), (three, cards[2].updated))
 
 
 # ---------------------------------------------------------------- what it shows
@@ -123,7 +164,8 @@ def test_a_story_is_reached_from_its_edition_the_front_page_and_each_of_its_arti
     made = render(1, 0, 2)
     for page in ("index.html", "editions/2021-09-07/index.html", *(f"2021/09/story-{n}/index.html" for n in range(3))):
         assert links_to(made[page], "stories/2021/09/story-0/") == 1, page
-    assert "stories/" not in made["2021/09/alone/index.html"]
+    assert links_to(made["2021/09/alone/index.html"], "stories/2021[^\"]*") == 0
+    assert all(links_to(page, "stories/") == 1 for path, page in made.items() if path.endswith("alone/index.html")), "in the foot"
     assert not [path for path in made if path.startswith("stories/") and "alone" in path]
 
 
@@ -137,7 +179,8 @@ def test_its_page_has_every_account_with_its_source_and_summary(press: Press, re
     assert page.partition("<main")[2].count("About 3,200 dock workers returned, the union said.") == 3
     assert re.findall(r'<span class="source">(Wire \d)</span>', page) == ["Wire 1", "Wire 0", "Wire 2"]
     assert links_to(page, "sources/wire-2/") == 1
-    assert links_to(page, "editions/2021-09-07/") == 2  # by its day, and on the way there
+    assert links_to(page, "editions/2021-09-07/") == 1  # by its day
+    assert page.count('<a href="../../../">Stories</a>') == 2  # on the way there, and in the foot
 
 
 def test_machines_find_what_it_is(press: Press, render: Callable[..., dict[str, str]]) -> None:
@@ -153,7 +196,7 @@ def test_machines_find_what_it_is(press: Press, render: Callable[..., dict[str, 
         f"{address}2021/09/story-1/", f"{address}2021/09/story-0/",
     ]  # fmt: skip
     assert [step["name"] for step in way["itemListElement"]] == [
-        "The Veldmark Courier", "Archive", "Edition of Tuesday, 7 September 2021", "Story 1",
+        "The Veldmark Courier", "Stories", "Story 1",
     ]  # fmt: skip
     assert f'<link rel="canonical" href="{address}stories/2021/09/story-0/">' in page
     assert "<title>Story 1 · Story · The Veldmark Courier</title>" in page
@@ -163,7 +206,7 @@ def test_machines_find_what_it_is(press: Press, render: Callable[..., dict[str, 
 def test_the_sitemap_has_it_as_late_as_its_last_article(press: Press, render: Callable[..., dict[str, str]]) -> None:
     tell(press, 0)
     tell(press, 1, updated=NOON + timedelta(days=2))
-    told = re.findall(r"<loc>([^<]*stories/[^<]*)</loc><lastmod>([^<]*)", render()["sitemap.xml"])
+    told = re.findall(r"<loc>([^<]*stories/[^<]+)</loc><lastmod>([^<]*)", render()["sitemap.xml"])
     assert told == [("https://courier.example/paper/stories/2021/09/story-0/", "2021-09-09T12:00:00Z")]
 
 
@@ -202,6 +245,26 @@ def test_a_story_that_stands_by_its_headline_alone_leads_to_its_page(press: Pres
     edition = Edition(NOON.date(), edition_path(NOON.date()), stories)
     made = {o.path: o.data.decode() for o in render_site(press.made, [edition], press.settings, theme) if o.path == page}
     assert re.search('<p class="onward"><a href="[^"]*stories/2021/09/story-0/">2 accounts</a>', made[page])
+
+
+def test_the_list_tells_how_many_tell_a_story_and_leads_to_its_page(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    for number in range(3):
+        tell(press, number)
+    page = render(1, 0, 2)["stories/index.html"]
+    main = page.partition("<main")[2].partition("</main>")[0]
+    assert re.findall('<a href="([^"]*)">(.*?)</a>', main) == [("2021/09/story-0/", "Story 1")]
+    assert "About 3,200 dock workers returned, the union said." in main
+    assert "<span>3 accounts</span>" in main
+    assert '<span>Wire 1, Wire 0 and Wire 2</span>' in main
+    collection, _ = (json.loads(told) for told in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page))
+    listed = [item["url"] for item in collection["mainEntity"]["itemListElement"]]
+    assert listed == ["https://courier.example/paper/stories/2021/09/story-0/"]
+
+
+def test_a_site_without_stories_has_no_list_of_them(press: Press, render: Callable[..., dict[str, str]]) -> None:
+    tell(press, 0)
+    made = render()
+    assert "stories/index.html" not in made and "stories/" not in made["index.html"]
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -274,7 +337,7 @@ def test_it_shows_no_more_than_rights_allow(press: Press, render: Callable[..., 
         tell(press, number, rights="link")
     made = render()
     assert "dock workers" not in made[PAGE] and "noindex" in made[PAGE]
-    assert "stories/" not in made["sitemap.xml"]
+    assert "stories/2021" not in made["sitemap.xml"]
 
 
 def test_an_article_where_a_story_is_to_stand_is_told(press: Press, theme: Theme) -> None:
