@@ -254,8 +254,8 @@ def test_what_is_read(read: Reader[object], value: str, expected: object) -> Non
         (TAGS, "a, b", "1:6 bad-field key must be a list | write [a, b], or put quotes around a single one"),
         (LIST, "[a, [b]]", "1:10 bad-field key must be a text, not a list | write some words"),
         (LIST, "[a, '']", "1:10 bad-field key is empty | write some words, or leave the line out"),
-        (fields.read_date, "2021-13-40", f"1:6 bad-date key is not a date: '2021-13-40' | {fields.DATE_HINT}"),
-        (fields.read_date, "x" * 99, f"1:6 bad-date key is not a date: '{'x' * 59}…' | {fields.DATE_HINT}"),
+        (fields.read_date, "2021-13-40", f"1:6 bad-date key is not a date: '2021-13-40' | {hints.DATE_HINT}"),
+        (fields.read_date, "x" * 99, f"1:6 bad-date key is not a date: '{'x' * 59}…' | {hints.DATE_HINT}"),
         (fields.read_url, "example.org", f"1:6 bad-url key is not an http or https address: 'example.org' | {fields.URL_HINT}"),
         (fields.read_language, "en_US", "1:6 bad-language key is not a language tag: 'en_US' | did you mean en-US?"),
         (fields.read_free, "a", "1:6 bad-field key must be a mapping | write key: and below it, indented, lines of key: value"),
@@ -375,3 +375,32 @@ def test_a_language_beside_a_site() -> None:
     assert [str(p) for p in problems] == [
         "-:3: language is not a language tag: 'german' [bad-language]\n    hint: did you mean de? (en was taken)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("2021-8-7", "did you mean 2021-08-07?"),
+        ("20210807", "did you mean 2021-08-07?"),
+        ("2021/08/07", "did you mean 2021-08-07?"),
+        ("2021\u201308\u201307", "did you mean 2021-08-07?"),
+        ("7 August 2021", "did you mean 2021-08-07?"),
+        ("7. août 2021", "did you mean 2021-08-07?"),
+        ("Aug 7th, 2021", "did you mean 2021-08-07?"),
+        ("August 7, 2021", "did you mean 2021-08-07?"),
+        ("2021-08-07 14:46 IST", "write a time as 2021-08-07 14:46 or 2021-08-07 14:46+05:30"),
+        ("2021-08-07 2pm", "write a time as 2021-08-07 14:46 or 2021-08-07 14:46+05:30"),
+        # What is no day, or may be two.
+        ("7/8/2021", hints.DATE_HINT),
+        ("07.08.2021", hints.DATE_HINT),
+        ("2021-13-40", hints.DATE_HINT),
+        ("1696240000", hints.DATE_HINT),
+        ("2021-W31-6", hints.DATE_HINT),
+        ("0000-01-01", hints.DATE_HINT),
+        ("7 Smarch 2021", hints.DATE_HINT),
+        ("yesterday", hints.DATE_HINT),
+    ],
+)
+def test_hints_on_dates(text: str, hint: str) -> None:
+    assert hints.suggest_date(text) == hint
+    assert values.read_instant(text, UTC) is None

@@ -64,8 +64,14 @@ def test_front_matter_is_split_off(text: str, yaml: str, body: str) -> None:
     [
         "",
         "Text.\n---\ntitle: a\n---\n",
-        " ---\ntitle: a\n---\n",
-        "----\ntitle: a\n----\n",
+        " ---\nALERT: The port is closed.\n---\n",
+        "----\nLINDHOLM: The port opened.\n----\n",
+        "\n\nThe port opened.\n---\ntitle: a\n---\n",
+        "\u2014\nThe port opened, title: or not.\n",
+        "Date: Saturday\nThe port opened.\n",
+        "Title: The port opens\n\nDate: Saturday\n",
+        "---\nThe port = open.\n---\nMore.",
+        "---\nThe port opened.\ntag: a\n---\nMore.",
         "---\nThe port opened on Saturday.\n---\nMore.",
         "---\n\nLINDHOLM (The Wire) - The port opened.\n",
         "---\nALERT: The port is closed.\n\nMore.",
@@ -106,6 +112,44 @@ def test_front_matter_in_a_form_that_is_not_read(text: str, form: str) -> None:
     assert form in problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (" ---\ntitle: a\n---\n", "misplaced"),
+        ("\n---\ntitle: a\n---\n", "misplaced"),
+        ("\r\n \r\n---\r\ndate: 2021-08-07\r\n---\r\n", "misplaced"),
+        ("----\ntitle: a\n----\n", "misplaced"),
+        ("\u2014\nTitle: a\n\u2014\nText.", "misplaced"),
+        ("Title: The port opens\nDate: 2021-08-07\nTags: a, b\n\nText.", "bare"),
+        ("date: 2021-08-07\r\ntitle: The port opens\r\n\r\nText.", "bare"),
+    ],
+)
+def test_front_matter_in_a_place_where_it_is_not_read(text: str, form: str) -> None:
+    """It would be published as the article's text."""
+    split = split_front_matter(text)
+    assert (split.foreign, split.yaml, split.body) == (form, None, text)
+    _, problems = read_front_matter(split, "a.md", SETTINGS)
+    assert [(p.line, p.column, p.code) for p in problems] == [(1, 1, "front-matter-form")]
+    assert "---" in problems[0].message + problems[0].hint or "hyphens" in problems[0].hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle = a\ndate = 2021-08-07\n---\nText.",
+        "---\n- title: a\n- date: 2021-08-07\n---\nText.",
+        "---\ntitle\uff1aa\n---\nText.",
+        "---\ntitle a\ndate: 2021-08-07\n---\nText.",
+    ],
+)
+def test_fields_that_are_written_otherwise_are_told_and_not_published(text: str) -> None:
+    split = split_front_matter(text)
+    assert split.body == "Text."
+    _, problems = read_front_matter(split, "a.md", SETTINGS)
+    assert [p.code for p in problems] == ["yaml-syntax"]
+    assert problems[0].line == 2
+
+
 @given(st.text(st.sampled_from("-a: \n\r\t#"), max_size=40))
 def test_nothing_is_lost_in_splitting(text: str) -> None:
     split = split_front_matter(text)
@@ -118,6 +162,13 @@ def test_nothing_is_lost_in_splitting(text: str) -> None:
 
 def test_hostile_text_is_split_quickly() -> None:
     for text in ("+++" + " " * 100_000, "+++" + "\n" * 100_000, "+++\n" + "#\n" * 50_000, "{" + " " * 100_000):
+        split_front_matter(text)
+    for text in (
+        "\n" * 100_000,
+        " " * 100_000,
+        " \n" * 50_000 + "-" * 100_000,
+        "---\n" + "a" * 50_000 + "\na = b" * 20_000 + "\n---",
+    ):
         split_front_matter(text)
     for text in ("---\n" + "\n" * 100_000, "---\n" + "#\n" * 50_000, "---\na:" + "\n--- -" * 20_000, "---\n" + "a" * 100_000):
         split_front_matter(text)
@@ -252,13 +303,18 @@ def test_a_source_by_its_key_has_what_the_settings_say() -> None:
 WRONG = [
     ("titel: a", 2, 1, "unknown-field", "'titel'", "did you mean title?"),
     ("weight: 3", 2, 1, "unknown-field", "'weight'", "below the key extra"),  # Hugo's; and not a slip of "rights"
-    ("layout: post", 2, 1, "unknown-field", "'layout'", "below the key extra"),
+    ("layout: post", 2, 1, "unknown-field", "'layout'", "take the line out"),  # Jekyll's
+    ("published: false", 2, 1, "unknown-field", "'published'", "draft: true"),  # Jekyll's; and not a slip of "publishDate"
+    ("Status: draft", 2, 1, "unknown-field", "'Status'", "draft: true"),  # Pelican's
+    ("cover: {image: a.jpg}", 2, 1, "unknown-field", "'cover'", "image:"),  # a theme's of Hugo
+    ("permalink: /a/", 2, 1, "unknown-field", "'permalink'", "slug:"),
+    ("facts: {status: a}", 2, 9, "unknown-field", "'facts.status'", "known are"),  # within a field they mean nothing
     ("title: [a]", 2, 8, "bad-field", "title must be a text, not a list", ""),
     ("title: a\ndate: 2021-13-40", 3, 7, "bad-date", "date is not a date: '2021-13-40'", "2021-08-07T14:46+05:30"),
     ("updated: yesterday", 2, 10, "bad-date", "updated is not a date", ""),
-    ("date: 2021-08-07 14:46\nupdated: 2021-08-07 14:45", 3, 10, "bad-date", "updated lies before date", ""),
-    ("date: 2021-08-07\nupdated: 2021-08-06", 3, 10, "bad-date", "updated lies before date", ""),
-    ("date: 2021-08-07\nexpires: 2021-08-06", 3, 10, "bad-date", "expires lies before date", ""),
+    ("date: 2021-08-07 14:46\nupdated: 2021-08-07 14:45", 3, 10, "bad-date", "(2021-08-07 14:45) lies before date", ""),
+    ("date: 2021-08-07\nupdated: 2021-08-06", 3, 10, "bad-date", "updated (2021-08-06) lies before date", ""),
+    ("date: 2021-08-07\nexpires: 2021-08-06", 3, 10, "bad-date", "expires (2021-08-06) lies before date", ""),
     ("id: ''", 2, 5, "bad-field", "id is empty", "leave the line out"),
     ("id: a/../b", 2, 5, "unsafe-path", "the part ..", ""),
     ("id: ..\\b", 2, 5, "unsafe-path", "the part ..", ""),

@@ -218,6 +218,9 @@ def test_a_wrong_base_url_is_one_problem(line: str) -> None:
         ("feeds: {limits: 2}", 9, "did you mean limit?"),
         ("sources: {a: {name: A, lang: en}}", 24, "did you mean language?"),
         ("plugins: []", 1, "below the key extra"),
+        ("site_name: a", 1, "did you mean title?"),  # MkDocs'
+        ("SITEURL: a", 1, "did you mean base_url?"),  # Pelican's
+        ("theme: a", 1, "take the line out"),
     ],
 )
 def test_unknown_settings(line: str, column: int, hint: str) -> None:

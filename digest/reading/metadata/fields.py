@@ -17,7 +17,6 @@ from digest.reading.metadata.values import CONTROLS, Instant
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-DATE_HINT: Final = "write it as 2021-08-07 or 2021-08-07T14:46+05:30"
 URL_HINT: Final = "write the whole address, such as https://example.org/news"
 LIST_HINT: Final = "write [one, another], or each on a line of its own after a dash"
 _FEWEST_LETTERS: Final = 3  # of a word that may be the beginning of a longer one
@@ -32,6 +31,7 @@ class Report:
     unknown: str
     own_codes: bool = True  # False where `general` stands for bad dates, addresses and languages too
     zone: tzinfo = UTC  # of times that are written without one
+    foreign: Mapping[str, str] = field(default_factory=dict)  # names at the top that other generators know, and what to write
     problems: list[Problem] = field(default_factory=list)
 
     def tell(self, node: Node, message: str, hint: str, code: str = "") -> None:
@@ -79,8 +79,9 @@ def read_fields(
         name = f"{within}.{key.text}" if within else key.text
         row = by_key.get(key.text)
         if row is None:
-            known = [f.name for f in table]
-            report.tell(key, f"'{values.show(name)}' is not known here", _find_near(key.text, by_key, known), report.unknown)
+            hint = "" if within else report.foreign.get(key.text.replace("-", "_").casefold(), "")
+            hint = hint or _find_near(key.text, by_key, [f.name for f in table])
+            report.tell(key, f"'{values.show(name)}' is not known here", hint, report.unknown)
         elif row.name in taken:
             first = taken[row.name]
             report.tell(key, f"'{key.text}' and '{first}' are the same field", f"keep one of them; its own name is {row.name}")
@@ -183,7 +184,9 @@ def make_reader(
 def read_date(node: Node, name: str, report: Report) -> Instant | None:
     """A date, or date and time; one without a zone has the report's."""
     zone = report.zone
-    read: Reader[Instant] = make_reader(lambda text: values.read_instant(text, zone), "a date", DATE_HINT, "bad-date", "is not")
+    read: Reader[Instant] = make_reader(
+        lambda text: values.read_instant(text, zone), "a date", hints.DATE_HINT, "bad-date", "is not", hints.suggest_date
+    )
     return read(node, name, report)
 
 

@@ -13,7 +13,8 @@ from digest.model.article import Correction, Editors, Image, Rights, Source
 from digest.model.problem import Problem
 from digest.model.settings import Settings, SourceSettings
 from digest.nearest import find_nearest
-from digest.reading.metadata import entries, fields, values
+from digest.patterns import Pattern
+from digest.reading.metadata import entries, fields, hints, values
 from digest.reading.metadata.entries import NamedSource
 from digest.reading.metadata.fields import Field, Found, Report
 from digest.reading.metadata.nodes import ListNode, MapNode, Node
@@ -29,7 +30,7 @@ class Split(NamedTuple):
     yaml: str | None
     body: str
     is_open: bool = False  # the closing line is missing: `yaml` is what follows the first line, and `body` empty
-    foreign: str = ""  # the form of front matter that stands at the beginning of `body` and is not read: "TOML" or "JSON"
+    foreign: str = ""  # the form of front matter that stands at the beginning of `body` and is not read: one of FORMS
 
 
 _FENCE: Final = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -41,6 +42,28 @@ _BLANK: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)")
 _FOREIGN: Final = re.compile(
     r"(?P<TOML>\+\+\+(?:[ \t]*(?:#[^\r\n]*)?[\r\n])+[A-Za-z_][\w.-]*[ \t]*=)|(?P<JSON>\{\s*\"[A-Za-z_]\w*\"\s*:)"
 )
+#: Lines of dashes that are none of ours: not at the beginning of the file or of the line, too many, or one long one.
+_MISPLACED: Final = Pattern(
+    r"(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*(?:-{3,}|[\u2013\u2014]+)[ \t]*[\r\n]\s*(?P<key>[A-Za-z_]+)[ \t]*[:=\uff1a]"
+)
+#: What Pelican writes: keys and values, and no line above them.
+_BARE: Final = Pattern(
+    r"(?:(?:Title|Date|Modified|Category|Tags|Keywords|Slug|Authors?|Summary|Lang|Status|Translation|Template|Save_As|URL):"
+    r"[ \t].*(?:\r\n|\n|\r)){2}",
+    re.I,
+)
+#: A field written otherwise than as `key: value`: `- title: Port`, `title = Port`, or with a wide colon.
+_SLIP: Final = Pattern(r"(?<![^\r\n])(?:- +)?(?P<key>[a-z_]+)[ \t]*[:=\uff1a]")
+#: Each form that is not read: what is told of it, and what to do.
+FORMS: Final = {
+    "TOML": ("front matter in TOML is not read", "write it as YAML: key: value, between two lines ---"),
+    "JSON": ("front matter in JSON is not read", "write it as YAML: key: value, between two lines ---"),
+    "bare": ("fields without a line --- above them are not read", "put a line --- above the fields and one below them"),
+    "misplaced": (
+        "the front matter does not begin with a line --- at the top of the file",
+        "let the first line be three hyphens with nothing before them, and likewise the line below the fields",
+    ),
+}
 _KEY: Final = re.compile(r"[\"']?(?P<key>[A-Za-z_][A-Za-z0-9_.-]*)[\"']?[ \t]*:")
 
 
@@ -52,19 +75,31 @@ def split_front_matter(text: str) -> Split:
     text = text.removeprefix("\ufeff")
     opening = _FENCE.match(text)
     if not opening:
-        foreign = _FOREIGN.match(text) if text[:1] in ("+", "{") else None
-        return Split(None, text, foreign=(foreign and foreign.lastgroup) or "")
+        return Split(None, text, foreign=_find_foreign(text))
     start = first = opening.end()
     while blank := _BLANK.match(text, first):
         first = blank.end()
     key, closing = _KEY.match(text, first), _CLOSING.search(text, start)
     if not key and not (closing and closing.start() == first):
-        return Split(None, text)
+        slips = _SLIP.finditer(text, first, closing.start()) if closing else ()
+        if not any(slip["key"] in FIELD_NAMES for slip in slips):
+            return Split(None, text)
     if closing is None:
         # "ALERT: …" below a line of dashes is agency text; an editor who forgot the closing line wrote fields.
         known = key is not None and (key["key"].lower() in FIELD_NAMES or key["key"].islower())
         return Split(text[start:], "", is_open=True) if known else Split(None, text)
     return Split(text[start : closing.start()], text[closing.end() :])
+
+
+def _find_foreign(text: str) -> str:
+    """The form of front matter that the text begins with, if it is one that is not read."""
+    if text[:1] in ("+", "{"):
+        foreign = _FOREIGN.match(text)
+        return (foreign and foreign.lastgroup) or ""
+    misplaced = _MISPLACED.match(text)
+    if misplaced and misplaced["key"].lower() in FIELD_NAMES:
+        return "misplaced"
+    return "bare" if _BARE.match(text) else ""
 
 
 # ---------------------------------------------------------------- the fields
@@ -162,8 +197,7 @@ class FrontMatter(NamedTuple):
 def read_front_matter(split: Split, path: str, settings: Settings) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """Read the fields; every Problem is told at once, and what is wrong is left out of the result."""
     if split.foreign:
-        message, hint = f"front matter in {split.foreign} is not read", "write it as YAML: key: value, between two lines ---"
-        return FrontMatter(), (Problem(path, 1, 1, "front-matter-form", message, hint),)
+        return FrontMatter(), (Problem(path, 1, 1, "front-matter-form", *FORMS[split.foreign]),)
     if split.yaml is None:
         return FrontMatter(), ()
     if split.is_open:
@@ -173,6 +207,7 @@ def read_front_matter(split: Split, path: str, settings: Settings) -> tuple[Fron
         )
     node, problems = read_mapping(split.yaml, path, first_line=2)
     report = Report(path, "bad-field", "unknown-field", zone=ZoneInfo(settings.timezone), problems=list(problems))
+    report.foreign = hints.FOREIGN_FIELDS
     found = fields.read_fields(node or MapNode((), 2, 1), FIELDS, report)
     _check_order(found, report)
     made: dict[str, Any] = {name: f.value for name, f in found.items() if name not in _PARTS}
@@ -192,7 +227,7 @@ def read_front_matter(split: Split, path: str, settings: Settings) -> tuple[Fron
     if node is None:
         made["has_date"] = bool(problems)
     else:
-        made["has_date"] = any(key.text == "date" and not fields.is_blank(value) for key, value in node.pairs)
+        made["has_date"] = any(key.text.lower() == "date" and not fields.is_blank(value) for key, value in node.pairs)
     return FrontMatter(**made), tuple(sorted(report.problems))
 
 
@@ -218,7 +253,9 @@ def _check_order(found: Mapping[str, Found], report: Report) -> None:
             continue
         same_day = other.when.date() == date.when.astimezone(other.when.tzinfo).date()
         if not (name == "updated" and other.precision == "day" and same_day):
-            report.tell(found[name].node, f"{name} lies before date", "put the later of the two right", "bad-date")
+            earlier, later = (values.show(getattr(found[field].node, "text", "")) for field in (name, "date"))
+            message, hint = f"{name} ({earlier}) lies before date ({later})", "put right whichever of the two is wrong"
+            report.tell(found[name].node, message, hint, "bad-date")
 
 
 def _find_source(found: Mapping[str, Found], sources: Mapping[str, SourceSettings], report: Report) -> Source | None:

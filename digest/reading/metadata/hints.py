@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 from zoneinfo import available_timezones
 
 from digest.model.problem import Problem
 from digest.nearest import find_nearest
+from digest.patterns import Pattern
 from digest.reading.metadata import values
 from digest.reading.metadata.long_codes import SHORT_CODES
+from digest.reading.wire.agencies import find_month
 
+DATE_HINT: Final = "write it as 2021-08-07 or 2021-08-07T14:46+05:30"
 LANGUAGE_HINT: Final = "write a code such as en, hi or pt-BR"
 ZONE_HINT: Final = "write a name of the IANA list, such as Asia/Kolkata or UTC"
 #: How alike two names must be for one to be taken for a slip of the other (0 to 1).
@@ -47,6 +51,36 @@ ZONES: Final = {
     "WIB": ("Asia/Jakarta",),
 }  # fmt: skip
 
+_PICTURE: Final = "write image: and its path or address"
+_NOT_YET: Final = "write draft: true in an article that is not to be seen, and nothing in one that is"
+_ADDRESS: Final = "write slug: and the last part of the address; old addresses go below aliases"
+_DAY: Final = "write date: and when it was published"
+#: Fields of Hugo, Jekyll, Pelican and MkDocs that have another name here, or none, and are no slip of the pen: what to write.
+FOREIGN_FIELDS: Final = {
+    **dict.fromkeys(("banner", "cover", "featured_image", "featuredimage", "hero", "images", "thumbnail"), _PICTURE),
+    **dict.fromkeys(("hidden", "published", "status"), _NOT_YET),
+    **dict.fromkeys(("permalink", "save_as", "url"), _ADDRESS),
+    **dict.fromkeys(("created", "pubdate"), _DAY),
+    **dict.fromkeys(("layout", "template", "type"), "take the line out: what kind of page it is follows from the folder"),
+    **dict.fromkeys(("keywords", "labels"), "did you mean tags?"),
+    **dict.fromkeys(("headline", "linktitle"), "did you mean title?"),
+    **dict.fromkeys(("deck", "standfirst", "subtitle"), "write it as the first paragraph, or as the summary"),
+    "byline": "did you mean authors?",
+}
+#: The same of their settings.
+FOREIGN_SETTINGS: Final = {
+    **dict.fromkeys(("url", "site_url", "siteurl"), "did you mean base_url?"),
+    **dict.fromkeys(("name", "site_name", "sitename"), "did you mean title?"),
+    **dict.fromkeys(("site_description", "sitesubtitle", "subtitle", "tagline"), "did you mean description?"),
+    **dict.fromkeys(("default_lang", "defaultcontentlanguage", "locale"), "did you mean language?"),
+    **dict.fromkeys(("contentdir", "docs_dir", "path", "source"), "did you mean content_dir?"),
+    **dict.fromkeys(("destination", "publishdir", "output_path", "site_dir"), "did you mean output_dir?"),
+    **dict.fromkeys(("theme", "themesdir", "layoutdir"), "take the line out: a template in templates/ replaces the theme's"),
+    **dict.fromkeys(("menu", "menus", "nav"), "take the line out: the menu shows the sections, in the order of sections: […]"),
+    "params": "did you mean extra?",
+    "site_author": "did you mean author?",
+}
+
 
 def suggest_zone(text: str) -> str:
     """The hint for a text that is no time zone's name."""
@@ -64,6 +98,27 @@ def suggest_zone(text: str) -> str:
     if near is None and len(text) > 3:
         near = cities.get(find_nearest(folded, cities, LIKENESS) or "")
     return f"did you mean {names[near]}?" if near else ZONE_HINT
+
+
+#: Days of which nobody doubts which is meant: year first, or the month by its name.
+_DAYS: Final = (
+    Pattern(r"(?P<year>[0-9]{4})\W{0,2}(?P<month>[0-9]{1,2})\W{0,2}(?P<day>[0-9]{1,2})(?![0-9])"),
+    Pattern(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ .-]{1,2}(?P<month>[^\W\d_]{3,12})[ .,-]{1,2}(?P<year>[0-9]{4})(?![0-9])"),
+    Pattern(r"(?P<month>[^\W\d_]{3,12})[ .]{1,2}(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ ,]{1,2}(?P<year>[0-9]{4})(?![0-9])"),
+)
+
+
+def suggest_date(text: str) -> str:
+    """The hint for a text that is no date in one of the forms that are read."""
+    found = next(filter(None, (days.match(text.strip()) for days in _DAYS)), None)
+    if not found:
+        return DATE_HINT
+    month = int(found["month"]) if found["month"].isdecimal() else find_month(found["month"]) or 0
+    try:
+        day = date(int(found["year"]), month, int(found["day"])).isoformat()
+    except ValueError:
+        return DATE_HINT
+    return f"did you mean {day}?" if found.end() == len(text.strip()) else f"write a time as {day} 14:46 or {day} 14:46+05:30"
 
 
 def suggest_language(text: str) -> str:

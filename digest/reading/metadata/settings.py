@@ -52,6 +52,7 @@ def read_settings(text: str, path: str, now: datetime | None = None) -> tuple[Se
     """
     node, problems = read_mapping(text.removeprefix("\ufeff"), path)
     report = Report(path, "bad-setting", "unknown-setting", own_codes=False, problems=list(problems))
+    report.foreign = hints.FOREIGN_SETTINGS
     found = fields.read_fields(node or MapNode((), 1, 1), TABLES[Settings], report)
     settings = Settings(**{name: f.value for name, f in found.items()})  # type: ignore[arg-type]
     wrong = _check_folders(settings)

@@ -78,6 +78,8 @@ def explain_error(error: Any, lines: Sequence[str]) -> Wrong:
     if needs_quotes:
         code, message = needs_quotes
         return Wrong(at, column, code, message, quote_line(line) or "put quotes around the value")
+    if at == 1 and not _COLON.search(lines[0]):  # "title Kabul", and YAML saw the beginning of one long key
+        at, line = 0, lines[0]
     if line.strip() and not _COLON.search(line) and not line.lstrip().startswith("- "):
         hint = "write key: value, with a space after the colon"
         return Wrong(at, len(line) - len(line.lstrip()) + 1, "yaml-syntax", "this line has no 'key: value'", hint)
