@@ -246,6 +246,27 @@ def test_what_is_no_name(sentence: str) -> None:
         (["He held talks in Norvik."], {"place: Norvik"}, {"organisation: Norvik"}),
         (["King Soopers workers struck.", "Soopers shut."], set(), {"person: Soopers", "place: Soopers"}),
         (["King Tavo spoke to workers."], {"person: Tavo"}, set()),
+        # who runs a body is no body, and what it is called no person
+        (
+            ["She is Ann Keller, the head of Stand Up Oslo, who works as an aide."],
+            {"person: Ann Keller"},
+            {"person: Stand Up Oslo"},
+        ),
+        (["The broadcaster NKR said so, and so did the broadcaster Ann Keller."], {"person: Ann Keller"}, {"person: NKR"}),
+        (["Brent crude fell.", "Futures on Brent rose in Lisbon."], {"place: Lisbon"}, {"place: Brent"}),
+        (["It rained in Brent."], {"place: Brent"}, set()),
+        (["They met outside Alma Lane library.", "Alma Lane is to shut."], set(), {"person: Alma Lane"}),
+        (["Ann Keller of Alma Terrace, Leeds, met Alma Lane."], {"person: Alma Lane"}, {"person: Alma Terrace"}),
+        (["Tropical Cyclone Ada struck Fiji.", "Ada weakened."], {"place: Fiji"}, {"person: Tropical Cyclone Ada"}),
+        # a first name that is an office, too, and a people's name
+        (["Dean Keller, 34, was told so.", "Keller wept."], {"person: Dean Keller", "person: Keller"}, set()),
+        (["It was said by Dean Ann Keller."], {"person: Ann Keller"}, {"person: Dean Ann Keller"}),
+        (["Christian Keller and German Max Keller met."], {"person: Christian Keller", "person: Max Keller"}, set()),
+        (
+            ["The Samaj Manch and the Superintendent of Police Ritu Keller met."],
+            {"organisation: Samaj Manch", "person: Ritu Keller"},
+            set(),
+        ),
         # a headline in title case gives no evidence of its own, but its known names are mentions
         (["Kimberly Ashgrove Wins Big Prize", "The jury chose Kimberly Ashgrove."], {"person: Kimberly Ashgrove"}, set()),
         (["Silent Harbour Lights Shine Again", "The show opened late."], set(), {"person: Silent Harbour"}),
@@ -332,6 +353,16 @@ def test_short_forms_belong_to_the_full_name() -> None:
         ("It was left to Army Chief Gen Anna Keller.", "Anna Keller", "Army Chief"),
         ("It was left to Lt. Gen. Anna Keller.", "Anna Keller", "Lt. Gen."),
         ("Its CFO, Anna Keller, left.", "Anna Keller", "CFO"),
+        ("It was left to Det Ch Insp Anna Keller.", "Anna Keller", "Det Ch Insp"),
+        ("It was left to Palace Press Officer Usec. Anna Keller.", "Anna Keller", "Palace Press Officer"),
+        ("It was left to opposition leader Cllr Anna Keller (Con).", "Anna Keller", "opposition leader"),
+        ("It was left to Attorney-General Anna Keller.", "Anna Keller", "Attorney-General"),
+        ("They heard Anna Keller (Lab), a nurse, on Friday.", "Anna Keller", "nurse"),
+        # whose they are, with the article of the owner
+        ("They heard Anna Keller, the firm's head of research, on Friday.", "Anna Keller", "the firm's head of research"),
+        ("They heard Anna Keller, the head of research, on Friday.", "Anna Keller", "head of research"),
+        # a verb before a role
+        ("The film will star Oscar winner Anna Keller.", "Anna Keller", "Oscar winner"),
     ],
 )
 def test_roles_are_words_of_the_text(sentence: str, name: str, role: str | None) -> None:

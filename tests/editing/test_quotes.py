@@ -183,6 +183,17 @@ def test_further_sentences_have_evidence_of_their_own(make_article: Make) -> Non
             'The house is by the sea. "I only ever looked at the water," she told a paper in 1988.',
             None,
         ),
+        # somebody whose name tells no gender, and who was told of as "her"
+        (
+            "Jim Holt sells haddock.\n\n“They are not villains,” says Ailby Renn, who studies coasts. Her research is old. "
+            "Holt’s own sons work in Norway. He does not blame them.\n\n“I told all of them to go there,” he says.",
+            "Jim Holt",
+        ),
+        # a role tells it
+        (
+            'The fine was the third. The town’s spokeswoman, Quill Renn, said it was paid. "Nobody was hurt in it," he said.',
+            None,
+        ),
         # a pronoun that stands for nobody whom the text names tells nothing
         ('"Nobody may pass before Monday morning," he said.', None),
         ('"Nobody may pass before Monday morning," they said.', None),

@@ -11,8 +11,6 @@ from digest.editing.figures.numbers import Numeral, read_number
 from digest.patterns import Pattern
 
 _SCORE = Pattern(r"\d{1,3}[-–]\d{1,3}(?![\d%]|[-–]\d|[.,]\d|\s?(?:per cent|percent|years?\b|days\b|km\b))")
-#: "took 3-49": wickets, and the runs that they cost.
-_BOWLED: Final = (" took ", " with ", " takes ")
 _MORE_SCORES = Pattern(
     r"(?:\(\d{1,2}[-–]\d{1,2}\))?(?:,?\s(?:and\s)?\d{1,3}[-–]\d{1,3}(?:\(\d{1,2}(?:[-–]\d{1,2})?\))?){0,6}(?![\d%-])"
 )
@@ -49,7 +47,8 @@ def read_score(scene: Scene, at: int) -> Draft | None:
     if not several and first < second and nouns.read_noun(scene.text, end, scene.end, plural=True).words:
         return None
     around = scene.before(at, 50) + "|" + scene.text[end : min(scene.end, end + 40)]
-    if not several and not _SCORE_WORDS.search(around) and not scene.before(at, 9).endswith(_BOWLED):
+    # "took 3-49" tells of wickets, and the runs that they cost
+    if not several and not _SCORE_WORDS.search(around) and not scene.before(at, 9).endswith(" took "):
         return None
     value = scene.text[at:end].replace("–", "-")
     return Draft(at, end, value, "score", unit="score", measure="vote" if "vot" in around else "score")

@@ -43,7 +43,7 @@ _MONTHS: Final = "January|February|March|April|May|June|July|August|September|Oc
 _ABBREVIATIONS: Final = """
     Mr Mrs Ms Messrs Dr Prof Profs Rev Revs Hon Fr Gen Gens Lt Col Capt Maj Sgt Cpl Pvt Brig Adm Cmdr Sen Sens Rep Reps Gov Govs
     Pres Supt Insp Det St Mt Ft Inc Corp Co Ltd Dept Jr Sr Smt Engr Barr Ven Ala Ariz Ark Calif Colo Conn Fla Ill Ind Kan Ky Md
-    Mass Mich Minn Miss Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo No Nos
+    Mass Mich Minn Miss Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo No Nos Usec Asec
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 """
 _PREFIX: Final = r"(?:(?:al|el|ul|an|as|ash|ad|ar|at|az|ez|bel|ould|sub)(?:-| - )|(?:d|l|dell)['’])"

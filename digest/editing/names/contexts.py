@@ -93,6 +93,8 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
     elif last in words_of.PLACE_PREPOSITION:
         if not ((piece.cut.size > 1 and "organisation" in piece.votes) or piece.key[-1].isdigit()):  # "in Route66"
             _vote(piece, "place", 0.7 if last in _STRONG else 0.3)
+    elif last in _ON_AIR and piece.cut.size == 1 and piece.cut.text.isupper():
+        _vote(piece, "organisation", 1.0)  # "the broadcaster NKR"
     elif last in words_of.ROLE_NOUN:
         if not (piece.cut.known and "person" not in piece.votes):
             _vote(piece, "person", 1.5)
@@ -111,10 +113,16 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
         _vote(piece, "person", 0.3)
 
 
+#: What makes programmes and wares: people who do have no names of letters alone.
+_ON_AIR: Final = frozenset({"broadcaster", "producer", "developer", "trader"})
 #: What is named after saints and doctors, in lower case.
 _NAMED_AFTER: Final = frozenset({"hospital", "church", "school", "cathedral", "college", "clinic", "chapel", "bridge", "street"})
+#: What bears the name of a street or a quarter: "Marsh Lane library".
+_BUILDINGS: Final = frozenset({"library", "branch", "station", "surgery", "estate", "stadium", "campus"})
 #: The words after a name that tell of it.
-_TELL_AFTER: Final = frozenset(_TRADES | _FAMILIES | words_of.PLAYING | _NAMED_AFTER | words_of.SAID | words_of.PLACE_NOUN)
+_TELL_AFTER: Final = frozenset(
+    {"crude", *_BUILDINGS} | _TRADES | _FAMILIES | words_of.PLAYING | _NAMED_AFTER | words_of.SAID | words_of.PLACE_NOUN
+)
 
 
 def _add_bracket(text: str, piece: Piece, following: Piece | None) -> None:
@@ -128,6 +136,10 @@ def _add_bracket(text: str, piece: Piece, following: Piece | None) -> None:
 def _add_word(text: str, piece: Piece, word: str) -> None:
     """One of the words that tell after a name, as it stands there."""
     if word in _TRADES and (title := piece.title()) and text[slice(*title)] in _REIGNING and piece.key not in first_names():
+        piece.ship = True
+    elif word == "crude":
+        piece.ship = True  # "Brent crude" is a kind of oil, here and where it stands without the word
+    elif word.rstrip(".") in _BUILDINGS and piece.cut.size > 1 and piece.cut.title is None and "person" in piece.votes:
         piece.ship = True
     elif word in _FAMILIES and piece.votes.get("place") and text[piece.start - 4 : piece.start] in ("the ", "The "):
         _vote(piece, "place", -3.0)
@@ -149,7 +161,8 @@ def _add_apposition(text: str, piece: Piece, following: Piece | None) -> None:
     if (after[2:3].isdigit() or after.startswith("aged", 2)) and _AGE.match(after):
         _vote(piece, "person", 2.0)
     elif after.startswith((", who ", ", whose ")):
-        _vote(piece, "person", 1.0)
+        if "organisation" not in piece.votes:  # "Ann Bell, the director of Raise Up Ohio, who"
+            _vote(piece, "person", 1.0)
     elif "place" not in piece.votes and not (piece.cut.known and "person" not in piece.votes) and _has_role(after):
         _vote(piece, "person", 1.2)
     elif following is not None and following.start == end + 2 and following.votes.get("place", 0) > 1.1:

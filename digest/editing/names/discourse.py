@@ -111,7 +111,7 @@ def _tie_people(forms: list[Form]) -> None:
         if form.kind == "person" and " " in form.key:
             parts = form.key.split(" ")
             other = lasts.get(parts[-1])
-            if other is not None and other.key.split(" ")[0] == parts[0]:
+            if other is not None and parts[0] in (other.key.split(" ")[0], "Dean"):  # the dean's, whose name was told in full
                 form.parent = other
                 continue
             lasts.setdefault(parts[-1], form)

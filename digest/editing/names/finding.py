@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
+from digest.editing.names import words as words_of
 from digest.editing.names.bodies import find_bodies
 from digest.editing.names.capitals import find_runs
 from digest.editing.names.contexts import add_contexts
@@ -63,12 +64,23 @@ def _make_names(text: str, forms: list[Form]) -> Names:
         role = country = gender = None
         if kind == "person":
             role = _role_of(text, pieces)
-            gender = next((p.cut.gender for p in pieces if p.cut.gender), None)
+            gender = next((p.cut.gender for p in pieces if p.cut.gender), None) or _gender_of(role)
         elif kind == "place":
             country = next(countries)
         entities.append(Entity(index, kind, name, role, country, tuple(own), gender))
     mentions.sort(key=_start)
     return Names(tuple(entities), tuple(mentions), tuple([m.start for m in mentions]))
+
+
+#: Women are called actors, too.
+_MALE: Final = words_of.MALE - {"actor", "Actor", "cleric"}
+
+
+def _gender_of(role: str | None) -> str | None:
+    """What a role tells of who has it: "eldest daughter", "spokesman"; None where it tells of two, or nothing."""
+    words = role.split(" ") if role else ()
+    female, male = not words_of.FEMALE.isdisjoint(words), not _MALE.isdisjoint(words)
+    return None if female is male else "f" if female else "m"
 
 
 _start: Final = attrgetter("start")

@@ -108,9 +108,22 @@ def _between_dates(words: list[Word], first: int, last: int) -> list[tuple[int, 
             if start < i:
                 stretches.append((start, i))
             start = i + 1
+        elif words[i].text in _STORMS and _is_storm(words, i, last):
+            start = i + 2
     if start < last:
         stretches.append((start, last))
     return stretches
+
+
+#: What a storm's name stands behind: nobody is called so, and it is no place.
+_STORMS: Final = frozenset({"Cyclone", "Hurricane", "Typhoon"})
+
+
+def _is_storm(words: list[Word], i: int, last: int) -> bool:
+    """Whether one word, the name of a storm, follows word `i`: "Hurricane Ada", not "Hurricane Center"."""
+    if i + 1 >= last or words[i + 1].joint != SPACE or words[i + 1].text in words_of.ORG_HEAD:
+        return False
+    return i + 2 == last or words[i + 2].joint != SPACE
 
 
 #: Months that are first names, too, when a surname follows.
@@ -140,6 +153,8 @@ def _bears_title(cutter: Cutter, i: int, last: int, start: int) -> bool:
     """Whether word `i` is a title or a role, and not in the name of an organisation or office that began at word `start`."""
     words = cutter.words
     if words[i].text in _TITLES:
+        if words[i].text == "Dean" and _is_first_name(words, i, last):
+            return False
         if _chief_officer(words, i, last) > i:
             return True
         if _only_qualifies(words, i, last) and not _opens_with_role(cutter, i, last):
@@ -218,6 +233,8 @@ _ARTICLES: Final = frozenset({"Al", "El", "Bin", "Ibn"})
 
 def _is_first_name(words: list[Word], i: int, last: int) -> bool:
     """Whether word `i` is such a first name."""
+    if words[i].text == "Dean":  # "Dean Holm, 34"; a dean has a name of two words
+        return i + 1 < last and words[i + 1].joint == SPACE and (i + 2 == last or words[i + 2].joint not in (SPACE, PARTICLE))
     return words[i].text in _ALSO_FIRST and i + 1 < last and (words[i + 1].text in _ARTICLES or words[i + 1].joint == PARTICLE)
 
 
@@ -237,7 +254,7 @@ def _read_title(cutter: Cutter, i: int, last: int) -> int:
             break
         if text in words_of.ADDRESS:
             pass
-        elif text in words_of.TITLE or (i == start and _opens_with_role(cutter, i, last)):
+        elif text in words_of.TITLE or (text == "Ch" and i > start) or (i == start and _opens_with_role(cutter, i, last)):
             only_address = False
         else:
             break
@@ -266,13 +283,19 @@ def _read_title(cutter: Cutter, i: int, last: int) -> int:
     return stop
 
 
+#: What an office is of, before the name of who has it.
+_TOPICS: Final = words_of.OFFICE_TOPIC | {"Police"}
+
+
 def _person_after_office(words: list[Word], i: int, last: int) -> int:
     """Where the office ends in "Foreign Affairs Sergei Orlov", the words after "Minister of"; the person may follow there.
 
     Nobody does where the last of these words is an adjective: "Director of Natural World Safaris" has a firm.
     """
     k = i
-    while k < last and words[k].text in words_of.OFFICE_TOPIC and words[k].joint in (SPACE, AND, OF):
+    while (
+        k < last and (words[k].text in words_of.OFFICE_TOPIC or words[k].text == "Police") and words[k].joint in (SPACE, AND, OF)
+    ):
         k += 1
     return k if k == i or words[k - 1].text not in words_of.TOPIC_ADJECTIVE else i
 

@@ -25,7 +25,8 @@ NO_DESCRIPTION: Final = (
 )
 _WORD: Final = re.compile(r"[\w'’.&/-]+")
 _APPOSITION: Final = re.compile(
-    r"(?:,? \(\d{2}\)|, \d{2}(?=,))?, (?:(?:who|which) (?:is|was) )?(?:(?:the|a|an|his|her|their|its|one of the) )?"
+    r"(?:,? \((?:\d{2}|[A-Z][A-Za-z-]{1,11})\)|, \d{2}(?=,))?, (?:(?:who|which) (?:is|was) )?"
+    r"(?:(?:the|a|an|his|her|their|its|one of the) )?"
 )
 _END: Final = re.compile(
     r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was"
@@ -72,17 +73,24 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
         front = _word_start(text, start - len("and "), 30)
         if f"{text[front : start - len(' and ')]} and {first}" in gazetteer():
             start = front  # "Jammu and Kashmir Governor"
+    words = text[start:end].split(" ", 1)
+    if len(words) == 2 and words[0].islower() and text.endswith(_BEFORE_VERB, 0, start):
+        start += len(words[0]) + 1  # "will star Oscar winner"
     return (start, _drop_address(text, start, end)) if end > start else None
 
 
+#: What stands before a verb, and before no role.
+_BEFORE_VERB: Final = (" will ", " would ", " can ", " could ", " may ", " might ", " must ", " should ")
 #: Ranks cut short that stand between an office and a name: "Army Chief Gen".
-_RANKS: Final = frozenset("Gen Gen. Lt Lt. Col Col. Maj Maj. Capt Capt. Adm Adm. Brig Brig. Sgt Sgt.".split())
+_RANKS: Final = frozenset("Gen Gen. Lt Lt. Col Col. Maj Maj. Capt Capt. Adm Adm. Brig Brig. Sgt Sgt. Cllr Usec. Asec.".split())
 
 
 def _drop_address(text: str, start: int, end: int) -> int:
     """Where a role ends without the form of address behind it: "Managing Director Dr", "Supreme Leader Ayatollah"."""
     words = text[start:end].split(" ")
-    if len(words) < 2 or words[-2] not in words_of.TITLE or words[-2] in words_of.QUALIFIER:
+    if len(words) < 2 or words[-2] in words_of.QUALIFIER:
+        return end
+    if words[-2] not in words_of.TITLE and words[-2] not in words_of.ROLE_NOUN:
         return end
     spare = words[-1] in words_of.ADDRESS or (words[-1] in _RANKS and words[-2] not in _RANKS)
     return end - len(words[-1]) - 1 if spare else end
@@ -145,7 +153,10 @@ def _role_after(text: str, piece: Piece) -> tuple[int, int] | None:
     place = next((i for i, w in enumerate(words[:8]) if w.lower().strip("'’") in words_of.ROLE_NOUN), None)
     if place is None or not _describes(words, place, bare=match.group() == ", "):
         return None
-    return start, start + len(stretch.rstrip())
+    end = start + len(stretch.rstrip())
+    if text.endswith("the ", 0, start) and any(word.endswith(("'s", "’s")) for word in words[:place]):
+        start -= len("the ")  # "Ann Reed, the firm's head of sales"
+    return start, end
 
 
 def _describes(words: list[str], noun: int, *, bare: bool) -> bool:

@@ -133,7 +133,7 @@ def _name_entry(cutter: Cutter, first: int, last: int) -> None:
 def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
     """Words that no list knows as a whole: judged by their parts and their form."""
     words = cutter.words
-    while first < last and (skip := demonym_size(words, first, last)):
+    while first < last and (skip := demonym_size(words, first, last)) and not _is_given(words, first, last):
         first += skip  # "Ugandan David Kato": the nationality is no part of the name
     while first < last and words[last - 1].text in demonyms():
         last -= 1
@@ -172,6 +172,13 @@ def _cut_shape(cutter: Cutter, first: int, last: int) -> None:
         return
     found = cutter.piece(first, last)
     _vote_by_shape(found, words, first, last)
+
+
+def _is_given(words: list[Word], first: int, last: int) -> bool:
+    """Whether the name of a people is a first name before a surname: "Christian Holm"; not "German Max Holm"."""
+    if not 1 < last - first < 4 or words[first].folded not in first_names() or words[last - 1].folded not in surnames():
+        return False
+    return last - first == 2 or words[first + 1].folded not in first_names()
 
 
 #: Particles that only people's names have; "de" and "la" are in those of towns and clubs, too.

@@ -16,7 +16,7 @@ ADDRESS: Final = _words(
     Rev. Fr. Hon Hon. Shri Smt Smt. Sri Sheikh Shaikh Sheik Shaykh Alhaji Alhaja Mullah Maulana Ustaz Haji Hajj Hajji Imam
     Ayatollah Pastor Father Sister Brother Mother Saint Baba Swami Rabbi Mallam Sardar Chaudhry Tun Datuk Tan Dato' Señor Don
     Dona Herr Frau Comrade Pandit Aunt Uncle Grandma Grandpa Doctor Professor Reverend Baron Baroness Viscount Engr Engr.
-    Barr Barr. Barrister Ven Ven. Md Md. Mohd Ing. Ato
+    Justices Barr Barr. Barrister Ven Ven. Md Md. Mohd Ing. Ato
     """
 )
 
@@ -38,6 +38,7 @@ TITLE: Final = _words(
     Midfielder Striker Goalkeeper Defender Skipper Footballer Quarterback Guard Forward Winger Batsman Bowler Prime Vice
     Ex-President Ex-Minister Ex-Prime Foreign Interior Under-Secretary Under-Secretary-General Special Executive Managing
     Assistant Acting Former Ex- Late Senior Retired
+    Attorney-General Auditor-General Solicitor-General Surgeon-General Inspector-General Usec Usec. Asec Asec. Pleader Det Insp
     """
 )
 #: Of these, the ones that only qualify a title that follows: alone they tell nothing ("Foreign Minister", "Deputy Chief").
@@ -71,7 +72,7 @@ _GENERIC: Final = (
     "Armed Forces|Security Forces|High School|Senior High School|Primary School|Secondary School|District Court|"
     "Magistrate Court|Local Government|Federal Government|State Government|Central Government|National Government|"
     "Board of Directors|Press Office|Head Office|Middle School|Police Force|Police Service|Special Forces|"
-    "Elementary School|Central Bank|General Secretariat|General Assembly Hall|Civil Service|Ruling Party"
+    "Additional Government|Elementary School|Central Bank|General Secretariat|General Assembly Hall|Civil Service|Ruling Party"
 )
 GENERIC: Final = frozenset(_GENERIC.split("|"))
 
@@ -117,7 +118,9 @@ ROLE_NOUN: Final = _words(
     CEO MP MPs whistleblower hacker astronaut pilot sailor skier champion medallist winner laureate philosopher psychologist
     sociologist pathologist anthropologist criminologist geologist biologist meteorologist seismologist epidemiologist
     virologist ecologist archaeologist climatologist goalscorer playmaker councillor councilman clerk worker employee
-    mechanic carpenter vendor chef butcher baker taxi-driver caretaker curator librarian principal rector dean CFO COO CTO
+    licensee publican landlord landlady palaeontologist paleontologist physicist chemist astronomer zoologist
+    botanist oceanographer mechanic carpenter vendor chef butcher baker taxi-driver caretaker curator librarian principal
+    rector dean CFO COO CTO
     """
 )
 
@@ -158,6 +161,7 @@ ORG_HEAD: Final = _words(
     Retail Airline Bancorp Brothers Bros Sons Associates Consulting Advisory Institutes Trusts Congregations Parliamentarians
     Lawyers Journalists Physicians Workers Teachers Farmers Watchdog Think-tank Caucus Judiciary Legislature Presidency
     Ombudsman Electorate Universidad Instituto Ministerio Banco Partido Asociación Asociacion Universidade Université
+    Manch Morcha Sangh Sabha Parishad Samiti Sena
     Universite Chambers FA NFF Newsroom Gendarmerie Lab Polytechnic Faculty Estates Fleet Survey Branch
     """
 )
@@ -214,7 +218,7 @@ FACILITY: Final = _words(
     """
     Avenue Road Bridge Airport Stadium Station Dam Tower Palace Highway Boulevard Square Camp Prison Cathedral Mosque Temple
     Mall Arena Building Monument Memorial Cemetery Base Barracks Theater Zoo Refinery Plant Reactor Tunnel Pipeline Hospital
-    Clinic Museum Theatre Railway Expressway Terminal Port
+    Clinic Museum Theatre Railway Expressway Terminal Port Terrace Crescent Hotel Mews Roundabout
     """
 )
 PLACE_FRONT: Final = _words(

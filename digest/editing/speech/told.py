@@ -121,6 +121,7 @@ class _Reader:
         self.people_starts = [start for start, _, _ in self.people]
         self.scenes: list[Scene] = []
         self.stated: Speaker | None = None  # who made the statement that the article quotes
+        self.called: dict[int, str] = {}  # people whose names tell no gender: the pronoun that stood for them
         self._start(0)
 
     def read_paragraph(self, p: Paragraph) -> list[Scene]:
@@ -176,11 +177,25 @@ class _Reader:
             subject = scene.subject
             about = subject if subject is not None and (is_human(subject) or has_name(subject, self.names)) else None
         bare = opening in PRONOUNS
+        if kin and self.focus is not None:  # "Her research shows": the one spoken of is a woman
+            self._call(self.focus, kin)
         if self.kin and not scene.told and (bare or about is None):  # the article goes on about one of the two
             self.focus, self.lost, self.kin = None, self.kin, ""
         elif about is not None:
             self.focus, self.age, self.lost = about, 0, ""
             self.kin = kin or (self.kin if bare else "")
+
+    def _call(self, speaker: Speaker, pronoun: str) -> Speaker:
+        """Remember the pronoun that stood for a speaker whose name does not tell it."""
+        if speaker.person is not None and speaker.person.gender not in ("m", "f"):
+            self.called.setdefault(speaker.person.index, pronoun)
+        return speaker
+
+    def _fits(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether a pronoun can stand for a speaker, by gender and by what stood for them before."""
+        if speaker.person is not None and self.called.get(speaker.person.index, pronoun) != pronoun:
+            return False
+        return fits(speaker, pronoun)
 
     def _body(self, number: int) -> Speaker | None:
         """What an "it said" stands for: the body that alone spoke in the scene before, or that it was about."""
@@ -281,9 +296,9 @@ class _Reader:
             return None
         near = self._people_between(passage_start, position, pronoun)
         if len(near) == 1:
-            return near[0]
-        if not near and self.focus is not None and fits(self.focus, pronoun):
-            return self.focus
+            return self._call(near[0], pronoun)
+        if not near and self.focus is not None and self._fits(self.focus, pronoun):
+            return self._call(self.focus, pronoun)
         person = find_antecedent(self.names, pronoun, position)
         return self._speaker(person) if person is not None and person.kind == "person" else None
 
@@ -293,7 +308,7 @@ class _Reader:
         while at < len(self.people) and self.people[at][1] <= end:
             index = self.people[at][2]
             speaker = self._speaker(self.names.entities[index])
-            if index not in found and fits(speaker, pronoun):
+            if index not in found and self._fits(speaker, pronoun):
                 found[index] = speaker
             at += 1
         return list(found.values())
