@@ -256,6 +256,7 @@ def test_what_is_no_name(sentence: str) -> None:
         (["Brent crude fell.", "Futures on Brent rose in Lisbon."], {"place: Lisbon"}, {"place: Brent"}),
         (["It rained in Brent."], {"place: Brent"}, set()),
         (["They met outside Alma Lane library.", "Alma Lane is to shut."], set(), {"person: Alma Lane"}),
+        (["The University of Tartu library shut."], {"organisation: University of Tartu"}, set()),
         (["Ann Keller of Alma Terrace, Leeds, met Alma Lane."], {"person: Alma Lane"}, {"person: Alma Terrace"}),
         (["Tropical Cyclone Ada struck Fiji.", "Ada weakened."], {"place: Fiji"}, {"person: Tropical Cyclone Ada"}),
         # a first name that is an office, too, and a people's name

@@ -97,6 +97,10 @@ def test_two_that_stand_beside_a_sentence_say_their_own_words(make_article: Make
 def test_what_something_shows_is_in_the_words_of_who_argues_so(make_article: Make) -> None:
     text = 'The mayor seized on the letter, arguing that it showed "intent" and that the clerk knew.'
     assert ("intent", "The mayor") in told_in(make_article(text))
+    text = 'Anna Holm said CCTV showed the man "pacing up and down" outside for an hour.'
+    assert ("pacing up and down", "Anna Holm") in told_in(make_article(text))
+    text = 'Anna Holm said the report showed "a want of care" for years.'
+    assert ("a want of care", "the report") in told_in(make_article(text))
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def _add_word(text: str, piece: Piece, word: str) -> None:
         piece.ship = True
     elif word == "crude":
         piece.ship = True  # "Brent crude" is a kind of oil, here and where it stands without the word
-    elif word.rstrip(".") in _BUILDINGS and piece.cut.size > 1 and piece.cut.title is None and "person" in piece.votes:
+    elif word.rstrip(".") in _BUILDINGS and piece.cut.size > 1 and piece.cut.title is None and "organisation" not in piece.votes:
         piece.ship = True
     elif word in _FAMILIES and piece.votes.get("place") and text[piece.start - 4 : piece.start] in ("the ", "The "):
         _vote(piece, "place", -3.0)

@@ -8,8 +8,8 @@ from typing import Final
 
 from digest.editing.foreign.quotes import find_marked_words
 from digest.editing.names.mentions import Names
-from digest.editing.speech.cues import PREPOSITIONS, PRONOUNS, REPORTED, word_set
-from digest.editing.speech.known import Speaker, is_anybody
+from digest.editing.speech.cues import DOCUMENTS, PREPOSITIONS, PRONOUNS, REPORTED, word_set
+from digest.editing.speech.known import Speaker, is_anybody, is_human
 from digest.editing.speech.marks import Quotation
 from digest.editing.speech.mixed import FEW_WORDS, find_setting
 from digest.editing.speech.passages import QUOTE, Paragraph
@@ -167,7 +167,7 @@ def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
             reported = before is not None and before.saying.strong and p.lower[saying.cue] in REPORTED
             return before if reported else told
         holds = saying.cue < at and saying.after_first <= at < saying.after_last
-        if holds and (before is None or told.speaker.name.lower() != "it"):  # "X argued that it showed “intent”": X's words
+        if holds and (before is None or not _is_shown(p, told)):  # "X argued that it showed “intent”": X's words
             before = told
     if before is not None and (before.saying.strong or "," not in p.words[before.saying.after_first : at]):
         return before
@@ -175,6 +175,18 @@ def _governing(p: Paragraph, scene: Scene, at: int) -> Told | None:
         if told.saying.before_first <= at < told.saying.before_last:
             return told  # "After X asked about it, Y grew “loud”, according to Z": not X's words
     return before
+
+
+#: What things do that say nothing: "the footage showed him “pacing about”".
+_SHOWING: Final = ("showed", "shows", "show", "shown")
+
+
+def _is_shown(p: Paragraph, told: Told) -> bool:
+    """Whether a saying in somebody's words is that of a thing, so that what it shows is told in theirs."""
+    speaker, saying = told.speaker, told.saying
+    if speaker.name.lower() == "it":
+        return True
+    return p.lower[saying.cue] in _SHOWING and not is_human(speaker) and DOCUMENTS.isdisjoint(speaker.name.lower().split())
 
 
 def _introduced(text: str, p: Paragraph, scenes: list[Scene]) -> Attribution | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from digest.editing.names.words import ORG_HEAD
-from digest.editing.speech.contents import Saying, is_clause, next_quote, read_content, trim_content
+from digest.editing.speech.contents import Saying, next_quote, read_content, trim_content
 from digest.editing.speech.cues import (
     BACK_VERBS,
     CUES,
@@ -17,17 +17,16 @@ from digest.editing.speech.cues import (
     NOUN_LIKE,
     OPENERS,
     PASSIVE,
-    PRONOUNS,
     STANCES,
     TELLING_NOUNS,
-    THIRD_PERSON,
     VERBS,
     VIEWS,
     WEAK,
     word_set,
 )
+from digest.editing.speech.ends import end_contents, end_deed, end_relative, is_past, is_relative
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
-from digest.editing.speech.speakers import Phrase, opening_phrase, phrase_after, phrase_before
+from digest.editing.speech.speakers import Phrase, phrase_after, phrase_before
 from digest.editing.speech.stances import CRIES, add_feelings, read_cries, read_noun, read_stance
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.speech.turns import (
@@ -94,7 +93,7 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
     if p.quotations:
         add_feelings(text, p, passage, found)
         add_unknown_verbs(text, p, passage, found)
-    return _end_contents(p, found) if len(found) > 1 else found
+    return end_contents(p, found) if len(found) > 1 else found
 
 
 #: What words told may begin with; and where it stands after a verb that needs marks, at the latest.
@@ -118,74 +117,15 @@ def _is_empty(p: Paragraph, at: int, low: int, high: int) -> bool:
     return False
 
 
-def _end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
-    """Words said end where the telling of the next saying begins: "… that A, and added that B"."""
-    result = list(sayings)
-    for n in range(len(sayings) - 1):
-        this, following = sayings[n], sayings[n + 1]
-        if 0 <= this.after_first < following.first < this.after_last:
-            end = following.first
-            if following.before_first >= 0:
-                pronoun = p.lower[following.subject.first] in THIRD_PERSON
-                if (
-                    this.after_first < following.before_last < this.after_last and not pronoun
-                ):  # "X thinks that A, Y said": not Y's name
-                    result[n] = this._replace(after_last=following.before_last)
-                continue
-            if not following.strong and not _speaks_on(p, this, following):
-                continue
-            while end > this.after_first and p.lower[end - 1] in _JOINING:
-                end -= 1
-            own = p.words[end - 1] == QUOTE and p.words[end] != p.lower[end] and p.lower[end] in PRONOUNS
-            if p.lower[end] in _JOINING or own:  # "… told her: “Thanks!” She replied that …"
-                result[n] = this._replace(after_last=end)
-    return result
-
-
-#: What stands between the words of one and the telling of the next: "… claimed that A; police said B".
-_JOINING: Final = word_set("and but while as by with , ;")
-
-
-def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:
-    """Whether a verb after "and" is the speaker's, not that of the words told: "said it would cost 5 million and asked where".
-
-    It is where the words told have a verb that no past tense can be joined to, or a subject that says nothing.
-    """
-    end = following.first
-    if following.subject != this.subject or p.lower[end - 1] not in ("and", "but") or not p.lower[following.cue].endswith("ed"):
-        return False
-    verb = next((word for word in p.lower[this.after_first : end] if word in VERBS), "")
-    return verb in _UNFINISHED or opening_phrase(p, this.after_first, end) is None
-
-
 #: Nouns before "of", whatever stands before them: "joined in a loud chant of “Go!”".
 _OFTEN_NOUNS: Final = NOUN_LIKE | word_set("chant chants shout shouts cry cries whisper whispers")
 #: Forms of nouns and of verbs that "they" take, but not "she": after one person or body they are nouns.
 _PLAIN_FORMS: Final = frozenset(word for word in NOUN_LIKE if f"{word}s" in CUES) - {"read"}
 
 
-def _end_relative(p: Paragraph, saying: Saying) -> Saying | None:
-    """Words told in a relative clause end with it: "Ann Reed, who announced his death, is ill". None where nothing is told."""
-    first, last = saying.after_first, saying.after_last
-    for at in range(first, last - 1) if first >= 0 else ():
-        if p.words[at] == "," and (p.lower[at + 1] in VERBS or p.lower[at + 1] in CUES or _is_past(p, at + 1, last)):
-            told = saying._replace(after_last=at)
-            return told if at > first and is_clause(p, first, at) else None
-    return saying
-
-
-def _is_past(p: Paragraph, at: int, high: int) -> bool:
-    """Whether a word looks like a verb of the past: a noun before it is its subject."""
-    return at < high and p.words[at].islower() and p.words[at].endswith("ed") and p.words[at] != "red"
-
-
 def _is_one(p: Paragraph, subject: Phrase) -> bool:
     """Whether a phrase is one body by its last word: "a Works Department report backed …"."""
     return p.words[subject.last - 1] in ORG_HEAD and not p.lower[subject.last - 1].endswith(("s", "police"))
-
-
-#: Verbs of the present and of what is to come: a past tense after "and" does not go on with them.
-_UNFINISHED: Final = word_set("is are am has have will would can could may might must shall should does do")
 
 
 def _read_according(p: Paragraph, at: int, first: int, low: int, high: int) -> Saying | None:
@@ -282,11 +222,15 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         and lower[-1] not in "sd"
     ):
         return None
-    if lower in _PLAIN_FORMS and (_is_one(p, subject) or following in VERBS or _is_past(p, at + 1, high)):
+    if lower in _PLAIN_FORMS and (_is_one(p, subject) or following in VERBS or is_past(p, at + 1, high)):
         return None  # "The League report was late", "the CAG report examined it"
     if lower in NOUN_LIKE and p.words[at - 1].isdecimal() and subject.last == at:
         return None  # "the ministers of 12 states ruled by …"
     if not NEGATIONS.isdisjoint(p.lower[max(first, subject.last) if subject.first >= first else first : at]):
         return None
     saying = read_content(text, p, at, first, subject, low, high)
-    return _end_relative(p, saying) if saying is not None and p.lower[at - 1] in ("who", "which") else saying
+    if saying is None or saying.after_first < 0:
+        return saying
+    if is_relative(p, at, subject.last):
+        return end_relative(p, saying)
+    return end_deed(p, saying)

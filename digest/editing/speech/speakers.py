@@ -265,12 +265,18 @@ _THINGS: Final = word_set(
 _PEOPLE: Final = ("ers", "ors", "ists", "ians", "ants", "ents")
 
 
+#: What was done to a paper that speaks: "a report by the auditor tabled last month found".
+_GIVEN_OUT: Final = word_set("tabled published released issued leaked commissioned compiled unveiled posted filed")
+
+
 def tight_span(p: Paragraph, phrase: Phrase) -> tuple[int, int]:
     """First and last character of the name in a phrase ("police chief Ann Reed" -> "Ann Reed"), or of all of it.
 
     A description stays as it is; the article goes where a name follows it ("the US Embassy in Kabul").
     """
     first, last = phrase
+    if last - first > 2 and p.lower[last - 1] in _GIVEN_OUT:
+        last -= 1
     start, end = p.starts[first], p.end(last - 1)
     span = _titled_name(p, first, last)
     if span is not None:

@@ -1,0 +1,110 @@
+"""Where words told end: at the next telling, with the relative clause they stand in, and before what the speaker did besides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from digest.editing.speech.contents import Saying, is_clause
+from digest.editing.speech.cues import CUES, DETERMINERS, PRONOUNS, THIRD_PERSON, VERBS, word_set
+from digest.editing.speech.passages import QUOTE, Paragraph
+from digest.editing.speech.speakers import opening_phrase
+
+
+def end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
+    """Words said end where the telling of the next saying begins: "… that A, and added that B"."""
+    result = list(sayings)
+    for n in range(len(sayings) - 1):
+        this, following = sayings[n], sayings[n + 1]
+        if 0 <= this.after_first < following.first < this.after_last:
+            end = following.first
+            if following.before_first >= 0:
+                pronoun = p.lower[following.subject.first] in THIRD_PERSON
+                if (
+                    this.after_first < following.before_last < this.after_last and not pronoun
+                ):  # "X thinks that A, Y said": not Y's name
+                    result[n] = this._replace(after_last=following.before_last)
+                continue
+            if not following.strong and not _speaks_on(p, this, following):
+                continue
+            while end > this.after_first and p.lower[end - 1] in _JOINING:
+                end -= 1
+            end = _drop_fragment(p, this.after_first, end)
+            own = p.words[end - 1] == QUOTE and p.words[end] != p.lower[end] and p.lower[end] in PRONOUNS
+            if p.lower[end] in _JOINING or own:  # "… told her: “Thanks!” She replied that …"
+                result[n] = this._replace(after_last=end)
+    return result
+
+
+_FRAGMENT: Final = 6  # words at most
+
+
+def _drop_fragment(p: Paragraph, first: int, end: int) -> int:
+    """`end`, or where a clause begins before it that has lost its verb: "…, while leader | and mayor X said"."""
+    for at in range(end - 1, max(first, end - _FRAGMENT), -1):
+        if p.lower[at] in ("while", "whereas") and p.words[at - 1] == ",":
+            return end if is_clause(p, at, end) else at - 1
+    return end
+
+
+#: What stands between the words of one and the telling of the next: "… claimed that A; police said B".
+_JOINING: Final = word_set("and but while as by with , ;")
+
+
+def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:
+    """Whether a verb after "and" is the speaker's, not that of the words told: "said it would cost 5 million and asked where".
+
+    It is where the words told have a verb that no past tense can be joined to, or a subject that says nothing.
+    """
+    end = following.first
+    if following.subject != this.subject or p.lower[end - 1] not in ("and", "but") or not p.lower[following.cue].endswith("ed"):
+        return False
+    verb = next((word for word in p.lower[this.after_first : end] if word in VERBS), "")
+    return verb in _UNFINISHED or opening_phrase(p, this.after_first, end) is None
+
+
+#: Verbs of the present and of what is to come: a past tense after "and" does not go on with them.
+_UNFINISHED: Final = word_set("is are am has have will would can could may might must shall should does do")
+
+
+def end_relative(p: Paragraph, saying: Saying) -> Saying | None:
+    """Words told in a relative clause end with it: "Ann Reed, who announced his death, is ill". None where nothing is told."""
+    first, last = saying.after_first, saying.after_last
+    for at in range(first, last - 1) if first >= 0 else ():
+        goes_on = p.words[at] == "but" and p.lower[at + 1] in CUES  # "who denied murder but admitted theft"
+        if goes_on or (p.words[at] == "," and (p.lower[at + 1] in VERBS or p.lower[at + 1] in CUES or is_past(p, at + 1, last))):
+            told = saying._replace(after_last=at)
+            return told if at > first and is_clause(p, first, at) else None
+    return saying
+
+
+def is_relative(p: Paragraph, at: int, low: int) -> bool:
+    """Whether a verb stands in a relative clause: "Ann Reed, who denied it but admitted theft, …"."""
+    if p.lower[at - 1] in _RELATIVES:
+        return True
+    clause = p.lower[low:at]
+    return p.lower[at - 1] in ("and", "but") and clause[:1] == [","] and clause[1:2] == ["who"] and "," not in clause[1:]
+
+
+_RELATIVES: Final = ("who", "which")
+#: What the speaker does besides, and is no part of the words: "said fires were down, citing figures that …".
+_BESIDES: Final = ("citing", "pointing")
+
+
+def end_deed(p: Paragraph, saying: Saying) -> Saying | None:
+    """Words told end where it is told what the speaker did besides; None where nothing is told then.
+
+    "denied there was a crisis, pointing to figures that …"; "denied the claims and challenged the mayor to …" tells no words.
+    """
+    first, last = saying.after_first, saying.after_last
+    bare = saying.status in ("denied", "confirmed") and p.lower[first] in DETERMINERS
+    for at in range(first + 1, last - 1):
+        if p.words[at] == "," and p.lower[at + 1] in _BESIDES and p.quote[at] < 0:
+            return saying._replace(after_last=at)
+        if bare and p.lower[at] in ("and", "but") and is_past(p, at + 1, last) and not is_clause(p, first, at):
+            return None
+    return saying
+
+
+def is_past(p: Paragraph, at: int, high: int) -> bool:
+    """Whether a word looks like a verb of the past: a noun before it is its subject."""
+    return at < high and p.words[at].islower() and p.words[at].endswith("ed") and p.words[at] != "red"
