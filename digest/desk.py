@@ -28,7 +28,7 @@ from digest.model.settings import Settings
 from digest.model.summary import Summary
 from digest.publishing.assets import list_pictures
 from digest.publishing.crosslinks import list_links
-from digest.publishing.metadata import has_image
+from digest.publishing.metadata import find_image
 from digest.publishing.pages import make_sheet
 from digest.publishing.rights import evidence_sentences, is_for_search
 from digest.publishing.urls import article_path, make_slug
@@ -173,7 +173,7 @@ def make_card(
         people=tuple(map(make_name, find_named(known, "person", brief.headline))),
         places=tuple(map(make_name, find_named(known, "place", brief.headline, filed))),
         source=make_name(brief.source.name) if brief.source else None,
-        has_image=has_image(brief),
+        image=find_image(brief),
         links=links,
     )
 

@@ -172,6 +172,26 @@ def test_what_is_told_stands_on_one_line(root: Path) -> None:
     assert not any("\x1b" in line for lines in told for line in lines)
 
 
+def test_an_articles_own_picture_that_is_not_there_stands_nowhere(tmp_path: Path) -> None:
+    image = "image: {url: lead.jpg, alt: The lead}\n"
+    write(tmp_path, "digest.yml", SETTINGS)
+    for name, ending in (("a", "office"), ("b", "harbour office")):  # tell one event
+        text = PORT.format(more=f"slug: {name}\n{image}").replace("office", ending)
+        write(tmp_path, f"content/{name}/{name}.md", f"{text}\n![As told](/elsewhere.jpg)\n")
+    write(tmp_path, "static/elsewhere.jpg", "picture")
+    assert [p.code for p in build(tmp_path).warnings] == ["missing-image", "missing-image"]
+    site = tmp_path / "site"
+    pages = "2021/03/a/index.html", "2021/03/b/index.html", "index.html", "editions/2021-03-01/index.html"
+    told = (*pages, "stories/2021/03/a/index.html", "feed.xml", "atom.xml", "feed.json", "editions/2021-03-01/feed.json")
+    assert [path for path in sorted(site.rglob("*")) if path.is_file() and b"lead.jpg" in path.read_bytes()] == []
+    assert all("elsewhere.jpg" in (site / page).read_text() for page in ("2021/03/a/index.html", "feed.xml"))
+    write(tmp_path, "content/a/lead.jpg", "picture")
+    write(tmp_path, "content/b/lead.jpg", "picture")
+    assert build(tmp_path).warnings == ()
+    assert [file for file in told if "lead.jpg" not in (site / file).read_text()] == []
+    assert list(dead_links(site, "https://h.example/x/")) == []
+
+
 def test_a_picture_that_is_not_there_is_left_out_and_told_once(root: Path) -> None:
     write(
         root, "content/2021/port.md", PORT.format(more="image: lead.jpg\n") + "\n![A crane](crane.jpg)\n\n![A quay](quay.jpg)\n"

@@ -41,6 +41,7 @@ ARTICLES = {
     "cafe.md": ("Café opens on the quay", ""),  # the font has no é
     "ship.md": ("Ship comes in", "image: {url: ship.png, alt: A ship}\n"),
     "moon.md": ("Moon landing told again", "image: {url: 'https://pictures.example/moon.jpg', alt: The moon}\n"),
+    "lost.md": ("Keys are lost at sea", "image: {url: lost.png, alt: Keys}\n"),  # the file is not there
     "quay.md": ("Quay is closed", "image: {url: ship.png, alt: A ship}\nrights: link\nsource: {name: Post, url: https://post.example/}\n"),
 }  # fmt: skip
 
@@ -88,7 +89,7 @@ def pictures_of(root: Path) -> dict[str, bytes]:
 
 
 def test_articles_without_a_picture_whose_words_the_font_can_write_have_one(built: Path) -> None:
-    assert sorted(pictures_of(built)) == [f"2021/08/{slug}/share.png" for slug in ("ferry", "quay", "tram")]
+    assert sorted(pictures_of(built)) == [f"2021/08/{slug}/share.png" for slug in ("ferry", "lost", "quay", "tram")]
 
 
 def test_the_page_names_it_with_its_size_and_words(built: Path) -> None:

@@ -151,7 +151,7 @@ class Card(NamedTuple):
     people: tuple[Name, ...] = ()  # whom and which places the article is about
     places: tuple[Name, ...] = ()
     source: Name | None = None
-    has_image: bool = False  # a picture of its own, for where it is shared
+    image: str = ""  # its own picture: the path in the site, or the address on another host
     links: tuple[FileLink, ...] = ()  # to other articles
 
     @property
@@ -165,6 +165,7 @@ class Told(NamedTuple):
     records: tuple[str, ...]
     comparisons: tuple[StoryComparison, ...] = ()
     path: str = ""  # of its page; empty where it has none
+    bare: bool = False  # the file of its lead's own picture is not there
 
 
 class Day(NamedTuple):

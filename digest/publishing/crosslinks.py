@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from digest.model.address import is_abroad
 from digest.model.article import Article, walk_markup
-from digest.model.edition import Brief, FileLink
+from digest.model.edition import Brief, Card, FileLink, Told
 from digest.model.slate import Slot
 from digest.publishing.assets import find_picture_path
 from digest.publishing.urls import relative_url
@@ -86,6 +86,16 @@ def resolve_links(html: str, page: str, links: Sequence[CrossLink]) -> str:
 def leave_out(picture: str) -> CrossLink:
     """What tells a text that the picture at a path of the site is not there."""
     return CrossLink(f"/{picture}", "")
+
+
+def lacks_picture(card: Card, links: CrossLinks) -> bool:
+    """Whether the file of an article's own picture is not there."""
+    return leave_out(card.image) in links.get(card.record, ())
+
+
+def mark_bare(stories: Iterable[Told], cards: Mapping[str, Card], links: CrossLinks) -> tuple[Told, ...]:
+    """The stories, marked where the picture of their lead is not there; `cards` has the leads' by their records."""
+    return tuple(story._replace(bare=lacks_picture(cards[story.records[0]], links)) for story in stories)
 
 
 def pick_links(links: CrossLinks, slots: Iterable[Slot]) -> LinksOf:

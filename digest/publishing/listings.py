@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -80,8 +80,9 @@ def title_page(name: str, number: int, words: Words) -> str:
 
 
 def make_story_view(told: Told, library: Library, words: Words) -> StoryView:
-    briefs = tuple(library.brief(record) for record in told.records)
-    lead = briefs[0]
+    lead, *others = (library.brief(record) for record in told.records)
+    lead = replace(lead, image=None) if told.bare else lead
+    briefs = lead, *others
     return StoryView(
         headline=lead.headline,
         brief=lead,

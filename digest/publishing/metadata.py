@@ -217,18 +217,15 @@ def image_path(brief: Brief) -> str:
 
 def absolute_image(brief: Brief, settings: Settings) -> str:
     """The absolute address of an article's picture, for metadata and feeds."""
-    if path := image_path(brief):
-        return absolute_url(settings.base_url, path)
-    return brief.image.url if brief.image and _is_foreign(brief) else ""
+    path = image_path(brief)
+    return absolute_url(settings.base_url, path) if path else find_image(brief)
 
 
-def has_image(brief: Brief) -> bool:
-    """Whether an article has a picture of its own, here or on another host."""
-    return bool(image_path(brief)) or _is_foreign(brief)
-
-
-def _is_foreign(brief: Brief) -> bool:
-    return brief.image is not None and brief.rights == "full" and brief.image.url.startswith(("https://", "http://"))
+def find_image(brief: Brief) -> str:
+    """The path in the site of an article's picture, or its address on another host; empty where it has none."""
+    if brief.image is None or brief.rights != "full":
+        return ""
+    return image_path(brief) or (brief.image.url if brief.image.url.startswith(("https://", "http://")) else "")
 
 
 def _organisation(name: str, url: str | None) -> dict[str, str]:

@@ -12,7 +12,7 @@ from digest.model.article import Article, Tag, walk_markup
 from digest.model.edition import Brief
 from digest.model.summary import Summary
 from digest.publishing.body import render_body, render_evidence
-from digest.publishing.crosslinks import resolve_links
+from digest.publishing.crosslinks import leave_out, resolve_links
 from digest.publishing.frame import Frame, Page, feeds_of, own_address, render_page
 from digest.publishing.library import Library, Sheet
 from digest.publishing.metadata import (
@@ -63,6 +63,8 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
 
 def render_article(work: ArticleWork, library: Library, frame: Frame) -> bytes:
     brief, sheet, settings = library.brief(work.record), library.sheet(work.record), frame.settings
+    if leave_out(image_path(brief)) in work.links:
+        brief = replace(brief, image=None)
     json_ld = make_article_json_ld(brief, settings, frame.words.gettext("Summary"), work.names, work.share)
     page = Page(
         kind="article",

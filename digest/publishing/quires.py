@@ -8,7 +8,7 @@ from typing import Protocol
 
 from digest.model.edition import Card, Day, Link, Told
 from digest.model.slate import Slate
-from digest.publishing.crosslinks import NO_LINKS, CrossLinks
+from digest.publishing.crosslinks import NO_LINKS, CrossLinks, LinksOf, lacks_picture, mark_bare
 from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds, weigh_pictures
 from digest.publishing.gathering import Kind, Listing, split_listing
 from digest.publishing.leaves import Leaf, make_page, newest_of
@@ -45,10 +45,16 @@ class Catalogue(Protocol):
         """The stories of a day, in printing order."""
 
 
-def lay_out_front(catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day, ...], has_stories: bool) -> Iterator[Leaf]:
-    """The front page, and the page that a host shows where there is none; `has_stories` tells whether stories have pages."""
+def lay_out_front(
+    catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day, ...], has_stories: bool, links: LinksOf = ()
+) -> Iterator[Leaf]:
+    """The front page, and the page that a host shows where there is none; `has_stories` tells whether stories have pages, `links`
+    are those of the texts of the day."""
     stories = catalogue.stories(slate) if slate else ()
     stories = stories if has_stories else hide_pages(stories)
+    if links and stories:
+        (lead,) = catalogue.cards(stories[0].records[:1])
+        stories = (*mark_bare(stories[:1], {lead.record: lead}, dict(links)), *stories[1:])
     yield make_page(FrontWork(slate.day if slate else None, stories, earlier), "", slate and slate.updated)
     yield Leaf("404.html", NotFoundWork(), "404.html")
 
@@ -65,7 +71,7 @@ def lay_out_day(
     assert slate.day is not None  # something is published
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     by_record = {card.record: card for card in cards}
-    told = told if has_stories else hide_pages(told)
+    told = mark_bare(told if has_stories else hide_pages(told), by_record, crosslinks)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
     related = find_related(told)
     shares: dict[str, str] = {}
@@ -73,7 +79,7 @@ def lay_out_day(
     for card, later, earlier in zip(cards, links, links[2:], strict=False):
         file = f"{folder}/{card.file}"
         story, names = stories.get(card.record), link_names(card, listed)
-        shared = sharing.picture(card) if sharing else None
+        shared = sharing.picture(card) if sharing and (not card.image or lacks_picture(card, crosslinks)) else None
         share = share_path(card.path) if shared else ""
         beside = earlier, later, story, names, related.get(card.record, ()), share, crosslinks.get(card.record, ())
         work = ArticleWork(card.record, card.path, slate.day.path, *beside)

@@ -24,9 +24,7 @@ class Sharing:
     calendar: Calendar
 
     def picture(self, card: Card) -> ShareWork | None:
-        """The picture of an article's headline; None where it has one of its own, or the font cannot write its words."""
-        if card.has_image:
-            return None
+        """The picture of an article's headline; None where the font cannot write its words."""
         source = card.source.text if card.source else ""
         work = ShareWork(self.look, card.section, card.headline, source, self.calendar.day(card.date))
         words = "".join((self.look.title, *work[1:]))

@@ -99,7 +99,8 @@ class Plan:
 
         days = tuple(slate.day for slate in slates)
         months, newest = self._months(), slates[0] if slates else None
-        yield self._quire("front", partial(lay_out_front, self._catalogue), newest, days[1 : EARLIER + 1], settings.stories)
+        fronted = newest, days[1 : EARLIER + 1], settings.stories, pick_links(self._links, newest.slots if newest else ())
+        yield self._quire("front", partial(lay_out_front, self._catalogue), *fronted)
         relatives = Relatives(slates, settings.related, self._catalogue.cards)
         listed = list_names(self.names)
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):

@@ -168,8 +168,9 @@ def last_change(brief: Brief) -> datetime:
 
 
 def make_image(brief: Brief, frame: Frame, size: int) -> FeedImage | None:
-    """The article's picture as far as rights allow; `size` are its bytes where it is a file of ours."""
+    """The article's picture as far as rights allow; `size` are its bytes where it is a file of ours, 0 where
+    that is not there."""
     url = absolute_image(brief, frame.settings)
-    if not url or brief.image is None:
+    if not url or brief.image is None or (image_path(brief) and not size):
         return None
     return FeedImage(url, picture_type(url), size, *map(clean, (brief.image.alt, brief.image.caption, brief.image.credit)))
