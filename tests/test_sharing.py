@@ -167,7 +167,7 @@ def test_a_font_of_the_site_writes_them(tmp_path: Path) -> None:
     (root / "static" / "fonts").mkdir(parents=True)
     (root / "static" / "fonts" / "own.ttf").write_bytes(some_font())
     build_here(root)
-    assert len(pictures_of(root)) == 3
+    assert len(pictures_of(root)) == 4
 
 
 @pytest.mark.parametrize(
