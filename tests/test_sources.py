@@ -110,6 +110,15 @@ def test_a_site_may_do_without_settings_but_not_without_anything(tmp_path: Path)
     assert load_settings(tmp_path, None) == (b"", "digest.yml")
 
 
+def test_settings_with_the_other_ending_are_told_and_not_done_without(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "digest.yaml").write_text("title: Port")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(tmp_path, None)
+    assert caught.value.problems[0].hint == "rename digest.yaml to digest.yml"
+    assert load_settings(tmp_path, tmp_path / "digest.yaml") == (b"title: Port", str(tmp_path / "digest.yaml"))
+
+
 def test_a_template_of_the_site_replaces_the_themes(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "article.html").write_text("mine")

@@ -15,6 +15,7 @@ from digest.model.problem import Problem
 from digest.model.stamp import Stamp
 
 SETTINGS_FILE = "digest.yml"
+MISNAMED_FILE = "digest.yaml"  # the other ending of YAML
 CONTENT_DIR = "content"  # the default of the setting `content_dir`
 TRANSLATIONS_DIR = "translations"
 WELL_KNOWN = ".well-known"  # the folder of a host in which machines look for files (RFC 8615)
@@ -26,13 +27,16 @@ WELL_KNOWN = ".well-known"  # the folder of a host in which machines look for fi
 def load_settings(root: Path, config: Path | None) -> tuple[bytes, str]:
     """The settings file's bytes and the path to name it by; empty where there is a content folder and no such file.
 
-    Raises SettingsError when the file was asked for and is not there, or when this is no site at all.
+    Raises SettingsError when the file was asked for and is not there, has the other ending, or when this is no site at all.
     """
     path = config if config is not None else root / SETTINGS_FILE
     shown = str(config) if config is not None else SETTINGS_FILE
     try:
         return path.read_bytes(), shown
     except FileNotFoundError:
+        if config is None and (root / MISNAMED_FILE).is_file():
+            message, hint = f"there is no such file, but {MISNAMED_FILE}", f"rename {MISNAMED_FILE} to {SETTINGS_FILE}"
+            raise SettingsError([Problem(shown, 0, 0, "missing-settings", message, hint)]) from None
         if config is None and (root / CONTENT_DIR).is_dir():
             return b"", shown
         hint = "check the path after -c" if config is not None else "start a site with `digest init`, or name its folder with -C"

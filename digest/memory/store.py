@@ -15,12 +15,13 @@ from typing import Final
 from digest.memory.answers import Answers
 from digest.memory.records import Records
 from digest.memory.state import Source, State, load_state
+from digest.model.ledger import CACHE
 from digest.model.stamp import Stamp
 
 _TICK: Final = 20_000_000  # nanoseconds in which a file can change twice and have one time: four ticks of a kernel's clock
 _WHOLE_SECONDS: Final = 2_000_000_000  # the same for file systems that keep whole or even seconds
 _NOT_A_NAME = re.compile(r"[^\w.-]+")
-#: Written into the folder, so that version control and backups leave it out.
+#: Written into a folder for this use alone, so that version control and backups leave it out.
 _IGNORED = """\
 # Made by digest. It may be deleted at any time: the next build takes longer, and nothing else changes. Only what language
 # models answered, in the folder answers, is lost with it: they are asked again.
@@ -90,8 +91,9 @@ def open_memory(cache: Path, out: Path, *, forget: bool = False, alone: bool = F
     if forget:
         shutil.rmtree(own, ignore_errors=True)
     with suppress(OSError):
+        shared = cache.name != CACHE.name and cache.is_dir() and any(cache.iterdir())  # perhaps with somebody's articles
         own.mkdir(parents=True, exist_ok=True)
-        for name, text in ((".gitignore", _IGNORED), ("CACHEDIR.TAG", _TAG)):
+        for name, text in () if shared else ((".gitignore", _IGNORED), ("CACHEDIR.TAG", _TAG)):
             if not (cache / name).exists():
                 (cache / name).write_text(text, encoding="utf-8")
     records = Records(cache, forget=forget, alone=alone)

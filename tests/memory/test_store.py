@@ -54,6 +54,19 @@ def test_it_leaves_itself_out_of_version_control_and_backups(tmp_path: Path) -> 
     assert (tmp_path / "cache" / ".gitignore").read_text() == "mine"
 
 
+def test_a_folder_with_other_files_is_left_in_version_control_and_backups(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "port.md").write_text("mine")
+    with open_memory(tmp_path / "content", tmp_path / "site"):
+        pass
+    assert not (tmp_path / "content" / ".gitignore").exists()
+    assert not (tmp_path / "content" / "CACHEDIR.TAG").exists()
+    (tmp_path / ".digest-cache" / "answers").mkdir(parents=True)  # as a CI service brings it back
+    with open_memory(tmp_path / ".digest-cache", tmp_path / "site"):
+        pass
+    assert (tmp_path / ".digest-cache" / ".gitignore").exists()
+
+
 def test_records_are_shared_and_states_are_not(tmp_path: Path) -> None:
     with open_memory(tmp_path / "cache", tmp_path / "one") as memory:
         memory.records.add({"a": Record(b"entry")})

@@ -165,6 +165,8 @@ WRONG = [
     ("output_dir: Static", 13, "overlap", ""),
     ("output_dir: content/site", 13, "overlap", ""),
     ("templates_dir: site/theme", 16, "output_dir ('site') and templates_dir ('site/theme') overlap", ""),
+    ("static_dir: content", 13, "static_dir ('content') holds content_dir ('content')", "drafts"),
+    ("content_dir: Static/articles", 14, "static_dir ('static') holds content_dir", "drafts"),
     ("permalink: /:year/", 12, "must hold :slug or :id", "/:year/:month/:slug/"),
     ("permalink: :slug/", 12, "must begin with / and end with / or .html", ""),
     ("permalink: /:slug", 12, "must begin with / and end with / or .html", ""),

@@ -191,7 +191,7 @@ class _Reader:
 
     def _tell_alias(self, line: int, column: int, shown: str) -> None:
         hint = quote_line(self.lines[line - self.first_line]) or "write the value itself, or put quotes around it"
-        self.tell(line, column, "yaml-alias", f"{show(shown)} is an alias or anchor of YAML, which are not read", hint)
+        self.tell(line, column, "yaml-alias", f"{show(shown)} is an anchor or alias of YAML, and neither is read", hint)
 
     def _check_event(self, event: Any) -> None:
         line, column = self.place(event.start_mark)
@@ -203,7 +203,7 @@ class _Reader:
                 line,
                 column,
                 "yaml-tag",
-                f"{show(event.tag.replace('tag:yaml.org,2002:', '!!'))} is a tag of YAML, which are not read",
+                f"{show(event.tag.replace('tag:yaml.org,2002:', '!!'))} is a tag of YAML, and no tag is read",
                 hint,
             )
 
@@ -237,9 +237,7 @@ class _Reader:
                     "put quotes around it, or write a word",
                 )
             elif key.text == "<<" and not key.quoted:
-                self.tell(
-                    key.line, key.column, "yaml-alias", "<< is a merge key of YAML, which are not read", "write the keys out"
-                )
+                self.tell(key.line, key.column, "yaml-alias", "<< is a merge key of YAML, and none is read", "write the keys out")
             elif key.text in seen:
                 message = f"the key '{show(key.text)}' stands twice, first in line {seen[key.text]}"
                 self.tell(key.line, key.column, "yaml-duplicate-key", message, "keep one of the two lines")

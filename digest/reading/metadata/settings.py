@@ -61,6 +61,11 @@ def read_settings(text: str, path: str, now: datetime | None = None) -> tuple[Se
         place = (found.get("output_dir") or found[wrong]).node
         hint = "build into a folder of its own, such as output_dir: site"
         report.tell(place, f"output_dir ('{settings.output_dir}') and {wrong} ('{getattr(settings, wrong)}') overlap", hint)
+    if _holds(settings.static_dir, settings.content_dir):
+        place = (found.get("static_dir") or found["content_dir"]).node
+        message = f"static_dir ('{settings.static_dir}') holds content_dir ('{settings.content_dir}')"
+        hint = "name another folder: what stands in static_dir is published as it is, and drafts with it"
+        report.tell(place, message, hint)
     if not any(p.severity == "error" for p in problems) and not (
         node and any(k.text == "base_url" and not fields.is_blank(v) for k, v in node.pairs)
     ):
@@ -123,13 +128,18 @@ def change_settings(settings: Settings, changes: Mapping[str, str]) -> tuple[Set
 
 def _check_folders(settings: Settings) -> str | None:
     """The first folder of the site that is the output folder, holds it or lies in it; a build would read what it wrote."""
-    # Small letters, because many file systems do not tell Site from site.
-    out = posixpath.normpath(settings.output_dir).casefold()
     for name in FOLDERS:
-        other = posixpath.normpath(getattr(settings, name)).casefold()
-        if out in (other, ".") or other.startswith(f"{out}/") or out.startswith(f"{other}/"):
+        other = getattr(settings, name)
+        if _holds(settings.output_dir, other) or _holds(other, settings.output_dir):
             return name
     return None
+
+
+def _holds(folder: str, other: str) -> bool:
+    """Whether the folder is the other one, or that lies in it."""
+    # Small letters, because many file systems do not tell Site from site.
+    outer, inner = (posixpath.normpath(path).casefold() for path in (folder, other))
+    return outer in (inner, ".") or inner.startswith(f"{outer}/")
 
 
 # ---------------------------------------------------------------- readers that only settings need
