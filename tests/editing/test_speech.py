@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import re
@@ -13,9 +14,11 @@ import pytest
 
 from digest.editing import speech
 from digest.editing.names.finding import find_names
+from digest.editing.speech.claims import find_claims
 from digest.editing.speech.cues import CUES, make_via
 from digest.editing.speech.marks import find_quotations
 from digest.editing.speech.passages import Paragraph, split_paragraphs
+from digest.editing.speech.quotes import find_quotes
 from digest.editing.speech.sayings import find_sayings
 from digest.editing.speech.speakers import phrase_after, phrase_before, tight_span
 from digest.editing.speech.told import read_telling
@@ -210,6 +213,20 @@ def test_whom_it_is_about_is_found_in_time_and_without_depth(unit: str, make_art
     assert scenes[-1].subject is not None
     assert scenes[0].subject is not None and scenes[0].subject.name == "Ann Reed"  # asked late, and told all the same
     assert time.process_time() - began < 2.0
+
+
+def test_what_is_told_is_freed_as_soon_as_nobody_asks_for_it(make_article: Callable[..., Article]) -> None:
+    """It is most of what an article takes: in a cycle of references it would stay until Python searches for garbage."""
+    article = make_article("Ann Reed, the mayor, said that the pier would close. “It fell,” her son said. He left.")
+    names = find_names(article)
+    assert find_quotes(article, names)
+    gc.collect()
+    gc.disable()
+    try:
+        assert find_quotes(article, names) and find_claims(article, names)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(

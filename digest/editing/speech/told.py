@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from typing import Final, NamedTuple
+from weakref import proxy
 
 from digest.editing.names.mentions import Entity, Names
 from digest.editing.names.pronouns import find_antecedent
@@ -41,7 +42,7 @@ class Scene:
     __slots__ = ("_phrase", "_reader", "_subject", "number", "paragraph", "passage", "stated", "told")
 
     def __init__(self, reader: _Reader, number: int, paragraph: Paragraph, passage: Passage, stated: Speaker | None) -> None:
-        self._reader = reader
+        self._reader = reader  # by a weak reference, as it holds the scene
         self.number = number  # in the article
         self.paragraph = paragraph
         self.passage = passage
@@ -66,10 +67,14 @@ class Scene:
 
 
 class Telling(NamedTuple):
-    """An article as speech: its paragraphs, and the scenes of each."""
+    """An article as speech: its paragraphs, and the scenes of each, which know whom they are about as long as this is there.
+
+    The scenes do not hold the reader, which holds them: all is freed when this is, and does not wait for the search for garbage.
+    """
 
     paragraphs: list[Paragraph]
     scenes: list[list[Scene]]
+    reader: _Reader
 
 
 _STATEMENTS: Final = word_set("statement letter release email memo")
@@ -85,7 +90,7 @@ def read_telling(article: Article, names: Names) -> Telling:
     """Find all sayings of an article and who says them; English rules."""
     reader = _Reader(article, names)
     paragraphs = split_paragraphs(article)
-    return Telling(paragraphs, [reader.read_paragraph(p) for p in paragraphs])
+    return Telling(paragraphs, [reader.read_paragraph(p) for p in paragraphs], reader)
 
 
 def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
@@ -125,9 +130,9 @@ class _Reader:
         self._start(0)
 
     def read_paragraph(self, p: Paragraph) -> list[Scene]:
-        begin = len(self.scenes)
+        begin, me = len(self.scenes), proxy(self)
         for passage in p.passages:
-            scene = Scene(self, len(self.scenes), p, passage, self.stated)
+            scene = Scene(me, len(self.scenes), p, passage, self.stated)
             self.scenes.append(scene)
             for saying in find_sayings(self.text, p, passage):
                 since = max(passage.first, saying.before_last)
