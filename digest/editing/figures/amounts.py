@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from digest.editing.dates.clocks import is_clock
@@ -22,6 +21,8 @@ _MAGNITUDE_AFTER = Pattern(r"[\s-](?:magnitude\b|on the Richter scale)")
 MAGNITUDE_LEADS: Final = ("agnitude", "of", "was")  # what a lead that tells of a magnitude ends with
 MAGNITUDES: Final = frozenset({"magnitude", "on", "-"})  # what `_MAGNITUDE_AFTER` begins with
 _CITED = Pattern(r"(?:\s?%|\s?per\s?cent)?\s?(?P<join>-|–|—|to|and|or)\s?(?:Rs\.?\s?|[$£€₹])?(?=[\da-z])")
+_BETWEEN = Pattern(r"\b[Bb]etween$")
+_FROM = Pattern(r"\b[Ff]rom$")
 _SCALED = Pattern(r"(?:million|billion|trillion|thousand|hundred|lakh|crore|dozen|bn|[mbk])$")
 
 
@@ -35,10 +36,8 @@ def take_range(scene: Scene, draft: Draft, money: bool) -> None:
     if join in ("to", "or") and m[0][0] not in " %p":
         return
     before = word_before(text, draft.start, scene.start)
-    between = re.search(r"\b[Bb]etween$", before)
-    if (join == "and" and not between) or (
-        join == "to" and re.search(r"\b[Ff]rom$", before) and "rang" not in scene.before(draft.start, 16)
-    ):
+    between = _BETWEEN.search(before)
+    if (join == "and" and not between) or (join == "to" and _FROM.search(before) and "rang" not in scene.before(draft.start, 16)):
         return
     second = read_number(text, m.end(), money=money)
     if second is None or _differ(text, m[0].strip(), second.end, money=money):

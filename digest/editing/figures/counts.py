@@ -20,6 +20,8 @@ _DEFINITE = Pattern(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Mm]y|other|last|first|next|same|each|any|no"
     r"|every|this|that)\s$"
 )
+#: What leads to a number that counts by itself what was counted before.
+_LEADS_BARE = Pattern(r"\b(?:to|at|by|of|from|with|only|just|number\w*|total\w*|was|is|were)\s$")
 _SAYS_ITSELF = Pattern(r"\s(?:injured|wounded|dead|killed|missing|others)\b")
 
 
@@ -105,11 +107,7 @@ def _may_stand_bare(scene: Scene, draft: Draft, numeral: Numeral) -> bool:
         return False  # a year: "up 2 percent over 2013"
     if draft.hedge != "exact":
         return True
-    return (
-        scene.lead is not None
-        or re.search(r"\b(?:to|at|by|of|from|with|only|just|number\w*|total\w*|was|is|were)\s$", scene.before(draft.start, 8))
-        is not None
-    )
+    return scene.lead is not None or _LEADS_BARE.search(scene.before(draft.start, 8)) is not None
 
 
 _TENS_OF = Pattern(r"\b(?:[Tt]ens|[Hh]undreds) of $")

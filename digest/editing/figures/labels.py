@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from digest.editing.figures.drafts import Scene
 from digest.editing.figures.numbers import Numeral
+from digest.patterns import Pattern
 
 _LABEL = """
     section sections article articles chapter clause rule schedule page pages room flight gate phase stage level grade
@@ -20,7 +20,7 @@ _LABEL = """
 """
 #: Words before a number that make it a name, a label or a place in an order.
 _LABELS: Final = frozenset(_LABEL.split())
-_OPENING: Final = '[(“"]'  # marks that no space parts from the word behind
+_OPENING: Final = Pattern('[(“"]')  # marks that no space parts from the word behind
 _LONGEST: Final = 20  # letters of such a word
 
 
@@ -29,7 +29,7 @@ def is_label(scene: Scene, numeral: Numeral, last: str) -> bool:
     if last.islower() and last.isalpha() and last not in _LABELS:
         return False  # most words
     start = numeral.start
-    word = (last if last.isalnum() else re.split(_OPENING, last)[-1])[-_LONGEST:]
+    word = (last if last.isalnum() else _OPENING.split(last)[-1])[-_LONGEST:]
     if not word or scene.text[start - 2].isspace():
         return False
     low = word.lower()

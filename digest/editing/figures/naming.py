@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -84,7 +83,7 @@ _OFTEN = Pattern(
     r"[^,;:\d]{0,70}?\s(?P<rate>(?:each|every|per|a)\s(?:year|month|week|day|decade)|annually|yearly|daily)\b"
     r"(?!\s(?:ago|earlier|later|before|after|old|or|from))"
 )
-_OFTEN_BEFORE: Final = (
+_OFTEN_BEFORE: Final = Pattern(
     r"\b(?:(?P<rate>(?:[Ee]ach|[Ee]very) (?:year|month|week|day)|[Oo]n average|[Aa]nnually)|[Aa]n average of)\b[^;:\d]{0,40}$"
 )
 
@@ -93,7 +92,7 @@ def find_rate(text: str, sentence: Sentence, draft: Draft) -> str:
     """What makes a count of people one of every year rather than of an event, as it ends a measure; else empty."""
     if tells_each(draft.measure):
         return ""
-    m = _OFTEN.match(text[draft.end : min(sentence.end, draft.end + 100)]) or re.search(
-        _OFTEN_BEFORE, text[max(sentence.start, draft.start - 60) : draft.start]
+    m = _OFTEN.match(text[draft.end : min(sentence.end, draft.end + 100)]) or _OFTEN_BEFORE.search(
+        text[max(sentence.start, draft.start - 60) : draft.start]
     )
     return f" {(m['rate'] or 'on average').lower()}" if m else ""

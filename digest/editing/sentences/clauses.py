@@ -8,6 +8,7 @@ from typing import Final
 
 from digest.editing.sentences.past_times import sets_time
 from digest.editing.sentences.words import NEAR, WORD, split_words
+from digest.patterns import Pattern
 
 #: A stretch of a text: first and last character, the end excluded.
 Span = tuple[int, int]
@@ -83,8 +84,9 @@ _LEADS_LIST: Final = """
 """
 #: What circumstances before a main clause begin with.
 LEADS: Final = frozenset(_LEADS_LIST.split())
-#: "At least 12 people" is no circumstance. What is seldom asked is text in these modules, which `re` compiles when first asked.
+#: "At least 12 people" is no circumstance.
 AT_LEAST: Final = r"(?i:(?:at (?:least|most)|(?:over|under|nearly) (?:an? |\d)) ?)"
+_AT_LEAST: Final = Pattern(AT_LEAST)
 #: Words in -ing that tell who says so, or what is meant: they are no circumstances.
 _SPEAKING: Final = frozenset(
     ("according", "saying", "claiming", "alleging", "citing", "quoting", "denying", "including", "nothing")
@@ -116,7 +118,7 @@ _FEWEST_REST = 5  # words after circumstances that are a clause, whatever their 
 #: A part between commas that is a clause of its own, with all its verbs.
 _SUBORDINATE: Final = re.compile(r"(?:who|which|whose|whom|where|when|while|although|though|because|as|if|unless|after|before)\b")
 #: "Three days after the river …": a time that hangs on another clause.
-_SINCE: Final = (
+_SINCE: Final = Pattern(
     r"(?i:(?:[\w ]{0,24}\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)|shortly|soon|immediately|right|just)"
     r" (?:after|before|since|ago)\b(?![^,]*,))"
 )
@@ -220,7 +222,7 @@ def is_clause_start(text: str) -> bool:
 def _hangs_on_time(text: str) -> bool:
     """Whether a text begins with a time that hangs on another clause."""
     small = text[:_SINCE_REACH].lower()
-    return ("after" in small or "before" in small or "since" in small or "ago" in small) and re.match(_SINCE, text) is not None
+    return ("after" in small or "before" in small or "since" in small or "ago" in small) and _SINCE.match(text) is not None
 
 
 def has_pronoun_subject(text: str) -> bool:
@@ -297,7 +299,7 @@ def find_main_clause(text: str) -> int:
     opening = first[0].lower()
     if opening not in LEADS and (opening[-3:] != "ing" or opening in _SPEAKING or len(opening) < 6):
         return 0
-    if re.match(AT_LEAST, text[first.start() :]):
+    if _AT_LEAST.match(text, first.start()):
         return 0
     clauses = split_clauses(text)
     if len(clauses) < 2:

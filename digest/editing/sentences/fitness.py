@@ -48,17 +48,17 @@ _LEANING_PHRASES: Final = (
     "To this end",
     r"There(?! (?:is|are|was|were|have|has|will|had)\b)",
 )
-_LEANING_PHRASE: Final = rf"(?:{'|'.join(_LEANING_PHRASES)})\b"
+_LEANING_PHRASE: Final = Pattern(rf"(?:{'|'.join(_LEANING_PHRASES)})\b")
 #: With which they begin.
 _PHRASE_HEADS: Final = frozenset("The Some One For In On As At By Of After Among According With To There".split())
 _FIRST_WORD: Final = re.compile(r"[\"“‘'(]{0,2}([A-Z]\w*)")
 #: "It" that stands for nothing told before: "It is not true that …", and at the head of an article "It was the worst storm".
-_EXPLETIVE: Final = (
+_EXPLETIVE: Final = Pattern(
     r"It(?:['’]s| is| was| has been| had been| will be| remains| became) (?:not |now |still |already |\w+ly )?"
     r"(?:true|false|clear|unclear|likely|unlikely|possible|impossible|hard|difficult|easy|said|reported|believed|thought|expected|known"
     r"|hoped|feared|certain|doubtful) (?:that|whether|to|why|how|who|when|if)\b"
 )
-_EXPLETIVE_LEAD: Final = (
+_EXPLETIVE_LEAD: Final = Pattern(
     r"It(?:['’]s| is| was| has been| had been| will be) (?:one of )?the "
     r"(?:\w+(?:est|st)|first|second|third|last|only|most|least|\d+th) \w+"
 )
@@ -68,7 +68,7 @@ _LABEL_REACH = 60  # characters
 _CHAIN = 40  # sentences that may lean on one another
 _PRONOUNS: Final = frozenset(("He", "She", "They", "It"))
 #: Words with which a pronoun further on leans as well: "But he", "Earlier, she".
-_SPEAKER_PRONOUN: Final = (
+_SPEAKER_PRONOUN: Final = Pattern(
     r"\b(?:he|she|they)\s(?:also\s|further\s|then\s)?(?:said|says|added|told|tweeted|wrote|claimed|explained)\b"
 )
 _SPEAKING: Final = ("said", "says", "added", "told", "tweeted", "wrote", "claimed", "explained")
@@ -178,7 +178,7 @@ def leans(text: str) -> bool:
     if first is None:
         return False
     word = first[1]
-    return word in _LEANING or (word in _PHRASE_HEADS and re.match(_LEANING_PHRASE, text[first.start(1) :]) is not None)
+    return word in _LEANING or (word in _PHRASE_HEADS and _LEANING_PHRASE.match(text, first.start(1)) is not None)
 
 
 @lru_cache(maxsize=1)  # asked for an article's sentences, and then for its facts
@@ -242,7 +242,7 @@ def _has_speaking_pronoun(text: str) -> bool:
     """Whether "he said", "they also told" or the like stands in the words."""
     for verb in _SPEAKING:
         if verb in text:
-            return ("he " in text or "they " in text) and re.search(_SPEAKER_PRONOUN, text) is not None
+            return ("he " in text or "they " in text) and _SPEAKER_PRONOUN.search(text) is not None
     return False
 
 
@@ -293,4 +293,4 @@ def _judge(
 def _is_expletive(text: str, *, lead: bool) -> bool:
     if not text.startswith("It"):
         return False
-    return re.match(_EXPLETIVE, text) is not None or (lead and re.match(_EXPLETIVE_LEAD, text) is not None)
+    return _EXPLETIVE.match(text) is not None or (lead and _EXPLETIVE_LEAD.match(text) is not None)

@@ -24,6 +24,7 @@ from digest.editing.sentences.saying import UNSURE, Said, join_said, render_attr
 from digest.editing.sentences.words import count_words
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind
+from digest.patterns import Pattern
 
 _CIRCUMSTANCES = 12  # words that may be left out at the start of a whole sentence
 _NESTED = 12  # spans of speech that may stand around one another
@@ -32,12 +33,12 @@ _LETTER: Final = re.compile(r"[^\W_]")
 _THE: Final = re.compile(r"[Tt]he ")
 _BREAK: Final = re.compile(r"[.!?\n]\s")
 #: A verb that no list has, in what is known to be somebody's statement: "each hectare binds 2 tonnes".
-_VERB_IN_S: Final = (
+_VERB_IN_S: Final = Pattern(
     r"(?i:(?:[\w’'-]+ ){0,5}?(?!(?:the|an?|his|her|its|their|several|many|some|of|in)\b|\d)[\w’'-]+ [a-z]{2,}[^su\W]s"
     r" (?!(?:of|for|in|and|or|from|at|an?|per|to)\b))"
 )
 #: "(put) the damage at 4 million": an amount without the verb that gave it.
-_AT_FIGURE: Final = r"(?i:(?:The|Its|Their|An?) [\w’', -]{3,60}? at (?:\w+ ){0,2}[\d€$£])"
+_AT_FIGURE: Final = Pattern(r"(?i:(?:The|Its|Their|An?) [\w’', -]{3,60}? at (?:\w+ ){0,2}[\d€$£])")
 _LONG_CLAIM = 18  # words from which a claim's leading circumstances are left out
 _WINDOW = 600  # characters to both sides; a sentence that is longer is none, and would be read again for each of its facts
 _REACH = 60  # characters between a speaker and what he is reported to have said
@@ -111,7 +112,7 @@ class LineMaker:
             return not dangles(line, None) and (count_words(line) <= WHOLE or not has_stance(self.article.text, fact))
         if dangles(line, fact.attribution):
             return False
-        if fact.kind == "claim" and re.match(_VERB_IN_S, line) is not None and is_clause_start(line):
+        if fact.kind == "claim" and _VERB_IN_S.match(line) is not None and is_clause_start(line):
             return True
         if self._is_whole(start, end) and count_words(line) >= self._read_shape(start, end).words - _CIRCUMSTANCES:
             return True
@@ -173,7 +174,7 @@ class LineMaker:
         """Whether the words hang on the verb of telling before them."""
         if (start, end) not in self._bound:
             text = self.article.text[start:end]
-            amount = re.match(_AT_FIGURE, text)
+            amount = _AT_FIGURE.match(text)
             lost = is_headless(capitalise(text.lstrip()))
             self._bound[start, end] = lost or not has_verb(amount.group() if amount else text) or is_bidding(text)
         return self._bound[start, end]

@@ -6,21 +6,24 @@ import re
 from datetime import date
 from typing import Final
 
+from digest.patterns import Pattern
+
 MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept?\.?"
     r"|Oct\.?|Nov\.?|Dec\.?)"
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _UNIT: Final = r"(?:week|month|season|year|decade|centur(?:y|ie)|generation|spring|summer|autumn|winter)s?"
-_YEAR: Final = r"(?<![\d,.$£€₹-])(?:1[5-9]|20)\d\d(?:s|[-–]\d\d)?(?![\d,.]?\d|%|-)"
+_DIGIT: Final = Pattern(r"\d")
+_YEAR: Final = Pattern(r"(?<![\d,.$£€₹-])(?:1[5-9]|20)\d\d(?:s|[-–]\d\d)?(?![\d,.]?\d|%|-)")
 #: "last year", "three weeks ago", "a decade earlier", "in March": without them the news would be told as today's.
-_WORDS: Final = (
+_WORDS: Final = Pattern(
     rf"(?i:\b(?:(?:last|previous|past|next|following|coming) (?:\w+ )?(?:{_UNIT}|{MONTH})\b|{_UNIT} (?:before|later)\b"
     r"|ago\b|earlier\b|previously\b|formerly\b|originally\b|centur(?:y|ies)\b"
     rf"|(?:in|since|until|till|by|during|of) (?:\w+ )?{MONTH}(?! ?\d)\b))"
 )
 #: A day and month, with or without the weekday and the year: "on 3 May 2010", "Friday, August 6".
-DAY: Final = (
+DAY: Final = Pattern(
     rf",? ?\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     rf"(?:{MONTH} (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) {MONTH})(?!\d)(?:,? (?P<year>(?:1[5-9]|20)\d\d))?(?= |,|\.?$)"
 )
@@ -29,10 +32,10 @@ _NEAR = 7  # days: what is no older is told by the edition's date
 
 def sets_time(words: str) -> bool:
     """Whether English words put what they belong to into another time: a year, a month, "last year", "ago"."""
-    dated = re.search(r"\d", words) is not None  # as a year and a day are
-    if (dated and re.search(_YEAR, words) is not None) or re.search(_WORDS, words) is not None:
+    dated = _DIGIT.search(words) is not None  # as a year and a day are
+    if (dated and _YEAR.search(words) is not None) or _WORDS.search(words) is not None:
         return True
-    return dated and any("day" not in match.group() for match in re.finditer(DAY, words))  # "Friday, August 6" is this week's
+    return dated and any("day" not in match.group() for match in DAY.finditer(words))  # "Friday, August 6" is this week's
 
 
 def is_near(match: re.Match[str], published: date | None) -> bool:

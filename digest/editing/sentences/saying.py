@@ -9,6 +9,7 @@ from digest.editing.sentences.cuts import capitalise, tidy
 from digest.editing.sentences.words import split_words
 from digest.editing.speech.cues import SPEAKER_NOUNS
 from digest.model.fact import Attribution, Status
+from digest.patterns import Pattern
 
 #: What stands between the content and who says so. With the marks of quotation these are the only words of a line that are
 #: not the source's.
@@ -23,7 +24,7 @@ _SAYS: Final[dict[Status, str]] = {
 _SAY: Final = {"says": "say", "claims": "claim", "denies": "deny", "confirms": "confirm"}
 
 #: "Media Watch", "Police Federation": a name, whatever its first word.
-_NAME_AFTER: Final = r"(?!(?:The|A|An|Its|Their|His|Her|Some|Several|Many) )\w+ [A-Z]"
+_NAME_AFTER: Final = Pattern(r"(?!(?:The|A|An|Its|Their|His|Her|Some|Several|Many) )\w+ [A-Z]")
 #: What a phrase at the start of a sentence is written small for, once it stands in the middle of a line.
 _SMALL: Final = frozenset(
     """
@@ -46,7 +47,7 @@ _PLURAL_NOUNS: Final = frozenset(
 _PLURAL_ENDINGS: Final = ("ians", "icans", "crats", "ists", "ives", "als")
 #: What stands after the noun that tells who somebody is: "officials | of the ministry".
 HEAD_END: Final = re.compile(r",| (?:of|in|from|at|for|with|who|near|by|on|released|published|issued|compiled) ")
-_VIA_WORDS: Final = r"(?i:(?:in|on|at|during|through|to|by|via|while) )"
+_VIA_WORDS: Final = Pattern(r"(?i:(?:in|on|at|during|through|to|by|via|while) )")
 UNSURE: Final = ("he", "she", "it", "they", "we", "i")
 
 
@@ -58,7 +59,7 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
     """Who says so, in words; None where nobody can tell who it is."""
     name = speaker = tidy(attribution.name)
     opening = _FIRST_WORD.match(speaker)
-    if opening is not None and opening.group() in _SMALL and not re.match(_NAME_AFTER, speaker):
+    if opening is not None and opening.group() in _SMALL and not _NAME_AFTER.match(speaker):
         speaker = speaker[0].lower() + speaker[1:]
     if speaker.lower() in UNSURE:
         return None
@@ -66,7 +67,7 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
         speaker = f"{speaker}, {tidy(role)}"
     via = tidy(attribution.via) if attribution.via else ""
     if via and via.lower() not in speaker.lower():
-        if re.match(_VIA_WORDS, via):
+        if _VIA_WORDS.match(via):
             speaker = f"{speaker}, {via}"
         elif via[0].isupper():
             speaker = f"{speaker} (via {via})"

@@ -138,9 +138,7 @@ def strip_sentence(sentence: str, published: date | None = None) -> str:
 def _drop_day(text: str, published: date | None) -> str:
     """Without the weekday, and without a day that is at most a week from publication; any other day stays."""
     if _DIGIT.search(text):
-        text = re.sub(
-            DAY, lambda m: "" if is_near(m, published) and not _BOUND_DAY.search(text, 0, m.start()) else m.group(), text
-        )
+        text = DAY.sub(lambda m: "" if is_near(m, published) and not _BOUND_DAY.search(text, 0, m.start()) else m.group(), text)
     return _TODAY.sub("", text)
 
 
