@@ -240,6 +240,12 @@ def test_scraps_do_no_harm(text: str) -> None:
             "A guard shot a visitor in the zoo of Velda. The guard had been at the zoo since nine and knew nobody there.",
             "Guard shot a visitor in the zoo of Velda",
         ),
+        # what had been thought before is no news
+        (
+            "The council of Velda left the fare of the ferry unchanged on Tuesday, saying that it had risen enough in the year. "
+            "Nine of the 11 masters asked by the Norrby Post had expected it.",
+            "Council of Velda left the fare of the ferry unchanged",
+        ),
         # an aside between dashes goes
         (
             "The council of Norrby -- the smallest on the whole of this coast -- has voted for a bridge over the sound.",
@@ -401,6 +407,9 @@ def test_a_short_clause_keeps_its_day() -> None:
         ("Divers raised the bell and left", " the bay", True),
         ("The ferry sailed to the unwell", " in Velda", False),
         ("The ferry sailed as WELL", " in Velda", True),
+        # what the speaker says besides may go, with its own "but"
+        ("The bank left its rate unchanged", ", saying prices fell but warning of the winter", False),
+        ("The bank left its rate unchanged", ", but wages rose", True),
     ],
 )
 def test_a_bound_word_is_not_left_without_what_follows(kept: str, dropped: str, wrong: bool) -> None:

@@ -272,6 +272,7 @@ def test_a_sentence_whose_verb_comes_after_an_aside_is_kept_whole(make_article: 
         ("They called it 'the worst of years', she said", "They called it 'the worst of years', she said"),
         ("The workers' music of the '90s", "The workers' music of the '90s"),
         ("They sang 'til dawn", "They sang 'til dawn"),
+        ("Hindi namin kayang bilhin 'yan", "Hindi namin kayang bilhin 'yan"),
         ("Maria Holm, Col.", "Maria Holm, Col."),
     ],
 )
@@ -416,6 +417,10 @@ def test_a_fear_or_a_hope_is_told_with_its_verb(make_article: Callable[..., Arti
         ("Isn’t the mill old", True),
         ("Walked home with 12 men", True),
         ("Made 12 boats", True),
+        ("Now expects 12 boats", True),
+        ("Now have 12 boats", True),
+        ("Now 12 boats are lost", False),
+        ("Still life sells for 4 million", False),
         ("May take 12 boats", True),
         ("May 12 was cold", False),
         ("May Day was cold", False),

@@ -150,6 +150,8 @@ def test_everything_at_once() -> None:
         (f"{LEDE} (With inputs from PTI)", ["paragraph", "credit"]),
         (f"{LEDE} Advertisement Continue reading the main story {MORE}", ["paragraph", "debris", "paragraph"]),
         (f"Click to share on X (Opens in new window) Click to print (Opens in new window) {LEDE}", ["debris", "paragraph"]),
+        (f"{LEDE}\n\n{MORE} — with a report from Ria Lund", ["paragraph", "paragraph", "debris"]),
+        (f"{LEDE} He came — with a report from Ria Lund in his bag. {MORE}", ["paragraph"]),
         (f"{LEDE} Then click to share on X (Opens in new window) as I did. {MORE}", ["paragraph"]),
         (
             "Get storm updates directly to your inbox + Subscribe Thank you for subscribing! Could not subscribe, try again "

@@ -35,7 +35,7 @@ _LONGEST_SHORTENED = 5  # "Corp."
 _SENTENCE_END: Final = r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])"
 #: A single mark that opens and that no other can close; not the apostrophe of "'em".
 _LONE_SINGLE: Final = re.compile(
-    r"(?<!\w)(?:‘(?!.{0,600}\S’(?!\w))|'(?!.{0,600}\S'(?!\w)))(?=\w)(?!\d0s|(?:em|til|tis|twas|cause|bout|round|n)\b)"
+    r"(?<!\w)(?:‘(?!.{0,600}\S’(?!\w))|'(?!.{0,600}\S'(?!\w)))(?=\w)(?!\d0s|(?:em|til|tis|twas|cause|bout|round|n|cos|coz|yan|yon|yun|di|wag|pag)\b)"
 )
 _END_MARKS: Final = " \t\n,;:–—-"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from digest.editing.sentences.clauses import has_pronoun_subject
+from digest.editing.sentences.clauses import has_pronoun_subject, is_verb
 from digest.editing.sentences.cuts import capitalise
 from digest.editing.sentences.fitness import leans
 from digest.editing.sentences.saying import HEAD_END
@@ -36,6 +36,7 @@ _PASTS: Final = frozenset(
     Told Said
     """.split()
 )
+_ADVERBS: Final = frozenset(("Now", "Also", "Still", "Already", "Never"))
 #: "Built in 1912, the mill …", "Lost at sea, …": what follows a participle that leads to a subject.
 _AFTER_PARTICIPLE: Final = ("by ", "in ", "with ", "on ", "at ", "from ", "to ", "as ")
 _AFTER_PAST: Final = (*_AFTER_PARTICIPLE, "out ", "dead ")
@@ -69,6 +70,9 @@ def is_headless(line: str) -> bool:
         return False
     if word in _AUXILIARIES:
         return True
+    if word in _ADVERBS:
+        following = rest.partition(" ")[0]
+        return following.capitalize() in _AUXILIARIES or is_verb(following)  # "Now expects revenue of 4 million"
     if word in _PASTS:
         return not rest.startswith(_AFTER_PAST)
     if word == "May":  # no month, and nobody's name

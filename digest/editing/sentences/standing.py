@@ -103,6 +103,7 @@ _ASIDE_LEADS: Final = ("while ", "if ", "when ", "as ", "after ", "because ", "a
 _SHOUTED: Final = re.compile(r"(?:[A-Z][A-Z'’]+ ){3}|[^\"“]*[a-z]:[A-Z]")
 _LASTS: Final = re.compile(r"\b(?<!last )(?<!this )(?<!next )(?:minute|hour|day|night|week|month|year|decade)s?$")
 _AGO: Final = frozenset("after before since ago earlier later of from into following when that where".split())
+_SAYING: Final = (", saying ", ", adding ", ", warning ", ", citing ", ", arguing ", ", noting ")
 #: What happened besides, with a speaker of its own.
 _OWN_DEED: Final = ("who ", "which ", "whose ", "where ", "when ", "while ", "after ", "and ")
 #: "At least 12 people", "As many as 12 boats", "Two men"; "Two days after …" is a time.
@@ -137,6 +138,8 @@ def misleads(kept: str, dropped: str) -> bool:
     turns -= _HEDGES.intersection(words[reason:])  # "was arrested | after he allegedly fled"
     if dropped.startswith(",") and words and words[0][-3:] == "ing":
         turns -= _HEDGES  # ", warning that it may grow"
+    if dropped.startswith(_SAYING):
+        turns = frozenset()  # ", saying prices fell but wages rose": what the speaker says besides
     if dropped.startswith(",") and _LED.match(kept):
         return True  # "Starting with a role in a film | , the actor …"
     if turns or _is_bound(kept) or _splits_frame(kept, words):

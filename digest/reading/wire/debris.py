@@ -64,6 +64,12 @@ LINES: Final = (
      r"(?:for|catch) (?:all )?the latest\b.{0,100}(?:click here|follow|download|visit|app|updates|website)\b.{0,60}"),
     ("stay", r"stay (?:updated|tuned) (?:with|to|for)\b.{0,100}"),
     ("listen", r"listen to this article.{0,60}"),
+    # a shop's
+    ("price our sale list rrp msrp",
+     r"(?:(?:our |sale |list |unit )?price|rrp|msrp)\s*:\s*(?:from )?(?:[$£€₹¥]|rs\.? ?|usd ?|eur ?)?\d[\d.,]*"
+     r"(?: ?(?:[€$£]|kr|eur|usd|each)\b)?(?:\s*[|•·(–—-].{0,80})?"),
+    ("add", r"add to (?:cart|bag|basket|wish ?list)\b.{0,80}"),
+    ("buy shop order", r"(?:buy|shop|order) (?:it )?now\b(?:\s*[:|>–—-].{0,80})?"),
     # the furniture of a page
     ("media", r"media playback is (?:not supported|unsupported).{0,60}"),
     ("skip", r"skip (?:ad|to)\b.{0,60}"),
@@ -98,6 +104,13 @@ _LEADS: Final = frozenset(word[:_LETTERS] for words, _ in LINES for word in word
 _CAPITAL_LEADS: Final = frozenset({"als", "rea", "mus", "rel", "see"})
 _LEAD: Final = re.compile(r"[\s>»▶►•*|\[(-]*(?P<letters>[^\W\d_]{0,3})")
 _CAPITAL_LINK: Final = re.compile(r"[\s>»•*\[(-]{0,4}(?:ALSO READ|READ ALSO|MUST READ|READ MORE|ALSO WATCH|RELATED|SEE ALSO)\b")
+#: Scripts, styles and data for machines that stood beside a text: JSON-LD, "var x = …", ".box { … }", "<!-- … -->".
+_CODE: Final = re.compile(
+    r"\s*(?:\{\s{0,20}\"@?\w{1,40}\"\s?:|\[\s{0,20}\{|\"@\w{1,20}\"\s?:"
+    r"|\"\w{1,40}\"\s?:\s?(?:\"[^\"]{0,300}\"|[\d.]{1,20}|true|false|null|[{\[]),?\s*\Z"
+    r"|(?:var|let|const)\s[\w$.]{1,60}\s?=|(?:window|document|googletag|dataLayer)\.\w|function\s?\w{0,40}\(|\(function\b"
+    r"|@media\s|[.#][\w-]{1,60}(?:[ ,>.#:\w-]{0,80})?\{|<(?:!--|/?(?:script|style|div|span|iframe)\b))"
+)
 _RULE: Final = re.compile(r"[\W_]{1,200}\Z")
 _WORD: Final = re.compile(r"[^\W\d_][\w-]*")
 
@@ -121,9 +134,16 @@ FIRST_LETTERS: Final = _LEADS | _CAPITAL_LEADS | frozenset(word[:_LETTERS] for w
 def is_debris(line: str) -> bool:
     """Whether a line, or a sentence, is nothing but debris: "ALSO READ | …", "Read more", "Facebook Twitter WhatsApp"."""
     bare = line.strip()
+    if is_code(bare):
+        return True
     if len(bare) > LONGEST:
         return False
     return bool(_CAPITAL_LINK.match(bare) or _RULE.match(bare)) or _is_line(bare) or _is_share_bar(bare)
+
+
+def is_code(text: str) -> bool:
+    """Whether a paragraph begins as scripts, styles and data for machines do, however long it is."""
+    return _CODE.match(text) is not None
 
 
 def _is_line(bare: str) -> bool:

@@ -39,7 +39,8 @@ _FURNITURE: Final = Pattern(
     r"|(?:Click to (?:share|email|print)[^().]{0,40} \(Opens in new window\) ){0,11}"
     r"Click to (?:share|email|print)[^().]{0,40} \(Opens in new window\)"
     r"|(?:Get [\w ]{1,40} directly to your inbox )?\+ Subscribe Thank you for subscribing!"
-    r" Could not subscribe, try again later Invalid Email)(?= [\"“'‘]?[A-Z]|\Z)"
+    r" Could not subscribe, try again later Invalid Email"
+    r"|(?<=[.!?”\"] )(?:--|[–—-]) ?[Ww]ith (?:a )?reports? (?:from|by) [A-Z][^\n.]{1,120}\.?(?=\Z))(?= [\"“'‘]?[A-Z]|\Z)"
 )
 #: What stands before the caption of a picture that runs on into the article.
 _CAPTION: Final = Pattern(

@@ -13,7 +13,7 @@ from digest.reading.wire.advisories import find_advisory, find_embargo, find_pre
 from digest.reading.wire.bylines import find_byline
 from digest.reading.wire.captions import is_caption
 from digest.reading.wire.credits import find_credit
-from digest.reading.wire.debris import is_debris
+from digest.reading.wire.debris import is_code, is_debris
 from digest.reading.wire.finding import Copy, Finding, find_paragraphs
 from digest.reading.wire.shapes import TITLE_WORDS, count_words, is_heading
 from digest.reading.wire.stamps import find_stamp
@@ -62,7 +62,7 @@ def _find_unit(copy: Copy, block: Block, *, place: int, last: bool, tail: bool, 
     """What the paragraph is, if it is no prose. `place` counts paragraphs from the top."""
     text, start, end = copy.text, block.start, block.end
     if end - start > 2000:
-        return None
+        return Finding("debris", start, end) if is_code(text[start : start + _SHAPELESS]) else None
     if not last and _is_plain(text, start, end):
         return Finding("caption", start, end) if copy.whole and is_caption(text[start:end]) else None
     found = find_embargo(text, start, end, zone=copy.zone, published=None) if end - start < 400 else None

@@ -25,7 +25,7 @@ _SIGNS: Final = (
     "contributed", "reporting", "reported from", "editing by", "writing by", "input", "copyright", "©", "rights reserved",
     "advertisement", "photo", "image", "graphic", "getty", " file)", "/ap)", "via ap", "amended", "corrected", "clarif",
     "version of this", "editor's note", "editor’s note", "click here", "follow us", "continue", "scroll", "sign up",
-    "skip ad", "media playback", "media caption", "opens in new window",
+    "with a report", "with report", "skip ad", "media playback", "media caption", "opens in new window",
     "subscrib", "first on", "published on", "withdrawn", "updated to", "updated on",
 )  # fmt: skip
 _AGENCY_END: Final = re.compile(r"[ (.-](?:pti|ani|ians|afp|ap|reuters|uni|xinhua|agencies)\)?\W{0,4}\Z")
