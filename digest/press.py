@@ -79,7 +79,7 @@ class Press:
         self.rendered: list[str] = []  # paths of the files that were made anew
         self.links: dict[str, PageLinks | None] = {}
         self.results: list[str] = []  # keys under which memory keeps them
-        self._quires: list[Quire] = []
+        self._quires: deque[Quire] = deque()
         self._leaves: dict[str, tuple[Leaf, ...]] = {}  # those at hand, by quire
         self._room = _AT_HAND
         self._seeds: dict[str, str] = {}  # fingerprints, by quire
@@ -186,7 +186,8 @@ class Press:
 
     def _bind(self, name: str) -> Bound:
         paths = self._laid[name]
-        made = [Made("" if path in self._doubted else self._keys[path], self.stamps[path]) for path in paths]
+        keys = [*map(self._keys.pop, paths)]
+        made = [Made("" if path in self._doubted else key, self.stamps[path]) for path, key in zip(paths, keys, strict=True)]
         seed = self._seeds[name] if self._doubted.isdisjoint(paths) else ""
         return Bound(seed, self._stamp(paths), paths, pack(made), self._entries[name])
 
@@ -202,12 +203,15 @@ class Press:
 
     def _compare(self) -> Iterator[tuple[Leaf, bool]]:
         """The leaves that are laid out, each with whether it is as it was left."""
-        for quire in self._quires:
+        while self._quires:  # what is made is not needed any more
+            quire = self._quires.popleft()
             if quire.name in self._kept:
                 continue
             bound = self.memory.state.quires.get(quire.name)
             last = dict(zip(bound.paths, unpack(bound.made, tuple[Made, ...]), strict=True)) if bound else {}
-            for leaf in self._leaves.pop(quire.name, None) or quire.lay_out():
+            leaves = self._leaves.pop(quire.name, None) or tuple(quire.lay_out())
+            self._laid[quire.name] = tuple([leaf.path for leaf in leaves])  # not the same words beside them twice
+            for leaf in leaves:
                 key = self._keys[leaf.path] = self.key_of(leaf.work)
                 if isinstance(leaf.work, CopyWork) and self.memory.is_fresh(leaf.work.stamp):
                     self._doubted.add(leaf.path)

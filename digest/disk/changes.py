@@ -17,11 +17,17 @@ from digest.model.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`staged` tells where the new bytes of a path wait; it is kept true while they are moved."""
+    """`staged` tells where the new bytes of a path wait, nothing of those that stand in their places in `straight` already; it is
+    kept true while they are moved."""
 
     staged: dict[str, str]
     removed: frozenset[str]
     before: frozenset[str]  # what the last build made
+    straight: str = ""  # the tree that a first build writes its files to
+
+    def place_of(self, path: str) -> str:
+        """Where the new bytes of a path are."""
+        return self.staged[path] or f"{self.straight}/{path}"
 
     def apply(self, tree: str, put: Callable[[str, str], object]) -> None:
         """Change a tree, so that at no time there is less in it than in both the old and the new one.
@@ -32,7 +38,7 @@ class Changes:
         in_way = self._in_the_way()
         take_away(tree, sorted(in_way))
         for path in sorted(self.staged, key=lambda p: (p in self.before, -p.count("/"), p == "index.html", p)):
-            in_folder(put, self.staged[path], f"{tree}/{path}")
+            in_folder(put, self.place_of(path), f"{tree}/{path}")
         take_away(tree, sorted(self.removed - in_way))
 
     def move_into(self, tree: str) -> None:
@@ -43,7 +49,8 @@ class Changes:
                 os.replace(source, target)
                 self.staged[target[len(tree) + 1 :]] = target
 
-        self.apply(tree, move)
+        if tree != self.straight:
+            self.apply(tree, move)
 
     def folders(self) -> set[str]:
         """The folders that are not what they were."""
@@ -111,7 +118,8 @@ class Staging:
             return None
         if are_others:
             self._write(MANIFEST, manifest_of(self.paths))
-        return Changes(self._staged, self.made - self.paths, self.made)
+        self._folders.clear()
+        return Changes(self._staged, self.made - self.paths, self.made, self.spool if self.straight else "")
 
     def _take_kept(self) -> None:
         """Raises ValueError for a file that should be kept and is not there."""
@@ -142,12 +150,12 @@ class Staging:
         try:
             if self.straight:
                 make_folder(self.spool, folder_of(path), self._folders)
-            target = f"{self.spool}/{path if self.straight else len(self._staged)}"
-            write_new(target, data)
+            waiting = "" if self.straight else f"{self.spool}/{len(self._staged)}"
+            write_new(waiting or f"{self.spool}/{path}", data)
         except (FileExistsError, NotADirectoryError, IsADirectoryError):
             self._clashes = True
         else:
-            self._staged[path] = target
+            self._staged[path] = waiting
 
     def _find_other(self, path: str) -> str | None:
         """What stands in the way of a new file and is not ours, if anything does."""
@@ -178,7 +186,7 @@ class Staging:
 
 
 def manifest_of(paths: Iterable[str]) -> bytes:
-    return "".join(f"{p}\n" for p in sorted(paths)).encode()
+    return "\n".join([*sorted(paths), ""]).encode()
 
 
 def check_inside(path: str) -> None:

@@ -62,7 +62,7 @@ class InPlace:
 
     def _bring(self, changes: Changes) -> None:
         """Bring what waits elsewhere, where another way was tried first, to the disk of the site."""
-        for number, (path, waiting) in enumerate(changes.staged.items()):
-            if not waiting.startswith(f"{self.spool}/"):
+        for number, path in enumerate(changes.staged):
+            if not (waiting := changes.place_of(path)).startswith(f"{self.spool}/"):
                 changes.staged[path] = f"{self.spool}/{number}"
                 shutil.copy2(waiting, changes.staged[path])

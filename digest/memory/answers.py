@@ -46,7 +46,7 @@ class Answers:
             told = {"model": question.model, "prompt": question.prompt, "answer": text, "check": _check(key, text)}
             with suppress(OSError):
                 self._folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._folder / f"{key}.json", json.dumps(told, indent=1).encode())
+            write_whole(self._folder / f"{key}.json", [json.dumps(told, indent=1).encode()])
 
 
 def _check(key: str, text: str) -> str:

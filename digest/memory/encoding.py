@@ -30,6 +30,7 @@ class _Decoders(dict[Any, Any]):
 
 _READERS: Final = _Decoders(msgspec.json.Decoder)
 _UNPACKERS: Final = _Decoders(msgspec.msgpack.Decoder)
+CHECK: Final = 4  # bytes of a check
 _FAST: Final = 1  # zlib level: a third of the size for a tenth of a millisecond; more would take more than it saves
 
 
@@ -85,7 +86,7 @@ def fingerprint(*values: object) -> str:
 
 def check_of(data: bytes | memoryview, name: str = "") -> bytes:
     """A check of the bytes and of the name under which they are kept: four bytes, which stand behind them."""
-    return zlib.crc32(data, zlib.crc32(name.encode())).to_bytes(4, "big")
+    return zlib.crc32(data, zlib.crc32(name.encode())).to_bytes(CHECK, "big")
 
 
 def seal(data: bytes, name: str = "") -> bytes:
@@ -95,7 +96,7 @@ def seal(data: bytes, name: str = "") -> bytes:
 
 def unseal(data: Bytes, name: str = "") -> Bytes:
     """The bytes without their check. Raises DamagedError where it does not hold."""
-    body = data[:-4]
-    if len(data) < 4 or check_of(body, name) != data[-4:]:
+    body = data[:-CHECK]
+    if len(data) < CHECK or check_of(body, name) != data[-CHECK:]:
         raise DamagedError("a check does not hold")
     return body

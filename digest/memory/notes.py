@@ -5,14 +5,16 @@ library.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 
-def write_whole(path: Path, *parts: bytes) -> None:
-    """Write a file from its parts; where that cannot be done what was there stays, and the next build does more work."""
+def write_whole(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file from its parts, each as it comes; where that cannot be done what was there stays, and the next build
+    does more work."""
     new = path.with_name(f"{path.name}.new")
     with suppress(OSError):
         with new.open("wb") as file:
@@ -22,7 +24,7 @@ def write_whole(path: Path, *parts: bytes) -> None:
 
 def write_note(path: Path, note: dict[str, Any]) -> None:
     """Write a note with its seal."""
-    write_whole(path, json.dumps(note | {"seal": _seal_of(note)}).encode())
+    write_whole(path, [json.dumps(note | {"seal": _seal_of(note)}).encode()])
 
 
 def read_note(path: Path, **wanted: object) -> dict[str, Any] | None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple, TypeVar
 
-from digest.memory.encoding import DamagedError, check_of, pack, unpack, unseal
+from digest.memory.encoding import CHECK, DamagedError, check_of, pack, unpack, unseal
 from digest.memory.notes import write_whole
 from digest.model.problem import Problem
 from digest.model.slate import Slate
 from digest.model.stamp import Stamp
 
-FORM: Final = b"digest state 2\n"
+FORM: Final = b"digest state 3\n"
 _FILE: Final = "state"
+_LENGTH: Final = 8  # bytes before each part, which tell how long it is
+
+T = TypeVar("T")
 
 
 class Source(NamedTuple):
@@ -57,12 +62,19 @@ class State:
 
 def load_state(folder: Path) -> State:
     """The state that a build left in the folder; an empty one where there is none, or it is damaged."""
-    with suppress(OSError, DamagedError):
-        data = memoryview((folder / _FILE).read_bytes())  # of a large site 45 MB, not to be copied
-        if bytes(data[: len(FORM)]) == FORM:
-            with as_lasting():
-                return unpack(unseal(data[len(FORM) :]), State)
+    with suppress(OSError, DamagedError), (folder / _FILE).open("rb") as file, as_lasting():
+        if file.read(len(FORM)) == FORM:
+            desk, sources = _load(file, str), _load(file, dict[str, Source])
+            slates, quires = _load(file, tuple[Slate, ...]), _load(file, dict[str, Bound])
+            if not file.read(1):
+                return State(desk, sources, slates, quires)
     return State()
+
+
+def _load(file: BinaryIO, kind: type[T]) -> T:
+    """The next part of the state. Raises DamagedError."""
+    length, most = int.from_bytes(file.read(_LENGTH), "big"), os.fstat(file.fileno()).st_size
+    return unpack(unseal(memoryview(file.read(min(length, most))), str(length)), kind)
 
 
 @contextmanager
@@ -81,5 +93,14 @@ def as_lasting() -> Iterator[None]:
 
 def write_state(folder: Path, state: State) -> None:
     """Leave the state for the next build. Where that cannot be done the next build does more work, and nothing is wrong."""
-    data = pack(state)
-    write_whole(folder / _FILE, FORM, data, check_of(data))
+    parts = (state.desk, state.sources, state.slates, state.quires)
+    write_whole(folder / _FILE, chain([FORM], chain.from_iterable(map(_seal, parts))))
+
+
+def _seal(part: object) -> Iterator[bytes]:
+    """A part of the state as it is written: of a large site 20 MB, of which no more is held at once, nor copied."""
+    data = pack(part)
+    length = len(data) + CHECK
+    yield length.to_bytes(_LENGTH, "big")
+    yield data
+    yield check_of(data, str(length))

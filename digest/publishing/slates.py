@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from sys import intern
 from typing import TypeVar
 
 from digest.model.edition import Brief, Card, Day, Name, Told
@@ -74,5 +75,5 @@ def _place(names_of: Iterable[Sequence[str]], path_of: Callable[[str], str]) -> 
     places: dict[str, list[int]] = {}
     for place, names in enumerate(names_of):
         for name in {(path_of(name), name_key(name)): name for name in reversed(names)}.values():
-            places.setdefault(name, []).append(place)
+            places.setdefault(intern(name), []).append(place)  # it is told on many days
     return tuple((name, tuple(found)) for name, found in sorted(places.items()))

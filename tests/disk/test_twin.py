@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from digest.disk import exchange, twin
-from digest.disk.changes import Changes
+from digest.disk.changes import Changes, Staging
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.tree import Mirror
 from digest.errors import ContentError, OutputError, WrongOutputError
@@ -534,3 +534,19 @@ def test_what_comes_from_the_outputs_stream_is_taken_one_by_one(place: tuple[Pat
 
     publish(stream(), *place)
     assert seen == [1, 2, 3, 4, 5]
+
+
+def test_what_was_written_straight_may_still_go_elsewhere(tmp_path: Path) -> None:
+    tree, other = tmp_path / "tree", tmp_path / "other"
+    tree.mkdir()
+    staging = Staging(str(tmp_path / "site"), frozenset(), str(tree), straight=True)
+    for path, text in {"a": "1", "b/c": "1"}.items():
+        staging.add(path, text.encode())
+    changes = staging.finish()
+    assert changes is not None
+    changes.move_into(str(tree))
+    assert changes.place_of("b/c") == f"{tree}/b/c"
+    changes.move_into(str(other))
+    assert changes.place_of("b/c") == f"{other}/b/c"
+    assert not (tree / "a").exists()
+    assert files(other) == {"a": "1", "b/c": "1"}
