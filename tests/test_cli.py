@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from digest.cli.main import main
+
 ARTICLE = """---
 title: Ferry strikes pier in Linmouth
 date: 2021-08-07 09:30
@@ -427,3 +429,21 @@ def test_serve_says_that_a_port_is_taken_and_nothing_else(site: Path) -> None:
     assert done.returncode == 2
     assert f"port {port}: " in done.stderr and "--port" in done.stderr
     assert "Serving at" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("new", "content/"),
+        ("clean", "--ignore-cache"),
+        ("server", "`digest serve`"),
+        ("publish", "digest init"),
+        ("help", "--help"),
+    ],
+)
+def test_a_command_of_another_generator_is_told_with_what_to_do_here(word: str, hint: str, tmp_path: Path) -> None:
+    done = digest(word, "x", cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"No such command '{word}': " in done.stderr and hint in done.stderr
+    assert word not in main.commands
+    assert not list(tmp_path.iterdir())

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -26,7 +26,35 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 GARBAGE = (20_000, 20, 50)
 
 
-@click.group(context_settings=CONTEXT)
+_WRITE: Final = "write a file into content/, such as content/2021-08-07-port.md"
+_PUBLISH: Final = "`digest build` writes the site, and the workflow that `digest init` made publishes it"
+#: Commands of other generators, and what does the same here.
+ELSEWHERE: Final = {
+    **dict.fromkeys(("new", "post", "page", "draft"), _WRITE),
+    **dict.fromkeys(("deploy", "gh-deploy", "publish"), _PUBLISH),
+    **dict.fromkeys(
+        ("clean", "clear", "gc"), "`digest build` removes what is no longer made; `--ignore-cache` does all work anew"
+    ),
+    **dict.fromkeys(("server", "preview", "watch", "listen", "dev"), "try `digest serve`"),
+    **dict.fromkeys(("generate", "make", "html"), "try `digest build`"),
+    **dict.fromkeys(("quickstart", "start", "create"), "try `digest init`"),
+    **dict.fromkeys(("check", "lint", "validate", "doctor"), "try `digest build --strict`"),
+    "version": "try `digest --version`",
+    "help": "try `digest --help`",
+}
+
+
+class Commands(click.Group):
+    """Commands; one that only another generator has is told with what to do here."""
+
+    def resolve_command(self, context: click.Context, words: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        hint = ELSEWHERE.get(words[0])
+        if hint:
+            raise click.UsageError(f"No such command '{words[0]}': {hint}.", context)
+        return super().resolve_command(context, words)
+
+
+@click.group(cls=Commands, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="digest")
 def main() -> None:
     """Build a news digest: summaries and key facts that lead back to the sentence that says so."""
