@@ -45,6 +45,7 @@ CODES: Final[dict[str, Severity]] = {
     "unknown-source": "error",
     "missing-image": "warning",
     "missing-article": "warning",
+    "foreign-markup": "warning",
     "unsafe-picture": "error",
     # across articles
     "duplicate-id": "error",

@@ -14,7 +14,7 @@ from digest.model.settings import DEFAULT_LANGUAGE, Settings
 from digest.reading.decoding import decode_text, find_place
 from digest.reading.languages import detect_language
 from digest.reading.metadata.frontmatter import FrontMatter, read_front_matter, split_front_matter
-from digest.reading.metadata.values import Instant, read_instant, read_language
+from digest.reading.metadata.values import Instant, read_instant, read_language, show
 from digest.reading.sentences import make_sentences
 from digest.reading.wire.labels import WireParts, label_blocks, make_body, split_paragraphs
 
@@ -47,6 +47,7 @@ def read_article(file: SourceFile, settings: Settings) -> Reading:
         return Reading(None, problems)
     found, start = _read_body(split.body, file.path, front, settings), len(decoded) - len(split.body)
     problems += _check_words(found, file.path, decoded[:start])
+    problems += _check_markup(file.path, decoded, start)
     published = _find_date(front, found.parts, file.path, ZoneInfo(settings.timezone))
     if published is None and not front.has_date:
         hint = "add a line date: 2021-08-07 to the front matter, or begin the file's name with the date"
@@ -124,6 +125,22 @@ def _check_words(found: _Found, path: str, before: str) -> tuple[Problem, ...]:
             path, *find_place(before), "empty-article", "there is no text in this article", "write it, or take the file away"
         ),
     )
+
+
+def _check_markup(path: str, text: str, start: int) -> tuple[Problem, ...]:
+    """Tell what another generator would have made something of. `text` is the whole file; its body begins at `start`."""
+    if not path.lower().endswith(MARKDOWN_SUFFIXES):
+        return ()
+    from digest.reading.markup.foreign import find_foreign  # as above
+
+    found = list(find_foreign(text[start:]))
+    if not found:
+        return ()
+    at, words = found[0]
+    more = f", and {len(found) - 1} more," if len(found) > 1 else ""
+    message = f"words for another generator{more} stand in the text as they are: '{show(words)}'"
+    hint = "write Markdown in their place, or backticks around them where they are meant as code"
+    return (Problem(path, *find_place(text[: start + at]), "foreign-markup", message, hint),)
 
 
 # ---------------------------------------------------------------- what is known of it
