@@ -241,5 +241,6 @@ def check_ids(cards: Iterable[Card], settings: Settings) -> tuple[Problem, ...]:
         if other != card.file:
             shown = f"{settings.content_dir}/{card.file}"
             message = f"the id '{card.id}' is also that of {settings.content_dir}/{other}"
-            problems.append(Problem(shown, 0, 0, "duplicate-id", message, "give one of them another `id` in its front matter"))
+            hint = "give one of them another `id` in its front matter"
+            problems.append(Problem(shown, 0, 0, "duplicate-id", message, hint, ("id",)))
     return tuple(problems)

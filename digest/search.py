@@ -49,7 +49,8 @@ def find_search(
         return Search(articles, settings.site_language, key, records, scratch, tell)
     if settings.search == "yes":
         message = "search: true needs Pagefind, which is not installed"
-        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, "pip install 'news-digest[search]'")])
+        hint = "pip install 'news-digest[search]'"
+        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, hint, ("search",))])
     return None
 
 

@@ -23,7 +23,8 @@ def find_sharing(settings: Settings, files: ThemeFiles, calendar: Calendar) -> S
     libraries = list_libraries(PILLOW)
     if not libraries:
         message = "share_images: true needs Pillow, which is not installed"
-        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, "pip install 'news-digest[images]'")])
+        hint = "pip install 'news-digest[images]'"
+        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, hint, ("share_images",))])
     font = read_font(settings, files)
     digest = blake2b(font, digest_size=16).hexdigest() if font else ""
     colours = find_colours(files.read_static(STYLE) or b"")
@@ -38,5 +39,5 @@ def read_font(settings: Settings, files: ThemeFiles) -> bytes:
     if font is None or not is_font(font):
         message = f"share_font is {settings.share_font}, and {'there is no such file' if font is None else 'that is no font'}"
         hint = f"put a TrueType or OpenType font into {settings.static_dir}/, and write its path there"
-        raise SettingsError([Problem("digest.yml", 0, 0, "bad-setting", message, hint)])
+        raise SettingsError([Problem("digest.yml", 0, 0, "bad-setting", message, hint, ("share_font",))])
     return font

@@ -78,13 +78,14 @@ def load_model(name: str) -> Any:
         import llm
     except ImportError:
         message = "summary.method: llm needs the library llm, which is not installed"
-        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, "pip install 'news-digest[llm]'")]) from None
+        hint = "pip install 'news-digest[llm]'"
+        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, hint, ("summary.method",))]) from None
     try:
         return llm.get_model(name)
     except llm.UnknownModelError:
         hint = "the command `llm models` lists those that are there, `llm install` adds plugins with more"
         message = f"summary.model: llm knows no model '{name}'"
-        raise SettingsError([Problem("digest.yml", 0, 0, "bad-setting", message, hint)]) from None
+        raise SettingsError([Problem("digest.yml", 0, 0, "bad-setting", message, hint, ("summary.model",))]) from None
 
 
 class _Call:

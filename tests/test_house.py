@@ -20,7 +20,7 @@ FLOORS: list[set[str]] = [
     {"processes"},
     {"reading", "editing", "publishing", "disk", "memory", "workers"},
     {"desk", "preview", "cluster", "writer", "indexer"},
-    {"intake", "agenda", "own_pages", "copies", "press", "repeat", "theme", "search", "sharing", "crosslinks"},
+    {"intake", "agenda", "own_pages", "copies", "placing", "press", "repeat", "theme", "search", "sharing", "crosslinks"},
     {"build", "extract"},
     {"cli"},
     {"command"},

@@ -69,7 +69,7 @@ def build(
     from digest.repeat import digest_request, find_nothing_to_do
 
     began = time.perf_counter()
-    with told_problems("; nothing was published"):
+    with told_problems("; nothing was published", config):
         options = Options(read_clock(clock), drafts, future, strict, jobs, cache=cache_dir, ignore_cache=ignore_cache)
         data, shown = load_settings(Path(), config)
         command = Command(str(config) if config else None, output, base_url, drafts, future, strict, quiet, verbose)
@@ -130,7 +130,7 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
     def rebuild() -> None:
         changes: dict[str, Any] = {"base_url": address, "output_dir": str(out), "cluster": ""}
         began = time.perf_counter()
-        with told_problems(stop=False):
+        with told_problems(config=config, stop=False):
             now, _ = read_site_settings(config, **changes)
             ledger = build_site(Path(), now, Options(read_clock(None), drafts, future))
             print_ledger(ledger, time.perf_counter() - began)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,21 +40,25 @@ config_file = click.option(
 
 
 @contextmanager
-def told_problems(consequence: str = "", *, stop: bool = True) -> Iterator[None]:
-    """Tell what an editor can mend, and exit with its status; never a traceback for what a user did."""
+def told_problems(consequence: str = "", config: Path | None = None, *, stop: bool = True) -> Iterator[None]:
+    """Tell what an editor can mend, and exit with its status; never a traceback for what a user did. `config` is the settings
+    file where it is another than digest.yml."""
     from digest.errors import DigestError
 
     try:
         yield
     except DigestError as error:
-        for problem in error.problems:
+        from digest.placing import place_problems
+
+        problems = sorted(place_problems(error.problems, Path(), config))
+        for problem in problems:
             click.echo(("warning: " if problem.severity == "warning" else "") + str(problem), err=True)
-        click.echo(f"Failed: {count_problems(error.problems)}{consequence}.", err=True)
+        click.echo(f"Failed: {count_problems(problems)}{consequence}.", err=True)
         if stop:
             sys.exit(error.exit_code)
 
 
-def count_problems(problems: tuple[Problem, ...]) -> str:
+def count_problems(problems: Sequence[Problem]) -> str:
     errors = sum(p.severity == "error" for p in problems)
     parts = [(errors, "error"), (len(problems) - errors, "warning")]
     told = " and ".join(plural(n, word) for n, word in parts if n)

@@ -80,7 +80,9 @@ CODES: Final[dict[str, Severity]] = {
 class Problem(NamedTuple):
     """One thing to mend, told as `path:line:column: message [code]` and a hint.
 
-    `line` and `column` count from 1; 0 means that the whole file (or line) is meant. Sortable, so messages are stable.
+    `line` and `column` count from 1; 0 means that the whole file (or line) is meant. `fields` are those of the front matter, or
+    the setting (`feeds.path`), where the place is not known: the first that is written there is meant. Sortable, so messages are
+    stable.
     """
 
     path: str
@@ -89,6 +91,7 @@ class Problem(NamedTuple):
     code: str
     message: str
     hint: str = ""
+    fields: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:

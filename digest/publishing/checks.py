@@ -44,6 +44,8 @@ GIVES_WAY: Final = {
     "section": "write both the same way, or rename one of them",
     "article": "give one of them another slug, or take another permalink in digest.yml",
 }
+#: The fields that the path of a file is made from, by what it is.
+_FIELDS: Final = {"alias": ("aliases",), "tag": ("tags",), "section": ("section",), "feed": ("feeds.path",)}
 #: Files that stand beside a page of their own.
 _BESIDE_PAGES: Final = frozenset(("data file", "share picture", "feed of a list"))
 _RANKS: Final = {word: rank for rank, word in enumerate(GIVES_WAY)}
@@ -110,7 +112,8 @@ def _collision(second: Leaf, first: Leaf, told: str) -> Problem:
     as_what = f" as {ours.what}" if _kind(ours) not in ("", "article", "static") else ""
     of_what = f" as {other.what}" if _kind(other) not in ("", "article", "static") else ""
     hint = GIVES_WAY.get(_kind(ours), "take another permalink in digest.yml").format(folder=here.split("/")[0])
-    return Problem(here, 0, 0, "path-collision", f"{told}: {paths}{as_what}, also made from {there}{of_what}", hint)
+    message = f"{told}: {paths}{as_what}, also made from {there}{of_what}"
+    return Problem(here, *ours.at, "path-collision", message, hint, _FIELDS.get(_kind(ours), ("slug", "title")))
 
 
 def _kind(output: Leaf) -> str:
