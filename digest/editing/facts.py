@@ -16,7 +16,7 @@ from digest.editing.names.mentions import Names
 from digest.editing.sentences.lines import LineMaker
 from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.claims import find_claims
-from digest.editing.speech.quotes import find_quotes
+from digest.editing.speech.quotes import find_quotes, pair_interrupted
 from digest.editing.speech.told import read_telling
 from digest.editing.weighing import weigh_facts, weigh_sentences
 from digest.model.article import Article
@@ -76,7 +76,7 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     weighed = _put_in_order(article, placed, salience)
     facts = [fact for _, fact in weighed]
     told_spans = [(fact.start, fact.end) for fact in (*claims, *quotes)]
-    maker = LineMaker(article, told_spans) if english else SentenceLines(article)
+    maker = LineMaker(article, told_spans, pair_interrupted(article.text, quotes)) if english else SentenceLines(article)
     lines: dict[int, str] = {}
 
     def line_of(k: int) -> str:

@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
 TITLES: Final = _words(
     "mr mrs ms mx dr prof gen lt col maj sgt cpl pvt capt cmdr cdr adm rev hon gov sen rep brig supt insp det messrs mme "
     "mlle msgr pres amb atty fr sr. vs viz cf e.g i.e eg ie a.k.a lt.-gen maj.-gen lt.gen maj.gen mt ft spc pfc "
-    "asst assoc dept cllr smt shri adv usec asec engr justice. sra srta dña mons"
+    "asst assoc dept cllr smt shri adv usec asec engr sens reps gens profs revs drs justice. sra srta dña mons"
 )
 
 #: May end a sentence: only a word that usually opens one (OPENERS) shows that it does. Lower-cased.

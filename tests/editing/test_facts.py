@@ -218,3 +218,12 @@ def test_a_figure_that_another_article_may_contradict_has_its_line(make_article:
 def test_only_events_and_costs_may_be_disputed(article: Article, measure: str | None, disputable: bool) -> None:
     figure: Fact = next(f for f in find(article).facts if f.kind == "figure")
     assert may_be_disputed(figure._replace(measure=measure)) is disputable
+
+
+def test_an_interrupted_quotation_is_told_once_with_both_parts(make_article: MakeArticle) -> None:
+    article = make_article(
+        "The ferry of Sallow was lost on Friday.\n\n"
+        '"We came to the pier," said Adela Farrow, the mayor, "and we saw that the ferry was gone."\n'
+    )
+    lines = [f.line for f in find(article, FactSettings(kinds=("quote",))).facts if f.key]
+    assert lines == ["“We came to the pier … and we saw that the ferry was gone” — Adela Farrow, mayor"]

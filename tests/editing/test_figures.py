@@ -165,6 +165,9 @@ def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str 
         ("Of 40 boats, 19 of them sank.", ["40 boats", "19 of them"]),
         ("Dozens of rescuers came.", ["Dozens of rescuers"]),
         ("The firm offered 4.2% over 18 months.", ["4.2%", "18 months"]),
+        ("It would cost $2 million over a decade.", ["$2 million", "a decade"]),
+        ("It failed, 10-13, and 61 members left.", ["10-13", "61 members"]),
+        ("The Rescue 118 helicopter lifted two men.", ["two men"]),
         ("They were outspent 6-to-1 in two weeks.", ["two weeks"]),
         ("Ostby fell to 74-5 before Ann Venn (72) and Mo Roe (39) dug in for 30 overs.", ["30 overs"]),
         ("Two women, aged 21 and 25, led Ligue 1 with 12 goats.", ["Two women", "aged 21", "25", "12 goats"]),
@@ -260,6 +263,7 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         ("Two of the five piers sank.", ["piers"]),
         ("It won 31 of 48 seats.", ["seats"]),
         ("Two men, Lee Bell (52) and Mo Roe (23), fled.", ["men", "age", "age"]),
+        ("Copper output at the Ostby mine fell 18%.", ["Copper output at the Ostby mine fell"]),
         ("Two women, aged 21 and 25, fled.", ["women", "age", "age"]),
         # what an amount is of, from the words before it
         ("The load of salt in the lake has fallen by 47%.", ["load of salt in the lake fallen"]),

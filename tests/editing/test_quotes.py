@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.editing.names.finding import find_names
-from digest.editing.speech.quotes import find_quotes
+from digest.editing.speech.quotes import find_quotes, pair_interrupted
 from digest.model.article import Article
 from digest.model.fact import Fact
 
@@ -131,6 +131,27 @@ def test_the_way_of_telling_is_kept(make_article: Make, text: str, via: str | No
 def test_an_interrupted_quotation_is_two_facts_of_one_speaker(make_article: Make) -> None:
     facts = _quotes(make_article, '"The harbour," said Anna Holm, "will reopen on Monday, not before."')
     assert _told(facts) == [("The harbour,", "Anna Holm"), ("will reopen on Monday, not before.", "Anna Holm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ('"The harbour," said Anna Holm, "will reopen on Monday, not before."', 1),
+        ('"The harbour is shut," Dr. Anna Holm told the council, "and nobody knows for how long."', 1),
+        # another sentence, other words between them, another speaker
+        ('"The harbour is shut," Anna Holm said. "It will reopen on Monday at the earliest."', 0),
+        ('"The harbour is shut," Anna Holm said. But, she added, "we will open it on Monday."', 0),
+        ('Anna Holm said she was "very proud," and that it was "no small thing to her" to come.', 0),
+        ('"The harbour is shut," Anna Holm said, and Olaf Brand said, "we know it very well."', 0),
+    ],
+)
+def test_the_parts_of_an_interrupted_quotation_are_known(make_article: Make, text: str, pairs: int) -> None:
+    facts = _quotes(make_article, text)
+    found = pair_interrupted(text, facts)
+    assert len(found) == 2 * pairs
+    for start, (one, other) in found.items():
+        assert start in (one[0], other[0])
+        assert {text[slice(*one)], text[slice(*other)]} == {fact.text for fact in facts}
 
 
 def test_what_follows_in_the_paragraph_is_the_same_speaker_s(make_article: Make) -> None:

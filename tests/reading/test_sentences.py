@@ -25,6 +25,7 @@ def split(text: str, language: str = "en") -> list[str]:
         # abbreviations and titles
         "Mr. Noor met Gen. Orly and Lt. Col. Roy on Jan. 5 in St. Ives.",
         "The U.S. Army and the U.N. Security Council met at 5 p.m. Friday in Washington, D.C.",
+        "Two of them, Sens. Lee Noor and Ana Roy, met Profs. Lind and Hall.",
         "Press Officer Usec. Ana Reyes spoke at 7:15 p.m. (1715 GMT) and left.",
         "It is No. 5 on the list, costs Rs. 500 and is shown in Fig. 2 of Vol. 3.",
         "Acme Inc. chief Ann Lee and Bolt Ltd. of Leeds vs. Crane Co. in court.",

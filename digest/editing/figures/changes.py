@@ -76,7 +76,7 @@ _WORD = Pattern(r"[\w’'&-]+$")
 _DETERMINERS: Final = frozenset("the a an its his her their our my your this that these those all".split())
 #: Adjectives that end a phrase behind a number ("two years old") but not before one.
 _AGES: Final = frozenset({"old", "key", "last", "next"})
-_CONNECTS: Final = frozenset({"of", "in", "for", "to", "on"})
+_CONNECTS: Final = frozenset({"of", "in", "for", "to", "on", "at"})
 #: What a phrase may not hold: verbs, and words that stand for something else.
 _OTHER_WORDS: Final = """
     stood rose fell grew pay pays paid put puts set sets hit reached go goes went gone do does did done be been

@@ -39,5 +39,7 @@ def read_one_time(scene: Scene, at: int, end: int) -> Draft | None:
         end, value = half.end(), value + 0.5
     elif _POINT.match(scene.after(end)):
         return None
+    if hedge == "more than" and spans_figure(scene, begin):
+        begin, hedge = at - len(article[0]), "exact"
     unit = scene.text[at:end].lower().partition("-")[0].partition(" ")[0] + "s"
     return Draft(begin, end, tidy(value), "time", hedge=hedge, unit=unit, words=True)

@@ -16,7 +16,7 @@ _LABEL = """
     boeing airbus iphone galaxy windows android formula apollo radio psalm matthew luke john genesis version nifty
     sensex bse ftse s&p dow nikkei under u sub pm2 pm article. sec. art. op. opus agenda option figure fig. table
     serial sr. district- atr embraer bombardier cessna antonov ilyushin tupolev sukhoi mig learjet gulfstream ligue liga
-    runway berth junction
+    runway berth junction rescue medevac
 """
 #: Words before a number that make it a name, a label or a place in an order.
 _LABELS: Final = frozenset(_LABEL.split())

@@ -11,6 +11,8 @@ from digest.editing.figures.numbers import Numeral, read_number
 from digest.patterns import Pattern
 
 _SCORE = Pattern(r"\d{1,3}[-–]\d{1,3}(?![\d%]|[-–]\d|[.,]\d|\s?(?:per cent|percent|years?\b|days\b|km\b))")
+#: "It failed, 10-13": a vote.
+_CARRIED = Pattern(r"\b(?:failed|passed|approved|rejected|carried|adopted|advanced)(?:,| by| in an?)?\s$")
 _MORE_SCORES = Pattern(
     r"(?:\(\d{1,2}[-–]\d{1,2}\))?(?:,?\s(?:and\s)?\d{1,3}[-–]\d{1,3}(?:\(\d{1,2}(?:[-–]\d{1,2})?\))?){0,6}(?![\d%-])"
 )
@@ -48,10 +50,11 @@ def read_score(scene: Scene, at: int) -> Draft | None:
         return None
     around = scene.before(at, 50) + "|" + scene.text[end : min(scene.end, end + 40)]
     # "took 3-49" tells of wickets, and the runs that they cost
-    if not several and not _SCORE_WORDS.search(around) and not scene.before(at, 9).endswith(" took "):
+    voted = _CARRIED.search(scene.before(at, 16)) is not None
+    if not several and not voted and not _SCORE_WORDS.search(around) and not scene.before(at, 9).endswith(" took "):
         return None
     value = scene.text[at:end].replace("–", "-")
-    return Draft(at, end, value, "score", unit="score", measure="vote" if "vot" in around else "score")
+    return Draft(at, end, value, "score", unit="score", measure="vote" if voted or "vot" in around else "score")
 
 
 def read_vote(scene: Scene, numeral: Numeral) -> Draft | None:

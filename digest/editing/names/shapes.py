@@ -72,6 +72,10 @@ def _cut_part(cutter: Cutter, first: int, last: int) -> None:
     final = words[last - 1].text
     if final in words_of.NOT_A_NAME or final in words_of.FACILITY:
         return
+    if words[first].text in ("Co", "Co.") and size == 2:  # "Co Donegal" is a county
+        found = cutter.piece(first, last)
+        found.votes["place"], found.known = 1.6, True
+        return
     if size < 4 and cutter.text[words[first].start : words[last - 1].end] in words_of.GENERIC:
         return
     found = cutter.piece(first, last)

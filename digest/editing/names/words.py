@@ -13,10 +13,10 @@ def _words(text: str) -> frozenset[str]:
 ADDRESS: Final = _words(
     """
     Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Messrs Messrs. Madam Madame Mme Monsieur M. Sir Dame Lord Lady Dr Dr. Prof Prof. Rev
-    Rev. Fr. Hon Hon. Shri Smt Smt. Sri Sheikh Shaikh Sheik Shaykh Alhaji Alhaja Mullah Maulana Ustaz Haji Hajj Hajji Imam
+    Rev. Fr Fr. Hon Hon. Shri Smt Smt. Sri Sheikh Shaikh Sheik Shaykh Alhaji Alhaja Mullah Maulana Ustaz Haji Hajj Hajji Imam
     Ayatollah Pastor Father Sister Brother Mother Saint Baba Swami Rabbi Mallam Sardar Chaudhry Tun Datuk Tan Dato' Señor Don
     Dona Herr Frau Comrade Pandit Aunt Uncle Grandma Grandpa Doctor Professor Reverend Baron Baroness Viscount Engr Engr.
-    Justices Barr Barr. Barrister Ven Ven. Md Md. Mohd Ing. Ato
+    Justices Sens Sens. Reps. Profs Profs. Barr Barr. Barrister Ven Ven. Md Md. Mohd Ing. Ato
     """
 )
 
@@ -24,7 +24,7 @@ ADDRESS: Final = _words(
 TITLE: Final = _words(
     """
     President Vice-President Premier Chancellor Minister Ministers Secretary Secretary-General Undersecretary Governor
-    Governor-General Mayor Senator Sen Sen. Senators Congressman Congresswoman Representative Rep Rep. Reps. Gov Gov.
+    Governor-General Mayor Senator Sen Sen. Senators Congressman Congresswoman Representative Rep Rep. Gov Gov.
     Gov.-elect MP MPs MEP MLA MLC CM PM DCM DGP SP DSP ASP SSP IG DIG IGP AIG Ambassador Envoy Commissioner Commissioners
     Chairman Chairwoman Chairperson Chair Director Directors Director-General CEO CFO COO CTO Chief Chiefs Commander
     Commander-in-Chief General Gen Gen. Gens. Colonel Col Col. Major Maj Maj. Captain Capt Capt. Lieutenant Lt Lt. Lt.-Gen.
@@ -118,6 +118,7 @@ ROLE_NOUN: Final = _words(
     CEO MP MPs whistleblower hacker astronaut pilot sailor skier champion medallist winner laureate philosopher psychologist
     sociologist pathologist anthropologist criminologist geologist biologist meteorologist seismologist epidemiologist
     virologist ecologist archaeologist climatologist goalscorer playmaker councillor councilman clerk worker employee
+    controller harbourmaster paramedic firefighter
     licensee publican landlord landlady palaeontologist paleontologist physicist chemist astronomer zoologist
     botanist oceanographer mechanic carpenter vendor chef butcher baker taxi-driver caretaker curator librarian principal
     rector dean CFO COO CTO

@@ -38,7 +38,8 @@ _HARD: Final = frozenset(
 _WORD: Final = re.compile(r"\w+")
 #: What was so before the news.
 _BACKGROUND: Final = re.compile(
-    r"(?:\S+ ){1,8}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b|had (?:\w+ly )?(?:been|\w+ed)\b"
+    r"(?:\S+ ){1,8}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b"
+    r"|had (?:\w+ly )?(?:been|\w+ed|forecast|thought|said|told|taken|given|begun)\b"
     r"|(?:was|were) born\b|used to\b)"
 )
 #: "Took it away": what is meant was told before.

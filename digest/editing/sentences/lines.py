@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from digest.editing.sentences.clauses import Span, find_main_clause, has_verb, is_clause_start, is_statement
@@ -68,13 +69,17 @@ class LineMaker:
     """Makes the lines of an English article's facts; facts that stand in the same words share the work.
 
     `told` are the spans of what people say in this article (claims and quotations), so that a figure in one of them is cut
-    from that and not from its whole sentence. Cuts are made at clause borders only, and never before or after a word that
-    turns the sense ("but", "if", "not").
+    from that and not from its whole sentence. `interrupted` has, by the start of each part, both parts of a quotation that
+    the telling interrupts: “We came,” he said, “and we saw.” Cuts are made at clause borders only, and never before or after
+    a word that turns the sense ("but", "if", "not").
     """
 
-    def __init__(self, article: Article, told: Sequence[Span] = ()) -> None:
+    def __init__(
+        self, article: Article, told: Sequence[Span] = (), interrupted: Mapping[int, tuple[Span, Span]] = MappingProxyType({})
+    ) -> None:
         self.article = article
         self._told = sorted({*told})
+        self._interrupted = interrupted
         self._contents: dict[tuple[Evidence, FactKind, Attribution | None], _Content] = {}
         self._shapes: dict[Span, _Shape] = {}
         self._tidied: dict[Span, str] = {}
@@ -92,7 +97,7 @@ class LineMaker:
             return capitalise(tidy(f"{fact.name or fact.text}, {role}" if role else fact.name or fact.text))
         told = fact.attribution
         if fact.kind == "quote" and _is_long(fact.text):
-            return join_said(f"“{shorten_quote(tidy(fact.text[:_WINDOW]))}”", self._render_said(told, role))
+            return join_said(f"“{shorten_quote(tidy(self._read_quote(fact)))}”", self._render_said(told, role))
         content = self._find_content(fact)
         line = capitalise(content.line)
         if told is None or not content.unsaid or _names_speaker(content, told):
@@ -104,7 +109,7 @@ class LineMaker:
         if fact.kind in _NAMES:
             return True
         if fact.kind == "quote" and _is_long(fact.text):
-            return not fact.text.lstrip('"“ ').startswith(RESTS)
+            return not self._read_quote(fact).lstrip('"“ ').startswith(RESTS)
         if fact.attribution is not None and fact.attribution.name.lower() in UNSURE:
             return False  # somebody says so, and nobody can tell who
         start, end, line, unsaid = self._find_content(fact)
@@ -117,6 +122,14 @@ class LineMaker:
         if self._is_whole(start, end) and count_words(line) >= self._read_shape(start, end).words - _CIRCUMSTANCES:
             return True
         return is_statement(line)
+
+    def _read_quote(self, fact: Fact) -> str:
+        """Somebody's words, with the other part of them where the telling interrupts them."""
+        parts = self._interrupted.get(fact.start)
+        if parts is None:
+            return fact.text[:_WINDOW]
+        before, after = (self.article.text[start:end] for start, end in parts)
+        return f"{before.rstrip(' ,')} … {after}"[:_WINDOW]
 
     def _find_content(self, fact: Fact) -> _Content:
         """What the line of a fact is made of, found once for all facts that stand there."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from digest.editing.foreign.quotes import find_marked_words
@@ -18,6 +19,7 @@ from digest.editing.speech.told import Scene, Telling, Told, make_attribution, r
 from digest.editing.speech.ways import TELLING
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact
+from digest.patterns import Pattern
 
 # Fewer words than this are a quotation only where a word of saying governs them.
 _SPEECH_WORDS: Final = 5
@@ -62,6 +64,24 @@ def find_quotes(article: Article, names: Names, telling: Telling | None = None) 
                         fact = fact._replace(text=article.text[slice(*setting)], evidence=make_evidence(article, *setting, ends))
                 facts.append(fact)
     return facts
+
+
+#: What stands between the parts of a quotation, both marks included: who says it, and to whom; no other sentence begins there.
+_INTERRUPTION: Final = Pattern(r"[\"”],? (?:(?!\w{4}[.!?;:])[^\"“”\n!?;:]){4,80}, [\"“]")
+_QUOTE_MARKS: Final = frozenset('"“”')
+
+
+def pair_interrupted(text: str, quotes: Sequence[Fact]) -> dict[int, tuple[tuple[int, int], tuple[int, int]]]:
+    """Both parts of each quotation that is interrupted by who says it, by the start of each: “We came,” he said, “and we saw.”"""
+    pairs = {}
+    for one, other in pairwise(quotes):
+        said, goes_on = one.attribution, other.attribution
+        if said is None or goes_on is None or said.name != goes_on.name or not other.text[:1].islower():
+            continue
+        paused = one.text.endswith((",", "—", "–")) or text[one.end + 1 : one.end + 2] == ","
+        if paused and _QUOTE_MARKS.isdisjoint(one.text) and _INTERRUPTION.fullmatch(text, one.end, other.start):
+            pairs[one.start] = pairs[other.start] = (one.start, one.end), (other.start, other.end)
+    return pairs
 
 
 def _attribute_all(text: str, telling: Telling, headings: Mapping[int, Attribution]) -> list[list[Attribution | None]]:
