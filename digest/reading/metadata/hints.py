@@ -73,7 +73,7 @@ FOREIGN_SETTINGS: Final = {
     **dict.fromkeys(("name", "site_name", "sitename"), "did you mean title?"),
     **dict.fromkeys(("site_description", "sitesubtitle", "subtitle", "tagline"), "did you mean description?"),
     **dict.fromkeys(("default_lang", "defaultcontentlanguage", "locale"), "did you mean language?"),
-    **dict.fromkeys(("contentdir", "docs_dir", "path", "source"), "did you mean content_dir?"),
+    **dict.fromkeys(("contentdir", "docs_dir", "path"), "did you mean content_dir?"),
     **dict.fromkeys(("destination", "publishdir", "output_path", "site_dir"), "did you mean output_dir?"),
     **dict.fromkeys(("theme", "themesdir", "layoutdir"), "take the line out: a template in templates/ replaces the theme's"),
     **dict.fromkeys(("menu", "menus", "nav"), "take the line out: the menu shows the sections, in the order of sections: […]"),
