@@ -8,6 +8,7 @@ from typing import Final
 
 from digest.editing.sentences.clauses import LEADS, TURNS, Span, find_main_clause, has_verb, is_statement, is_verb, split_clauses
 from digest.editing.sentences.words import count_words, split_words
+from digest.patterns import Pattern
 
 LONGEST = 25  # words of the content; the speaker comes on top
 MAY_GROW_TO = 40  # words, where a shorter cut would mislead
@@ -16,23 +17,25 @@ _LONGEST_ASIDE = 9  # words
 _LONGEST_ITEM = 4  # words
 _BIDDING_REACH = 8  # words within which a "to" stands, if no verb comes first
 #: Conjunctions before which a statement may end: what follows is the reason, time or purpose.
-_CONJUNCTIONS: Final = (
+_CONJUNCTIONS: Final = Pattern(
     r",? (?:after|because|while|when|in order to|so that|as (?:the|they|he|she|it)|where|amid|following|as a result of) "
 )
 _NO_ITEM: Final = frozenset(("who", "which", "where", "including", "in", "on", "at", "near", "with", "about", "an", "a", "the"))
-_OPENING: Final = r"(?i:(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b)"
+_OPENING: Final = Pattern(
+    r"(?i:(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b)"
+)
 _CONNECTIVE: Final = re.compile(r"^(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
 _CONNECTIVE_LETTERS: Final = "abhmABHM"
 _TELLS: Final = re.compile(r"\b(?:said|says?|told|reported|according to|announced|claimed|confirmed|added|warned|wrote)\b")
 #: A verb of telling after "and": its subject is who speaks, and not that of the clause before.
-_TELLS_ON: Final = (
+_TELLS_ON: Final = Pattern(
     r",? and (?:asked|accused|urged|called (?:on|for)|warned|added|denied|criticised|criticized|appealed|demanded|vowed) "
 )
 _SHORTENED: Final = re.compile(
     r"\b(?:[A-Z]|[ap]\.m|Inc|Ltd|Corp|Jr|Sr|No|Col|Gen|Lt|Maj|Capt|Sgt|Cpl|Adm|Brig|Supt|Insp|Sen|Rep|Gov|Dr|Prof|Rev|Hon)\.$"
 )
 _LONGEST_SHORTENED = 5  # "Corp."
-_SENTENCE_END: Final = r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])"
+_SENTENCE_END: Final = Pattern(r"[.!?][\"”’']?\s+(?=[\"“A-Z0-9])")
 #: A single mark that opens and that no other can close; not the apostrophe of "'em".
 _LONE_SINGLE: Final = re.compile(
     r"(?<!\w)(?:‘(?!.{0,600}\S’(?!\w))|'(?!.{0,600}\S'(?!\w)))(?=\w)(?!\d0s|(?:em|til|tis|twas|cause|bout|round|n|cos|coz|yan|yon|yun|di|wag|pag)\b)"
@@ -67,7 +70,7 @@ def cut_around(text: str, fact: Span) -> str:
 
 def drop_telling(content: str) -> str:
     """A claim without a verb of telling that goes on about its speaker: "it would cost 4 million and asked who pays"."""
-    match = re.search(_TELLS_ON, content) if " and " in content else None
+    match = _TELLS_ON.search(content) if " and " in content else None
     if match is None or not is_statement(content[: match.start()]) or _turns(content[match.end() :]):
         return content
     return content[: match.start()]
@@ -92,7 +95,7 @@ def _cut_tail(tail: str, room: int) -> str:
     """What follows the fact, up to the last conjunction that the room allows; all of it where the rest turns the sense."""
     if count_words(tail) <= room:
         return tail
-    fitting = [m.start() for m in re.finditer(_CONJUNCTIONS, tail) if 0 < count_words(tail[: m.start()]) <= max(room, 0)]
+    fitting = [m.start() for m in _CONJUNCTIONS.finditer(tail) if 0 < count_words(tail[: m.start()]) <= max(room, 0)]
     if not fitting or _turns(tail[fitting[-1] :]):
         return tail
     return tail[: fitting[-1]]
@@ -102,7 +105,7 @@ def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
     """Whether the clauses from `first` to `last` cannot stand alone, or would mislead without their neighbours."""
     kept = text[clauses[first][0] : clauses[last][1]]
     if not is_statement(_CONNECTIVE.sub("", kept, count=1)) or (
-        first > 0 and (re.match(_OPENING, kept) or len(split_words(text[slice(*clauses[first])])) < 3)
+        first > 0 and (_OPENING.match(kept) or len(split_words(text[slice(*clauses[first])])) < 3)
     ):
         return True
     opening = text[slice(*clauses[first])]
@@ -178,7 +181,7 @@ def shorten_quote(text: str) -> str:
     """The first sentences of a long quotation, the cut shown with an ellipsis; quotations within it in single marks."""
     text = text.strip('"“” ').rstrip(",")
     if count_words(text) > MAY_GROW_TO:
-        ends = [match.end() for match in re.finditer(_SENTENCE_END, text) if 5 <= count_words(text[: match.end()]) <= MAY_GROW_TO]
+        ends = [match.end() for match in _SENTENCE_END.finditer(text) if 5 <= count_words(text[: match.end()]) <= MAY_GROW_TO]
         if ends:
             text = text[: ends[-1]].rstrip() + " …"
     return text.replace('"', "'").replace("“", "‘").replace("”", "’")

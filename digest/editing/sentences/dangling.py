@@ -11,15 +11,16 @@ from digest.editing.sentences.fitness import leans
 from digest.editing.sentences.saying import HEAD_END
 from digest.editing.sentences.words import split_words
 from digest.model.fact import Attribution, Fact
+from digest.patterns import Pattern
 
 #: "60% of them": nobody is told of whom.
-_OF_THEM: Final = r"(?:\w+, )?(?:[\w%-][\w.,%-]*(?<!,) ){1,3}?of (?:them|these|those)\b"
+_OF_THEM: Final = Pattern(r"(?:\w+, )?(?:[\w%-][\w.,%-]*(?<!,) ){1,3}?of (?:them|these|those)\b")
 _OF_TH: Final = "of th"  # in every match
 _WE_LETTERS: Final = "‘'“IWMOY"
 _MARKS: Final = '"“'
 _WE: Final = re.compile(r"[‘'“]?(?:I|We|My|Our|You)\b")
 #: A sentence that is mostly somebody's words: they are a fact of their own.
-_SPOKEN: Final = r"[\"“](?:[^\"”]{25,}[\"”]|[^\"”]*[\"”] (?:But|And|He|She|They)\b)"
+_SPOKEN: Final = Pattern(r"[\"“](?:[^\"”]{25,}[\"”]|[^\"”]*[\"”] (?:But|And|He|She|They)\b)")
 #: What the rest of somebody's words begins with.
 RESTS: Final = ("and ", "who ", "which ", "that ", "whose ")
 #: Verbs that open no statement, for their subject is lost.
@@ -91,9 +92,9 @@ def dangles(line: str, attribution: Attribution | None) -> bool:
         return True
     line = capitalise(line)
     first = line[:1]
-    if (_OF_TH in line and re.match(_OF_THEM, line)) or (first in _WE_LETTERS and _WE.match(line)):
+    if (_OF_TH in line and _OF_THEM.match(line)) or (first in _WE_LETTERS and _WE.match(line)):
         return True
-    if first in _MARKS and re.match(_SPOKEN, line):
+    if first in _MARKS and _SPOKEN.match(line):
         return True
     if not leans(line):
         return has_pronoun_subject(line)  # "In 2019 he was fined"
