@@ -24,9 +24,6 @@ from digest.model.fact import Comparison, Fact, FactKind
 from digest.model.reasons import CHOSEN, FactReason, Verdict
 from digest.model.settings import FactSettings
 
-#: Where a fact has its line; key and importance come after it.
-_LINE: Final = Fact._fields.index("line")
-
 
 class Findings(NamedTuple):
     """All that was found in an article. `facts` are best first; `comparisons` point into them, and each has its verdict.
@@ -124,7 +121,8 @@ def _put_in_order(article: Article, found: Sequence[Fact], salience: Sequence[fl
 
 def finish_fact(fact: Fact, importance: float, line: str, key: bool) -> Fact:
     """What `_replace` would make of it in six times the time: each fact of each article comes by here."""
-    return tuple.__new__(Fact, (*fact[:_LINE], line, key, importance, *fact[_LINE + 3 :]))
+    kind, text, evidence, _, _, _, *rest = fact
+    return tuple.__new__(Fact, (kind, text, evidence, line, key, importance, *rest))
 
 
 def _prefer_prose(fact: Fact, strengths: Sequence[float]) -> Fact:

@@ -11,7 +11,7 @@ from typing import Final, get_args
 
 from digest.editing.figures.finding import compatible
 from digest.editing.sentences.dangling import is_headless
-from digest.editing.sentences.fitness import bids, find_junk_signs, is_junk
+from digest.editing.sentences.fitness import bids, is_junk
 from digest.editing.sentences.words import count_words
 from digest.editing.tokens import content_words
 from digest.model.article import PROSE, Article
@@ -70,7 +70,6 @@ def choose_key_facts(
     room = {kind: max(1, math.ceil(share * settings.limit)) if kind in settings.kinds else 0 for kind, share in _SHARES.items()}
     chosen = _Chosen()
     known: dict[str, frozenset[str]] = {}  # the content words of lines; figures of one sentence often share one
-    signs = find_junk_signs(article.text)
     speakers = _Speakers(facts)
     verdicts = [_VERDICTS["full"]] * len(facts)
     for k in sorted(pinned):
@@ -106,7 +105,7 @@ def choose_key_facts(
         fault = _find_fault(fact, line, english)
         if fault is None and stands_alone is not None and fact.origin == "source" and not stands_alone(fact):
             fault = "leaning-line"
-        if fault is None and is_junk(article.sentences[fact.sentence].text, signs):
+        if fault is None and is_junk(article.sentences[fact.sentence].text):
             fault = "junk"
         if fault is not None:
             verdicts[k] = _VERDICTS[fault]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.editing.editors import find_words, split_editors_sentences
-from digest.editing.sentences.fitness import Judge, find_junk_signs, is_junk, leans
+from digest.editing.sentences.fitness import Judge, is_junk, leans
 from digest.editing.summary import Edited, edit_article
 from digest.model.article import Article, Editors, EditorsFact
 from digest.model.fact import Fact
@@ -160,8 +160,6 @@ def test_what_a_sentence_leans_on(make_article: MakeArticle) -> None:
 )
 def test_what_belongs_to_a_web_page(text: str, junk: bool) -> None:
     assert is_junk(text) is junk
-    assert is_junk(text, find_junk_signs(f"Ships sail. {text}")) is junk
-    assert not is_junk(text, find_junk_signs("Ships sail."))
 
 
 @pytest.mark.parametrize(

@@ -61,13 +61,13 @@ def shift_days(day: date, days: int) -> date | None:
 def last_weekday(day: date, weekday: int, *, strictly: bool = False) -> date:
     """The last such weekday at or before `day`; `strictly`: before it."""
     back = (day.weekday() - weekday) % 7
-    return day - timedelta(days=back or (7 if strictly else 0))
+    return day - timedelta(back or (7 if strictly else 0))
 
 
 def next_weekday(day: date, weekday: int, *, strictly: bool = False) -> date:
     """The first such weekday at or after `day`; `strictly`: after it."""
     ahead = (weekday - day.weekday()) % 7
-    return day + timedelta(days=ahead or (7 if strictly else 0))
+    return day + timedelta(ahead or (7 if strictly else 0))
 
 
 def nearest_year(published: date, month: int, day: int | None, future: bool | None) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -109,14 +108,13 @@ class Judge:
     Rules on openings are for English; the others hold for any language.
     """
 
-    __slots__ = ("_article", "_damaged", "_english", "_judged", "_prose", "_quotations", "_signs")
+    __slots__ = ("_article", "_damaged", "_english", "_judged", "_prose", "_quotations")
 
     def __init__(self, article: Article) -> None:
         self._article = article
         self._prose = article.prose()
         self._english = article.language.lower().startswith("en")
         self._damaged = has_damaged_marks(article.text)
-        self._signs = find_junk_signs(article.text)
         self._judged: list[Fitness | None] = [None] * len(self._prose)
         self._quotations: dict[int, list[Quotation]] = {}  # by block
 
@@ -132,7 +130,7 @@ class Judge:
             sentence = self._prose[i]
             lead = sentence is self._prose[0]
             near = self._find_quotations(sentence)
-            fitness = self._judged[i] = _judge(sentence, near, self._signs, self._english, lead=lead, damaged=self._damaged)
+            fitness = self._judged[i] = _judge(sentence, near, self._english, lead=lead, damaged=self._damaged)
         return fitness
 
     def find_antecedent(self, i: int) -> int | None:
@@ -181,19 +179,11 @@ def leans(text: str) -> bool:
     return word in _LEANING or (word in _PHRASE_HEADS and _LEANING_PHRASE.match(text, first.start(1)) is not None)
 
 
-@lru_cache(maxsize=1)  # asked for an article's sentences, and then for its facts
-def find_junk_signs(text: str) -> tuple[str, ...]:
-    """The signs of a web page that an article may have: those that its sentences need to be asked for."""
+def is_junk(text: str) -> bool:
+    """Whether a sentence belongs to the web page that the article was taken from."""
     small = text.lower()
-    return tuple([sign for sign in _JUNK if sign in small])
-
-
-def is_junk(text: str, signs: Iterable[str] = _JUNK) -> bool:
-    """Whether a sentence belongs to the web page that the article was taken from; `signs` are those that the article has."""
-    if not signs:
-        return False
-    small = text.lower()
-    return any(sign in small and _JUNK_WORD[sign].search(small) for sign in signs)
+    signs = [sign for sign in _JUNK if sign in small]
+    return bool(signs) and any(_JUNK_WORD[sign].search(small) for sign in signs)
 
 
 #: What recipes and web pages bid readers do; and the words that follow where it is no noun and no participle.
@@ -251,9 +241,7 @@ def _count_words(text: str) -> int:
     return max(len([word for word in text.split() if word[0].isalnum() or word[-1].isalnum()]), count_unspaced(text))
 
 
-def _judge(
-    sentence: Sentence, quotations: Sequence[Quotation], signs: Sequence[str], english: bool, *, lead: bool, damaged: bool
-) -> Fitness:
+def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *, lead: bool, damaged: bool) -> Fitness:
     text = sentence.text
     outside: list[str] = []
     cut = False
@@ -276,7 +264,7 @@ def _judge(
         flaw = "voiceless"
     elif cut and not damaged:
         flaw = "half"
-    elif is_junk(text, signs):
+    elif is_junk(text):
         flaw = "junk"
     elif _is_item(text):
         flaw = "item"
