@@ -67,20 +67,20 @@ def _escape(words: str) -> str:
     return escape(words, quote=False)
 
 
-class _Mark(NamedTuple):
-    """Words of a fact within one sentence."""
-
-    start: int
-    end: int
-    kind: str
-
-
 class _Element(NamedTuple):
     """An open element: what makes it this one and no other, and its tags."""
 
     key: tuple[object, ...]
     opening: str
     closing: str
+
+
+class _Mark(NamedTuple):
+    """Words of a fact within one sentence, and the element around them."""
+
+    start: int
+    end: int
+    element: _Element
 
 
 class _Writer:
@@ -94,6 +94,7 @@ class _Writer:
         self._numbers = _number_sentences(facts)
         self._html: list[str] = []
         self._open: list[_Element] = []
+        self._elements: dict[int, _Element] = {}  # of sentences that are cut into pieces
         self._anchored: set[int] = set()  # sentences that have their anchor already
         self._place = 0  # index of the first sentence that ends behind the text written
 
@@ -170,12 +171,15 @@ class _Writer:
             elements.insert(0, self._sentence(sentence.index))
             for mark in self._marks.get(sentence.index, ()):
                 if mark.start <= at < mark.end:
-                    key = (mark.start, mark.end, mark.kind)
-                    elements.append(_Element(key, f'<mark class="fact-{mark.kind}">', "</mark>"))
+                    elements.append(mark.element)
         return [] if blank and elements and elements[0].key[0] == "inline" else elements
 
     def _sentence(self, index: int) -> _Element:
-        return _Element(("sentence", index), f'<span class="s" id="{sentence_anchor(index)}">', f"{self._links(index)}</span>")
+        element = self._elements.get(index)
+        if element is None:
+            opening, closing = f'<span class="s" id="{sentence_anchor(index)}">', f"{self._links(index)}</span>"
+            element = self._elements[index] = _Element(("sentence", index), opening, closing)
+        return element
 
     def _links(self, index: int) -> str:
         """The links back to the facts that the sentence supports."""
@@ -229,9 +233,13 @@ def _make_marks(article: Article, facts: Sequence[Fact]) -> Mapping[int, Sequenc
                 span = (max(evidence.start, sentence.start), min(evidence.end, sentence.end))
                 spans[index].setdefault(span, fact.kind)
     return {
-        index: sorted((_Mark(*span, kind) for span, kind in found.items()), key=lambda mark: (mark.start, -mark.end))
+        index: sorted((_make_mark(*span, kind) for span, kind in found.items()), key=lambda mark: (mark.start, -mark.end))
         for index, found in spans.items()
     }
+
+
+def _make_mark(start: int, end: int, kind: str) -> _Mark:
+    return _Mark(start, end, _Element((start, end, kind), f'<mark class="fact-{kind}">', "</mark>"))
 
 
 def _sentences_of(article: Article, evidence: Evidence) -> Iterator[int]:

@@ -42,9 +42,10 @@ def make_timeline(article: Article, facts: Sequence[Fact], shows: Callable[[str]
     found: dict[str, DateView] = {}
     told: set[int] = set()  # a sentence with two dates stands at the better one
     for fact in facts:
-        match = _DATE.fullmatch(fact.iso or "") if fact.kind == "date" else None
-        target = sentence_anchor(fact.sentence)
-        if not match or fact.sentence in told or not shows(target):
+        if fact.kind != "date" or fact.sentence in told:
+            continue
+        match, target = _DATE.fullmatch(fact.iso or ""), sentence_anchor(fact.sentence)
+        if not match or not shows(target):
             continue
         stamp = "-".join(part for part in match.groups() if part)
         words = tell_date(stamp, _ENGLISH)
