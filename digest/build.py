@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from math import inf
 from pathlib import Path
+from typing import NamedTuple
 
 from digest.agenda import Archive, make_agenda
 from digest.cluster import engage
 from digest.copies import Copier, find_icon, list_copies
 from digest.crosslinks import join_links
+from digest.disk.folders import Folder
 from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
 from digest.disk.scratch import Scratch
-from digest.disk.sources import folders_of, load_theme, only_articles, only_pages, open_sources
+from digest.disk.sources import ThemeFiles, folders_of, load_theme, only_articles, only_pages, open_sources
 from digest.disk.stamps import digest_made
 from digest.errors import ContentError
 from digest.intake import take_in
 from digest.memory.encoding import DamagedError, fingerprint
 from digest.memory.last import Last, forget_last, write_last
-from digest.memory.state import State, write_state
+from digest.memory.state import Source, State, write_state
 from digest.memory.store import Memory, open_memory
 from digest.model.ledger import Ledger, Options, Published, Tell
 from digest.model.problem import Problem
-from digest.model.publication import Output
+from digest.model.publication import Output, Theme
 from digest.model.settings import Settings, desk_settings, page_settings
 from digest.model.slate import Slate
 from digest.model.stamp import Stamp
-from digest.own_pages import read_own_pages
+from digest.own_pages import OwnPages, read_own_pages
 from digest.press import Press
 from digest.publishing.checks import check_collisions, check_links, may_collide
 from digest.publishing.frame import STYLE, make_site
@@ -41,10 +44,62 @@ from digest.publishing.machines import SECURITY, check_security, find_expiry
 from digest.publishing.search import SCRIPT
 from digest.publishing.site import Plan
 from digest.publishing.words import Words
-from digest.search import find_search
+from digest.search import Search, find_search
 from digest.sharing import find_sharing
 from digest.theme import find_strays, read_theme
 from digest.workers import Crew
+
+
+class Order(NamedTuple):
+    """What is asked of a build, and what it can go by: `warnings` are those of the settings, `asked` is a digest of all that was
+    asked, `look` what was seen of the files a moment ago, `memory` what earlier builds know."""
+
+    settings: Settings
+    options: Options
+    warnings: tuple[Problem, ...]
+    tell: Tell
+    asked: str
+    look: Look
+    memory: Memory
+
+    @property
+    def out(self) -> Path:
+        return self.look.root / self.settings.output_dir
+
+
+class Material(NamedTuple):
+    """What the site is made from as it lies there, and `program`, the fingerprint of what makes it."""
+
+    program: str
+    folder: Folder
+    files: Mapping[str, Stamp]  # of the content folder
+    theme_files: ThemeFiles
+    theme: Theme
+    theme_keys: tuple[str, ...]  # under which memory keeps what was made of it
+    security: bytes
+
+
+class Texts(NamedTuple):
+    """What came of reading: articles by path, made by `desk`, of which `read` were new; pages that are none; all warnings."""
+
+    desk: str
+    sources: dict[str, Source]
+    read: int
+    own: OwnPages
+    warnings: tuple[Problem, ...]
+
+
+class Layout(NamedTuple):
+    """The site laid out, as the days' slates have it. `gone` are the paths of pictures that are not there, of which
+    the warnings tell."""
+
+    slates: tuple[Slate, ...]
+    plan: Plan
+    search: Search | None
+    press: Press
+    copier: Copier
+    gone: frozenset[str]
+    warnings: tuple[Problem, ...]
 
 
 def build(
@@ -58,80 +113,116 @@ def build(
     untouched.
     """
     out, cache, look = root / settings.output_dir, root / options.cache, look or Look(root)
+    order = partial(Order, settings, options, warnings, tell, asked, look)
     with lock_output(out, waiting=look.forget):
         for forget in (options.ignore_cache, True):  # what cannot be trusted is forgotten, and all is done again
             with suppress(DamagedError), open_memory(cache, out, forget=forget) as memory:
-                return build_with(memory, look, settings, options, warnings, tell, asked)
+                return build_as(order(memory))
             look.forget()
         with open_memory(cache, out, forget=True, alone=True) as memory:  # somebody else damages or forgets it all the time
-            return build_with(memory, look, settings, options, warnings, tell, asked)
+            return build_as(order(memory))
 
 
-def build_with(
-    memory: Memory, look: Look, settings: Settings, options: Options, warnings: tuple[Problem, ...], tell: Tell, asked: str
-) -> Ledger:
-    """Build the site with what earlier builds remember of it."""
-    stages, out, program = Stages(), look.root / settings.output_dir, identify_program()
-    folder = open_sources(look, settings)
-    files, theme_files = folder.files(), load_theme(look, settings)
-    theme, theme_keys = read_theme(theme_files, settings.site_language, program, memory.records)
+def build_as(order: Order) -> Ledger:
+    """The way of the data: from the files that there are to the published site, and what is remembered of it."""
+    stages = Stages()
+    material = gather_material(order)
     stages.end("look at the files")
 
-    with Crew(options.jobs) as crew, Scratch() as scratch:
-        desk = fingerprint(program, desk_settings(settings))
-        with engage(settings.cluster, crew) as readers:
-            sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, readers, tell)
-        own = read_own_pages(folder, only_pages(files), settings, program, memory.records, drafts=options.drafts)
-        told = (problem for source in sources.values() for problem in source.problems)
-        security = theme_files.read_static(SECURITY) or b""
-        expired = check_security(security, f"{settings.static_dir}/{SECURITY}", options.clock)
-        strays = find_strays(theme_files, theme.references)
-        warnings = settle([*warnings, *folder.problems, *told, *own.problems, *expired, *strays])
+    with Crew(order.options.jobs) as crew, Scratch() as scratch:
+        texts = read_and_edit(material, order, crew)
         stages.end("read and edit")
 
-        slates = make_agenda(sources, settings, options, program, memory, crew)
-        issued = tuple(slate for slate in slates if slate.slots)
+        slates = make_agenda(texts.sources, order.settings, order.options, material.program, order.memory, crew)
         stages.end("gather editions")
 
-        sharing = find_sharing(settings, theme_files, Words(theme.lexicon).calendar)
-        archive = Archive(memory.records)
-        copies, missing, mistakes = list_copies(issued, files, theme_files, settings, own.pictures)
-        links = join_links(slates, sources, archive, own.pages, own.links, files, settings, missing)
-        plan = Plan(issued, settings, archive, options.clock, links.pages, sharing, links.of)
-        search = find_search(issued, settings, program, memory.records, scratch, tell)
-        copies = [leaf for leaf in copies if search or leaf.path != SCRIPT]
-        icon, iconless = find_icon(settings, theme_files)
-        warnings = settle([*warnings, *mistakes, *links.problems, *iconless])
-        site = make_site(
-            replace(settings, icon=icon), theme_files.read_static(STYLE), plan.menu,
-            has_tags=bool(plan.tags), directories=plan.directories, has_search=search is not None, pages=plan.pages,
-        )  # fmt: skip
-        press = Press(
-            page_settings(settings), theme, site, program, memory, stamp_files(out, memory.state.paths),
-            sharing.font if sharing else b"",
-        )  # fmt: skip
-        press.lay_out(chain(plan.quires(copies), search.quires() if search else ()), closely=options.strict)
-        check_paths(press)
+        layout = lay_out(slates, texts, material, order, scratch)
         stages.end("lay out")
 
-        copier = Copier(folder, theme_files, settings, search.read if search else None)
-        outputs = press.outputs(crew, copier.read, tell, with_links=options.strict)
-        gone = frozenset(picture.path for _, picture in missing)
-        published = publish(settled(outputs, press, copier, warnings, gone, settings, options), out, memory.twin)
+        published = publish(make(layout, order, crew), order.out, order.memory.twin)
         stages.end("render and publish")
 
-    quires = press.bind(stamp_files(out, press.rendered))
-    write_state(memory.own, State(desk, sources, slates, quires))
-    results = [*theme_keys, *press.results, *own.keys, *(search.results if search else ()), *(slate.gathered for slate in slates)]
-    memory.records.forget_but((source.record for source in sources.values()), results)
-    ledger = make_ledger(slates, warnings, published, settings, read, press)
-    folders = folders_of(settings)
-    seen, left = look.digest(folders) or "", digest_made(out, press.stamps) or ""
-    ends = settings.security.expires, find_expiry(security)
-    note = Last(asked, folders, str(out), seen, left, *find_interval(slates, plan, ends, options), ledger)
-    leave_note(memory, note, (*files.values(), *theme_files.stamps.values()))
+    ledger = make_ledger(layout, published, order.settings, texts.read)
+    remember(ledger, layout, texts, material, order)
     stages.end("remember")
     return ledger._replace(stages=stages.as_tuple())
+
+
+# ---------------------------------------------------------------- the stages
+
+
+def gather_material(order: Order) -> Material:
+    """See what there is. Raises ContentError for a theme that is wrong, or where there is no content."""
+    program = identify_program()
+    folder = open_sources(order.look, order.settings)
+    files, theme_files = folder.files(), load_theme(order.look, order.settings)
+    theme, theme_keys = read_theme(theme_files, order.settings.site_language, program, order.memory.records)
+    return Material(program, folder, files, theme_files, theme, theme_keys, theme_files.read_static(SECURITY) or b"")
+
+
+def read_and_edit(material: Material, order: Order, crew: Crew) -> Texts:
+    """Read and edit articles that no build has seen, and pages that are no articles. Raises ContentError with all errors."""
+    program, folder, files, theme_files, theme, _, security = material
+    settings, options, memory = order.settings, order.options, order.memory
+    desk = fingerprint(program, desk_settings(settings))
+    with engage(settings.cluster, crew) as readers:
+        sources, read = take_in(folder, only_articles(files), desk_settings(settings), desk, memory, readers, order.tell)
+    own = read_own_pages(folder, only_pages(files), settings, program, memory.records, drafts=options.drafts)
+    told = (problem for source in sources.values() for problem in source.problems)
+    expired = check_security(security, f"{settings.static_dir}/{SECURITY}", options.clock)
+    strays = find_strays(theme_files, theme.references)
+    warnings = settle([*order.warnings, *folder.problems, *told, *own.problems, *expired, *strays])
+    return Texts(desk, sources, read, own, warnings)
+
+
+def lay_out(slates: tuple[Slate, ...], texts: Texts, material: Material, order: Order, scratch: Scratch) -> Layout:
+    """Lay out all files of the site. Raises ContentError where something is wrong with one, or two would stand on one path."""
+    program, folder, files, theme_files, theme, *_ = material
+    settings, options, memory, own = order.settings, order.options, order.memory, texts.own
+    issued, archive = tuple(slate for slate in slates if slate.slots), Archive(memory.records)
+    copies, missing, mistakes = list_copies(issued, files, theme_files, settings, own.pictures)
+    links = join_links(slates, texts.sources, archive, own.pages, own.links, files, settings, missing)
+    sharing = find_sharing(settings, theme_files, Words(theme.lexicon).calendar)
+    plan = Plan(issued, settings, archive, options.clock, links.pages, sharing, links.of)
+    search = find_search(issued, settings, program, memory.records, scratch, order.tell)
+    icon, iconless = find_icon(settings, theme_files)
+    site = make_site(
+        replace(settings, icon=icon), theme_files.read_static(STYLE), plan.menu,
+        has_tags=bool(plan.tags), directories=plan.directories, has_search=search is not None, pages=plan.pages,
+    )  # fmt: skip
+    warnings = settle([*texts.warnings, *mistakes, *links.problems, *iconless])
+
+    stamps, font = stamp_files(order.out, memory.state.paths), sharing.font if sharing else b""
+    press = Press(page_settings(settings), theme, site, program, memory, stamps, font)
+    copied = [leaf for leaf in copies if search or leaf.path != SCRIPT]
+    press.lay_out(chain(plan.quires(copied), search.quires() if search else ()), closely=options.strict)
+    check_paths(press)
+    copier = Copier(folder, theme_files, settings, search.read if search else None)
+    return Layout(slates, plan, search, press, copier, frozenset(picture.path for _, picture in missing), warnings)
+
+
+def make(layout: Layout, order: Order, crew: Crew) -> Iterator[Output | Kept]:
+    """The files as they come. When all have come, raises ContentError for pictures that must not be published, and, where the
+    build is strict, for warnings and links that land nowhere: no sooner, so that all are told in one run."""
+    press, copier, strict = layout.press, layout.copier, order.options.strict
+    yield from press.outputs(crew, copier.read, order.tell, with_links=strict)
+    dead = check_links(press.links, order.settings.base_url, layout.gone) if strict else []
+    settle([*layout.warnings, *copier.problems, *copier.content.problems, *dead], strict=strict)
+
+
+def remember(ledger: Ledger, layout: Layout, texts: Texts, material: Material, order: Order) -> None:
+    """Leave for the next build what this one knows, and a note by which it sees whether there is anything to do."""
+    slates, plan, search, press, *_ = layout
+    out, look, memory, sources = order.out, order.look, order.memory, texts.sources
+    quires = press.bind(stamp_files(out, press.rendered))
+    write_state(memory.own, State(texts.desk, sources, slates, quires))
+    results = chain(material.theme_keys, press.results, texts.own.keys, search.results if search else ())
+    records = (source.record for source in sources.values())
+    memory.records.forget_but(records, chain(results, (slate.gathered for slate in slates)))
+    folders, ends = folders_of(order.settings), (order.settings.security.expires, find_expiry(material.security))
+    seen, left = look.digest(folders) or "", digest_made(out, press.stamps) or ""
+    note = Last(order.asked, folders, str(out), seen, left, *find_interval(slates, plan, ends, order.options), ledger)
+    leave_note(memory, note, (*material.files.values(), *material.theme_files.stamps.values()))
 
 
 def settle(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
@@ -142,15 +233,13 @@ def settle(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Proble
     return found
 
 
-def make_ledger(
-    slates: Iterable[Slate], warnings: tuple[Problem, ...], published: Published, settings: Settings, read: int, press: Press
-) -> Ledger:
+def make_ledger(layout: Layout, published: Published, settings: Settings, read: int) -> Ledger:
     """What the build did."""
-    days = [slate for slate in slates if slate.slots]
-    held = sorted(told for slate in slates for told in slate.held)
+    days = [slate for slate in layout.slates if slate.slots]
+    held = sorted(told for slate in layout.slates for told in slate.held)
     shown = tuple((f"{settings.content_dir}/{file}", reason) for file, reason in held)
     articles = sum(len(slate.slots) for slate in days)
-    return Ledger(articles, len(days), shown, warnings, published, settings.output_dir, read, len(press.rendered))
+    return Ledger(articles, len(days), shown, layout.warnings, published, settings.output_dir, read, len(layout.press.rendered))
 
 
 def find_interval(slates: Sequence[Slate], plan: Plan, ends: Iterable[datetime | None], options: Options) -> tuple[float, float]:
@@ -175,18 +264,6 @@ def check_paths(press: Press) -> None:
     """Raises ContentError if two files would stand on one path, or one on none. What the last build made has been checked."""
     if press.are_paths_new():
         settle([*press.unsafe, *(check_collisions(press.all_leaves()) if may_collide(press.paths) else ())])
-
-
-def settled(
-    outputs: Iterable[Output | Kept], press: Press, copier: Copier, warnings: Sequence[Problem], gone: Collection[str],
-    settings: Settings, options: Options,
-) -> Iterator[Output | Kept]:  # fmt: skip
-    """The outputs as they come; when all have come, raises ContentError for pictures that must not be published, and under
-    `strict` for `warnings` and links that land nowhere: no sooner, so that all are told in one run. `gone` are the paths of
-    pictures of which the warnings tell."""
-    yield from outputs
-    dead = check_links(press.links, settings.base_url, gone) if options.strict else []
-    settle([*warnings, *copier.problems, *copier.content.problems, *dead], strict=options.strict)
 
 
 class Stages:
