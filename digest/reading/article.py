@@ -40,6 +40,10 @@ def read_article(file: SourceFile, settings: Settings) -> Reading:
     decoded, problems = decode_text(file.data, file.path)
     if decoded is None:
         return Reading(None, problems)
+    if file.path.lower().endswith(MARKDOWN_SUFFIXES):
+        from digest.reading.markup.borrowed import spell_links  # wire text has none
+
+        decoded = spell_links(decoded, file.path)
     split = split_front_matter(decoded)
     front, told = read_front_matter(split, file.path, settings)
     problems += told

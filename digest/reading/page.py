@@ -29,6 +29,9 @@ def read_page(file: SourceFile, settings: Settings) -> PageReading:
     decoded, problems = decode_text(file.data, file.path)
     if decoded is None:
         return PageReading(None, "", problems)
+    from digest.reading.markup.borrowed import spell_links  # as in article
+
+    decoded = spell_links(decoded, file.path)
     split = split_front_matter(decoded)
     front, told = read_front_matter(split, file.path, settings)
     problems += told

@@ -12,9 +12,9 @@ from digest.patterns import Pattern
 _SIGNS: Final = ("{{", "{%", "!!! ", "??? ", "???+ ", "[TOC]", "[toc]")
 #: Code is shown as it is.
 _CODE: Final = Pattern(r"^[ ]{0,3}(?P<fence>```+|~~~+)[^\n]*\n(?:.*\n)*?[ ]{0,3}(?P=fence)|`[^`\n]+`|^(?:[ ]{4}|\t).*$", re.M)
-#: Shortcodes of Hugo, but those that lead to an article; tags of Liquid and Jinja, and what Jekyll fills in; notes of MkDocs.
+#: Shortcodes of Hugo; tags of Liquid and Jinja, and what Jekyll fills in; notes of MkDocs.
 _FOREIGN: Final = Pattern(
-    r"\{\{[<%](?![ \t]*(?:rel)?ref\b)[^{}\n]*[>%]\}\}"
+    r"\{\{[<%][^{}\n]*[>%]\}\}"
     r"|(?<!\{)\{%-?[ \t]*[A-Za-z][^{}\n]*%\}"
     r"|\{\{-?[ \t]*(?:site|page|post|include|config)[.][^{}\n]*\}\}"
     r"|^(?:!!!|\?\?\?\+?)[ \t]+[a-z][^\n]*$"
@@ -27,6 +27,10 @@ def find_foreign(text: str) -> Iterator[tuple[int, str]]:
     """Where such words begin, and what they are. `text` is a body as it was written."""
     if not any(sign in text for sign in _SIGNS):
         return
-    shown = _CODE.sub(lambda code: " " * len(code[0]), text)
-    for found in _FOREIGN.finditer(shown):
+    for found in _FOREIGN.finditer(hide_code(text)):
         yield found.start(), found[0].strip()
+
+
+def hide_code(text: str) -> str:
+    """The text with a blank for each character of code."""
+    return _CODE.sub(lambda code: " " * len(code[0]), text)
