@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.disk import sources
-from digest.disk.folders import load_settings
+from digest.disk.folders import Folder, load_settings
 from digest.disk.look import Look
 from digest.errors import ContentError, SettingsError
 from digest.model.settings import Settings
@@ -88,6 +88,27 @@ def test_what_cannot_be_read_is_told_and_never_left_out(tmp_path: Path) -> None:
         ("content/loop.md", "unreadable"),
         ("content/pipe.md", "unreadable"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "shot\u202fAM.png",
+            r"content/shot\u202fAM.png: the name has a character that is not seen, U+202F / call it content/shot AM.png",
+        ),
+        ("\u200bx.md", r"content/\u200bx.md: the name has a character that is not seen, U+200B / call it content/x.md"),
+        ("a\tb/x.md", r"content/a\x09b/x.md: the name has a character that is not seen, U+0009 / call it content/a b/x.md"),
+        (os.fsdecode(b"\xff.md"), r"content/\udcff.md: the name is not UTF-8 / give the file another name"),
+    ],
+)
+def test_a_name_that_no_address_can_have_is_told_with_what_is_wrong(name: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "content" / name).parent.mkdir(parents=True)
+    (tmp_path / "content" / name).write_text("x")
+    folder = Folder(tmp_path / "content", "content", (".", "_"))
+    folder.files()
+    (problem,) = folder.problems
+    assert f"{problem.path}: {problem.message} / {problem.hint}" == told
 
 
 def test_a_folder_that_cannot_be_walked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,7 +150,12 @@ class Folder:
             self._refuse_name(name)
 
     def _refuse_name(self, name: str) -> None:
-        self._tell(name, "unsafe-path", "the name has bytes that are no letters", "give the file another name")
+        wrong = next(c for c in name if not c.isprintable())
+        is_text = not "\ud800" <= wrong <= "\udfff"
+        better = " ".join("".join(c if c.isprintable() else " " * c.isspace() for c in name).split())
+        message = f"the name has a character that is not seen, U+{ord(wrong):04X}" if is_text else "the name is not UTF-8"
+        hint = f"call it {self.shown}/{better}" if is_text else "give the file another name"
+        self._tell(name, "unsafe-path", message, hint)
 
     def _not_plain(self, name: str) -> None:
         self._tell(name, "unreadable", "this is not a plain file", "remove it, or let its name begin with _")
@@ -161,7 +166,7 @@ class Folder:
 
     def _tell(self, name: str, code: str, message: str, hint: str) -> None:
         shown = self.shown if name == "." else f"{self.shown}/{name}"
-        safe = shown.encode("utf-8", "backslashreplace").decode().translate(ESCAPED)
+        safe = "".join(c if c.isprintable() else _escape(ord(c)) for c in shown)
         self.problems.append(Problem(safe, 0, 0, code, message, hint))
 
 
@@ -181,8 +186,9 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
     return Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
 
 
-#: Control characters, so that the name of a file cannot play tricks on a terminal.
-ESCAPED = {n: f"\\x{n:02x}" for n in (*range(32), 127)}
+def _escape(code: int) -> str:
+    """A character that is not seen, so that the name of a file cannot play tricks on a terminal."""
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
 def is_sound(name: str) -> bool:

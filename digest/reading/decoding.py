@@ -63,6 +63,7 @@ def _find_wide(data: bytes) -> str | None:
     """UTF-16 and UTF-32, by their byte order mark or by their many zeros."""
     if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return "UTF-32"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:256].count(0) > len(data[:256]) // 4:
+    zeros = sorted((data[:256:2].count(0), data[1:256:2].count(0)))  # of each second byte: of a picture many are in both
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or zeros[1] > max(len(data[:256]) // 4, 4 * zeros[0]):
         return "UTF-16"
     return None

@@ -104,6 +104,7 @@ def test_a_byte_order_mark_is_dropped_and_line_ends_are_kept() -> None:
         (b"a\n\xc0\xaf", 2, 1, "0xC0", ""),  # an overlong form
         ("The port".encode("utf-16"), 1, 1, "UTF-16", "save it as UTF-8"),
         ("The port".encode("utf-16-be"), 1, 1, "UTF-16", "save it as UTF-8"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), 1, 1, "the byte 0x89 is not UTF-8", "save the file as UTF-8"),
         ("The port".encode("utf-32"), 1, 1, "UTF-32", "save it as UTF-8"),
     ],
 )
