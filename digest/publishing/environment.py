@@ -204,6 +204,10 @@ def render_template(environment: Environment, name: str, variables: Mapping[str,
         path, line = find_place(error, name)
         told = _OBJECT.sub(r"\1", " ".join(str(error).split())) or type(error).__name__
         hint = _HINT_NAMES if isinstance(error, jinja2.UndefinedError) else _HINT_VALUES
+        if isinstance(error, KeyError):
+            told, hint = f"there is no value for {told}", "fill it in, as in _('%(day)s', day=…), or ask whether it is there"
+        elif isinstance(error, jinja2.UndefinedError) and told.startswith("'dict object'"):
+            hint = "where only some have it, ask first: {% if brief.extra.photo is defined %}"
         raise ContentError([Problem(path, line, 0, "bad-template", told, hint)]) from error
 
 

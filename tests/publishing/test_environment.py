@@ -95,6 +95,13 @@ def test_a_wrong_template_is_told_with_its_line(templates: dict[str, str], path:
     assert words in found.message and found.hint
 
 
+def test_what_only_some_articles_have_and_what_a_text_lacks_are_told_with_what_to_write() -> None:
+    found = problem({"x.html": "{{ extra.photo }}"}, extra={"other": "a"})
+    assert "has no attribute 'photo'" in found.message and "is defined" in found.hint
+    found = problem({"x.html": "{{ _('At %(place)s', plce='a') }}"})
+    assert found.message == "there is no value for 'place'" and "fill it in" in found.hint
+
+
 def test_an_object_is_told_by_its_kind_and_not_by_where_its_class_stands() -> None:
     found = problem({"x.html": "{{ somewhere.nothing }}"}, somewhere=Place("", ""))
     assert found.message == "Place has no attribute 'nothing'"
