@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 WIDTH: Final = 320  # units of the picture; the page scales it
 STEP: Final = 40  # from bar to bar
 LONGEST: Final = 44  # characters of a label that fit into the width
+MOST: Final = 8  # bars that an eye compares: of more figures a table says more
 
 
 class Bar(NamedTuple):
@@ -23,10 +24,10 @@ class Bar(NamedTuple):
 def draw_bars(title: str, bars: Sequence[Bar]) -> str:
     """The figures as an `<svg>` with a bar for each, to one scale that begins at zero; what lies between two is drawn fainter.
 
-    Empty where there is nothing to compare by eye: fewer than two figures, all the same, or one below zero.
+    Empty where there is nothing to compare by eye: fewer than two figures or too many, all the same, or one below zero.
     """
     most = max((bar.high for bar in bars), default=0)
-    if len(bars) < 2 or most <= 0 or min(bar.low for bar in bars) < 0 or len({bar[1:] for bar in bars}) < 2:
+    if not 2 <= len(bars) <= MOST or most <= 0 or min(bar.low for bar in bars) < 0 or len({bar[1:] for bar in bars}) < 2:
         return ""
     told = "; ".join(bar.label for bar in bars)
     rows = "".join(_draw_bar(bar, STEP * number, WIDTH / most) for number, bar in enumerate(bars))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from digest.model.edition import Brief, StoryComparison
 from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
-from digest.publishing.charts import Bar, draw_bars
+from digest.publishing.charts import MOST, Bar, draw_bars
 from digest.publishing.rights import has_editors_words, shown_facts, shown_figures, shown_summary, shows_sentence
 from digest.publishing.urls import fact_anchor, sentence_anchor
 from digest.publishing.words import ENGLISH, N_, Words
@@ -91,6 +91,7 @@ class ComparisonView(NamedTuple):
     told: str
     figures: tuple[FigureView, ...]
     chart: str = ""  # the figures as bars, in SVG; empty where the eye has nothing to compare
+    has_table: bool = False  # whether a table of their numbers helps: below a chart, or where they are too many for one
 
 
 def make_said(attribution: Attribution | None) -> Said | None:
@@ -185,8 +186,10 @@ def _compare(comparison: Comparison | StoryComparison, facts: Sequence[Fact], fi
         if span
     ]
     comparable = comparison.verdict == "conflict" and len(bars) == len(facts) and len({fact.unit for fact in facts}) == 1
-    chart = draw_bars(comparison.measure or VERDICTS[comparison.verdict], bars) if comparable else ""
-    return ComparisonView(comparison.measure, comparison.verdict, VERDICTS[comparison.verdict], tuple(figures), chart)
+    told = VERDICTS[comparison.verdict]
+    chart = draw_bars(comparison.measure or told, bars) if comparable else ""
+    has_table = bool(chart) or (comparable and len(bars) > MOST)
+    return ComparisonView(comparison.measure, comparison.verdict, told, tuple(figures), chart, has_table)
 
 
 def make_story_comparisons(briefs: Sequence[Brief], comparisons: Sequence[StoryComparison]) -> tuple[ComparisonView, ...]:

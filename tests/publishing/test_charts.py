@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from lxml import etree
 
 from digest.model.fact import Comparison, Fact
-from digest.publishing.charts import WIDTH, Bar, draw_bars
+from digest.publishing.charts import MOST, WIDTH, Bar, draw_bars
 from digest.publishing.views import make_comparison_views
 
 from .conftest import PORT
@@ -38,8 +38,8 @@ def test_what_lies_between_two_is_drawn_to_both() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("numbers", [(), (1,), (2, 2), (-1, 2), (0, 0)])
-def test_nothing_to_compare_by_eye_is_no_chart(numbers: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("numbers", [(), (1,), (2, 2), (-1, 2), (0, 0), range(MOST + 1)])
+def test_nothing_to_compare_by_eye_is_no_chart(numbers: Sequence[int]) -> None:
     assert draw_bars("title", [Bar("label", number, number) for number in numbers]) == ""
 
 
@@ -65,10 +65,17 @@ def test_figures_that_differ_are_drawn_where_their_numbers_compare(
 ) -> None:
     facts = (fact(PORT, "About 3,200 dock workers", value=3200), fact(PORT, "2,900 people", **more))
     (view,) = make_comparison_views([Comparison("workers <back>", (0, 1), "conflict")], facts)
-    assert bool(view.chart) == drawn
+    assert bool(view.chart) == view.has_table == drawn
     assert view.figures[0].amount == "3,200"
     if drawn:
         assert "workers &lt;back&gt;" in view.chart
         assert view.figures[1].amount in ("2,900", "2,000–2,900")
     (agreed,) = make_comparison_views([Comparison("workers back", (0, 1), "agree")], facts)
-    assert agreed.chart == ""
+    assert agreed.chart == "" and not agreed.has_table
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(MOST, True), (MOST + 1, False)])
+def test_of_many_figures_there_is_a_table_and_no_chart(fact: Callable[..., Fact], count: int, drawn: bool) -> None:
+    facts = tuple(fact(PORT, "2,900 people", value=2900 + number) for number in range(count))
+    (view,) = make_comparison_views([Comparison("workers back", tuple(range(count)), "conflict")], facts)
+    assert bool(view.chart) == drawn and view.has_table and len(view.figures) == count
