@@ -15,7 +15,7 @@ from digest.desk import make_name
 from digest.editing.named import find_named
 from digest.model.article import Source
 from digest.model.edition import Card
-from digest.model.fact import Evidence, Fact
+from digest.model.fact import Attribution, Evidence, Fact
 from digest.model.settings import NameSettings, Settings, SourceSettings
 from digest.model.slate import Named
 from digest.publishing import names
@@ -51,6 +51,13 @@ def mention(name: str, times: int = 1, kind: str = "person", **more: Any) -> Fac
 )
 def test_an_article_is_about_those_that_it_comes_back_to(facts: list[Fact], found: tuple[str, ...]) -> None:
     assert find_named(facts, "person") == found
+
+
+def test_whoever_is_named_once_to_say_who_says_so_is_only_quoted() -> None:
+    """Even where the words are a key fact: as in a library, which lists whom a work is about."""
+    quote = Fact("quote", "We stay.", (Evidence(3, 0, 8, "We stay."),), attribution=Attribution("Ines Okoro", 9, 19), key=True)
+    assert find_named([quote, mention("Ines Okoro")], "person") == ()
+    assert find_named([quote, mention("Ines Okoro", 2)], "person") == ("Ines Okoro",)
 
 
 def test_a_place_may_have_one_word() -> None:

@@ -164,7 +164,7 @@ def test_a_story_is_reached_from_its_edition_the_front_page_and_each_of_its_arti
     made = render(1, 0, 2)
     for page in ("index.html", "editions/2021-09-07/index.html", *(f"2021/09/story-{n}/index.html" for n in range(3))):
         assert links_to(made[page], "stories/2021/09/story-0/") == 1, page
-    assert links_to(made["2021/09/alone/index.html"], "stories/2021[^\"]*") == 0
+    assert links_to(made["2021/09/alone/index.html"], 'stories/2021[^"]*') == 0
     assert all(links_to(page, "stories/") == 1 for path, page in made.items() if path.endswith("alone/index.html")), "in the foot"
     assert not [path for path in made if path.startswith("stories/") and "alone" in path]
 
@@ -255,7 +255,7 @@ def test_the_list_tells_how_many_tell_a_story_and_leads_to_its_page(press: Press
     assert re.findall('<a href="([^"]*)">(.*?)</a>', main) == [("2021/09/story-0/", "Story 1")]
     assert "About 3,200 dock workers returned, the union said." in main
     assert "<span>3 accounts</span>" in main
-    assert '<span>Wire 1, Wire 0 and Wire 2</span>' in main
+    assert "<span>Wire 1, Wire 0 and Wire 2</span>" in main
     collection, _ = (json.loads(told) for told in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page))
     listed = [item["url"] for item in collection["mainEntity"]["itemListElement"]]
     assert listed == ["https://courier.example/paper/stories/2021/09/story-0/"]
