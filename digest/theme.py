@@ -17,6 +17,7 @@ from digest.publishing.environment import CompiledTemplate, compile_templates, f
 from digest.publishing.lexicons import list_languages, make_lexicon
 from digest.publishing.words import Words
 from digest.reading.decoding import decode_text
+from digest.reading.metadata import hints, values
 
 #: How alike a template's name must be to one of the theme's, to be taken for a slip of it (0 to 1).
 _LIKENESS: Final = 0.7
@@ -73,6 +74,8 @@ def compile_theme(
 def read_lexicon(files: ThemeFiles, language: str, program: str, records: Records) -> tuple[Lexicon, tuple[str, ...]]:
     """The texts of the interface: the site's own catalogues before those that come with the program, and those of the language
     as the site names it before those of the language without its region."""
+    if nameless := [(tag, file.shown) for tag, file in files.catalogues.items() if values.read_language(tag) is None]:
+        raise ContentError(_tell_nameless(tag, shown) for tag, shown in nameless)
     languages = list_languages(language)
     own = {tag: files.catalogues[tag] for tag in languages if tag in files.catalogues}
     if languages[-1] == "en" and not own:
@@ -88,3 +91,15 @@ def read_lexicon(files: ThemeFiles, language: str, program: str, records: Record
         known = {key: encode(lexicon)}
         records.add_results(known)
     return decode(known[key], Lexicon), (key,)
+
+
+def _tell_nameless(tag: str, shown: str) -> Problem:
+    """Tell a catalogue whose file is called by no language: nobody would ever read it."""
+    hint = hints.suggest_language(tag)
+    meant = hint.removeprefix("did you mean ").removesuffix("?")
+    hint = (
+        f"call the file {posixpath.dirname(shown)}/{meant}.po"
+        if meant != hint
+        else "call the file by its language, such as es.po"
+    )
+    return Problem(shown, 0, 0, "bad-translation", f"no language has the code '{tag}'", hint)

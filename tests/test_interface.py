@@ -321,6 +321,15 @@ def test_an_edited_catalogue_makes_the_pages_anew_and_nothing_else(tmp_path: Pat
     assert archive_link(root) == "Archivo"
 
 
+@pytest.mark.parametrize(("name", "hint"), [("english", "translations/en.po"), ("messages", "such as es.po")])
+def test_a_catalogue_called_by_no_language_is_told_and_not_left_aside(tmp_path: Path, name: str, hint: str) -> None:
+    root = make_plain_site(tmp_path, "en", **{name: 'msgid "Archive"\nmsgstr "Vault"\n'})
+    with pytest.raises(ContentError) as caught:
+        build_site(root, root / "site")
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.code) == (f"translations/{name}.po", "bad-translation") and hint in problem.hint
+
+
 def rebuild(root: Path) -> Path:
     build_site(root, root / "clean")
     return root / "clean"
