@@ -22,7 +22,7 @@ from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
 from digest.disk.scratch import Scratch
-from digest.disk.sources import ThemeFiles, folders_of, load_theme, only_articles, only_pages, open_sources
+from digest.disk.sources import ThemeFiles, find_unread, folders_of, load_theme, only_articles, only_pages, open_sources
 from digest.disk.stamps import digest_made
 from digest.errors import ContentError
 from digest.intake import take_in
@@ -170,7 +170,7 @@ def read_and_edit(material: Material, order: Order, crew: Crew) -> Texts:
     own = read_own_pages(folder, only_pages(files), settings, program, memory.records, drafts=options.drafts)
     told = (problem for source in sources.values() for problem in source.problems)
     expired = check_security(security, f"{settings.static_dir}/{SECURITY}", options.clock)
-    strays = find_strays(theme_files, theme.references)
+    strays = [*find_strays(theme_files, theme.references), *find_unread(folder, len(sources))]
     warnings = settle([*order.warnings, *folder.problems, *told, *own.problems, *expired, *strays])
     return Texts(desk, sources, read, own, warnings)
 

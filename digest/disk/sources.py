@@ -16,6 +16,9 @@ from digest.model.settings import Settings
 from digest.model.stamp import Stamp
 
 ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
+#: Articles of other generators, in forms that are not read, and a folder of them that is left out for its name.
+UNREAD_SUFFIXES = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".mdown", ".mkd", ".mkdn", ".mdx")
+UNREAD_FOLDER = "_posts"
 #: Where, in the content folder, pages stand that are no articles.
 PAGES = "pages/"
 TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
@@ -49,6 +52,26 @@ def only_articles(files: Mapping[str, Stamp]) -> dict[str, Stamp]:
 def only_pages(files: Iterable[str]) -> list[str]:
     """The files that are pages of the site beside its articles."""
     return [name for name in files if name.startswith(PAGES) and name.lower().endswith(ARTICLE_SUFFIXES)]
+
+
+def find_unread(content: Folder, articles: int) -> list[Problem]:
+    """Of each form that is not read a Problem at the first file, for a site that is moved here would lack them without a word.
+    `articles` is how many of the files are some: mostly all, and then there is nothing to look for."""
+    found: dict[str, list[str]] = {}
+    for name in content.files() if len(content.files()) > articles else ():
+        if name.endswith(UNREAD_SUFFIXES):
+            found.setdefault(name[name.rindex(".") :], []).append(name)
+    problems = []
+    for suffix, names in found.items():
+        more = f", {len(names)} in all" if len(names) > 1 else ""
+        hint = "write it as Markdown in a file that ends in .md, or let its name begin with _"
+        problems.append(
+            Problem(f"{content.shown}/{names[0]}", 0, 0, "unread-file", f"files that end in {suffix} are not read{more}", hint)
+        )
+    if (content.path / UNREAD_FOLDER).is_dir():
+        shown, hint = f"{content.shown}/{UNREAD_FOLDER}", f"call it {content.shown}/{UNREAD_FOLDER.removeprefix('_')}"
+        problems.append(Problem(shown, 0, 0, "unread-file", "what has a name that begins with _ is left out", hint))
+    return problems
 
 
 # ---------------------------------------------------------------- the theme

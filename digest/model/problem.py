@@ -32,6 +32,7 @@ CODES: Final[dict[str, Severity]] = {
     "no-content": "error",
     "unsafe-path": "error",
     "unreadable": "error",
+    "unread-file": "warning",
     # front matter
     "front-matter-open": "error",
     "front-matter-form": "error",
