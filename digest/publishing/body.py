@@ -18,6 +18,10 @@ from digest.publishing.words import N_, Words
 _ELLIPSIS: Final = '<span class="gap">…</span>'
 _BACK: Final = re.compile(r'(<a class="back" href="#f(\d+)" aria-label=")[^"]*"')
 _WHOLE_BACK: Final = re.compile(r'<a class="back".*?</a>', re.DOTALL)
+_HEADING: Final = re.compile(r"<(/?)h([1-6])(?=[ >])")
+#: What scrolls where it is wider than the page: whoever has no mouse gets there by the tabulator.
+_WIDE: Final = re.compile(r"<(table|pre)(?=[ >])")
+REACHED: Final = ' tabindex="0"'
 #: What a link back from a sentence to its fact says to those who do not see it.
 BACK: Final = N_("Back to key fact %(number)s")
 
@@ -26,9 +30,11 @@ def render_body(article: Article, facts: Sequence[Fact]) -> str:
     """Give the whole body as HTML. `facts` are the key facts as the page numbers them, from 1.
 
     Each sentence is one `<span class="s" id="s7">`, whatever bold or links run across its borders: those are cut there.
-    The words of facts are `<mark class="fact-figure">`, and the first sentence of each ends in links back to its facts.
+    The words of facts are `<mark class="fact-figure">`, and the first sentence of each ends in links back to its facts. The
+    headings stand below that of the page, and leave no level out.
     """
-    return _Writer(article, facts).write(article.body)
+    html = _Writer(article, facts).write(article.body)
+    return _WIDE.sub(rf"<\1{REACHED}", _level_headings(html))
 
 
 def render_evidence(article: Article, facts: Sequence[Fact]) -> str:
@@ -56,6 +62,20 @@ def render_evidence(article: Article, facts: Sequence[Fact]) -> str:
 def retell_body(html: str, words: Words) -> str:
     """The text with the links back to facts in the words of the interface."""
     return _BACK.sub(lambda link: f'{link[1]}{escape(words.gettext(BACK, number=link[2]))}"', html)
+
+
+def _level_headings(html: str) -> str:
+    above: list[str] = []  # the levels, as they were written, of the heading at hand and of those that it stands under
+
+    def write(tag: re.Match[str]) -> str:
+        closing, level = tag.groups()
+        if not closing:
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+        return f"<{closing}h{len(above) + 1}"
+
+    return _HEADING.sub(write, html)
 
 
 def drop_links_back(html: str) -> str:

@@ -16,6 +16,7 @@ from digest.model.article import Article, Block, Body, Run, Sentence, Tag
 from digest.model.fact import Evidence, Fact, FactKind
 from digest.publishing import body
 from digest.publishing.body import render_body, render_evidence
+from digest.publishing.feeds.content import free_text
 
 P, END = Tag("<p>"), Tag("</p>")
 TWO = "The pier burned. Nobody was hurt, said Jo."
@@ -245,3 +246,21 @@ def test_whole_sentences_are_written_as_their_pieces_would_be(case: tuple[Articl
             return run.start
 
     assert body._Writer(article, facts).write(article.body) == Slow(article, facts).write(article.body)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("2", "2"), ("6", "2"), ("2 4 3 2", "2 3 3 2"), ("3 2 6 3", "2 2 3 3"), ("2 3 4 5 6", "2 3 4 5 6"), ("3 3 5", "2 2 3")],
+)
+def test_headings_leave_no_level_out(written: str, shown: str) -> None:
+    levels = written.split()
+    parts = [part for n, level in enumerate(levels) for part in (Tag(f"<h{level}>"), Run(2 * n, 2 * n + 1), Tag(f"</h{level}>"))]
+    html = render_body(make_article("a " * len(levels), (), tuple(parts)), [])
+    assert html == "".join(f"<h{level}>a</h{level}>" for level in shown.split())
+
+
+def test_what_may_scroll_is_reached_without_a_mouse() -> None:
+    parts = Tag('<table dir="rtl"><tr><td>'), Run(0, 1), Tag("</td></tr></table>"), Tag("<pre>"), Run(2, 3), Tag("</pre>")
+    html = render_body(make_article("a b", (), parts), [])
+    assert html == '<table tabindex="0" dir="rtl"><tr><td>a</td></tr></table><pre tabindex="0">b</pre>'
+    assert "tabindex" not in free_text(html, "https://h.example/a/")

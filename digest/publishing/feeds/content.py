@@ -8,7 +8,7 @@ from html import escape, unescape
 from typing import Final
 from urllib.parse import urljoin
 
-from digest.publishing.body import drop_links_back
+from digest.publishing.body import REACHED, drop_links_back
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ADDRESS: Final = re.compile(r'(\s(?:href|src)=)"([^"]*)"')
@@ -37,6 +37,7 @@ def free_text(text: str, address: str) -> str:
                 return tag[0] if not kept or kept.pop() else ""
             kept.append(not _OF_THE_PAGE.search(rest))
             return tag[0] if kept[-1] else ""
-        return _ADDRESS.sub(lambda found: f'{found[1]}"{escape(urljoin(address, unescape(found[2])))}"', tag[0])
+        html = tag[0].replace(REACHED, "")
+        return _ADDRESS.sub(lambda found: f'{found[1]}"{escape(urljoin(address, unescape(found[2])))}"', html)
 
     return _TAG.sub(mend, drop_links_back(text))
