@@ -21,6 +21,8 @@ VALUES = (
     "\n\n  # note\n  a: [b] # c\n", "\n  a: b\n  a: c", "\n  # note", "# a", " # a", "a # b", "a  # b", "a # b: c #d", '"a" # b',
     "a #", "a\n  # note\n  b", "\n  a:\n  b: c", "\n   ", "\n             a: b", "{method: none}", "{a: b, c: d e}",
     "{a: b,c: d}", "{a: b, a: c}", "{a}", "{}", "{a: }", "{a: {b: c}}", "{a: b} # c", "{a:b}", "{ a: b }", "{<<: b}",
+    "{a: [b]}", "{a: [b, c d], e: f}", "{a: [], b: c}", "{a: [b]c}", "{a: [b],c: d}", "{a: [b], }", "{a: [b, ], c: d}", "{a: b]}",
+    "{a: [[b]]}", "{a: [b, a: c]}", "{a: b, [c]}", "{a: [b], a: [c]}", "{a: b, }", "{a: [b] c: d}",
     "\n  a-b: c", "\n  -a: b", "\n  <<: b", "\n  ? a", "\n  a: b\n---", "\n  a: |\n    b: c",
 )  # fmt: skip
 
@@ -75,11 +77,12 @@ def test_lines_at_any_indent_are_as_yaml_reads_them(lines: list[tuple[int, str]]
 
 
 def test_common_settings_are_plain() -> None:
-    text = "# Ours.\ntitle: News\n\nfacts: {limit: 8}\nsources:\n  north-wire: # near\n    name: North Wire\n    rights: full\n"
+    text = "# Ours.\ntitle: News\n\nfacts: {limit: 8}\nfeeds: {formats: [rss, atom], tags: no}\nsources:\n"
+    text += "  north-wire: # near\n    name: North Wire\n    rights: full\n"
     node = read_plain_nodes(text)
     assert node is not None
     assert node == read_nodes(text, "digest.yml")[0]
-    assert [key.text for key, _ in node.pairs] == ["title", "facts", "sources"]
+    assert [key.text for key, _ in node.pairs] == ["title", "facts", "feeds", "sources"]
 
 
 def test_common_front_matter_is_plain() -> None:

@@ -24,7 +24,9 @@ _LINE: Final = re.compile(
     r"|\[(?P<list>[^\[\]]*)\]|\{(?P<map>[^{}]+)\}))?(?: +# .*)?"
 )
 _ITEM: Final = re.compile(r"[^\W_](?:[\w .'/+-]*[^\W_])?")
-_PAIR: Final = re.compile(rf"(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}): (?P<text>{_ITEM.pattern})")
+_PAIR: Final = re.compile(
+    rf"(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}): (?:(?P<text>{_ITEM.pattern})|\[(?P<list>[^\[\]]*)\])(?:, (?!\Z)|\Z)"
+)
 
 
 def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[MapNode | None, tuple[Problem, ...]]:
@@ -100,12 +102,18 @@ def _read_list(items: str, line: int, column: int) -> ListNode | None:
 def _read_map(items: str, line: int, column: int) -> MapNode | None:
     """The pairs between braces, the first of which stands at `column`."""
     pairs: dict[str, tuple[ScalarNode, Node]] = {}
-    at = column + 1
-    for item in items.split(", "):
-        found = _PAIR.fullmatch(item)
+    at, start = 0, column + 1
+    while at < len(items):
+        found = _PAIR.match(items, at)
         if found is None or found["key"] in pairs:
             return None
-        key, text = found.groups()
-        pairs[key] = ScalarNode(key, False, line, at), ScalarNode(text, False, line, at + len(key) + 2)
-        at += len(item) + 2
+        value: Node | None
+        if found["list"] is None:
+            value = ScalarNode(found["text"], False, line, start + found.start("text"))
+        else:
+            value = _read_list(found["list"], line, start + found.start("list") - 1)
+        if value is None:
+            return None
+        pairs[found["key"]] = ScalarNode(found["key"], False, line, start + at), value
+        at = found.end()
     return MapNode(tuple(pairs.values()), line, column)
