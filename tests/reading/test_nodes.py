@@ -104,6 +104,8 @@ TRAPS = [
     ("title: a\nThe port opened\ndate: b", 2, 1, "yaml-syntax", "no 'key: value'", "write key: value"),
     ("title:The port\ndate: b", 1, 6, "yaml-syntax", "a space is missing", "write title: The port"),
     ("date: b\ntitle:The port", 2, 6, "yaml-syntax", "a space is missing", "write title: The port"),
+    ("title: a\ndate:\u00a0b", 2, 6, "yaml-syntax", "U+00A0", "a space after the colon"),
+    ("title\uff1aa\ndate: b", 1, 6, "yaml-syntax", "U+FF1A", "a space after the colon"),
     ("title: a\n---\ntitle: b", 2, 1, "yaml-syntax", "second document", "take out"),
     ("- a\n- b", 1, 1, "yaml-syntax", "not a list of 'key: value'", "title: My news"),
     ("The port opened.", 1, 1, "yaml-syntax", "not a list of 'key: value'", "title: My news"),

@@ -20,6 +20,8 @@ _FIRST: Final = dict.fromkeys("@`%[]{},|>\"'", "yaml-syntax") | {"*": "yaml-alia
 _NO_SPACE: Final = Pattern(r"[ ]*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)")
 #: `[a, , b]`: a comma with nothing before it.
 _EMPTY_ITEM: Final = re.compile(r"(?<=[\[,])[ \t]*,")
+#: A colon and a space as some keyboards write them.
+_ODD_SIGN: Final = Pattern(r"(?<=[A-Za-z_]:)[\u00a0\u2007\u202f\u3000\u200b]|(?<=[A-Za-z_])\uff1a")
 _OPENING: Final = ("'", '"', "[", "{")
 _COLON: Final = re.compile(r":(?=[ \t]|$)")
 
@@ -82,6 +84,9 @@ def explain_error(error: Any, lines: Sequence[str]) -> Wrong:
         at, line = 0, lines[0]
     if line.strip() and not _COLON.search(line) and not line.lstrip().startswith("- "):
         hint = "write key: value, with a space after the colon"
+        if odd := _ODD_SIGN.search(line):
+            message = f"a sign that looks like a colon and a space is none, U+{ord(odd[0]):04X}"
+            return Wrong(at, odd.start() + 1, "yaml-syntax", message, hint)
         return Wrong(at, len(line) - len(line.lstrip()) + 1, "yaml-syntax", "this line has no 'key: value'", hint)
     hint = "give all keys of one level the same number of spaces before them, and begin each item of a list with '- '"
     return Wrong(at, column, "yaml-syntax", "this line does not fit the lines above it", hint)
