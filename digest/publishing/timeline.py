@@ -21,6 +21,8 @@ MOST: Final = 12
 
 _ENGLISH: Final = Calendar()
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?")
+#: What opens a sentence that leans on the one before it: of whom it tells stands there.
+_LEANING: Final = re.compile(r"[\"“‘']?(?:He|She|It|They|His|Her|Its|Their|This|These|But|And)\b")
 
 
 class DateView(NamedTuple):
@@ -34,7 +36,7 @@ class DateView(NamedTuple):
 
 
 def make_timeline(article: Article, facts: Sequence[Fact], shows: Callable[[str], bool]) -> tuple[DateView, ...]:
-    """The dates of an article, earliest first, each once and with its best sentence.
+    """The dates of an article, earliest first, each once and with its best sentence; one that opens with "He" only in need.
 
     `facts` are best first. Spans, decades, weeks and dates that no calendar has are left out, and so are sentences whose
     anchor the page does not show.
@@ -49,9 +51,10 @@ def make_timeline(article: Article, facts: Sequence[Fact], shows: Callable[[str]
             continue
         stamp = "-".join(part for part in match.groups() if part)
         words = tell_date(stamp, _ENGLISH)
-        if words and stamp not in found:
+        line = " ".join(article.sentences[fact.sentence].text.split())
+        better = stamp not in found or (_LEANING.match(found[stamp].line) and not _LEANING.match(line))
+        if words and better:
             told.add(fact.sentence)
-            line = " ".join(article.sentences[fact.sentence].text.split())
             found[stamp] = DateView(stamp, words, line, target)
     return tuple(found[stamp] for stamp in sorted(found))
 
@@ -63,11 +66,13 @@ def draw_line(dates: Sequence[DateView]) -> tuple[DateView, ...]:
 
 def join_dates(accounts: Iterable[tuple[Brief, Iterable[DateView]]]) -> tuple[DateView, ...]:
     """The dates of several articles, earliest first, each once and as the first that gives it tells it; of many those that most
-    articles give."""
+    articles give. Beside others nobody knows who "He" is: such sentences are left out."""
     found: dict[str, DateView] = {}
     givers: Counter[str] = Counter()
     for brief, dates in accounts:
         for entry in dates:
+            if _LEANING.match(entry.line):
+                continue
             found.setdefault(entry.stamp, entry._replace(brief=brief))
             givers[entry.stamp] += 1
     return tuple(found[stamp] for stamp, _ in sorted(givers.most_common(MOST)))

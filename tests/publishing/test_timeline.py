@@ -56,5 +56,21 @@ def test_dates_of_several_articles_stand_once_and_as_the_first_tells_them(press:
     assert [entry.stamp[-2:] for entry in many] == [f"{n:02d}" for n in (*range(1, MOST - 1), 27, 28)]
 
 
+def test_a_sentence_that_leans_on_another_stands_in_no_line_of_several(press: Press) -> None:
+    lead, other = press.content("a").brief, press.content("b").brief
+    day = DateView("2021-08-05", "5 August 2021", "He left on Thursday.", "s1")
+    assert join_dates([(lead, [day])]) == ()
+    joined = join_dates([(lead, [day]), (other, [day._replace(line="Heads of state left on Thursday.")])])
+    assert [(entry.line, entry.brief) for entry in joined] == [("Heads of state left on Thursday.", other)]
+
+
+def test_a_sentence_that_leans_on_another_gives_way(press: Press, fact: Callable[..., Fact]) -> None:
+    text = "He came on Friday. Ann Reed came on Friday, too."
+    facts = [fact(text, words, kind="date", iso="2021-08-06", key=False) for words in ("Friday.", "Friday,")]
+    article = press.content(text=text).article
+    assert [entry.line for entry in make_timeline(article, facts, lambda _: True)] == ["Ann Reed came on Friday, too."]
+    assert [entry.line for entry in make_timeline(article, facts[:1], lambda _: True)] == ["He came on Friday."]
+
+
 def test_dates_in_words() -> None:
     assert [tell_date(s) for s in ("1961", "2021-08", "2021-08-06", "2021-00")] == ["1961", "August 2021", "6 August 2021", ""]
