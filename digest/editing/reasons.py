@@ -56,6 +56,7 @@ def _explain_sentences(article: Article, edited: Edited) -> tuple[SentenceReason
                 leans_on=None if need is None else prose[need].index,
                 cost=fit.cost,
                 likeness=selection.find_likeness(i),
+                repeats=selection.count_repeats(i),
                 worth=selection.find_worth(i),
                 verdict=_find_verdict(article, choice, i) if asked else Verdict("unasked"),
             )

@@ -134,7 +134,7 @@ def choose_summary(article: Article, limit: int) -> Choice:
             return (salience[i] - fit.cost if fit.quotable else -math.inf), None
         return (salience[i] - fit.cost if fit.quotable and i else -math.inf), fitness.find_antecedent(i)
 
-    selection = choose_sentences(salience, concordance.liken, limit=limit, judge=judge)
+    selection = choose_sentences(salience, bags, concordance.liken, limit=limit, judge=judge)
     indexes = selection.indexes()
     if not indexes and prose:
         indexes = (_least_unfit(fitness),)

@@ -92,6 +92,7 @@ def make_sentence_explanation(told: SentenceReasons, settings: Settings) -> dict
         "parts": {part.name: round(part.amount, 6) for part in told.parts},
         "cost": told.cost,
         "likeness": round(told.likeness, 6),
+        "repeats": told.repeats,
         "worth": None if told.worth is None else round(told.worth, 6),
     }
 
@@ -147,20 +148,20 @@ def _tell_worth(told: SentenceReasons) -> str:
     if told.worth is None or abs(told.worth - told.salience) < _LEAST:
         return ""
     why = [
-        f"a question, a heading or a label {-told.cost:+.2f}" if told.cost else "",
-        f"{told.likeness:.2f} alike to one chosen before" if told.likeness >= _LEAST else "",
+        f"a question, a comment, a heading or a label {-told.cost:+.2f}" if told.cost else "",
+        f"{plural(told.repeats, 'word')} that those chosen before have already" if told.repeats else "",
         f"with {name_sentence(told.leans_on)}, on which it leans" if told.leans_on is not None else "",
     ]
     return f"worth {told.worth:.2f} when last weighed: {', '.join(w for w in why if w)}"
 
 
 def _list_features(parts: Sequence[Part]) -> str:
-    """Features by their names, those that weigh most first, and last what all sentences begin with."""
+    """Features by their names, those that weigh most first."""
     sums: dict[str, float] = {}
     for part in parts:
         name = FEATURES[part.name]
         sums[name] = sums.get(name, 0.0) + part.amount
-    ordered = sorted(sums.items(), key=lambda item: (item[0] == FEATURES["bias"], -abs(item[1])))
+    ordered = sorted(sums.items(), key=lambda item: -abs(item[1]))
     return ", ".join(f"{name} {amount:+.2f}" for name, amount in ordered if abs(amount) >= _LEAST)
 
 

@@ -57,25 +57,17 @@ FACT_REASONS: Final[dict[FactReason, str]] = {
 }
 #: What the features of a sentence are called; features of one name are told as one.
 FEATURES: Final[dict[str, str]] = {
-    "bias": "all begin with",
     "place_inverse": "its place",
     "place_share": "its place",
     "place_log": "its place",
-    "first": "its place",
-    "second": "its place",
-    "third": "its place",
     "length": "its length",
     "centroid": "frequent words of the article",
-    "centroid_rank": "frequent words of the article",
     "document": "likeness to the whole article",
-    "lead": "likeness to the first sentence",
     "later": "likeness to what follows",
     "earlier": "likeness to what went before",
     "title": "words of the title",
+    "opens_quote": "begins with a quotation",
     "figure": "a figure",
-    "capitals": "capitals",
-    "quote": "marks of quotation",
-    "opens_quote": "marks of quotation",
 }
 #: What the parts of a fact's importance are called.
 PARTS: Final[dict[str, str]] = {

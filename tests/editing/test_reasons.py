@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from digest.editing.reasons import explain_digest, take_apart
-from digest.editing.sentences.selection import Terms, choose_sentences
+from digest.editing.sentences.selection import REPEATED, Terms, choose_sentences
 from digest.editing.sentences.similarity import Concordance
 from digest.editing.summary import edit_article
 from digest.editing.weighing import Weights
@@ -88,7 +88,8 @@ def test_the_least_unfit_stands_where_none_is_fit(make_article: MakeArticle) -> 
 def test_a_question_tells_its_cost(make_article: MakeArticle) -> None:
     told = find_sentence(make_article(f"{LEAD} Why was the captain alone on the bridge of the ferry?"), "Why was")
     assert told.cost == 2.0
-    assert told.worth == pytest.approx(told.salience - 2.0 - 0.5 * told.likeness)
+    assert told.repeats == 1  # ferry
+    assert told.worth == pytest.approx(told.salience - 2.0 - REPEATED)
 
 
 def test_an_editors_summary_asks_for_no_sentence(make_article: MakeArticle) -> None:
@@ -128,7 +129,7 @@ def test_a_selection_tells_what_it_found(
     def judge(k: int) -> Terms:
         return salience[k], needs.get(k)
 
-    selection = choose_sentences(salience, Concordance(bags).liken, limit=limit, judge=judge)
+    selection = choose_sentences(salience, bags, Concordance(bags).liken, limit=limit, judge=judge)
     assert selection.find_verdict(i) == verdict
     assert (i in selection.indexes()) == (verdict[0] in CHOSEN)
 

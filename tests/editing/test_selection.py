@@ -13,13 +13,15 @@ from digest.editing.sentences.similarity import Concordance
 
 APART = [["ferry"], ["budget"], ["goal"], ["harvest"]]
 ECHO = [["ferry", "storm"], ["ferry", "storm"], ["goal"], ["harvest"]]
+#: The second has a word of the first, the last has two, and neither is an echo.
+AGAIN = [["ferry", "storm", "pier"], ["ferry", "sea", "crew", "mate"], ["goal"], ["ferry", "storm", "car", "bus", "tram", "taxi"]]
 
 
 def choose(salience: list[float], bags: list[list[str]], limit: int, needs: list[int | None] | None = None) -> tuple[int, ...]:
     def judge(i: int) -> Terms:
         return salience[i], needs[i] if needs else None
 
-    return choose_sentences(salience, Concordance(bags).liken, limit=limit, judge=judge).indexes()
+    return choose_sentences(salience, bags, Concordance(bags).liken, limit=limit, judge=judge).indexes()
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,9 @@ def choose(salience: list[float], bags: list[list[str]], limit: int, needs: list
         ([1, 9, 2, 0], APART, 1, [None, 0, None, None], (2,)),  # but there is room for one only
         ([2, 3, 1, 0], APART, 2, [None, 0, None, None], (0, 1)),  # with 0 chosen, 1 may follow
         ([-math.inf, 3, 2, 0], APART, 2, [None, 0, None, None], (2, 3)),  # what it leans on cannot stand
+        ([3, 2, 1.85, 0], AGAIN, 2, None, (0, 2)),  # a word that was said costs more than a little salience
+        ([3, 2, 1.75, 0], AGAIN, 2, None, (0, 1)),
+        ([3, 0, 1.7, 2], AGAIN, 2, None, (0, 2)),  # two words cost twice
         ([3, 2], APART[:2], 9, None, (0, 1)),
         ([], [], 3, None, ()),
     ],

@@ -153,6 +153,8 @@ def test_what_a_sentence_leans_on(make_article: MakeArticle) -> None:
         ("Subscribe to our letter and read it each morning.", True),
         ("More of this at www.example.com and on the radio.", True),
         ("ALSO READ: the harbour's new crane, in pictures.", True),
+        ("This story has been updated with the harbour's answer.", True),
+        ("The plan of the harbour has been updated by the town.", False),
         ("Readers of the paper wrote to the harbour master.", False),
         ("The crew was also ready to sail before the storm.", False),
         ("Some 400 farmers subscribed to the harbour loan.", False),
@@ -179,6 +181,24 @@ def test_a_heading_or_label_before_a_sentence_counts_against_it(make_article: Ma
     fit = Judge(make_article(f"The first sentence stands for itself alone. {text}"))[1]
     assert (fit.cost > 0) is headed
     assert fit.quotable
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("If the council meets on Friday, nobody will come to the hall.", True),
+        ("Perhaps the council meets on Friday in the hall.", True),
+        ("Sadly, the council met on Friday in the hall.", True),
+        ("Italy, the council and the mayor met on Friday in the hall.", False),
+        ("The council met on Friday, sadly, in the hall.", False),
+        ("Iffy weather kept the council from the hall on Friday.", False),
+    ],
+)
+def test_a_comment_or_supposition_counts_against_a_sentence(make_article: MakeArticle, text: str, comment: bool) -> None:
+    fit = Judge(make_article(f"The first sentence stands for itself alone. {text}"))[1]
+    assert (fit.cost > 0) is comment
+    foreign = Judge(make_article(f"The first sentence stands for itself alone. {text}", language="de"))[1]
+    assert foreign.cost == 0
 
 
 def test_the_middle_of_a_long_quotation_is_no_summary(article: Article) -> None:

@@ -15,8 +15,19 @@ from digest.model.reasons import Flaw
 from digest.patterns import Pattern
 
 SHORTEST = 5  # words; less is a label, a greeting, a cry
-_QUESTION_COST = 2.0  # log-odds: a question is rarely the news
-_HEADING_COST = 1.0  # log-odds: a reader stumbles over a heading
+_QUESTION_COST = 2.0  # taken from salience: a question is rarely the news
+_COMMENT_COST = 1.276  # learned with the weights of salience
+_HEADING_COST = 1.0  # a reader stumbles over a heading
+#: English openings of what comments, supposes, or tells of some: the news stands elsewhere. So does "Sadly, ", but not "Italy, ".
+_COMMENTING: Final = frozenset(
+    """
+    Some Most Many Other Others Several Few There Sometimes Perhaps Maybe What Even Not Nobody Nothing Everyone Everybody
+    If Unless Whether
+    """.split()
+)
+_NAMES_IN_LY: Final = frozenset(
+    "Italy, July, Assembly, Family, Emily, Billy, Sally, Kelly, Molly, Holly, Polly, Lily, Beverly,".split()
+)
 #: A heading in capitals that ran into its first sentence: "BOATS LOST IN VELDAA gale …".
 _HEADED: Final = re.compile(r"(?:[A-Z][A-Z’',]+ (?:[A-Z][A-Z’',]* ){2,})(?=.*[a-z])")
 
@@ -75,7 +86,7 @@ _SPEAKING: Final = ("said", "says", "added", "told", "tweeted", "wrote", "claime
 _JUNK: Final = (
     "click here", "read more", "also read", "follow us", "subscribe", "sign up", "scroll down", "story continues", "share this",
     "also watch", "watch:", "newsletter", "your inbox", "download the app", "install the app",
-    "cookies", "photo:", "image:", "all rights reserved", "http", "www.",
+    "article has been updated", "story has been updated", "cookies", "photo:", "image:", "all rights reserved", "http", "www.",
 )  # fmt: skip
 #: The same, as words of their own; what follows "www." may be anything.
 _JUNK_WORD: Final = {
@@ -89,7 +100,7 @@ _OUTER_END: Final = attrgetter("outer_end")
 
 
 class Fitness(NamedTuple):
-    """What a summary must know of a sentence. `cost` is taken from its salience (log-odds)."""
+    """What a summary must know of a sentence. `cost` is taken from its salience."""
 
     alone: bool  # can be understood without the sentence before
     pronoun: str | None  # that it opens with, in small letters, where that is all that makes it lean
@@ -275,7 +286,14 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *
     headed = (text[:2].isupper() and _HEADED.match(text) is not None) or (
         not lead and ":" in text[:_LABEL_REACH] and _LABELLED.match(text) is not None
     )
-    return Fitness(not leaning, pronoun, flaw, cost=_QUESTION_COST if asks else _HEADING_COST if headed else 0.0)
+    cost = _QUESTION_COST if asks else _HEADING_COST if headed else _COMMENT_COST if english and comments(text) else 0.0
+    return Fitness(not leaning, pronoun, flaw, cost)
+
+
+def comments(text: str) -> bool:
+    """Whether an English sentence opens as comments do, suppositions, and what is told of some: "Perhaps", "If", "Many"."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and (first in _COMMENTING or (first.endswith("ly,") and first not in _NAMES_IN_LY))
 
 
 def _is_expletive(text: str, *, lead: bool) -> bool:

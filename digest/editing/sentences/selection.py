@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from digest.model.reasons import SentenceReason, Verdict
 
 #: Above this likeness a sentence repeats one that is already chosen, whatever else it says.
 ECHO = 0.7
-#: How much likeness to what is chosen weighs against salience, for salience as log-odds.
-LIKENESS_WEIGHT = 0.5
+#: What is taken from salience for a content word that a chosen sentence has already, once for each that has it. Learned with the
+#: weights of salience.
+REPEATED: Final = 0.18
 
 #: What a sentence is worth by itself, and the sentence without which it cannot be understood, None where it stands alone.
 Terms = tuple[float, int | None]
@@ -22,37 +25,49 @@ Bid = tuple[float, tuple[int, ...]]
 
 
 def choose_sentences(
-    salience: Sequence[float], liken: Callable[[int], Sequence[float]], *, limit: int, judge: Callable[[int], Terms]
+    salience: Sequence[float],
+    bags: Sequence[Sequence[str]],
+    liken: Callable[[int], Sequence[float]],
+    *,
+    limit: int,
+    judge: Callable[[int], Terms],
 ) -> Selection:
     """Choose sentences that say much and do not say it twice.
 
-    `liken(i)` tells how alike each sentence is to sentence i, 0 to 1.
+    `bags` are the content words of each; `liken(i)` tells how alike each sentence is to sentence i, 0 to 1.
     `judge(i)` tells the terms of sentence i: it is never worth more than its salience, -inf where it must not be chosen, and
     it is chosen only with the one that it needs. Only those are judged whose salience is high enough for them to win.
     Chooses at most `limit`. Raises ValueError when `limit` is below 1.
-    Source: maximal marginal relevance, Carbonell and Goldstein, SIGIR 1998.
+    Source: maximal marginal relevance, Carbonell and Goldstein, SIGIR 1998; here what is said again is counted in words.
     """
     if limit < 1:
         raise ValueError(f"limit is {limit}, it must be at least 1")
-    return Selection(salience, liken, limit, judge)
+    return Selection(salience, bags, liken, limit, judge)
 
 
 class Selection:
     """The sentences chosen, in turn; of each other one it tells why it was left, by what was known when it was last weighed."""
 
     def __init__(
-        self, salience: Sequence[float], liken: Callable[[int], Sequence[float]], limit: int, judge: Callable[[int], Terms]
+        self,
+        salience: Sequence[float],
+        bags: Sequence[Sequence[str]],
+        liken: Callable[[int], Sequence[float]],
+        limit: int,
+        judge: Callable[[int], Terms],
     ) -> None:
         self.turns: list[Bid] = []
         #: All indexes, best first by salience; of equals the earlier first.
         self.order = sorted(range(len(salience)), key=salience.__getitem__, reverse=True)
-        self._salience, self._liken, self._limit, self._judge = salience, liken, limit, judge
+        self._salience, self._bags, self._liken, self._limit, self._judge = salience, bags, liken, limit, judge
         self._beside: list[int] = []  # those chosen when the others were last weighed
+        self._said: Counter[str] = Counter()  # how many of them have each word
         self._nearest = [0.0] * len(salience)  # likeness to the nearest of them
         chosen: list[int] = []
         while len(chosen) < limit:
             for i in chosen[len(self._beside) :]:
                 self._beside.append(i)
+                self._said.update(set(bags[i]))
                 self._nearest = [*map(max, self._nearest, liken(i))]
             best = self._find_best()
             if best is None:
@@ -84,14 +99,21 @@ class Selection:
 
     def find_likeness(self, i: int) -> float:
         """How alike a sentence is to the nearest of those beside which it was chosen or last weighed, 0 to 1."""
+        return max((self._liken(other)[i] for other in self._find_neighbours(i)), default=0.0)
+
+    def count_repeats(self, i: int) -> int:
+        """How many of its words those have beside which it was chosen or last weighed; one that two have counts twice."""
+        words = set(self._bags[i])
+        return sum(len(words.intersection(self._bags[other])) for other in self._find_neighbours(i))
+
+    def _find_neighbours(self, i: int) -> list[int]:
+        """Those that were there when a sentence was chosen or last weighed."""
         beside: list[int] = []
         for _, brings in self.turns:
             if i in brings:
-                break
+                return beside
             beside += brings
-        else:
-            beside = self._beside
-        return max((self._liken(other)[i] for other in beside), default=0.0)
+        return self._beside
 
     def _find_best(self) -> Bid | None:
         """The best bid beside those chosen; the earlier one of equals."""
@@ -115,7 +137,7 @@ class Selection:
         worth, need = self._judge(i)
         if worth == -math.inf:
             return "unfit"
-        worth -= LIKENESS_WEIGHT * self._nearest[i]
+        worth -= self._weigh_repeats(i)
         if need is None or need in self._beside:
             return worth, (i,)
         if self._nearest[need] >= ECHO:
@@ -127,8 +149,13 @@ class Selection:
             return "no-room-for-two"
         if further is not None:
             return "need-leans"
-        needed -= LIKENESS_WEIGHT * self._nearest[need]
+        needed -= self._weigh_repeats(need)
         return (needed + worth) / 2, (need, i)  # worth a place each only if both are
+
+    def _weigh_repeats(self, i: int) -> float:
+        """What is taken from a sentence for the words that those chosen have already."""
+        said = self._said
+        return REPEATED * sum([said[word] for word in set(self._bags[i]) if word in said])
 
     def _find_nearest(self, i: int | None) -> int | None:
         """The first of those chosen to which a sentence is most alike."""
