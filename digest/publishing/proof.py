@@ -48,13 +48,14 @@ def render_reading(article: Article) -> list[str]:
     """What the reading found around the text, a line each."""
     shown = cut_moment(article.published, article.precision)
     dateline = article.dateline
+    headings = (article.text[block.start : block.end] for block in article.blocks if block.kind in ("subhead", "heading"))
     rows = [
         ("file", article.path),
         ("published", f"{shown} ({article.published:%A})" if article.precision in ("day", "minute") else shown),
         ("updated", cut_moment(article.updated, article.updated_precision) if article.updated else ""),
         ("dateline", ", ".join(x for x in (dateline.place, dateline.agency, dateline.date) if x) if dateline else ""),
         ("deck", article.deck),
-        ("subheads", "; ".join(article.text[b.start : b.end] for b in article.blocks if b.kind in ("subhead", "heading"))),
+        ("subheads", "; ".join(heading for heading in headings if heading != article.title)),
         ("source", article.source.name if article.source else ""),
         ("authors", ", ".join(article.authors)),
         ("credits", ", ".join(f"{c.name} ({c.role})" for c in article.credits)),

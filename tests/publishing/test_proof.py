@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from digest.model.article import SourceFile
 from digest.model.fact import Attribution, Evidence, Fact
-from digest.publishing.proof import attribution_of
+from digest.model.settings import Settings
+from digest.publishing.proof import attribution_of, render_reading
+from digest.reading.article import read_article
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,15 @@ from digest.publishing.proof import attribution_of
 def test_the_way_reads_well(via: str | None, told: str) -> None:
     said = Attribution("Ann Reed", 0, 8, via)
     assert attribution_of(Fact(kind="quote", text="Go", evidence=(Evidence(0, 9, 11, "Go"),), attribution=said)) == told
+
+
+def test_the_headline_is_no_subhead() -> None:
+    text = "The port opens after six years\n\nLINDHOLM, Aug. 7 (The Wire) -- The port opened on Saturday, the mayor said.\n"
+    article = read_article(SourceFile("2021-08-07-port.txt", text.encode()), Settings()).article
+    assert article is not None
+    assert [block.kind for block in article.blocks][0] == "heading"
+    told = "\n".join(render_reading(article))
+    assert "LINDHOLM" in told and "The port opens" not in told and "subheads" not in told
 
 
 def test_nobody_says_so() -> None:
