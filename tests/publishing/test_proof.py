@@ -29,7 +29,7 @@ def test_the_headline_is_no_subhead() -> None:
     text = "The port opens after six years\n\nLINDHOLM, Aug. 7 (The Wire) -- The port opened on Saturday, the mayor said.\n"
     article = read_article(SourceFile("2021-08-07-port.txt", text.encode()), Settings()).article
     assert article is not None
-    assert [block.kind for block in article.blocks][0] == "heading"
+    assert article.blocks[0].kind == "heading"
     told = "\n".join(render_reading(article))
     assert "LINDHOLM" in told and "The port opens" not in told and "subheads" not in told
 
