@@ -11,7 +11,7 @@ from digest.memory.notes import read_note, write_note
 from digest.model.ledger import Ledger, Published
 from digest.model.problem import Problem
 
-FORM: Final = 2
+FORM: Final = 3
 _FILE: Final = "last.json"
 
 
@@ -74,7 +74,7 @@ def _read(told: dict[str, Any]) -> Last:
         int(told["published"]),
         int(told["editions"]),
         tuple((file, reason) for file, reason in told["held"]),
-        tuple(Problem(*problem) for problem in told["warnings"]),
+        tuple(Problem(*problem)._replace(fields=tuple(fields)) for *problem, fields in told["warnings"]),
         Published(0, written + unchanged, 0),
         told["shown"],
     )

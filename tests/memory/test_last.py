@@ -19,7 +19,7 @@ LEDGER = Ledger(
     published=12,
     editions=3,
     held=(("content/a.md", "draft"), ("content/ü.md", "not before 2099-01-01T00:00+00:00")),
-    warnings=(Problem("digest.yml", 1, 2, "no-base-url", "there is none", "give one"),),
+    warnings=(Problem("digest.yml", 1, 2, "no-base-url", "there is none", "give one", ("base_url",)),),
     files=Published(written=5, unchanged=30, removed=2),
     out="site",
     read=12,
