@@ -66,7 +66,7 @@ FEATURES: Final[dict[str, str]] = {
     "later": "likeness to what follows",
     "earlier": "likeness to what went before",
     "title": "words of the title",
-    "opens_quote": "begins with a quotation",
+    "opens_quote": "a quotation at its head",
     "figure": "a figure",
 }
 #: What the parts of a fact's importance are called.
