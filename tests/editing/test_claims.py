@@ -54,6 +54,9 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("A report by the harbour union found that two bridges had collapsed.",
          "two bridges had collapsed", "A report by the harbour union", "said"),
         ("Anna Holm denied that two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "denied"),
+        ("According to police, the clerk, a woman from Velda, lost two bridges in the storm.",
+         "the clerk, a woman from Velda, lost two bridges in the storm", "police", "said"),
+        ("According to Anna Holm, the mayor, two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "said"),
         # what the speaker does besides, and a clause whose verb is another's saying
         ("Anna Holm denied there was a crisis, pointing to figures that fell.", "there was a crisis", "Anna Holm", "denied"),
         ("Anna Holm said two bridges had collapsed, citing a map.", "two bridges had collapsed", "Anna Holm", "said"),

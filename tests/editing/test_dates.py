@@ -236,6 +236,13 @@ def test_a_clock_takes_the_last_day_told(make_article: Callable[..., Article]) -
     assert [f.iso for f in find_dates(article)] == ["2021-08-06", "2021-08-06T09:45"]
 
 
+def test_a_time_of_day_to_come_takes_no_day_that_is_past(make_article: Callable[..., Article]) -> None:
+    article = make_article("Shares fell on Thursday.\n\nThe bank is due to meet at 9:45 pm, the firm said.\n")
+    assert [f.iso for f in find_dates(article)] == ["2021-08-05", "2021-08-07T21:45"]
+    article = make_article("The bus broke down on Thursday.\n\nIt was due to leave at 9:45 pm, the firm said.\n")
+    assert [f.iso for f in find_dates(article)] == ["2021-08-05", "2021-08-05T21:45"]
+
+
 def test_a_day_of_long_ago_is_of_the_year_that_was_told_with_its_month(make_article: Callable[..., Article]) -> None:
     article = make_article("She fell ill in December 2018, and again in July 2019.\n\nOn 19 December she died. It was 2 July.\n")
     assert [f.iso for f in find_dates(article)] == ["2018-12", "2019-07", "2018-12-19", "2021-07-02"]  # July is news

@@ -360,6 +360,8 @@ def test_short_forms_belong_to_the_full_name() -> None:
         ("It was left to Det Ch Insp Anna Keller.", "Anna Keller", "Det Ch Insp"),
         ("It was left to Palace Press Officer Usec. Anna Keller.", "Anna Keller", "Palace Press Officer"),
         ("It was left to opposition leader Cllr Anna Keller (Con).", "Anna Keller", "opposition leader"),
+        ("It was left to Treasury Cabinet Secretary Anna Keller.", "Anna Keller", "Treasury Cabinet Secretary"),
+        ("It was left to CS Keller.", "Keller", "CS"),
         ("It was left to Attorney-General Anna Keller.", "Anna Keller", "Attorney-General"),
         ("They heard Anna Keller (Lab), a nurse, on Friday.", "Anna Keller", "nurse"),
         # whose they are, with the article of the owner

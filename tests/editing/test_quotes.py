@@ -210,6 +210,8 @@ def test_further_sentences_have_evidence_of_their_own(make_article: Make) -> Non
             "Holt’s own sons work in Norway. He does not blame them.\n\n“I told all of them to go there,” he says.",
             "Jim Holt",
         ),
+        # somebody described who has not spoken, and somebody named since
+        ("The victim was called by Ivo Holm on Friday. “Leave the camera on all day and all night,” he told her.", None),
         # a role tells it
         (
             'The fine was the third. The town’s spokeswoman, Quill Renn, said it was paid. "Nobody was hurt in it," he said.',

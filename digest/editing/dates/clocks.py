@@ -73,11 +73,19 @@ def _day_beside(clock: Found, day: Found | None, scene: Scene) -> str | None:
     return None if None not in tenses and tenses[0] != tenses[1] else day.iso
 
 
+_WAS = Pattern(r"\b(?:was|were|had)\b")
+
+
 def _last_day(clock: Found, scene: Scene) -> str | None:
-    """The day that the text told last, unless it is still to come and the time of day is past."""
-    day = scene.last_day
-    ahead = day is not None and scene.today is not None and day > scene.today.isoformat()
-    return None if ahead and scene.future(clock.start, clock.end) is False else day
+    """The day that the text told last, unless that is to come and the time of day past; today where it is the reverse."""
+    day, today = scene.last_day, scene.today.isoformat() if scene.today is not None else None
+    if day is None or today is None or day == today:
+        return day
+    future = scene.future(clock.start, clock.end)
+    if day > today:
+        return None if future is False else day
+    # "fell on Thursday. The bank is due to meet at 1400 GMT"; what was due to happen was due then
+    return today if future and not _WAS.search(scene.before(clock.start, 60)) else day
 
 
 def join_clocks(found: list[Found], scene: Scene) -> list[Found]:

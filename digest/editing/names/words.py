@@ -37,14 +37,14 @@ TITLE: Final = _words(
     Chief-of-Staff Dictator Pilot Astronaut Journalist Correspondent Reporter Economist Historian Scientist Researcher
     Midfielder Striker Goalkeeper Defender Skipper Footballer Quarterback Guard Forward Winger Batsman Bowler Prime Vice
     Ex-President Ex-Minister Ex-Prime Foreign Interior Under-Secretary Under-Secretary-General Special Executive Managing
-    Assistant Acting Former Ex- Late Senior Retired
+    Assistant Acting Former Ex- Late Senior Retired Cabinet CS
     Attorney-General Auditor-General Solicitor-General Surgeon-General Inspector-General Usec Usec. Asec Asec. Pleader Det Insp
     """
 )
 #: Of these, the ones that only qualify a title that follows: alone they tell nothing ("Foreign Minister", "Deputy Chief").
 QUALIFIER: Final = _words(
     """
-    Prime Vice Foreign Interior Special Executive Managing Assistant Acting Former Ex- Late Senior Crown Retired
+    Prime Vice Foreign Interior Special Executive Managing Assistant Acting Former Ex- Late Senior Crown Retired Cabinet
     """
 )
 

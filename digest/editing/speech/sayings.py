@@ -176,6 +176,8 @@ def _skip_parenthesis(p: Paragraph, at: int, high: int) -> int:
     for token in range(at, min(high, at + PARENTHESIS)):
         if p.words[token] == "," and token + 1 < high:
             nxt = p.lower[token + 1]
+            if nxt in ("a", "an", "the") and p.words[token - 1] == p.lower[token - 1]:
+                return token  # "according to police, the victim, who …": nobody whom police are
             if nxt in ("a", "an", "who", "which", "whose", "the") and token == at:
                 closing = next_comma(p, token + 1, high)
                 return closing if closing >= 0 else token

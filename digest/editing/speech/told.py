@@ -147,6 +147,7 @@ class _Reader:
         """Take up the thread before a scene as if nobody had been spoken of."""
         self.followed = number
         self.focus: Speaker | None = None
+        self.heard = False  # whether the focus spoke
         self.age = 1  # of the focus, in scenes
         self.kin = ""  # "she" where "her daughter" spoke last: it may be either of them
         self.lost = ""  # the pronoun that stood for one of two, until somebody is named
@@ -178,6 +179,7 @@ class _Reader:
         opening = scene.paragraph.lower[phrase.first] if phrase is not None else "it"
         kin = _OWNS.get(opening, "")
         about = next((speaker for _, speaker in reversed(scene.told) if is_human(speaker)), None)
+        heard = about is not None
         if about is None and not kin:  # "His rival, Ann Reed, won": it goes on about him
             subject = scene.subject
             about = subject if subject is not None and (is_human(subject) or has_name(subject, self.names)) else None
@@ -187,7 +189,7 @@ class _Reader:
         if self.kin and not scene.told and (bare or about is None):  # the article goes on about one of the two
             self.focus, self.lost, self.kin = None, self.kin, ""
         elif about is not None:
-            self.focus, self.age, self.lost = about, 0, ""
+            self.focus, self.heard, self.age, self.lost = about, heard, 0, ""
             self.kin = kin or (self.kin if bare else "")
 
     def _call(self, speaker: Speaker, pronoun: str) -> Speaker:
@@ -303,9 +305,18 @@ class _Reader:
         if len(near) == 1:
             return self._call(near[0], pronoun)
         if not near and self.focus is not None and self._fits(self.focus, pronoun):
+            if self.focus.person is None and not self.heard and self._has_rival(pronoun, position):
+                return None
             return self._call(self.focus, pronoun)
         person = find_antecedent(self.names, pronoun, position)
         return self._speaker(person) if person is not None and person.kind == "person" else None
+
+    def _has_rival(self, pronoun: str, position: int) -> bool:
+        """Whether a pronoun may as well be somebody named since the one spoken of: "The victim was called by Ivo Holm. He"."""
+        person = find_antecedent(self.names, pronoun, position)
+        if person is None or person.kind != "person" or self.focus is None:
+            return False
+        return any(self.focus.start < mention.start < position for mention in person.mentions)
 
     def _people_between(self, start: int, end: int, pronoun: str) -> list[Speaker]:
         found: dict[int, Speaker] = {}

@@ -65,7 +65,7 @@ LINES: Final = (
     ("stay", r"stay (?:updated|tuned) (?:with|to|for)\b.{0,100}"),
     ("listen", r"listen to this article.{0,60}"),
     # a shop's
-    ("price our sale list rrp msrp",
+    ("price our sale list unit rrp msrp",
      r"(?:(?:our |sale |list |unit )?price|rrp|msrp)\s*:\s*(?:from )?(?:[$£€₹¥]|rs\.? ?|usd ?|eur ?)?\d[\d.,]*"
      r"(?: ?(?:[€$£]|kr|eur|usd|each)\b)?(?:\s*[|•·(–—-].{0,80})?"),
     ("add", r"add to (?:cart|bag|basket|wish ?list)\b.{0,80}"),
