@@ -56,7 +56,8 @@ def articles(out: Path) -> list[str]:
 def a_page_of_each_kind(out: Path) -> list[str]:
     """Of articles two."""
     found = page_kinds(out)
-    assert {"front", "article", "edition", "story", "stories", "archive", "section", "tag", "person", "source", "404"} <= set(found)
+    kinds = {"front", "article", "edition", "story", "stories", "archive", "section", "tag", "person", "source", "404"}
+    assert kinds <= set(found)
     return [*found.values(), articles(out)[-1]]
 
 
