@@ -11,13 +11,13 @@ from digest.editing.dates.finding import find_dates
 from digest.editing.figures.finding import compare_figures, find_figures
 from digest.editing.foreign.lines import SentenceLines
 from digest.editing.key_facts import choose_key_facts
-from digest.editing.names.finding import find_names, make_name_facts
+from digest.editing.names.finding import make_name_facts
 from digest.editing.names.mentions import Names
 from digest.editing.sentences.lines import LineMaker
 from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.claims import find_claims
-from digest.editing.speech.quotes import find_quotes, pair_interrupted
-from digest.editing.speech.told import read_telling
+from digest.editing.speech.quotes import pair_interrupted
+from digest.editing.speech.voices import Voices
 from digest.editing.weighing import weigh_facts, weigh_sentences
 from digest.model.article import Article
 from digest.model.fact import Comparison, Fact, FactKind
@@ -50,17 +50,17 @@ _KINDS: Final[Mapping[FactKind, int]] = {
 }
 
 
-def find_facts(article: Article, settings: FactSettings, salience: Sequence[float]) -> Findings:
+def find_facts(article: Article, settings: FactSettings, salience: Sequence[float], voices: Voices | None = None) -> Findings:
     """All facts of an article, best first; `key` marks at most `settings.limit` that differ from each other.
 
-    `salience` has a number for each of `article.prose()`. The order is total: importance, then place, kind and length.
+    `salience` has a number for each of `article.prose()`; `voices` are those of the article, for a caller that has them. The
+    order is total: importance, then place, kind and length.
     A fact has a line where somebody reads it: the key facts, the figures over which this article may be in dispute with
     others, and all facts where an editor has a say in them. Lines take longer to make than facts to find.
     """
-    names = find_names(article)
-    english = article.language.lower().startswith("en")
-    telling = read_telling(article, names) if english else None
-    quotes = find_quotes(article, names, telling)
+    voices = voices or Voices(article)
+    names, telling, quotes = voices.names, voices.telling, voices.quotes
+    english = telling is not None
     claims = find_claims(article, names, telling)
     dates = find_dates(article)
     figures = find_figures(article, dates)

@@ -47,12 +47,13 @@ def _explain_sentences(article: Article, edited: Edited) -> tuple[SentenceReason
     told = []
     for i in selection.order:
         fit, need = choice.fitness[i], choice.fitness.find_antecedent(i)
+        told_with = choice.fitness.find_line(i)
         told.append(
             SentenceReasons(
                 sentence=prose[i],
                 salience=choice.salience[i],
                 parts=parts[i],
-                flaw=fit.flaw,
+                flaw=None if told_with else fit.flaw,
                 leans_on=None if need is None else prose[need].index,
                 cost=fit.cost,
                 likeness=selection.find_likeness(i),
@@ -70,7 +71,7 @@ def _find_verdict(article: Article, choice: Choice, i: int) -> Verdict[SentenceR
     if not choice.selection.turns and prose[i] in choice.chosen:
         return Verdict("least-unfit")
     reason, other = choice.selection.find_verdict(i)
-    if reason == "unfit" and choice.fitness[i].quotable:
+    if reason == "unfit" and (choice.fitness[i].quotable or choice.fitness.find_line(i)):
         reason = "headless"
     return Verdict(reason, None if other is None else prose[other].index)
 

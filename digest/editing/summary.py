@@ -22,6 +22,7 @@ from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.salience import WEIGHTS, Weights, score_bags
 from digest.editing.sentences.selection import Selection, Terms, choose_sentences
 from digest.editing.sentences.similarity import Concordance
+from digest.editing.speech.voices import Voices
 from digest.editing.tokens import content_bags
 from digest.editing.wishes import replaces_title, wants_facts
 from digest.editing.written import accept_answer
@@ -55,6 +56,7 @@ class Choice(NamedTuple):
     main: Sentence | None  # the sentence that says what happened
     selection: Selection
     score: Callable[[Weights], tuple[float, ...]]  # salience with other weights
+    lines: tuple[str, ...]  # of those chosen, as `Judge.find_line` gives them
 
 
 def edit_article(article: Article, settings: Settings, answer: Answer | None = None) -> Edited:
@@ -70,9 +72,13 @@ def edit_article(article: Article, settings: Settings, answer: Answer | None = N
     if article.title and not wanted and not facts_wanted:
         summary = Summary(article.id, article.title, sentences, (), origin=origin, headline_origin=headline_origin)
         return Edited(summary, (*check_editors_summary(article), *check_title(article)))
-    choice = choose_summary(article, settings.summary.sentences)
+    voices = Voices(article)
+    choice = choose_summary(article, settings.summary.sentences, voices)
     if wanted:
-        sentences = tuple(SummarySentence(s.text, s.start, s.end, s.index) for s in choice.chosen)
+        sentences = tuple(
+            SummarySentence(s.text, s.start, s.end, s.index, line=line)
+            for s, line in zip(choice.chosen, choice.lines, strict=True)
+        )
     problems: tuple[Problem, ...] = ()
     if wanted and answer is not None:
         written = accept_answer(article, answer, settings.summary.sentences)
@@ -84,7 +90,7 @@ def edit_article(article: Article, settings: Settings, answer: Answer | None = N
         summary = Summary(article.id, headline, sentences, (), origin=origin, headline_origin=headline_origin)
         problems = (*check_editors_summary(article), *check_title(article), *problems, *check_own_words(article, summary))
         return Edited(summary, problems, choice)
-    findings = find_facts(article, settings.facts, choice.salience)
+    findings = find_facts(article, settings.facts, choice.salience, voices)
     edited = apply_editors_facts(article, findings.facts, findings.verdicts, settings.facts, findings.stands_alone)
     comparisons = findings.comparisons if edited.facts == findings.facts else compare_figures(edited.facts)
     dates = [fact for fact in findings.facts if fact.kind == "date"]
@@ -114,11 +120,11 @@ def _make_headline(article: Article, choice: Choice) -> str:
     return make_headline(article, choice.salience, choice.fitness)
 
 
-def choose_summary(article: Article, limit: int) -> Choice:
+def choose_summary(article: Article, limit: int, voices: Voices | None = None) -> Choice:
     """Choose at most `limit` of the article's own sentences, at least one where it has any.
 
     A sentence that leans on the one before ("He also said …") is taken only together with it; a part of a quotation
-    without its speaker, a label and a cry never.
+    only where `voices` can tell who speaks, which is then told with it; a label and a cry never.
     """
     prose = article.prose()
     texts = [sentence.text for sentence in prose]
@@ -126,13 +132,12 @@ def choose_summary(article: Article, limit: int) -> Choice:
     concordance = Concordance(bags)
     score = partial(score_bags, texts, bags, concordance, title)
     salience = score(WEIGHTS)
-    fitness = Judge(article)
+    fitness = Judge(article, voices)
 
     def judge(i: int) -> Terms:
         fit = fitness[i]
-        if fit.alone:
-            return (salience[i] - fit.cost if fit.quotable else -math.inf), None
-        return (salience[i] - fit.cost if fit.quotable and i else -math.inf), fitness.find_antecedent(i)
+        told = (fit.alone or i > 0) and (fit.quotable or fitness.find_line(i) != "")
+        return (salience[i] - fit.cost if told else -math.inf), None if fit.alone else fitness.find_antecedent(i)
 
     selection = choose_sentences(salience, bags, concordance.liken, limit=limit, judge=judge)
     indexes = selection.indexes()
@@ -142,7 +147,8 @@ def choose_summary(article: Article, limit: int) -> Choice:
     if main is None:
         main = next((i for i in selection.order if i in indexes), None)
     chosen = tuple(prose[i] for i in indexes)
-    return Choice(chosen, salience, fitness, None if main is None else prose[main], selection, score)
+    lines = tuple(fitness.find_line(i) for i in indexes)
+    return Choice(chosen, salience, fitness, None if main is None else prose[main], selection, score, lines)
 
 
 def _least_unfit(fitness: Judge) -> int:

@@ -10,7 +10,8 @@ from digest.model.fact import Comparison, Fact, Origin
 
 class SummarySentence(NamedTuple):
     """A sentence of a summary. The source's own has offsets into the article; an editor's has -1 for all three; a model's has
-    those of the source's sentence that bears it out, and `others` are the indexes of further ones that do.
+    those of the source's sentence that bears it out, and `others` are the indexes of further ones that do. `line` is what a
+    reader reads, where words from a quotation need its marks, or who says them: “We came.” as Ann Reed: “We came.”
     """
 
     text: str
@@ -18,6 +19,12 @@ class SummarySentence(NamedTuple):
     end: int = -1
     sentence: int = -1  # index of the article's sentence
     others: tuple[int, ...] = ()
+    line: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What a reader reads."""
+        return self.line or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ def make_record(article: Article, summary: Summary, problems: tuple[Problem, ...
     return {
         "id": article.id,
         "headline": summary.headline,
-        "summary": [{"text": s.text, "start": s.start, "end": s.end} for s in summary.sentences],
+        "summary": [{"text": s.text, "start": s.start, "end": s.end, "line": s.shown} for s in summary.sentences],
         "summary_origin": summary.origin,
         "facts": [make_fact_record(f) for f in summary.facts],
         "five_ws": {

@@ -87,7 +87,7 @@ def make_story_view(told: Told, library: Library, words: Words) -> StoryView:
         headline=lead.headline,
         brief=lead,
         deck=shown_deck(lead),
-        summary=tuple(s.text for s in shown_summary(lead)),
+        summary=tuple(s.shown for s in shown_summary(lead)),
         others=briefs[1:],
         sources=tuple(dict.fromkeys(b.source.name for b in briefs if b.source)),
         comparisons=retell_comparisons(make_story_comparisons(briefs, told.comparisons), words),
@@ -99,7 +99,7 @@ def make_story_view(told: Told, library: Library, words: Words) -> StoryView:
 def make_item_view(brief: Brief) -> StoryView:
     """An article as a story of its own, for lists that go by article: without its facts."""
     sources = (brief.source.name,) if brief.source else ()
-    summary = tuple(s.text for s in shown_summary(brief))
+    summary = tuple(s.shown for s in shown_summary(brief))
     return StoryView(brief.headline, brief, shown_deck(brief), summary, (), sources, (), "", tuple)
 
 

@@ -58,7 +58,7 @@ def make_article_json_ld(
         "datePublished": moment_stamp(brief.published, brief.precision, zone),
         "dateModified": moment_stamp(brief.updated, brief.updated_precision, zone) if brief.updated else "",
         "dateline": brief.dateline,
-        "abstract": join_sentences(s.text for s in shown_summary(brief)) if brief.summary_origin != "model" else "",
+        "abstract": join_sentences(s.shown for s in shown_summary(brief)) if brief.summary_origin != "model" else "",
         "articleSection": brief.section,
         "keywords": list(brief.tags),
         "mentions": [
@@ -199,7 +199,7 @@ def script_element(data: Mapping[str, object]) -> Markup:
 
 def describe(brief: Brief) -> str:
     """One line about an article, at most 200 characters, cut at a word: the start of its summary."""
-    told = " ".join(join_sentences(s.text for s in shown_summary(brief)).split())
+    told = " ".join(join_sentences(s.shown for s in shown_summary(brief)).split())
     if len(told) <= MAX_DESCRIPTION:
         return told
     return told[: MAX_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:-–— ") + "…"

@@ -37,7 +37,7 @@ def bullet(sign: str, text: str, indent: int = 2) -> list[str]:
 
 def render_sentence(article: Article, sentence: SummarySentence) -> list[str]:
     """A sentence of the summary; under one that is not the article's own those that bear it out."""
-    lines = bullet("-", sentence.text)
+    lines = bullet("-", sentence.shown)
     if sentence.sentence >= 0 and article.sentences[sentence.sentence].text != sentence.text:
         for index in (sentence.sentence, *sentence.others):
             lines += bullet("", f"s{index} “{article.sentences[index].text}”", indent=4)

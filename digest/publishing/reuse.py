@@ -50,7 +50,13 @@ def make_article_data(brief: Brief, article: Article, summary: Summary) -> str:
             "canonical": brief.canonical,
             "rights": brief.rights,
             "summary": [
-                {"text": s.text, "start": s.start, "end": s.end, "sentence": s.sentence if s.sentence >= 0 else None}
+                {
+                    "text": s.text,
+                    "start": s.start,
+                    "end": s.end,
+                    "sentence": s.sentence if s.sentence >= 0 else None,
+                    "line": s.shown,
+                }
                 for s in shown_summary(brief)
             ],
             "summary_origin": brief.summary_origin,

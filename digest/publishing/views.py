@@ -144,7 +144,7 @@ def find_target(fact: Fact, brief: Brief) -> str:
 def make_sentence_views(brief: Brief) -> tuple[SentenceView, ...]:
     """The summary as its rights allow to show it."""
     return tuple(
-        SentenceView(s.text, sentence_anchor(s.sentence) if s.sentence >= 0 else "", tuple(map(sentence_anchor, s.others)))
+        SentenceView(s.shown, sentence_anchor(s.sentence) if s.sentence >= 0 else "", tuple(map(sentence_anchor, s.others)))
         for s in shown_summary(brief)
     )
 

@@ -113,6 +113,22 @@ def test_the_verb_and_the_first_letter_fit_the_speaker(speaker: str, said: tuple
     assert render_attribution(Attribution(speaker, 0, len(speaker)), None) == said
 
 
+@pytest.mark.parametrize(
+    ("role", "behind"),
+    [
+        ("Mayor", "mayor"),
+        ("Prime Minister", "prime minister"),
+        ("head of forecasting", "head of forecasting"),
+        ("Secretary of State", "Secretary of State"),
+        ("MP", "MP"),
+        ("Pentagon Press Secretary", "Pentagon Press Secretary"),
+        ("Ostmere Mayor", "Ostmere Mayor"),
+    ],
+)
+def test_an_office_is_small_behind_a_name(role: str, behind: str) -> None:
+    assert render_attribution(Attribution("Ann Reed", 0, 8), role) == ("says", f"Ann Reed, {behind}")
+
+
 def test_role_and_way_are_told(make_article: MakeArticle) -> None:
     article = make_article(
         "“We saw it far too late,” said Adela Farrow in a statement. AFP quoted Tom Reed that the pier fell down."

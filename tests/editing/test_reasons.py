@@ -50,7 +50,7 @@ def find_fact(article: Article, words: str, asked: Settings | None = None) -> tu
         ("The council opened the new library on Sunday:", "opened the new", "unfit", "item"),
         ("The line says that its pages are full of cookies this year.", "its pages", "unfit", "junk"),
         ('"Nobody on the bridge was awake on that night."', "Nobody", "unfit", "voiceless"),
-        ("Adela Farrow of the port said: “We saw the pier too late. Nobody was awake.”", "Adela", "unfit", "half"),
+        ("On the wall stood “We saw the pier too late. Nobody was awake at that hour.”", "On the wall", "unfit", "half"),
     ],
 )
 def test_a_flaw_is_the_reason(make_article: MakeArticle, more: str, words: str, reason: str, flaw: str | None) -> None:

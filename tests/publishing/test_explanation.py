@@ -25,7 +25,7 @@ At least 12 people were hurt on Friday when a ferry struck the pier in Linmouth,
 
 The ferry carried 340 passengers from Velda. He had never seen such a storm.
 
-"The captain saw the pier too late. Nobody on the bridge was awake," said Adela Farrow, the harbour master.
+Adela Farrow, the harbour master, has long had "The pier is always too near. Nobody ever is awake" on her wall.
 
 Why was the captain alone on the bridge of the ferry that night?
 """

@@ -77,7 +77,8 @@ def test_an_editors_summary_has_no_sentence(press: Press, theme: Theme) -> None:
     press.content(summary=(SummarySentence("The desk’s own words."),), summary_origin="editor", rights="link")
     found = json.loads(render(press, theme)[DATA])
     jsonschema.validate(found, SCHEMA)
-    assert found["summary"] == [{"text": "The desk’s own words.", "start": -1, "end": -1, "sentence": None}]
+    words = "The desk’s own words."
+    assert found["summary"] == [{"text": words, "start": -1, "end": -1, "sentence": None, "line": words}]
 
 
 def test_a_comparison_names_facts_by_their_places_in_the_file(

@@ -40,6 +40,9 @@ def _find_missing(article: Article, summary: Summary) -> Iterator[tuple[str, str
         for sentence in summary.sentences:
             if not text.startswith(sentence.text, sentence.start):
                 yield "the summary", sentence.text
+            elif sentence.line and not _is_made_of(sentence.line, text):
+                for told in Witness(article).find_unsupported(sentence.line):
+                    yield "the summary", told
     if not article.title and not _is_made_of(summary.headline, text):
         for told in Witness(article).find_unsupported(summary.headline):
             yield "the headline", told

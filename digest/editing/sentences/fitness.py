@@ -6,13 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.editing.tokens import count_unspaced
 from digest.model.article import Article, Sentence
 from digest.model.reasons import Flaw
 from digest.patterns import Pattern
+
+if TYPE_CHECKING:
+    from digest.editing.speech.voices import Voices
 
 SHORTEST = 5  # words; less is a label, a greeting, a cry
 _QUESTION_COST = 2.0  # taken from salience: a question is rarely the news
@@ -119,15 +122,17 @@ class Judge:
     Rules on openings are for English; the others hold for any language.
     """
 
-    __slots__ = ("_article", "_damaged", "_english", "_judged", "_prose", "_quotations")
+    __slots__ = ("_article", "_damaged", "_english", "_judged", "_lines", "_prose", "_quotations", "_voices")
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, voices: Voices | None = None) -> None:
         self._article = article
         self._prose = article.prose()
         self._english = article.language.lower().startswith("en")
         self._damaged = has_damaged_marks(article.text)
         self._judged: list[Fitness | None] = [None] * len(self._prose)
         self._quotations: dict[int, list[Quotation]] = {}  # by block
+        self._voices = voices
+        self._lines: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self._prose)
@@ -143,6 +148,16 @@ class Judge:
             near = self._find_quotations(sentence)
             fitness = self._judged[i] = _judge(sentence, near, self._english, lead=lead, damaged=self._damaged)
         return fitness
+
+    def find_line(self, i: int) -> str:
+        """The line with which sentence i can stand in a summary though it is a part of a quotation: with its marks, or with who
+        says it. Empty where it needs none, or where nobody can tell who speaks."""
+        if self._voices is None or self[i].flaw not in ("voiceless", "half"):
+            return ""
+        if i not in self._lines:
+            sentence = self._prose[i]
+            self._lines[i] = self._voices.find_line(sentence, self._find_quotations(sentence))
+        return self._lines[i]
 
     def find_antecedent(self, i: int) -> int | None:
         """The sentence without which sentence i cannot be understood; None where it stands alone, i where there is none.

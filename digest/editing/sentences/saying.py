@@ -34,6 +34,15 @@ _SMALL: Final = frozenset(
     Research Studies Documents Campaigners Farmers Teachers Students Parents
     """.split()
 )
+#: Words of offices and callings that are written large before a name only.
+_OFFICES: Final = frozenset(
+    """
+    mayor coach captain president vice premier chancellor minister prime foreign interior defence defense finance health
+    education governor senator judge justice sheriff prosecutor chairman chairwoman chair director deputy chief fire police
+    superintendent inspector commissioner professor spokesman spokeswoman spokesperson secretary manager principal editor
+    conductor bishop pastor councillor councilwoman councilman head executive former acting state district
+    """.split()
+)
 _FIRST_WORD: Final = re.compile(r"\w*")
 #: Speakers of more than one: "Afghan officials", "reports".
 _PLURALS: Final = frozenset(("police", "people", "troops", "media"))
@@ -64,7 +73,7 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
     if speaker.lower() in UNSURE:
         return None
     if role and not set(map(str.lower, split_words(role))) <= set(map(str.lower, split_words(speaker))):
-        speaker = f"{speaker}, {tidy(role)}"
+        speaker = f"{speaker}, {_put_behind(tidy(role))}"
     via = tidy(attribution.via) if attribution.via else ""
     if via and via.lower() not in speaker.lower():
         if _VIA_WORDS.match(via):
@@ -73,6 +82,12 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
             speaker = f"{speaker} (via {via})"
     verb = _SAYS[attribution.status]
     return (_SAY[verb] if _is_plural(name) else verb), speaker
+
+
+def _put_behind(role: str) -> str:
+    """A role as it is written behind a name: "Mayor", "Foreign Minister" are small there, "MP" is not."""
+    words = role.split(" ")
+    return role.lower() if all(word.istitle() and word.lower() in _OFFICES for word in words) else role
 
 
 def _is_plural(name: str) -> bool:

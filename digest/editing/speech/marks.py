@@ -54,6 +54,12 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     return tuple(sorted(outside + singles))
 
 
+def close_of(text: str, quotation: Quotation) -> str:
+    """The mark that closes a quotation, by the one that opens it: where it stands, or would."""
+    opening = text[quotation.outer_start : quotation.start].strip()
+    return _OPENING.get(opening, opening)[: 2 if len(opening) > 1 else 1]
+
+
 def _holds(singles: list[Quotation], at: int, double: Quotation) -> bool:
     return at >= 0 and double.outer_end < singles[at].outer_end
 

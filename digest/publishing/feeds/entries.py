@@ -150,7 +150,7 @@ def make_entry(work: EntryWork, brief: Brief, sheet: Sheet, frame: Frame) -> Fee
         url=address,
         published=brief.published.astimezone(UTC),
         updated=last_change(brief).astimezone(UTC),
-        summary=clean(join_sentences(s.text for s in sentences) or brief.headline),
+        summary=clean(join_sentences(s.shown for s in sentences) or brief.headline),
         content=clean(render_template(frame.environment, "feed_entry.html", variables).strip()),
         authors=tuple(map(clean, brief.authors or ((source.name,) if source else ()))),
         categories=tuple(dict.fromkeys(filter(None, map(clean, (brief.section, *brief.tags))))),
