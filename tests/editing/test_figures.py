@@ -111,7 +111,7 @@ def figures(text: str, language: str = "en") -> list[Fact]:
         ("She was 34 miles away.", "34 miles", 34, "exact", "miles"),
         # a part of so many
         ("It won 31 of 48 seats.", "31 of 48 seats", 31, "exact", None),
-        ("It won 700 of the 701 valid votes.", "700 of the 701 valid votes", 700, "exact", None),
+        ("It won 812 of the 813 valid votes.", "812 of the 813 valid votes", 812, "exact", None),
         ("Leeds won 3-2 at home.", "3-2", "3-2", "exact", "score"),
         ("LEEDS WON 3-2 at home.", "3-2", "3-2", "exact", "score"),
         ("Up 4-1, the side rested.", "4-1", "4-1", "exact", "score"),

@@ -106,7 +106,7 @@ def find(*sentences: str) -> set[str]:
         # bodies named after somebody, and of the people
         ("It fell to the Shri Norrby Shrine Board.", {"organisation: Shri Norrby Shrine Board"}),
         ("It fell to the People's Liberation Army.", {"organisation: People's Liberation Army"}),
-        ("It fell to the Los Angeles County District Attorney.", {"place: Los Angeles"}),
+        ("It fell to the San Diego County District Attorney.", {"place: San Diego"}),
         # a first name that is a word, too
         ("It was signed by Oscar Lindqvist and President Bill Renkela.", {"person: Oscar Lindqvist", "person: Bill Renkela"}),
         ("It was signed by Bill Lindqvist.", {"person: Bill Lindqvist"}),

@@ -30,7 +30,7 @@ Make = Callable[..., Article]
         ("Ann Reed issued a statement describing the talks as “a good step to unity”.", "a good step to unity", "Ann Reed"),
         ("Ann Reed ran a radio ad that called the plan “a mess of the first order”.", "a mess of the first order", "Ann Reed"),
         # long before the verb
-        ("The ministry less than two weeks ago said that the bridge was safe.", "the bridge was safe", "The ministry"),
+        ("The ministry less than three days ago said that the bridge was safe.", "the bridge was safe", "The ministry"),
         ("Last month, the ministry lost a vote, arguing that the bridge was safe.", "the bridge was safe", "the ministry"),
         ("In June, after the flood, Ann Reed went home, saying the bridge was safe.", "the bridge was safe", "Ann Reed"),
         ("Speaking in Salem, New Hampshire, Reed went after Hale, calling him “a total fool”.", "a total fool", "Reed"),
@@ -58,7 +58,7 @@ def test_words_are_told_without_a_plain_verb(make_article: Make, text: str, word
         "Ann Reed is confident of the bridge that she built.",
         "Ann Reed's statement was long.",
         "Hale made a speech describing the old bridge.",
-        "Fans of Ann Reed joined in a thunderous chant of “Go!”",
+        "Fans of Ann Reed joined in a long and loud chant of “Go!”",
         "While Ann Reed left the “old” house, Hale walked away.",
         "That was, thanks to the “good” people, all.",
         # nouns that look like verbs of saying

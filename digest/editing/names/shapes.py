@@ -211,7 +211,7 @@ def _joins_two(word: str) -> bool:
     return len(parts) == 2 and all(p in gazetteer() or p in POWERS or p in demonyms() or p in _HALVES for p in parts)
 
 
-#: Words of which two make no name: "Los Angeles County District Attorney".
+#: Words of which two make no name: "San Diego County District Attorney".
 _DIVISIONS: Final = frozenset("County District City State Region Province Municipality Division".split())
 #: First halves of such words: "the Sino-India border".
 _HALVES: Final = frozenset("Sino Indo Anglo Franco Russo Greco Italo Afro Euro Austro Hispano Luso".split())

@@ -107,7 +107,7 @@ _MODIFIERS: Final = frozenset(
     "accused suspected convicted wanted believed dating aimed designed dubbed belonging related involving".split()
 )
 _MODIFIER_LINKS: Final = frozenset("of for in to by from at as with on".split())
-#: "Geese | that fell from the sky"; in "the plan that she made" and "said that" no verb follows.
+#: "Geese | that came down on the ice"; in "the plan that she made" and "said that" no verb follows.
 _TELLS_OF: Final = re.compile(
     r"that (?:allegedly |reportedly |also |would |could |might |\w+ly )?"
     r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|fell|led|left|made|came|took|show|\w+ed|\w{3,}s) "

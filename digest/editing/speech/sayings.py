@@ -227,7 +227,7 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     if lower in _PLAIN_FORMS and (_is_one(p, subject) or following in VERBS or is_past(p, at + 1, high)):
         return None  # "The League report was late", "the CAG report examined it"
     if lower in NOUN_LIKE and p.words[at - 1].isdecimal() and subject.last == at:
-        return None  # "the ministers of 12 states ruled by …"
+        return None  # "the mayors of 9 towns held by …"
     if not NEGATIONS.isdisjoint(p.lower[max(first, subject.last) if subject.first >= first else first : at]):
         return None
     saying = read_content(text, p, at, first, subject, low, high)

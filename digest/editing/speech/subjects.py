@@ -70,7 +70,7 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
             if lower in _SPANS and j > low and lowers[j - 1] in ("last", "this", "earlier"):
                 j -= 2  # "last week said"
                 continue
-            if lower == "ago":  # "less than two weeks ago said"
+            if lower == "ago":  # "less than three days ago said"
                 j = _before_span(p, j, low)
                 continue
             adverb = words[j] == lower and is_adverb(p, j)
