@@ -122,6 +122,4 @@ def test_what_is_no_sayer_says_nothing(make_article: Make, text: str) -> None:
 
 
 def test_remarks_of_somebody_are_no_verb(make_article: Make) -> None:
-    assert ("crude and careless", "Hale") not in told_in(
-        make_article('Reed denounced Hale\'s remarks as "crude and careless".')
-    )
+    assert ("crude and careless", "Hale") not in told_in(make_article('Reed denounced Hale\'s remarks as "crude and careless".'))

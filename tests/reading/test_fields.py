@@ -82,6 +82,8 @@ def test_a_time_has_the_offset_of_its_day() -> None:
         ("https://münchen.example/straße", "https://münchen.example/straße"),
         ("https://example.org/a(b)", "https://example.org/a(b)"),
         ("example.org", None),
+        ("https://Zürich.example:8080/å", "https://xn--zrich-kva.example:8080/å"),
+        ("https://straße.example/", "https://straße.example/"),
         ("//example.org/a", None),
         ("/a/b", None),
         ("ftp://example.org/", None),

@@ -31,6 +31,7 @@ _LANGUAGE: Final = re.compile(
     r"(?:-[Xx](?:-[A-Za-z0-9]{1,8}){1,8})?)"
 )
 _NOT_IN_URL: Final = re.compile(r"[\s<>\"\\^`{|}]")
+_DEVIANT: Final = frozenset("ßς\u200c\u200d")
 _HOST: Final = re.compile(r"(?!-)[^\s/?#@:.]{1,63}(?:\.[^\s/?#@:.]{1,63}){0,20}\.?|\[[0-9A-Fa-f:.]{2,45}\]")
 _YES_NO: Final = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -106,7 +107,7 @@ def read_whole_number(text: str) -> int | None:
 
 
 def read_url(text: str) -> str | None:
-    """Read an absolute http or https address; scheme and host come out in small letters."""
+    """Read an absolute http or https address; scheme and host come out in small letters, the host in ASCII as feeds want it."""
     if CONTROLS.search(text) or _NOT_IN_URL.search(text):
         return None
     try:
@@ -119,8 +120,17 @@ def read_url(text: str) -> str | None:
     host = parts.netloc.rpartition(":")[0] if port is not None else parts.netloc.rstrip(":")
     if not _HOST.fullmatch(host):
         return None
-    netloc = host.lower() + (f":{port}" if port is not None else "")
+    netloc = _write_ascii(host.lower()) + (f":{port}" if port is not None else "")
     return urlunsplit((parts.scheme, netloc, parts.path, parts.query, parts.fragment))
+
+
+def _write_ascii(host: str) -> str:
+    """A host as it is asked for: "zürich.example" is "xn--zrich-kva.example". One that the older rules of the standard library
+    would take for another ("ß" for "ss"), or for none, stays."""
+    try:
+        return host if host.isascii() or not _DEVIANT.isdisjoint(host) else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def read_base_url(text: str) -> str | None:
