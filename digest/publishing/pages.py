@@ -35,6 +35,7 @@ from digest.publishing.words import Words
 from digest.publishing.works import SHARE_HEIGHT, SHARE_WIDTH, AliasWork, ArticleWork, MenuItem
 
 _FROM_ROOT = re.compile(r'(\s(?:href|src)=")/(?!/)')
+_ANCHOR = re.compile(r'id="([\w-]+)"')
 
 
 def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
@@ -42,21 +43,23 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
     facts = summary.key_facts()
     texts = {"full": render_body, "excerpt": render_evidence}
     text = texts[brief.rights](rebase(article, brief.path), facts) if brief.rights in texts else ""
+    shown = frozenset(_ANCHOR.findall(text))  # an excerpt leaves sentences out
+
+    def land(anchor: str) -> str:
+        return anchor if anchor in shown else ""
+
     source_url = brief.source.url if brief.source else None
     exact = next((e.exact for f in facts for e in f.evidence), "")
     comparisons = () if brief.rights == "link" else make_comparison_views(summary.comparisons, summary.facts)
     return Sheet(
         text=text,
         summary=tuple(
-            s._replace(target=land(text, s.target), others=tuple(t for t in s.others if land(text, t)))
-            for s in make_sentence_views(brief)
+            s._replace(target=land(s.target), others=tuple(t for t in s.others if land(t))) for s in make_sentence_views(brief)
         ),
-        facts=tuple(f._replace(target=land(text, f.target)) for f in make_fact_views(brief, facts)),
-        comparisons=tuple(
-            c._replace(figures=tuple(f._replace(target=land(text, f.target)) for f in c.figures)) for c in comparisons
-        ),
+        facts=tuple(f._replace(target=land(f.target)) for f in make_fact_views(brief, facts)),
+        comparisons=tuple(c._replace(figures=tuple(f._replace(target=land(f.target)) for f in c.figures)) for c in comparisons),
         source_link=text_fragment(source_url, exact) if source_url and exact and brief.rights == "excerpt" else source_url or "",
-        timeline=make_timeline(article, summary.facts, lambda anchor: bool(land(text, anchor))),
+        timeline=make_timeline(article, summary.facts, shown.__contains__),
         data=make_article_data(brief, article, summary),
     )
 
@@ -138,11 +141,6 @@ def rebase(article: Article, path: str) -> Article:
 
     body = tuple(Tag(mend(p.html)) if isinstance(p, Tag) else p._replace(inline=tuple(map(mend, p.inline))) for p in article.body)
     return replace(article, body=body)
-
-
-def land(text: str, anchor: str) -> str:
-    """The anchor, if the text as shown has it: an excerpt leaves sentences out."""
-    return anchor if anchor and f'id="{anchor}"' in text else ""
 
 
 def render_alias(work: AliasWork, library: Library, frame: Frame) -> bytes:
