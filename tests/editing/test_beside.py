@@ -89,10 +89,10 @@ def test_a_pronoun_with_a_capital_opens_a_sentence_after_marks(make_article: Mak
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
-        ("The airline said that the flight had been late.", ["the flight had been late"]),
+        ("The choir said that the flight had been late.", ["the flight had been late"]),
         ("“We will leave,” the choir said on its own website and posted to its members.", []),
         ("“We will see,” the mayor said when Bo Hale, Kari Vale and Ann Reed, who had come, sought a stay.", []),
-        ("The airline said it said that the flight had been late.", ["the flight had been late"]),
+        ("The choir said it said that the flight had been late.", ["the flight had been late"]),
     ],
 )
 def test_words_beside_are_claims_only_where_they_are_told(make_article: Make, text: str, claims: list[str]) -> None:

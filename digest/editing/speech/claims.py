@@ -6,10 +6,11 @@ from typing import Final
 
 from digest.editing.names.mentions import Names
 from digest.editing.speech.contents import is_clause
-from digest.editing.speech.cues import PREPOSITIONS, REPORTED, TRAILING, VERBS, WEAK, word_set
+from digest.editing.speech.cues import DETERMINERS, PREPOSITIONS, REPORTED, TRAILING, VERBS, WEAK, word_set
 from digest.editing.speech.known import is_anybody
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.quotes import make_evidence
+from digest.editing.speech.subjects import PAPERS
 from digest.editing.speech.told import Telling, Told, make_attribution, read_telling
 from digest.editing.speech.ways import TELLING
 from digest.model.article import Article
@@ -101,6 +102,8 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
         return False  # "“…,” the bench said when advocates, who had come, sought a stay": when it was said
     if first > saying.cue and p.lower[first - 1] == "whether":
         return False  # "declined to say whether it was shut": neither that it was nor that it was not
+    if first > saying.cue and _is_object(p, cue, first, last):
+        return False
     if _is_request(p, saying.cue, first, last) or _is_circumstance(p, first, last):
         return False
     if saying.takes == "object":
@@ -127,6 +130,13 @@ def _has_words(p: Paragraph, first: int, last: int, fewest: int) -> bool:
     return False
 
 
+def _is_object(p: Paragraph, cue: str, first: int, last: int) -> bool:
+    """Whether a thing follows the verb, and no words: "disclosed this in a note", "wrote a letter to the mayor"."""
+    if p.lower[first] in ("this", "it", "so"):
+        return first + 1 == last or p.lower[first + 1] in PREPOSITIONS
+    return cue in ("wrote", "write", "writes") and p.lower[first] in DETERMINERS and p.lower[first + 1] in PAPERS
+
+
 def _is_circumstance(p: Paragraph, first: int, last: int) -> bool:
     """Whether words tell only when or how something was said: "addressing a crowd on Sunday", "when asked about it"."""
     lower = p.lower[first]
@@ -139,7 +149,9 @@ def _is_circumstance(p: Paragraph, first: int, last: int) -> bool:
 
 def _is_request(p: Paragraph, cue: int, first: int, last: int) -> bool:
     """Whether words tell what somebody is to do, not what is so: "told them to wait", "warned residents to stay inside"."""
-    if p.lower[cue] not in TELLING or (first and p.lower[first - 1] in ("that", "whether")):
+    if not (p.lower[cue] in TELLING or p.lower[cue].startswith("caution")):
+        return False
+    if first and p.lower[first - 1] in ("that", "whether"):
         return False
     start, stop = (first, last) if first > cue else (cue + 1, len(p.words))  # "Hours before, X had told the crew to leave"
     for at in range(start, min(stop, start + _REQUEST_REACH)):

@@ -78,6 +78,8 @@ def is_clause(p: Paragraph, first: int, last: int) -> bool:
         lower = p.lower[at]
         if lower == "according":
             return False
+        if lower in VERBS and p.lower[at - 1] in ("and", "but") and p.lower[first] in ("a", "an"):
+            return False  # "declared a state of emergency and was to visit the area": what the speaker did besides
         if lower in _FINITE or (lower.endswith("ed") and len(lower) > 4) or p.quote[at] >= 0:
             return True
         if lower == "to" and not (retold and p.lower[at + 1 : at + 2] == ["the"]):
@@ -123,6 +125,8 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
     return -1
 
 
+_RECENT: Final = ("last", "this", "earlier")
+_SPANS: Final = word_set("week month year weekend spring summer autumn fall winter")
 #: Where a station or network is read: "said on its Facebook page".
 _PAGES: Final = (["page"], ["account"], ["feed"], ["profile"])
 
@@ -136,7 +140,13 @@ def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
             break  # "insisted there was no shortage"
         if lower == "this" and not (token + 1 < high and (p.lower[token + 1] in DAY_PARTS or p.lower[token + 1] in _TIMES)):
             break  # "said this was expected"
-        if lower in DAYS or lower in DAY_PARTS or lower in {"here", "there", "earlier", "later", "again"}:
+        if p.lower[token : token + 3] in (["the", "same", "day"], ["the", "next", "day"]):
+            token += 3
+        elif lower in _RECENT and p.lower[token + 1 : token + 2] and p.lower[token + 1] in _SPANS:
+            if p.words[token + 2 : token + 3] == [","] and not p.lower[min(token + 3, len(p.lower) - 1)].endswith("ing"):
+                break  # "said this year, the bridge was safe"
+            token += 2  # "said last month the bridge was safe"
+        elif lower in DAYS or lower in DAY_PARTS or lower in {"here", "there", "earlier", "later", "again"}:
             token += 1
         elif lower == "on" and token + 1 < high and p.lower[token + 1] in DAYS:
             token += 2

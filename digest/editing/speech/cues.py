@@ -41,7 +41,7 @@ _VERBS: Final[tuple[tuple[Status, str, str], ...]] = (
         guess worry:worries:worried:worrying maintain:maintains:maintained:maintaining
         threaten swear:swears:swore:swearing advise remind
         grouse gripe affirm brief notify:notifies:notified:notifying clarify:clarifies:clarified:clarifying elaborate
-        concur decide request pray""",
+        concur decide request pray reckon submit:submits:submitted:submitting""",
     ),
     ("claimed", "clause", "claim contend assert boast profess"),
     ("denied", "clause", "deny:denies:denied:denying refute dispute"),
@@ -128,7 +128,14 @@ STANCES: Final = word_set("confident certain sure convinced adamant worried conc
 VIEWS: Final = word_set("words view opinion")
 
 #: The tokens at which a saying may be found.
-TRIGGERS: Final = frozenset(CUES) | frozenset(TELLING_NOUNS) | STANCES | VIEWS | {"according", "per", "back", "put", "puts", ":"}
+TRIGGERS: Final = (
+    frozenset(CUES)
+    | frozenset(TELLING_NOUNS)
+    | STANCES
+    | VIEWS
+    | {"according", "per", "back", ":"}
+    | word_set("put puts putting value values valued valuing assess assesses assessed assessing calculate calculates calculated")
+)
 
 #: Words that a clause may open with before its subject.
 OPENERS: Final = word_set(
@@ -165,7 +172,7 @@ WEAK: Final = word_set(
     indicates indicated indicating promise promises promised promising vow vows vowed vowing pledge pledges pledged
     pledging threaten threatens threatened threatening conclude concludes concluded concluding imply implies implied
     implying expect expects expected expecting brief briefs briefed briefing remind reminds reminded advise advises
-    advised request requests requested swear swears swore
+    advised request requests requested swear swears swore submit submits submitted submitting
     """
 )
 
@@ -250,6 +257,7 @@ SPEAKER_NOUNS: Final = word_set(
     insider insiders proponent proponents relative relatives volunteer volunteers panel panels firefighters troops crew
     crews scholar scholars guest guests colleague colleagues girl girls boy boys child children couple teenager
     respondents americans tribe tribes publisher premier envoy academic academics lobby guard guards organiser
+    guild charity airline operator insurer retailer brokerage consultancy carmaker automaker railway tribunal jury syndicate
     organisers organizer organizers think-tank principal principals auditor auditors book banner banners placard placards
     poster posters sign plaque headline headlines services brigade coastguard
     """

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from digest.editing.speech.contents import Saying, is_clause
-from digest.editing.speech.cues import CUES, DETERMINERS, PRONOUNS, THIRD_PERSON, VERBS, word_set
+from digest.editing.speech.cues import CUES, DETERMINERS, PRONOUNS, TELLING_NOUNS, THIRD_PERSON, VERBS, word_set
 from digest.editing.speech.passages import QUOTE, Paragraph
-from digest.editing.speech.speakers import opening_phrase
+from digest.editing.speech.speakers import is_name, opening_phrase
 
 
 def end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
@@ -70,6 +70,8 @@ def end_relative(p: Paragraph, saying: Saying) -> Saying | None:
     """Words told in a relative clause end with it: "Ann Reed, who announced his death, is ill". None where nothing is told."""
     first, last = saying.after_first, saying.after_last
     for at in range(first, last - 1) if first >= 0 else ():
+        if p.words[at] == QUOTE and p.lower[at + 1] in VERBS:  # "Who told us he was “in phones” has been jailed"
+            return saying._replace(after_last=at + 1)
         goes_on = p.words[at] == "but" and p.lower[at + 1] in CUES  # "who denied murder but admitted theft"
         if goes_on or (p.words[at] == "," and (p.lower[at + 1] in VERBS or p.lower[at + 1] in CUES or is_past(p, at + 1, last))):
             told = saying._replace(after_last=at)
@@ -86,6 +88,8 @@ def is_relative(p: Paragraph, at: int, low: int) -> bool:
 
 
 _RELATIVES: Final = ("who", "which")
+#: What somebody's words are to those who answer them: "…, a charge Reed's office dismissed".
+ANSWERED: Final = frozenset(TELLING_NOUNS) | word_set("charge charges accusation view idea figure version verdict notion")
 #: What the speaker does besides, and is no part of the words: "said fires were down, citing figures that …".
 _BESIDES: Final = ("citing", "pointing")
 
@@ -99,6 +103,9 @@ def end_deed(p: Paragraph, saying: Saying) -> Saying | None:
     bare = saying.status in ("denied", "confirmed") and p.lower[first] in DETERMINERS
     for at in range(first + 1, last - 1):
         if p.words[at] == "," and p.lower[at + 1] in _BESIDES and p.quote[at] < 0:
+            return saying._replace(after_last=at)
+        answered = p.words[at] == "," and p.lower[at + 1] in ("a", "an") and p.lower[at + 2 : at + 3] != []
+        if answered and p.lower[at + 2] in ANSWERED and at + 3 < last and is_name(p.words[at + 3]):
             return saying._replace(after_last=at)
         if bare and p.lower[at] in ("and", "but") and is_past(p, at + 1, last) and not is_clause(p, first, at):
             return None

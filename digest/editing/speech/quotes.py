@@ -27,7 +27,7 @@ _TITLE_NOUNS: Final = word_set(
     """
     film movie book novel song album single show series programme program play magazine podcast documentary painting
     poem titled entitled named nicknamed called known dubbed headlined episode exhibition section column game ballad hit
-    memoir headline article essay anthem track sitcom drama thriller musical opera tour sequel so-called
+    memoir headline article essay anthem hymn tune carol track sitcom drama thriller musical opera tour sequel so-called
     """
 )
 _SMALL: Final = word_set("a an the of in on at to for and or but with from by as is")

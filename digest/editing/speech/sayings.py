@@ -17,6 +17,7 @@ from digest.editing.speech.cues import (
     NOUN_LIKE,
     OPENERS,
     PASSIVE,
+    SPEAKER_NOUNS,
     STANCES,
     TELLING_NOUNS,
     VERBS,
@@ -24,12 +25,13 @@ from digest.editing.speech.cues import (
     WEAK,
     word_set,
 )
-from digest.editing.speech.ends import end_contents, end_deed, end_relative, is_past, is_relative
+from digest.editing.speech.ends import ANSWERED, end_contents, end_deed, end_relative, is_past, is_relative
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
-from digest.editing.speech.speakers import Phrase, phrase_after, phrase_before
+from digest.editing.speech.speakers import Phrase, head_end, is_name, phrase_after, phrase_before
 from digest.editing.speech.stances import CRIES, add_feelings, read_cries, read_noun, read_stance
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.speech.turns import (
+    ESTIMATING,
     QUOTED_REACH,
     QUOTING,
     add_unknown_verbs,
@@ -56,7 +58,11 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
             continue
         lower = lowers[at]
         saying = None
-        if lower in CUES:
+        if lower in ESTIMATING:
+            saying = read_estimate(p, at, low, high, found)
+        if saying is not None:
+            pass
+        elif lower in CUES:
             if words[at] == lower or at == low:
                 if lower == "saying":
                     saying = read_quoted(text, p, at, low, high)
@@ -71,7 +77,7 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
             if at > low and lowers[at - 1] == "as":
                 saying = _read_according(p, at - 1, at + 1, low, high)
         elif lower == "put" or lower == "puts":
-            saying = read_estimate(p, at, low, high, found) or read_put(p, at, low, high)
+            saying = read_put(p, at, low, high)
         elif lower in VIEWS:
             saying = _read_view(p, at, low, high)
         elif lower == "back":
@@ -103,6 +109,8 @@ _NEAR: Final = 9
 
 def _is_empty(p: Paragraph, at: int, low: int, high: int) -> bool:
     """Whether a verb cannot tell anything, whoever its subject is: it needs a sign that words are told, and there is none."""
+    if p.lower[at].startswith("submit") and "that" not in p.lower[at + 1 : at + _NEAR]:
+        return True
     if p.marked:
         return False
     if at == low:
@@ -121,6 +129,30 @@ def _is_empty(p: Paragraph, at: int, low: int, high: int) -> bool:
 _OFTEN_NOUNS: Final = NOUN_LIKE | word_set("chant chants shout shouts cry cries whisper whispers")
 #: Forms of nouns and of verbs that "they" take, but not "she": after one person or body they are nouns.
 _PLAIN_FORMS: Final = frozenset(word for word in NOUN_LIKE if f"{word}s" in CUES) - {"read"}
+
+
+def _is_what_was_said(p: Paragraph, subject: Phrase) -> bool:
+    """Whether a phrase opens with the words before it, of which another speaks: "…, a charge Reed's office dismissed"."""
+    first, last = subject
+    if last - first < 3 or p.lower[first] not in ("a", "an") or p.lower[first + 1] not in ANSWERED:
+        return False
+    return p.words[first - 1] == "," and (is_name(p.words[first + 2]) or p.lower[first + 2] in DETERMINERS)
+
+
+_SEVERAL: Final = word_set("two three four five six seven eight nine ten several many few both these those all")
+_TWO_OFFICES: Final = 6  # tokens of "the company's co-founder and"
+
+
+def _first_office(p: Paragraph, first: int, low: int) -> int:
+    """Where the telling begins if the speaker has two offices: "“…,” founder and director Ann Reed told us"."""
+    if first - 2 <= low or p.lower[first - 1] != "and":
+        return first
+    for token in range(first - 2, max(low - 1, first - 2 - _TWO_OFFICES), -1):
+        if p.words[token] == QUOTE or (p.words[token] == "," and p.words[token - 1] == QUOTE):
+            return token + 1 if p.lower[first - 2].rpartition("-")[2] in SPEAKER_NOUNS else first
+        if p.words[token] != p.lower[token] or p.lower[token] in VERBS:
+            break
+    return first
 
 
 def _is_one(p: Paragraph, subject: Phrase) -> bool:
@@ -213,7 +245,7 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         subject = phrase_before(p, at, low + 3)  # "“A mess” is what Ann Reed called it"
         return Saying(at, low + 1, at + 1, subject, cue.status, "quote", None, True, low, low + 1, -1, -1) if subject else None
     subject, first = find_subject(p, at, low, earlier)
-    if subject is None:
+    if subject is None or _is_what_was_said(p, subject):
         return None
     if p.lower[at] == "claimed" and at + 1 < high and p.lower[at + 1] in ("responsibility", "victory", "credit"):
         return None
@@ -226,11 +258,13 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         return None
     if lower in _PLAIN_FORMS and (_is_one(p, subject) or following in VERBS or is_past(p, at + 1, high)):
         return None  # "The League report was late", "the CAG report examined it"
+    if lower in NOUN_LIKE and lower[-1] == "s" and not _SEVERAL.isdisjoint(p.lower[subject.first : head_end(p, *subject)]):
+        return None  # "The four Arab states last month cut ties"
     if lower in NOUN_LIKE and p.words[at - 1].isdecimal() and subject.last == at:
         return None  # "the mayors of 9 towns held by …"
     if not NEGATIONS.isdisjoint(p.lower[max(first, subject.last) if subject.first >= first else first : at]):
         return None
-    saying = read_content(text, p, at, first, subject, low, high)
+    saying = read_content(text, p, at, _first_office(p, first, low), subject, low, high)
     if saying is None or saying.after_first < 0:
         return saying
     if is_relative(p, at, subject.last):

@@ -48,6 +48,7 @@ _LEADING: Final = ADVERBS | DAYS | DAY_PARTS | word_set("and but meanwhile howev
 ARTICLES: Final = word_set("the a an his her its their our my")
 POSSESSIVES: Final = word_set("'s ’s")
 _LONGEST: Final = 18  # tokens of a speaker's phrase
+_ARABIC: Final = word_set("al el ad ar as ash at az an abu ibn bin ben")
 #: Endings of "They’re", "We'll": a subject and its verb, nobody's name.
 _CONTRACTED: Final = tuple(mark + ending for mark in "'’" for ending in ("re", "ve", "ll", "d", "m", "t"))
 _INNER: Final = word_set("of in at for from with on near to by")
@@ -61,6 +62,14 @@ _PARTS: Final = word_set(
     """
 )
 _COUNTS: Final = word_set("one two three four five six seven eight nine ten")
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is written as names are: "Reed", "al-Shehri"."""
+    if word[:1].isupper():
+        return True
+    front, mark, rest = word.partition("-")
+    return mark != "" and front in _ARABIC and rest[:1].isupper()
 
 
 def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
@@ -93,7 +102,7 @@ def phrase_before(p: Paragraph, last: int, low: int) -> Phrase | None:
 
 def _joins(p: Paragraph, at: int, low: int) -> bool:
     """Whether an "and" joins two names, not two clauses."""
-    return at > low and p.words[at - 1][:1].isupper() and p.words[at + 1][:1].isupper()
+    return at > low and is_name(p.words[at - 1]) and is_name(p.words[at + 1])
 
 
 def phrase_after(p: Paragraph, first: int, high: int) -> Phrase | None:
@@ -135,7 +144,7 @@ def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
     last = whole.first + 1
     while last < whole.last:
         before, word, lower = p.words[last - 1], p.words[last], p.lower[last]
-        named = before[:1].isupper() and p.lower[last - 1] not in DETERMINERS
+        named = is_name(before) and p.lower[last - 1] not in DETERMINERS
         noun = p.lower[last - 1] in SPEAKER_NOUNS
         if (
             (named or noun)
@@ -236,7 +245,7 @@ def can_speak(p: Paragraph, first: int, last: int) -> bool:
         return _is_share(p, head + 1, last)
     if word in ("'s", "’s") or lower.endswith(_CONTRACTED):
         return False
-    if word[:1].isupper():
+    if is_name(word):
         return lower not in DETERMINERS and lower not in DAYS and lower not in ADVERBS
     if lower in SPEAKER_NOUNS or lower in PRONOUNS:
         return True
@@ -291,7 +300,7 @@ def tight_span(p: Paragraph, phrase: Phrase) -> tuple[int, int]:
 def _titled_name(p: Paragraph, first: int, last: int) -> tuple[int, int] | None:
     """A run of capitals at the end of a phrase, after a role: "police chief John Smith", "President Ann Reed"."""
     at = last
-    while at > first and p.words[at - 1][:1].isupper():
+    while at > first and is_name(p.words[at - 1]):
         at -= 1
     if at == last:
         return None

@@ -24,7 +24,7 @@ from digest.editing.speech.cues import (
     word_set,
 )
 from digest.editing.speech.passages import QUOTE, Paragraph
-from digest.editing.speech.speakers import POSSESSIVES, Phrase, is_adverb, opening_phrase, phrase_before
+from digest.editing.speech.speakers import POSSESSIVES, Phrase, is_adverb, is_name, opening_phrase, phrase_before
 
 _ROLE: Final = 9  # tokens of a role before a name: "its head of forecasting,"
 _ATTENDANT: Final = 12  # tokens between "with" and "saying"
@@ -37,7 +37,7 @@ _AMOUNTS: Final = word_set(
     "a an one two three four five six seven eight nine ten few several some many less more than little about nearly only just"
 )
 #: What words stand on, and the verbs that give it out: "issued a statement describing …".
-_PAPERS: Final = word_set(
+PAPERS: Final = word_set(
     """
     statement letter tweet report memo ad message note post email column piece article op-ed editorial release video speech
     """
@@ -101,21 +101,25 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
     if ing and not auxiliary:
         if word in (",", QUOTE, "—", "–") or lower in ("and", "by", "in", "while", "after", "before", "with", "upon"):
             return inherited_subject(p, low, j, earlier), j + 1
-        if lower in _PAPERS:
+        if lower in PAPERS:
             return _issuer(p, j, low, earlier)
-        if j - 2 > low and lowers[j - 1] in ("on", "to") and lowers[j - 2] in _PAPERS:  # "put a note on Facebook reading"
+        if j - 2 > low and lowers[j - 1] in ("on", "to") and lowers[j - 2] in PAPERS:  # "put a note on Facebook reading"
             return _issuer(p, j - 2, low, earlier)
         phrase = _attendant_subject(p, j + 1, low, earlier)
         return phrase, phrase.first if phrase else at
     if lower in ("and", "but", "then"):
         return inherited_subject(p, low, j, earlier), j + 1
-    if lower in ("that", "which") and j > low and lowers[j - 1] in _PAPERS:
+    if lower in ("that", "which") and j > low and lowers[j - 1] in PAPERS:
         return _issuer(p, j - 1, low, earlier)
     if lower in ("who", "which"):
         end = j - 1 if j - 1 >= low and p.words[j - 1] == "," else j
         phrase = phrase_before(p, skip_brackets(p, end, low), low)
         if phrase is not None and lowers[phrase.last - 1] == "those":
             return None, at  # "those who said so" are told of, and tell nothing
+        return phrase, phrase.first if phrase else at
+    if word == QUOTE and is_byname(p, j):
+        j = _byname_start(p, j, low)
+        phrase = phrase_before(p, j, low)
         return phrase, phrase.first if phrase else at
     if word == ",":
         phrase = _before_remark(p, j, low)
@@ -132,6 +136,24 @@ def find_subject(p: Paragraph, at: int, low: int, earlier: list[Saying]) -> tupl
     if phrase is None or lowers[phrase.first - 1] in CUES:
         phrase = phrase_before_verb(p, at, j + 1, low) or phrase
     return phrase, phrase.first if phrase else at
+
+
+#: What somebody is called stands after "as".
+_CALLED: Final = word_set("known nicknamed dubbed called described billed styled")
+_BYNAME: Final = 6  # tokens of "who is better known as"
+
+
+def is_byname(p: Paragraph, quote: int) -> bool:
+    """Whether marks hold what somebody is called, and nothing that is said: "Ivo Holm, better known as “Red,” said"."""
+    return quote > 1 and p.lower[quote - 1] == "as" and p.lower[quote - 2] in _CALLED
+
+
+def _byname_start(p: Paragraph, quote: int, low: int) -> int:
+    """The token at which the remark with somebody's byname begins: its comma, or the word of calling."""
+    for token in range(quote - 2, max(low, quote - _BYNAME) - 1, -1):
+        if p.words[token] == ",":
+            return token
+    return quote - 2
 
 
 def _made_to(p: Paragraph, to: int, low: int) -> Phrase | None:
@@ -267,7 +289,7 @@ def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
                 candidates.append(phrase)
         token -= 1
     for phrase in candidates:
-        if p.words[phrase.last - 1][:1].isupper():
+        if is_name(p.words[phrase.last - 1]):
             return phrase
     return candidates[0] if candidates else None
 
@@ -285,7 +307,7 @@ def _role_start(p: Paragraph, phrase: Phrase, low: int) -> int:
 
 def _is_bare_name(p: Paragraph, phrase: Phrase) -> bool:
     size = phrase.last - phrase.first
-    return 2 <= size <= 4 and all(p.words[t][:1].isupper() for t in range(phrase.first, phrase.last))
+    return 2 <= size <= 4 and all(is_name(p.words[t]) for t in range(phrase.first, phrase.last))
 
 
 def name_beside(p: Paragraph, phrase: Phrase, high: int) -> Phrase | None:
@@ -293,12 +315,12 @@ def name_beside(p: Paragraph, phrase: Phrase, high: int) -> Phrase | None:
 
     Behind "the head of the club, Ostmere Rovers" it may be the club's: there it has to begin as people's do.
     """
-    if phrase.last + 2 >= high or p.words[phrase.last] != "," or p.words[phrase.last - 1][:1].isupper():
+    if phrase.last + 2 >= high or p.words[phrase.last] != "," or is_name(p.words[phrase.last - 1]):
         return None
     last = first = phrase.last + 1
     if any(p.lower[token] in PREPOSITIONS for token in range(*phrase)) and fold_word(p.words[first]) not in first_names():
         return None
-    while last < high and p.words[last][:1].isupper():
+    while last < high and is_name(p.words[last]):
         last += 1
     name = Phrase(first, last)
     return name if _is_bare_name(p, name) and (last == high or p.words[last] in TRAILING) else None

@@ -9,7 +9,7 @@ from weakref import proxy
 from digest.editing.names.mentions import Entity, Names
 from digest.editing.names.pronouns import find_antecedent
 from digest.editing.speech.contents import Saying
-from digest.editing.speech.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, SPEAKER_NOUNS, THIRD_PERSON, word_set
+from digest.editing.speech.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, SPEAKER_NOUNS, THIRD_PERSON, TITLES, word_set
 from digest.editing.speech.known import (
     Known,
     Speaker,
@@ -109,6 +109,9 @@ def _qualifies(p: Paragraph, phrase: Phrase, token: int, end: int) -> bool:
         return True
     head = head_end(p, token, phrase.last)
     return p.end(head - 1) > end and p.words[head - 1] == p.lower[head - 1] and p.lower[head - 1] in SPEAKER_NOUNS
+
+
+_OFFICE_WORDS: Final = TITLES | word_set("executive ceo cfo coo operating financial technical editor-in-chief co-founder founder")
 
 
 class _Reader:
@@ -258,11 +261,13 @@ class _Reader:
         after = phrase.last + 1
         if after >= len(p.words) or p.words[phrase.last] != ",":
             return None
+        while after + 1 < len(p.words) and p.lower[after].rstrip(".") in TITLES:  # "Its author, Prof Ann Reed of Velda, put …"
+            after += 1
         at = bisect_left(self.people_starts, p.starts[after])
         if at == len(self.people) or self.people[at][0] != p.starts[after]:
             return None
         _, end, index = self.people[at]
-        return self.names.entities[index] if self.text[end : end + 1] == "," else None
+        return self.names.entities[index] if self.text.startswith((",", " of ", " at "), end) else None
 
     def _statement_owner(self, scene: Scene, since: int, phrase: Phrase, stated: Speaker | None) -> Speaker | None:
         """Whose statement it is that "said": the one in "a statement by …" or "…'s statement", else who made one before."""
@@ -290,10 +295,17 @@ class _Reader:
             token = bisect_left(p.starts, mention_start)
             before = p.lower[token - 1] if token > phrase.first else ""
             after = self.text[mention_end : mention_end + 2]
+            if at < len(self.people) and self.people[at][0] < end and self._is_office(p, mention_end, self.people[at][0]):
+                continue  # "Norvik Chief Executive Ann Reed": the name before the office tells whose it is
             if before in PREPOSITIONS or after in ("'s", "’s") or before == "and" or _qualifies(p, phrase, token, mention_end):
                 continue
             return self.names.entities[index]
         return None
+
+    def _is_office(self, p: Paragraph, start: int, end: int) -> bool:
+        """Whether nothing but an office stands between two names."""
+        first, last = bisect_left(p.starts, start), bisect_left(p.starts, end)
+        return first < last and all(word.rstrip(".") in _OFFICE_WORDS for word in p.lower[first:last])
 
     def _antecedent(self, number: int, pronoun: str, position: int, passage_start: int) -> Speaker | None:
         if pronoun not in THIRD_PERSON:

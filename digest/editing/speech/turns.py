@@ -21,13 +21,14 @@ from digest.editing.speech.cues import (
     word_set,
 )
 from digest.editing.speech.passages import DASHES, QUOTE, SIGNATURE, Paragraph, Passage
-from digest.editing.speech.speakers import opening_phrase, phrase_after, phrase_before
-from digest.editing.speech.subjects import find_subject, main_subject, name_beside, skip_brackets
+from digest.editing.speech.speakers import is_name, opening_phrase, phrase_after, phrase_before
+from digest.editing.speech.subjects import PAPERS, find_subject, is_byname, main_subject, name_beside, skip_brackets
 from digest.editing.speech.ways import find_agency, find_via
 
 #: "X was quoted as saying"; and how far "saying" may stand behind it, in tokens.
 QUOTING: Final = word_set("quoted cited quotes quoting citing")
 QUOTED_REACH: Final = 14
+_WRITING: Final = word_set("wrote write writes")
 # What can follow an inverted speaker: "said Ann Reed, who …", "said Ann Reed here", "said Ann Reed on Friday".
 _AFTER_SPEAKER: Final = PREPOSITIONS | DAYS | VIA_NOUNS | word_set("who which ( here")
 
@@ -39,8 +40,12 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     passive = p.lower[at] == "reported"
     if nxt >= high or p.lower[nxt] in PREPOSITIONS or p.lower[nxt] in ("that", "it"):
         return None
+    if p.words[at - 1] == QUOTE and is_byname(p, at - 1):
+        return None  # "Ivo Holm, known as “Red,” said": he said more
     subject = phrase_after(p, nxt, high) or phrase_after_verb(p, at, nxt, high)
-    if subject is None or (subject.first != nxt and p.lower[nxt] not in DETERMINERS):
+    if subject is None or (p.lower[at] in _WRITING and p.lower[subject.last - 1] in PAPERS):
+        return None  # "Ann Reed, 74, wrote a letter to …"
+    if subject.first != nxt and p.lower[nxt] not in DETERMINERS:
         return None
     subject = name_beside(p, subject, high) or subject
     via = make_via(p.lower[at])
@@ -53,6 +58,8 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     follows = p.lower[last] if last < high else "."
     before_quote = p.words[at - 1] == QUOTE or (at - 2 >= low and p.words[at - 2] == QUOTE)
     ends = last >= high or p.words[last] in TRAILING or follows in _AFTER_SPEAKER
+    if follows == "to" and not before_quote:
+        return None  # "Ann Reed, who heads the union, expects rents to grow": what she expects
     if not before_quote and not passive and (follows in VERBS or not ends):
         return None
     if follows in VERBS and p.words[at - 1] != QUOTE:
@@ -117,7 +124,7 @@ def read_colon(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]
     if any(s.after_first >= 0 and s.after_first <= at + 1 < s.after_last for s in earlier):
         return None
     subject = phrase_before(p, skip_brackets(p, at, low), low)
-    if subject is None or not p.words[subject.last - 1][:1].isupper():
+    if subject is None or not is_name(p.words[subject.last - 1]):
         subject = main_subject(p, low, at)
     if subject is None:
         return None
@@ -154,9 +161,22 @@ def read_put(p: Paragraph, at: int, low: int, high: int) -> Saying | None:
 _PUTTING: Final = 8
 
 
+#: Verbs of giving an amount: "put the losses at 4 million".
+ESTIMATING: Final = word_set(
+    """
+    put puts putting estimate estimates estimated estimating value values valued valuing reckon reckons reckoned reckoning
+    assess assesses assessed assessing calculate calculates calculated project projects projected forecast forecasts
+    """
+)
+
+
 def read_estimate(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
-    """What somebody reckons: "Ann Reed put the losses at 385 killed"."""
-    if at + 3 >= high or p.lower[at + 1] not in DETERMINERS or "at" not in p.lower[at + 2 : at + _ESTIMATED]:
+    """What somebody reckons: "Ann Reed put the losses at 385 killed", "the guild estimated damage at 4 million"."""
+    if at + 3 >= high or "at" not in p.lower[at + 2 : at + _ESTIMATED]:
+        return None
+    if p.lower[at + 1] not in DETERMINERS and (p.lower[at].startswith("put") or not p.words[at + 1].islower()):
+        return None  # "put 200 guards at 4 gates"
+    if p.lower[at + 1] in PREPOSITIONS:
         return None
     stop = at + 1
     while stop < min(high, at + _ESTIMATED) and not (p.lower[stop] == "at" and _is_amount(p, stop + 1, high)):
@@ -166,6 +186,8 @@ def read_estimate(p: Paragraph, at: int, low: int, high: int, earlier: list[Sayi
     subject, first = find_subject(p, at, low, earlier)
     if subject is None or stop >= min(high, at + _ESTIMATED):
         return None
+    if p.lower[at].startswith("valu") and p.words[subject.last - 1][:1].isupper():
+        return None  # "The Series C values the firm at 4 million": no judgement, but a price
     last = stop + 2
     while last < high and p.words[last] not in (",", ";", ".", "—", "–") and p.lower[last] not in ("but", "while", "after"):
         last += 1
@@ -246,7 +268,7 @@ def _read_signed(p: Paragraph, at: int, passage: Passage) -> Saying | None:
     if not at + 1 < first < passage.last or passage.last - first > SIGNATURE:
         return None
     subject = opening_phrase(p, first, passage.last)
-    if subject is None or not p.words[subject.last - 1][:1].isupper():
+    if subject is None or not is_name(p.words[subject.last - 1]):
         return None
     if subject.last < passage.last and p.words[subject.last] not in TRAILING and p.words[subject.last] not in ("(", ")"):
         return None
