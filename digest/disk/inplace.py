@@ -7,7 +7,7 @@ nowhere, then changed ones from the leaves to the front page, and what is no lon
 that moment leaves the site as it was; one that is killed in it leaves a mixture, and the next one completes it: the manifest
 lists the files of both until all is done.
 """
-# ruff: noqa: PTH103, PTH105
+# ruff: noqa: PTH103, PTH105, PTH106, PTH112
 
 from __future__ import annotations
 
@@ -35,14 +35,18 @@ class InPlace:
     def __init__(self, site: Path) -> None:
         self.site = str(site)
         self.spool = f"{site}/{SPOOL}"
+        self._is_first = False
 
     def open(self) -> None:
         self.close()
+        self._is_first = not os.path.isdir(self.site)
         os.makedirs(self.spool)
 
     def close(self) -> None:
         with suppress(OSError):
             remove_tree(self.spool)
+            if self._is_first:
+                os.rmdir(self.site)  # refused where a site stands in it
 
     def serves_after(self, error: OSError) -> bool:
         """Whether to try it here when another way failed."""

@@ -115,9 +115,7 @@ def find_ways(site: Path, twin: Path | None) -> list[Way]:
     ways: list[Way] = [beside]
     if twin is not None and os.name == "posix":  # elsewhere folders show no sign that can be trusted
         ways.insert(0, Twin(twin, site, lasting=True))
-    if site.is_dir():
-        ways = [*ways, InPlace(site)] if can_move(site) else [InPlace(site)]
-    return ways
+    return [*ways, InPlace(site)] if can_move(site) else [InPlace(site)]
 
 
 def open_first(ways: list[Way]) -> Way:

@@ -103,8 +103,8 @@ class Twin:
         """Find the folders in which something happened since the twin was in step, in the site or in the twin."""
         self._known = known = self._recall()
         self._loose = known.differing(signs_of(self.site, known.folders), signs_of(self.tree, known.folders))
-        # where one is gone from the site, the folder that it was in has changed
-        self._changed = {f for f in self._loose if is_real_folder(f"{self.site}/{f}")} if known.folders else {""}
+        # where one is gone from the site, the folder that it was in has changed; of a first site all are
+        self._changed = {f for f in (self._loose if known.folders else [""]) if is_real_folder(f"{self.site}/{f}")}
 
     def publish(self, changes: Changes) -> None:
         """Make the changes in the twin, and put it in place of the site. Raises OSError, and then the site is as it was."""

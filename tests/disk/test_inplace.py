@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes  # noqa: F401  # now: who has no rights may be unable to read where Python is
+import errno
 import os
 import shutil
 import subprocess
@@ -119,6 +120,45 @@ def test_a_folder_that_turns_out_to_be_fixed(tmp_path: Path, monkeypatch: pytest
     publish_locked(changed(new, old), out, twin)
     assert files(out) == old
     assert everything(out) == everything(twin / "tree")
+
+
+@pytest.mark.parametrize("code", sorted(inplace.FIXED))
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_first_site_that_may_not_be_put_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, times: int
+) -> None:
+    """From the twin, or from a folder beside the site either: then it comes file by file."""
+    out, twin, refusals = tmp_path / "site", tmp_path / "twin", iter(range(times))
+    new = {"a": "1", "b/c": "1"}
+
+    def refuse(*paths: Path) -> None:
+        if next(refusals, None) is not None:
+            raise OSError(code, os.strerror(code))
+        exchange.swap(*paths)
+
+    monkeypatch.setattr("digest.disk.twin.swap", refuse)
+    assert publish_locked(outputs(new), out, twin) == Published(2, 0, 0)
+    assert next(refusals, None) is None
+    assert files(out) == new
+    assert (out / MANIFEST).read_text() == "a\nb/c\n"
+    assert litter(tmp_path) == litter(out) == []
+    publish_locked(outputs({"a": "2", "b/d": "2"}), out, twin)
+    assert files(out) == {"a": "2", "b/d": "2"}
+    assert everything(out) == everything(twin / "tree")
+
+
+def test_a_first_site_that_has_no_room_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    def fill(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("digest.disk.twin.swap", refuse)
+    monkeypatch.setattr("digest.disk.inplace.shutil.copy2", fill)
+    with pytest.raises(OutputError):
+        publish_locked(outputs({"a": "1"}), tmp_path / "site", tmp_path / "twin")
+    assert [path.name for path in tmp_path.iterdir()] == ["twin"]
 
 
 @pytest.fixture
