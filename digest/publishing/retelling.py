@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from digest.model.edition import Brief
 from digest.publishing.body import retell_body
-from digest.publishing.charts import retitle
 from digest.publishing.library import Library, Sheet
 from digest.publishing.timeline import tell_date
 from digest.publishing.views import VERDICTS, ComparisonView, FactView, FigureView, tell_said
@@ -56,8 +55,7 @@ def _retell_fact(fact: FactView, words: Words) -> FactView:
 
 def _retell_comparison(comparison: ComparisonView, words: Words) -> ComparisonView:
     told = words.gettext(VERDICTS[comparison.verdict])
-    chart = comparison.chart if comparison.measure else retitle(comparison.chart, told)
-    return comparison._replace(told=told, figures=tuple(_retell_figure(f, words) for f in comparison.figures), chart=chart)
+    return comparison._replace(told=told, figures=tuple(_retell_figure(f, words) for f in comparison.figures))
 
 
 def _retell_figure(figure: FigureView, words: Words) -> FigureView:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from digest.model.edition import Brief, StoryComparison
 from digest.model.fact import Attribution, Comparison, Fact, FactKind, Status
-from digest.publishing.charts import MOST, Bar, draw_bars
+from digest.publishing.charts import MOST, draw_bars
 from digest.publishing.rights import has_editors_words, shown_facts, shown_figures, shown_summary, shows_sentence
 from digest.publishing.urls import fact_anchor, sentence_anchor
 from digest.publishing.words import ENGLISH, N_, Words
@@ -81,6 +81,7 @@ class FigureView(NamedTuple):
     brief: Brief | None = None  # of another article, in a story
     amount: str = ""  # the number alone: "48,000,000", "20–40"; empty of a score
     said: Said | None = None  # what `says` is made of
+    bar: str = ""  # how large it is beside the others, in SVG; empty where the eye has nothing to compare
 
 
 class ComparisonView(NamedTuple):
@@ -90,8 +91,7 @@ class ComparisonView(NamedTuple):
     verdict: str  # "agree" or "conflict"
     told: str
     figures: tuple[FigureView, ...]
-    chart: str = ""  # the figures as bars, in SVG; empty where the eye has nothing to compare
-    has_table: bool = False  # whether a table of their numbers helps: below a chart, or where they are too many for one
+    has_table: bool = False  # whether a table of their numbers helps: below bars, or where they are too many for them
 
 
 def make_said(attribution: Attribution | None) -> Said | None:
@@ -178,18 +178,13 @@ def find_span(fact: Fact) -> tuple[float | int, float | int] | None:
 
 
 def _compare(comparison: Comparison | StoryComparison, facts: Sequence[Fact], figures: Sequence[FigureView]) -> ComparisonView:
-    """Figures side by side, and as bars where they differ and are all of one unit."""
-    spans = [find_span(fact) for fact in facts]
-    bars = [
-        Bar(f"{f.text}, {f.brief.source.name}" if f.brief and f.brief.source else f.text, *span)
-        for f, span in zip(figures, spans, strict=True)
-        if span
-    ]
-    comparable = comparison.verdict == "conflict" and len(bars) == len(facts) and len({fact.unit for fact in facts}) == 1
-    told = VERDICTS[comparison.verdict]
-    chart = draw_bars(comparison.measure or told, bars) if comparable else ""
-    has_table = bool(chart) or (comparable and len(bars) > MOST)
-    return ComparisonView(comparison.measure, comparison.verdict, told, tuple(figures), chart, has_table)
+    """Figures side by side, each with a bar where they differ and are all of one unit."""
+    spans = [span for span in map(find_span, facts) if span]
+    comparable = comparison.verdict == "conflict" and len(spans) == len(facts) and len({fact.unit for fact in facts}) == 1
+    bars = draw_bars(spans) if comparable else ()
+    shown = tuple(figure._replace(bar=bar) for figure, bar in zip(figures, bars, strict=True)) if bars else tuple(figures)
+    has_table = bool(bars) or (comparable and len(spans) > MOST)
+    return ComparisonView(comparison.measure, comparison.verdict, VERDICTS[comparison.verdict], shown, has_table)
 
 
 def make_story_comparisons(briefs: Sequence[Brief], comparisons: Sequence[StoryComparison]) -> tuple[ComparisonView, ...]:

@@ -12,7 +12,6 @@ import pytest
 from digest.model.fact import Attribution, Status
 from digest.model.publication import CatalogueFile, Lexicon
 from digest.publishing.body import retell_body
-from digest.publishing.charts import Bar, draw_bars, retitle
 from digest.publishing.environment import Place, compile_templates, make_environment, render_template
 from digest.publishing.lexicons import find_locale, list_languages, make_almanac, make_lexicon
 from digest.publishing.times import Calendar, ForeignCalendar
@@ -274,9 +273,3 @@ def test_links_back_to_facts_are_retold() -> None:
     words = words_of({"Back to key fact %(number)s": ('Volver al "dato" %(number)s',)})
     html = '<a class="back" href="#f2" aria-label="Back to key fact 2"><sup>2</sup></a>'
     assert retell_body(html, words) == html.replace("Back to key fact 2", "Volver al &quot;dato&quot; 2")
-
-
-def test_a_chart_gets_another_title() -> None:
-    chart = draw_bars("These figures differ", [Bar("a", 1, 1), Bar("b", 2, 2)])
-    assert "<title>Sie &lt; nicht</title>" in retitle(chart, "Sie < nicht")
-    assert retitle("", "x") == ""
