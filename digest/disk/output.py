@@ -150,15 +150,15 @@ def put_alone(changes: Changes, site: Path) -> bool:
 
 
 def carry_out(changes: Changes, ways: list[Way]) -> None:
-    """Publish by the first way, which is open; if it turns out to be closed, by the next that serves."""
-    for way, other in zip(ways, [*ways[1:], None], strict=True):
+    """Publish by the first way, which is open; if it turns out to be closed, by the next that serves and can be opened."""
+    while True:
         try:
-            way.publish(changes)
-            break
+            return ways[0].publish(changes)
         except OSError as error:
-            if other is None or not other.serves_after(error):
+            ways = [way for way in ways[1:] if way.serves_after(error)]
+            if not ways:
                 raise
-            other.open()
+        open_first(ways)
 
 
 # ---------------------------------------------------------------- the place

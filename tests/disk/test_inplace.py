@@ -174,6 +174,22 @@ def open_folder(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+@pytest.mark.parametrize("first", [False, True])
+def test_a_closed_parent_of_a_site_and_a_cache_that_are_open(open_folder: Path, first: bool) -> None:
+    """A twin can be made, and may not change places with the site; and beside the site there can be none."""
+    out, twin = open_folder / "site", open_folder / "cache" / "twin"
+    for folder in (out, twin.parent):
+        folder.mkdir()
+        folder.chmod(0o777)
+    if not first:
+        assert as_nobody(lambda: publish_locked(outputs({"a": "1", "b/c": "1", "d": "1"}), out)) == 0
+        out.chmod(0o777)
+    open_folder.chmod(0o555)
+    assert as_nobody(lambda: publish_locked(outputs({"a": "2", "b/c": "2"}), out, twin)) == 0
+    assert files(out) == {"a": "2", "b/c": "2"}
+    assert litter(out) == litter(open_folder) == []
+
+
 def test_a_parent_that_is_closed_to_us(open_folder: Path) -> None:
     out, twin = open_folder / "site", open_folder / "cache"
     assert as_nobody(lambda: publish_locked(outputs({"a": "1", "b/c": "1"}), out)) == 0
