@@ -13,11 +13,11 @@ from digest.patterns import Pattern
 #: A stretch of a text: first and last character, the end excluded.
 Span = tuple[int, int]
 
-# A comma within a number is no border; dashes count between spaces only. The mark comes first and what must stand around it
-# after, so that the engine runs over the letters in one loop.
+# A comma within a number, or a row of scores, is no border; dashes count between spaces only. The mark comes first and what
+# must stand around it after, so that the engine runs over the letters in one loop.
 _BORDER: Final = re.compile(
     r"[,;–—\"“”()\[\]-]"
-    r"(?:(?<=[;\"“”()\[\]])|(?<=,)(?:(?<!\d,)|(?!\d))|(?<=\s[–—-])[–—-]?(?=\s)|(?<=—))"
+    r"(?:(?<=[;\"“”()\[\]])|(?<=,)(?!\s\d\d?[-–]\d)(?:(?<!\d,)|(?!\d))|(?<=\s[–—-])[–—-]?(?=\s)|(?<=—))"
 )
 
 #: Verb forms that make a clause finite. Regular pasts are told by their ending, see has_verb.

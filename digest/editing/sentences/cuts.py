@@ -24,6 +24,12 @@ _NO_ITEM: Final = frozenset(("who", "which", "where", "including", "in", "on", "
 _OPENING: Final = Pattern(
     r"(?i:(?:but|that|who|which|while|however|so|as well as)[ ,]+|[\w-]+ of (?:which|whom|them|these|those)\b)"
 )
+#: What leads to the conjunction behind it and ends nothing: "…, hours | after the walk-out", "just | after".
+_NO_END: Final = Pattern(
+    r"(?:, (?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)|,? (?:just|soon|shortly|even|only|long))$"
+)
+#: What a participle is told with: "compiled with …", "led by …".
+_AFTER_PARTICIPLE: Final = frozenset("by with in on at from to of as under over into for".split())
 _CONNECTIVE: Final = re.compile(r"^(?:and|but|also|however|meanwhile)[ ,]+", re.IGNORECASE)
 _CONNECTIVE_LETTERS: Final = "abhmABHM"
 _TELLS: Final = re.compile(r"\b(?:said|says?|told|reported|according to|announced|claimed|confirmed|added|warned|wrote)\b")
@@ -98,7 +104,7 @@ def _cut_tail(tail: str, room: int) -> str:
     fitting = [m.start() for m in _CONJUNCTIONS.finditer(tail) if 0 < count_words(tail[: m.start()]) <= max(room, 0)]
     if not fitting or _turns(tail[fitting[-1] :]):
         return tail
-    return tail[: fitting[-1]]
+    return _NO_END.sub("", tail[: fitting[-1]])
 
 
 def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
@@ -113,7 +119,11 @@ def _lacks(text: str, clauses: Sequence[Span], first: int, last: int) -> bool:
         return True
     if first > 0 and _TELLS.search(opening) and " that " not in opening:
         return True  # who says so, without what is said
+    if first > 0 and _leads(opening) and first < last and _TELLS.search(text[slice(*clauses[first + 1])]):
+        return True  # "over five years, the office said, putting the odds at 70%"
     before = text[slice(*clauses[first - 1])] if first > 0 else ""
+    if before and first == 1 and not _leads(before) and not has_verb(before) and opening[:1].isupper():
+        return True  # "A court in Velda, Borby | ordered": the subject stands before the land or county
     after = text[slice(*clauses[last + 1])] if last + 1 < len(clauses) else ""
     beyond = text[slice(*clauses[last + 2])] if last + 2 < len(clauses) else ""
     if after and has_verb(after.split(" ", 1)[0]):
@@ -141,9 +151,18 @@ def _goes_on(clause: str) -> bool:
     return len(words) <= _LONGEST_ITEM or "and" in words[:_LONGEST_ITEM]
 
 
+def _leads(clause: str) -> bool:
+    """Whether a clause tells when, where or how: "over the next five years"."""
+    words = split_words(clause)
+    return bool(words) and (words[0].lower() in LEADS or words[0].lower() in _AFTER_PARTICIPLE or len(words) == 1)
+
+
 def _opens_with_verb(clause: str) -> bool:
     words = split_words(clause)
-    return bool(words) and (has_verb(words[0]) or words[0].endswith("ing"))
+    if not words:
+        return False
+    participle = words[0].endswith("ed") and len(words) > 1 and words[1].lower() in _AFTER_PARTICIPLE
+    return has_verb(words[0]) or words[0].endswith("ing") or words[0] == "be" or participle
 
 
 def _turns(clause: str) -> bool:

@@ -23,6 +23,7 @@ from digest.editing.sentences.cuts import (
 from digest.editing.sentences.dangling import RESTS, dangles, has_stance, is_headless, leans_on_speaker, starts_with_he
 from digest.editing.sentences.saying import UNSURE, Said, join_said, render_attribution
 from digest.editing.sentences.words import count_words
+from digest.editing.speech.turns import ESTIMATING
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind
 from digest.patterns import Pattern
@@ -40,6 +41,10 @@ _VERB_IN_S: Final = Pattern(
 )
 #: "(put) the damage at 4 million": an amount without the verb that gave it.
 _AT_FIGURE: Final = Pattern(r"(?i:(?:The|Its|Their|An?) [\w’', -]{3,60}? at (?:\w+ ){0,2}[\d€$£])")
+#: "(put) the damage to roads | at 4 million": where a pronoun tells who did, the line is "The damage to roads: 4 million".
+_SUM: Final = r"(?:[a-z-]+ ){0,3}?(?:[A-Z]{0,3}[€$£₹¥]|[A-Z][a-z.]{1,3} ?)?\d"
+_ESTIMATE: Final = Pattern(rf"(?P<of>(?:[Tt]he|[Aa]n?)?[^,;:\"“”]{{3,80}}?) at (?={_SUM})")
+_AMOUNT: Final = Pattern(rf"(?:[Tt]he|[Aa]n?) [^:;\"“”]{{3,80}}: {_SUM}")
 _LONG_CLAIM = 18  # words from which a claim's leading circumstances are left out
 _WINDOW = 600  # characters to both sides; a sentence that is longer is none, and would be read again for each of its facts
 _REACH = 60  # characters between a speaker and what he is reported to have said
@@ -117,6 +122,8 @@ class LineMaker:
             return not dangles(line, None) and (count_words(line) <= WHOLE or not has_stance(self.article.text, fact))
         if dangles(line, fact.attribution):
             return False
+        if _AMOUNT.match(line) is not None:
+            return True
         if fact.kind == "claim" and _VERB_IN_S.match(line) is not None and is_clause_start(line):
             return True
         if self._is_whole(start, end) and count_words(line) >= self._read_shape(start, end).words - _CIRCUMSTANCES:
@@ -149,15 +156,23 @@ class LineMaker:
         if end - start > _WINDOW:
             start, end = max(start, begin - _WINDOW), min(end, begin + _WINDOW)
         shape = self._read_shape(start, end)
-        if told is not None and ((shape.words <= WHOLE and leans_on_speaker(shape.text, told)) or self._hangs(start, end)):
+        estimate = _ESTIMATE.match(shape.text) if told is not None and told.cue in ESTIMATING else None
+        if told is not None and (
+            estimate or (shape.words <= WHOLE and leans_on_speaker(shape.text, told)) or self._hangs(start, end)
+        ):
+            sentence = self.article.sentences[fact.sentence]
+            if estimate is not None and (told.cue.endswith("ing") or leans_on_speaker(sentence.text, told)):
+                if told.cue.endswith("ing"):  # ", putting the odds at 70%": of what, the sentence says
+                    whole = count_words(sentence.text) <= WHOLE
+                    return tidy(sentence.text if whole else shape.text), not whole
+                return f"{tidy(estimate['of'])}: {tidy(shape.text[estimate.end() :])}", True
             opened = _open_saying(text, told, start)
             if opened is not None:  # "asked its citizens to leave": the words need the verb that they hang on
                 speaker, said = text[opened : told.end], text[told.end : end]
                 aside = said[: start - told.end].count(",") != 1  # one comma alone closes an aside that is left out
                 return tidy(speaker + said if aside else f"{speaker} {said.lstrip(' ,')}"), False
-            sentence = self.article.sentences[fact.sentence]
             told_before = sentence.start < start and not sentence.start <= told.start < sentence.end
-            if told_before and count_words(sentence.text) <= WHOLE:  # "She put the damage at …", and she is named elsewhere
+            if told_before and count_words(sentence.text) <= WHOLE:  # "It put the damage at …", and it is named elsewhere
                 return tidy(sentence.text), starts_with_he(sentence.text)
         if fact.kind == "claim":
             end = start + len(drop_telling(shape.text))
