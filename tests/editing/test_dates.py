@@ -72,6 +72,22 @@ def found(text: str, **how: object) -> Found:
         ("It burned in November.", [("November", "2020-11")]),
         ("The bridge will open in November.", [("November", "2021-11")]),
         ("It began in early March.", [("early March", "2021-03")]),
+        # what an amount is held against has been
+        ("Growth will be 1% in 2022, down from the 2% it forecast in November.", [("2022", "2022"), ("November", "2020-11")]),
+        ("Prices are expected to climb by 4%, from 3% in December.", [("December", "2020-12")]),
+        ("The union will walk out from a plant in December.", [("December", "2021-12")]),
+        # a passive of the present is not past; "'ll" looks ahead
+        ("No vote is expected before the bill is passed in December.", [("December", "2021-12")]),
+        ("The bill was passed in December.", [("December", "2020-12")]),
+        ("“We'll be back in October,” she said.", [("October", "2021-10")]),
+        # programmes, and what is called off
+        ("Borby Town play Velda City on Tuesday.", [("Tuesday", "2021-08-10")]),
+        ("He saw the play Tide House on Tuesday.", [("Tuesday", "2021-08-03")]),
+        ("All ferries had been cancelled from Sunday.", [("Sunday", "2021-08-08")]),
+        # hours of a telephone, one moment in two zones, and the last full stop of an hour
+        ("Ring 555 from 9 a.m. to 5 p.m. ET Monday through Friday.", [("Monday through Friday", None)]),
+        ("It fell at 6:20 am (0420 GMT) on Tuesday.", [("6:20 am", "2021-08-03T06:20"), ("Tuesday", "2021-08-03")]),
+        ("It rose at 1:12 a.m. EST on Tuesday.", [("1:12 a.m.", "2021-08-03T01:12"), ("Tuesday", "2021-08-03")]),
         # more than the month alone, and what only looks like it
         ("Talks ran March to May 2020, then from June of last year.",
          [("March to May 2020", "2020-03/2020-05"), ("June of last year", "2020-06")]),

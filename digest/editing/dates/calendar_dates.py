@@ -32,6 +32,9 @@ _NEXT_DEED = Pattern(
     r"\b(?:and|but)\s(?:then\s|now\s|later\s|has\s|had\s)?(?:[a-z]{2,14}ed|was|were|took|made|won|lost|came|went)\b"
 )
 
+#: What an amount is held against has been.
+_COMPARED = Pattern(r"\b(?:from|than|against|versus|compared (?:with|to))\s[^,;:]{0,12}\d[^,;:]{0,36}?\b(?:in|of)\s$")
+
 #: The next date of a row, which has the year for both.
 _YEAR_BEHIND = Pattern(
     rf"(?:,|,?\s(?:and|or|to|until))\s(?:[A-Z][a-z]{{2,8}}\.?,?\s)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH}),?\s(?P<year>{YEAR})"
@@ -61,6 +64,8 @@ def _guess_year(m: re.Match[str], scene: Scene, month: int, day: int | None) -> 
         return scene.only_year
     last = scene.found[-1] if scene.found else None
     named = last and last.iso and _ENDS_IN_YEAR.fullmatch(last.iso) and scene.text[last.end - 4 : last.end] == last.iso[:4]
+    if _COMPARED.search(scene.before(m.start(), 60)):
+        return days.nearest_year(scene.today, month, day, False)  # "up from 2.5% in December"
     if named and last and last.iso and not _NEXT_DEED.search(scene.text, last.end, m.start()):
         return int(last.iso[:4])  # "in 2016 … and in April"
     if day is not None and (shared := _YEAR_BEHIND.match(scene.text, m.end(), scene.end)):

@@ -49,7 +49,7 @@ def _clock(m: re.Match[str], scene: Scene) -> Found | None:
 
 CLOCK_RULES: Final[tuple[Rule, ...]] = make_rules(
     (
-        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?!\d)(?:\s?(?P<half>[aApP]\.?[mM](?:\.(?=\s[a-z(]|[,;])|\b|(?=[A-Z][a-z]))))?"
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?!\d)(?:\s?(?P<half>[aApP]\.?[mM](?:\.(?=\s[a-z(]|[,;]|\s(?:[ECMP][SD]?T|GMT|UTC|BST|IST|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)|\b|(?=[A-Z][a-z]))))?"
         r"(?P<zone>\s?(?:GMT|UTC|IST|hrs|local time)\b)?",
         _clock,
     )
@@ -88,6 +88,9 @@ def _last_day(clock: Found, scene: Scene) -> str | None:
     return today if future and not _WAS.search(scene.before(clock.start, 60)) else day
 
 
+_SAME_MOMENT: Final = 14  # characters of " local time ("
+
+
 def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
     """Give each time of day its date: of the words beside it, else of the last day that the text told."""
     if "clock" not in [f.kind for f in found]:
@@ -97,6 +100,8 @@ def join_clocks(found: list[Found], scene: Scene) -> list[Found]:
     for f in found:
         last = joined[-1] if joined else None
         between = scene.text[last.end : f.start] if last else ""
+        if f.kind == "clock" and last and last.kind == "clock" and between.endswith(" (") and len(between) <= _SAME_MOMENT:
+            continue  # "at 6:20 am (0420 GMT)": the same moment
         if last and last.kind == "clock" and f.kind == "day" and f.iso and _CLOCK_THEN_DAY.fullmatch(between):
             joined[-1] = Found(last.start, f.end, f.iso + (last.iso or "")[-6:], "clock")
         elif f.kind == "clock" and f.iso and f.iso.startswith("T"):

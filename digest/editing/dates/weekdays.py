@@ -25,11 +25,14 @@ _ON = Pattern(r"\b[Oo]n\s$")
 _MOVED = Pattern(r"\b(?:mov(?:e|ed|ing)|postpon\w+|delay\w*|adjourn\w*|reschedul\w+)\s[^.;:]{0,40}\b(?:to|until|till)\s$")
 #: "call off services from Monday", "warned of floods through Friday": what is planned or foreseen lies ahead.
 _FORESEEN = Pattern(
-    r"\b(?:(?:call|plan|threat|decid|decision|vow|agree|want|intend|propos|order|pledg|promis|prepar)\w*\s[^.;:]{0,60}\bfrom"
+    r"\b(?:(?:call|plan|threat|decid|decision|vow|agree|want|intend|propos|order|pledg|promis|prepar|cancel)\w*\s[^.;:]{0,60}\bfrom"
     r"|(?:warn|forecast|expect|alert|advisor|outlook)\w*\s[^.;:]{0,80}\bthrough)\s$"
 )
-#: "Open Monday to Friday": any such days.
-_ALWAYS = Pattern(r"\b(?:[Oo]pen|[Hh]ours|[Tt]imes|[Dd]aily|[Ee]very|[Ww]eekdays|[Uu]sually|[Nn]ormally)[,:]?\s(?:from\s)?$")
+#: "Open Monday to Friday", "from 9 a.m. to 5 p.m. Monday to Friday": any such days.
+_ALWAYS = Pattern(
+    r"\b(?:[Oo]pen|[Hh]ours|[Tt]imes|[Dd]aily|[Ee]very|[Ww]eekdays|[Uu]sually|[Nn]ormally)[,:]?\s(?:from\s)?$"
+    r"|(?:[ap]\.?m\.?|noon|midnight)(?:\s[A-Z]{2,4})?,?\s$"
+)
 _BEFORE_WEEKDAY = Pattern(r"\b(?P<which>last|next|this|past|previous|coming|following|Last|Next|This)\s$")
 
 
