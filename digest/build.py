@@ -180,8 +180,8 @@ def lay_out(slates: tuple[Slate, ...], texts: Texts, material: Material, order: 
     program, folder, files, theme_files, theme, *_ = material
     settings, options, memory, own = order.settings, order.options, order.memory, texts.own
     issued, archive = tuple(slate for slate in slates if slate.slots), Archive(memory.records)
-    copies, missing, mistakes = list_copies(issued, files, theme_files, settings, own.pictures)
-    links = join_links(slates, texts.sources, archive, own.pages, own.links, files, settings, missing)
+    copies = list_copies(issued, files, theme_files, settings, own.pictures)
+    links = join_links(slates, texts.sources, archive, own.pages, own.links, files, settings, copies.missing)
     sharing = find_sharing(settings, theme_files, Words(theme.lexicon).calendar)
     plan = Plan(issued, settings, archive, options.clock, links.pages, sharing, links.of)
     search = find_search(issued, settings, program, memory.records, scratch, order.tell)
@@ -190,15 +190,15 @@ def lay_out(slates: tuple[Slate, ...], texts: Texts, material: Material, order: 
         replace(settings, icon=icon), theme_files.read_static(STYLE), plan.menu,
         has_tags=bool(plan.tags), directories=plan.directories, has_search=search is not None, pages=plan.pages,
     )  # fmt: skip
-    warnings = settle([*texts.warnings, *mistakes, *links.problems, *iconless])
+    warnings = settle([*texts.warnings, *copies.problems, *links.problems, *iconless])
 
     stamps, font = stamp_files(order.out, memory.state.paths), sharing.font if sharing else b""
     press = Press(page_settings(settings), theme, site, program, memory, stamps, font)
-    copied = [leaf for leaf in copies if search or leaf.path != SCRIPT]
+    copied = [leaf for leaf in copies.leaves if search or leaf.path != SCRIPT]
     press.lay_out(chain(plan.quires(copied), search.quires() if search else ()), closely=options.strict)
     check_paths(press)
-    copier = Copier(folder, theme_files, settings, search.read if search else None)
-    return Layout(slates, plan, search, press, copier, frozenset(picture.path for _, picture in missing), warnings)
+    copier = Copier(folder, theme_files, settings, copies.showing, search.read if search else None)
+    return Layout(slates, plan, search, press, copier, frozenset(picture.path for _, picture in copies.missing), warnings)
 
 
 def make(layout: Layout, order: Order, crew: Crew) -> Iterator[Output | Kept]:

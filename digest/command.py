@@ -17,6 +17,7 @@ from digest.disk.look import Look
 from digest.errors import SettingsError
 from digest.memory.commands import recall_command
 from digest.model.ledger import CACHE, EPOCH, Options
+from digest.model.problem import Problem
 from digest.repeat import digest_request, find_nothing_to_do
 from digest.telling import forgive_letters, tell_ledger, tell_warnings
 
@@ -45,14 +46,20 @@ def repeat(words: Sequence[str], look: Look) -> bool:
         return False
     began = time.perf_counter()
     try:
-        settings, _ = load_settings(look.root, Path(command.config) if command.config is not None else None)
+        config = Path(command.config) if command.config is not None else None
+        settings, _ = load_settings(look.root, config)
     except SettingsError:
         return False
     ledger = find_nothing_to_do(look, digest_request(command.asked, settings), options)
     if ledger is None:
         return False
+    warnings: Sequence[Problem] = ledger.warnings
+    if any(problem.fields for problem in warnings):
+        from digest.placing import place_problems
+
+        warnings = place_problems(warnings, look.root, config)
     try:
-        sys.stderr.write(tell_warnings(ledger.warnings))
+        sys.stderr.write(tell_warnings(warnings))
         if not command.quiet:
             sys.stdout.write(tell_ledger(ledger, time.perf_counter() - began, verbose=command.verbose))
             sys.stdout.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from digest.disk.files import read_plain
@@ -12,17 +12,18 @@ from digest.reading.decoding import decode_text
 from digest.reading.metadata.places import find_field, find_setting
 
 
-def place_problems(problems: Iterable[Problem], root: Path, config: Path | None = None) -> Iterator[Problem]:
-    """The problems of the site below `root`, each with line and column as far as its file has the field that it names. Those of
-    settings are told of the file `config`, where they were read from another than digest.yml."""
-    settings_file = str(config or SETTINGS_FILE)
+def place_problems(problems: Iterable[Problem], root: Path, config: Path | None = None) -> list[Problem]:
+    """The problems of the site below `root` in their order, each with line and column as far as its file has the field that it
+    names. Those of settings are told of the file `config`, where they were read from another than digest.yml."""
+    settings_file, placed = str(config or SETTINGS_FILE), []
     for problem in problems:
         if problem.path == SETTINGS_FILE:
             problem = problem._replace(path=settings_file)
         if problem.fields and not problem.line:
             line, column = find_place(problem, root, is_setting=problem.path == settings_file)
             problem = problem._replace(line=line, column=column)
-        yield problem
+        placed.append(problem)
+    return sorted(placed)
 
 
 def find_place(problem: Problem, root: Path, *, is_setting: bool) -> tuple[int, int]:

@@ -178,15 +178,15 @@ def test_an_articles_own_picture_that_is_not_there_stands_nowhere(tmp_path: Path
     for name, ending in (("a", "office"), ("b", "harbour office")):  # tell one event
         text = PORT.format(more=f"slug: {name}\n{image}").replace("office", ending)
         write(tmp_path, f"content/{name}/{name}.md", f"{text}\n![As told](/elsewhere.jpg)\n")
-    write(tmp_path, "static/elsewhere.jpg", "picture")
+    write(tmp_path, "static/elsewhere.jpg", "GIF89a, the picture")
     assert [p.code for p in build(tmp_path).warnings] == ["missing-image", "missing-image"]
     site = tmp_path / "site"
     pages = "2021/03/a/index.html", "2021/03/b/index.html", "index.html", "editions/2021-03-01/index.html"
     told = (*pages, "stories/2021/03/a/index.html", "feed.xml", "atom.xml", "feed.json", "editions/2021-03-01/feed.json")
     assert [path for path in sorted(site.rglob("*")) if path.is_file() and b"lead.jpg" in path.read_bytes()] == []
     assert all("elsewhere.jpg" in (site / page).read_text() for page in ("2021/03/a/index.html", "feed.xml"))
-    write(tmp_path, "content/a/lead.jpg", "picture")
-    write(tmp_path, "content/b/lead.jpg", "picture")
+    write(tmp_path, "content/a/lead.jpg", "GIF89a, the picture")
+    write(tmp_path, "content/b/lead.jpg", "GIF89a, the picture")
     assert build(tmp_path).warnings == ()
     assert [file for file in told if "lead.jpg" not in (site / file).read_text()] == []
     assert list(dead_links(site, "https://h.example/x/")) == []
@@ -197,7 +197,7 @@ def test_a_picture_that_is_not_there_is_left_out_and_told_once(root: Path) -> No
         root, "content/2021/port.md", PORT.format(more="image: lead.jpg\n") + "\n![A crane](crane.jpg)\n\n![A quay](quay.jpg)\n"
     )
     write(root, "content/pages/imprint.md", "---\ntitle: Imprint\n---\nWho we are.\n\n![Our house](/house.jpg)\n")
-    write(root, "content/2021/quay.jpg", "picture")
+    write(root, "content/2021/quay.jpg", "GIF89a, the picture")
     told = build(root).warnings
     assert [(p.path, p.line, p.code) for p in told] == [
         ("content/2021/port.md", 4, "missing-image"), ("content/2021/port.md", 8, "missing-image"),
@@ -214,6 +214,6 @@ def test_a_picture_that_is_not_there_is_left_out_and_told_once(root: Path) -> No
     with pytest.raises(ContentError) as error:
         make(root, "strict", str(root / ".strict-cache"), Request("2021-04-01T00:00Z", strict=True))
     assert error.value.problems == told
-    write(root, "content/2021/crane.jpg", "picture")
+    write(root, "content/2021/crane.jpg", "GIF89a, the picture")
     build(root)
     assert 'src="crane.jpg"' in text_of(root, "2021/03/the-port-opens")

@@ -93,3 +93,11 @@ def test_a_file_that_expires_is_told_from_that_hour_on(root: Path) -> None:
 def test_until_when_a_file_holds(data: str, told: datetime | None) -> None:
     assert find_expiry(data.encode("latin-1")) == told
     assert bool(check_security(data.encode("latin-1"), SECURITY, datetime(2021, 5, 1, tzinfo=UTC))) is (told is not None)
+
+
+def test_a_broken_picture_is_told_as_soon_as_an_article_shows_it(root: Path) -> None:
+    write(root, "static/basin.png", "nothing of a picture")
+    assert build(root).warnings == ()  # a file of the site's own, whatever it is
+    write(root, "content/harbour.md", f"{ARTICLE}\n![The basin](/basin.png)\n")
+    with pytest.raises(ContentError, match=r"content/harbour\.md:7:\d+: the picture is no picture: 'static/basin\.png'"):
+        build(root)

@@ -86,7 +86,7 @@ def build(
                 ledger = build_site(Path(), settings, options, warnings, tell, asked, look)
         if start and clock is None and EPOCH not in os.environ and not ignore_cache and cache_dir == CACHE:
             remember_command(cache_dir, start.words, command)
-    print_ledger(ledger, time.perf_counter() - began, verbose=verbose, quiet=quiet)
+    print_ledger(ledger, time.perf_counter() - began, config, verbose=verbose, quiet=quiet)
 
 
 @click.command()
@@ -133,7 +133,7 @@ def serve(config: Path | None, port: int, drafts: bool, future: bool) -> None:
         with told_problems(config=config, stop=False):
             now, _ = read_site_settings(config, **changes)
             ledger = build_site(Path(), now, Options(read_clock(None), drafts, future))
-            print_ledger(ledger, time.perf_counter() - began)
+            print_ledger(ledger, time.perf_counter() - began, config)
 
     rebuild()
     try:
@@ -201,7 +201,10 @@ def close(bars: dict[str, Any]) -> None:
             bar.__exit__(None, None, None)
 
 
-def print_ledger(ledger: Ledger, seconds: float, *, verbose: bool = False, quiet: bool = False) -> None:
-    click.echo(tell_warnings(ledger.warnings), err=True, nl=False)
+def print_ledger(ledger: Ledger, seconds: float, config: Path | None, *, verbose: bool = False, quiet: bool = False) -> None:
+    """Tell what a build did. `config` is the settings file where it is another than digest.yml."""
+    from digest.placing import place_problems
+
+    click.echo(tell_warnings(place_problems(ledger.warnings, Path(), config)), err=True, nl=False)
     if not quiet:
         click.echo(tell_ledger(ledger, seconds, verbose=verbose), nl=False)

@@ -50,7 +50,7 @@ def told_problems(consequence: str = "", config: Path | None = None, *, stop: bo
     except DigestError as error:
         from digest.placing import place_problems
 
-        problems = sorted(place_problems(error.problems, Path(), config))
+        problems = place_problems(error.problems, Path(), config)
         for problem in problems:
             click.echo(("warning: " if problem.severity == "warning" else "") + str(problem), err=True)
         click.echo(f"Failed: {count_problems(problems)}{consequence}.", err=True)

@@ -108,8 +108,9 @@ def extract(sentences: int, facts: int, model: str | None) -> None:
 def settle(digested: Digested, file: Path) -> tuple[Article, Summary, tuple[Problem, ...]]:
     """What was made of the article, and the warnings, told of the file as it was named. Raises ContentError for errors."""
     from digest.errors import ContentError
+    from digest.placing import place_problems
 
-    problems = tuple(p._replace(path=str(file)) for p in digested.problems)
+    problems = tuple(place_problems((p._replace(path=str(file)) for p in digested.problems), Path()))
     if digested.article is None or digested.summary is None or any(p.severity == "error" for p in problems):
         raise ContentError(problems)
     return digested.article, digested.summary, problems

@@ -179,7 +179,8 @@ def check_title(article: Article, dates: Sequence[Fact] | None = None) -> tuple[
     if not replaces_title(article):
         return ()
     witness = Witness(replace(article, title=article.carried_title), dates=dates)
-    return tell_missing(article, witness.find_unsupported(article.title, headline=True), (0, 0), "the title")
+    problems = tell_missing(article, witness.find_unsupported(article.title, headline=True), (0, 0), "the title")
+    return tuple(problem._replace(fields=("title",)) for problem in problems)
 
 
 def _check_words(article: Article, witness: Witness, words: str, at: tuple[int, int], what: str) -> tuple[Problem, ...]:

@@ -48,6 +48,7 @@ CODES: Final[dict[str, Severity]] = {
     "missing-article": "warning",
     "foreign-markup": "warning",
     "unsafe-picture": "error",
+    "broken-picture": "error",
     # across articles
     "duplicate-id": "error",
     "path-collision": "error",

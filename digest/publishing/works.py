@@ -344,11 +344,14 @@ class IndexFileWork(NamedTuple):
 
 
 class CopyWork(NamedTuple):
-    """A file that is copied as it is: its folder, its path there, and what tells whether it has changed."""
+    """A file that is copied as it is: its folder, its path there, what tells whether it has changed, and whether an article or
+    page shows it as a picture.
+    """
 
     folder: Literal["content", "static"]
     file: str
     stamp: Stamp
+    shown: bool = False
 
 
 Work = (
