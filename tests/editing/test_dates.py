@@ -82,6 +82,7 @@ def found(text: str, **how: object) -> Found:
         ("“We'll be back in October,” she said.", [("October", "2021-10")]),
         # programmes, and what is called off
         ("Borby Town play Velda City on Tuesday.", [("Tuesday", "2021-08-10")]),
+        ("She told radio host Bo Holm on Tuesday that it sank.", [("Tuesday", "2021-08-03")]),
         ("He saw the play Tide House on Tuesday.", [("Tuesday", "2021-08-03")]),
         ("All ferries had been cancelled from Sunday.", [("Sunday", "2021-08-08")]),
         # hours of a telephone, one moment in two zones, and the last full stop of an hour

@@ -18,7 +18,7 @@ _FUTURE: Final = (
     r"|a(?:re (?:to|possible)|ims?)|d(?:ue|eadline)|p(?:lanned|lanning|redicted to|rojected to)|f(?:orecast to|aces?(?= [A-Z]))"
     r"|p(?<!the p)(?<!a p)(?<!its p)(?<!his p)(?<!her p)(?<!their p)(?<!new p)lans?"
     r"|e(?:xpected|xpects?|xpires?|nds)|u(?:pcoming|ntil)|b(?:egins?|y)|opens?|re(?:opens|sumes?)|meets|convenes|kicks? off"
-    r"|(?<!the )(?<!a )(?<!his )(?<!her )(?:plays?|hosts?)(?= [A-Z])"
+    r"|(?<!the )(?<!a )(?<!his )(?<!her )plays?(?= [A-Z])"
     r"|t(?:akes? place|ill|ravels? to)|hopes?|likely to"
 )
 _PAST: Final = (
