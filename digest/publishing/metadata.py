@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +12,7 @@ from digest.model.article import Source
 from digest.model.edition import Brief, Told
 from digest.model.settings import Settings
 from digest.publishing.assets import find_picture_path
+from digest.publishing.json_text import write_json
 from digest.publishing.prose import join_sentences
 from digest.publishing.rights import shown_summary
 from digest.publishing.times import moment_stamp
@@ -23,7 +23,7 @@ from digest.publishing.works import SHARE_HEIGHT, SHARE_WIDTH, MenuItem, NamedLi
 MAX_DESCRIPTION: Final = 200
 
 # Inside a script element only these can end it or open a comment; JSON may write any character as \uXXXX.
-_IN_SCRIPT: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_IN_SCRIPT: Final = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 # The territory where a language is most spoken (CLDR 45, likelySubtags), which Open Graph asks for beside the language.
 _TERRITORIES: Final = {
     "ar": "AR", "bn": "BD", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "fa": "IR", "fi": "FI",
@@ -34,8 +34,6 @@ _TERRITORIES: Final = {
 
 #: What of an article's page is fit to be read aloud, as CSS selectors.
 SPEAKABLE: Final = (".report-head h1", ".summary-box li")
-
-_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def make_article_json_ld(
@@ -191,9 +189,9 @@ def share_locale(language: str) -> str:
 
 def script_element(data: Mapping[str, object]) -> Markup:
     """JSON-LD as a script element: no text in it can close the element or open another."""
-    told = _ENCODE(data)
-    if not told.isascii() or "<" in told or ">" in told or "&" in told:
-        told = told.translate(_IN_SCRIPT)
+    told = write_json(data)
+    for character, escaped in _IN_SCRIPT.items():
+        told = told.replace(character, escaped)
     return Markup(f'<script type="application/ld+json">{told}</script>')
 
 

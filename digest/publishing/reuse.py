@@ -5,7 +5,6 @@ docs/reference/data.md tells their form.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -16,6 +15,7 @@ from digest.model.fact import Fact
 from digest.model.summary import Summary
 from digest.publishing.data import make_comparison_record, make_fact_record
 from digest.publishing.frame import Frame
+from digest.publishing.json_text import write_json
 from digest.publishing.library import Library
 from digest.publishing.rights import shown_evidence, shown_facts, shown_summary, shows_sentence
 from digest.publishing.urls import absolute_url, data_path, fact_anchor, sentence_anchor
@@ -23,8 +23,6 @@ from digest.publishing.works import ArticleDataWork, IndexWork, MonthsWork
 
 #: Up to so many articles stand in the index itself; those of a larger site stand in a file for each month.
 INDEX_LIMIT: Final = 500
-
-_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 # ---------------------------------------------------------------- an article
@@ -35,7 +33,7 @@ def make_article_data(brief: Brief, article: Article, summary: Summary) -> str:
     facts = list(shown_facts(summary.key_facts(), brief.rights))
     told = [fact for _, fact in facts]
     source = brief.source
-    return _ENCODE(
+    return write_json(
         {
             "id": brief.id,
             "headline": brief.headline,
@@ -97,8 +95,8 @@ def _tell_comparisons(brief: Brief, summary: Summary, facts: Sequence[Fact]) -> 
 def render_article_data(work: ArticleDataWork, library: Library, frame: Frame) -> bytes:
     """The object that was made when the article was read, with its address and that of its story before it."""
     base_url = frame.settings.base_url
-    address = _ENCODE(absolute_url(base_url, work.path))
-    story = _ENCODE(absolute_url(base_url, work.story) if work.story else None)
+    address = write_json(absolute_url(base_url, work.path))
+    story = write_json(absolute_url(base_url, work.story) if work.story else None)
     return f'{{"url":{address},"story":{story},{library.data(work.record)[1:]}\n'.encode("utf-8", "replace")
 
 
@@ -143,5 +141,5 @@ def render_months(work: MonthsWork, library: Library, frame: Frame) -> bytes:
 
 
 def _render_rows(name: str, rows: Iterable[object]) -> bytes:
-    told = ",\n".join(map(_ENCODE, rows))
+    told = ",\n".join(map(write_json, rows))
     return f'{{"{name}":[\n{told}\n]}}\n'.encode("utf-8", "replace")

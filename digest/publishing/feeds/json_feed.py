@@ -1,13 +1,12 @@
-"""Feeds as JSON Feed 1.1. A door of msgspec, whose JSON takes a fifth of the time of json's where it is indented."""
+"""Feeds as JSON Feed 1.1."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-import msgspec
-
 from digest.model.publication import Feed, FeedEntry
+from digest.publishing.json_text import write_lines
 
 VERSION: Final = "https://jsonfeed.org/version/1.1"
 
@@ -24,7 +23,7 @@ def render_json_feed(feed: Feed) -> bytes:
         "authors": [{"name": feed.author, "url": feed.author_url}],
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
     }) | {"items": [make_item(entry) for entry in feed.entries]}  # fmt: skip
-    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
+    return write_lines(told)
 
 
 def make_item(entry: FeedEntry) -> Mapping[str, object]:
