@@ -131,7 +131,7 @@ def file_article(file: SourceFile, settings: Settings, key: str) -> Record:
         return Record(encode(Entry(None, done.problems)))
     brief = make_brief(article, summary, settings)
     account = make_account(brief, summary)
-    sheet = make_sheet(brief, article, summary)
+    sheet = make_sheet(brief, article, summary, data=settings.data)
     pictures, links = list_pictures(brief, article), list_links(brief, article)
     entry = Entry(make_card(article, brief, pictures, key, summary.facts, links), done.problems)
     return Record(encode(entry), encode(brief), press(encode(sheet)), press(encode(account)))

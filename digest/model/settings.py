@@ -227,6 +227,7 @@ def desk_settings(settings: Settings) -> Settings:
         content_dir=settings.content_dir,
         permalink=settings.permalink,
         rights=settings.rights,
+        data=settings.data,
         summary=settings.summary,
         facts=settings.facts,
         sources={key: replace(source, feed=None) for key, source in settings.sources.items()},

@@ -38,8 +38,8 @@ _FROM_ROOT = re.compile(r'(\s(?:href|src)=")/(?!/)')
 _ANCHOR = re.compile(r'id="([\w-]+)"')
 
 
-def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
-    """What an article's page shows beside its brief. `summary` has the article's facts."""
+def make_sheet(brief: Brief, article: Article, summary: Summary, *, data: bool = True) -> Sheet:
+    """What an article's page shows beside its brief, and its file of `data`, if it has one. `summary` has the article's facts."""
     facts = summary.key_facts()
     texts = {"full": render_body, "excerpt": render_evidence}
     text = texts[brief.rights](rebase(article, brief.path), facts) if brief.rights in texts else ""
@@ -60,7 +60,7 @@ def make_sheet(brief: Brief, article: Article, summary: Summary) -> Sheet:
         comparisons=tuple(c._replace(figures=tuple(f._replace(target=land(f.target)) for f in c.figures)) for c in comparisons),
         source_link=text_fragment(source_url, exact) if source_url and exact and brief.rights == "excerpt" else source_url or "",
         timeline=make_timeline(article, summary.facts, shown.__contains__),
-        data=make_article_data(brief, article, summary),
+        data=make_article_data(brief, article, summary) if data else "",
     )
 
 
