@@ -136,25 +136,51 @@ class _Writer:
     def _write_sentences(self, run: Run) -> int:
         """Write the sentences of a run that has no inline tags, as far as they end in it; gives where the rest begins.
 
-        What `_write_pieces` would write, in a quarter of the time: most sentences are whole and have no mark.
+        What `_write_pieces` would write, in a quarter of the time: most sentences are whole, and no marks cross in them.
         """
         at, html = run.start, self._html
         for sentence in list(self._within(run.start, run.end)):
-            index, start, end, words, _ = sentence
+            index, start, end, _, _ = sentence
             if start < at or end > run.end:
                 break
             if self._open:
                 self._change([])
             if at < start:
                 html.append(self._escape(self._text[at:start]))
-            if index in self._marks or index in self._anchored:
+            words = self._mark_words(sentence) if index not in self._anchored else None
+            if words is None:
                 self._write_pieces(start, end, ())
             else:
                 self._anchored.add(index)
                 links = self._links(index) if index in self._numbers else ""
-                html.append(f'<span class="s" id="{sentence_anchor(index)}">{self._escape(words)}{links}</span>')
+                html.append(f'<span class="s" id="{sentence_anchor(index)}">{words}{links}</span>')
             at = end
         return at
+
+    def _mark_words(self, sentence: Sentence) -> str | None:
+        """The words of a whole sentence with its marks; None where one of these is cut by another, or has no words."""
+        if sentence.index not in self._marks:
+            return self._escape(sentence.text)
+        html: list[str] = []
+        at, ends = sentence.start, [sentence.end]  # of the sentence, and of the marks that are open, the innermost last
+
+        def close(until: int) -> None:
+            nonlocal at
+            while len(ends) > 1 and ends[-1] <= until:
+                end = ends.pop()
+                html.append(f"{self._escape(self._text[at:end])}</mark>")
+                at = end
+
+        for mark in self._marks[sentence.index]:
+            close(mark.start)
+            if not mark.start < mark.end <= ends[-1]:
+                return None
+            html.append(self._escape(self._text[at : mark.start]) + mark.element.opening)
+            at = mark.start
+            ends.append(mark.end)
+        close(sentence.end)
+        html.append(self._escape(self._text[at : sentence.end]))
+        return "".join(html)
 
     def _write_pieces(self, start: int, end: int, inline: tuple[str, ...]) -> None:
         """Write a part of a run, cut wherever a sentence or mark begins or ends."""
