@@ -123,8 +123,9 @@ def _make_headline(article: Article, choice: Choice) -> str:
 def choose_summary(article: Article, limit: int, voices: Voices | None = None) -> Choice:
     """Choose at most `limit` of the article's own sentences, at least one where it has any.
 
-    A sentence that leans on the one before ("He also said …") is taken only together with it; a part of a quotation
-    only where `voices` can tell who speaks, which is then told with it; a label and a cry never.
+    A sentence that leans on the one before ("He also said …") is taken only together with it. With `voices`, so is one
+    that calls somebody by one word, with the one that tells who that is; and a part of a quotation is taken where they can
+    tell who speaks, which is then told with it. A label and a cry never are.
     """
     prose = article.prose()
     texts = [sentence.text for sentence in prose]
@@ -137,7 +138,7 @@ def choose_summary(article: Article, limit: int, voices: Voices | None = None) -
     def judge(i: int) -> Terms:
         fit = fitness[i]
         told = (fit.alone or i > 0) and (fit.quotable or fitness.find_line(i) != "")
-        return (salience[i] - fit.cost if told else -math.inf), None if fit.alone else fitness.find_antecedent(i)
+        return (salience[i] - fit.cost if told else -math.inf), fitness.find_antecedent(i)
 
     selection = choose_sentences(salience, bags, concordance.liken, limit=limit, judge=judge)
     indexes = selection.indexes()

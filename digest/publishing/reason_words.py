@@ -68,6 +68,7 @@ FEATURES: Final[dict[str, str]] = {
     "title": "words of the title",
     "opens_quote": "a quotation at its head",
     "figure": "a figure",
+    "number_word": "a number in words",
 }
 #: What the parts of a fact's importance are called.
 PARTS: Final[dict[str, str]] = {

@@ -44,6 +44,13 @@ def test_words_of_the_title_help_a_little() -> None:
     assert titled[0] > titled[2]  # but do not win against the news
 
 
+def test_a_number_in_words_is_a_figure_too() -> None:
+    ends = ["by the ferry.", "by three ferries.", "by 3 ferries.", "by one ferry."]
+    plain, words, digits, one = (score_texts([*FERRY, f"The islands are reached {end}"])[-1] for end in ends)
+    assert plain < words < digits
+    assert one == pytest.approx(plain)
+
+
 @pytest.mark.parametrize(
     ("language", "texts"),
     [

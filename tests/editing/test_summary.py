@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.editing.editors import find_words, split_editors_sentences
-from digest.editing.sentences.fitness import Judge, is_junk, leans
+from digest.editing.sentences.fitness import Judge, is_junk
+from digest.editing.sentences.leaning import leans
 from digest.editing.summary import Edited, edit_article
 from digest.model.article import Article, Editors, EditorsFact
 from digest.model.fact import Fact
@@ -22,6 +23,7 @@ from digest.reading.article import read_plain
 
 MakeArticle = Callable[..., Article]
 
+LEAD = "At least 12 people were hurt on Friday when a ferry struck the pier in Linmouth."
 TEXT = """LINMOUTH, Norland (Coast Press) — At least 12 people were hurt on Friday when a ferry struck the pier, police said.
 
 The ferry carried 340 passengers from Velda. He had never seen such a storm.
@@ -117,6 +119,19 @@ def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bo
         ("There lay a boat", True),
         ("There is a boat", False),
         ("There isolated", True),
+        ("Eleven seconds later the slope came down.", True),
+        ("More than three years later, the road opened.", True),
+        ("48 hours later, she was found.", True),
+        ("Hours later, the pier was shut.", True),
+        ("Two years later than planned, the road opened.", False),
+        ("Sales rose by a tenth from a year earlier.", False),
+        ("Years of drought later killed the trees.", False),
+        ("The next day, the pier was shut.", True),
+        ("The next year will be hard for the port.", False),
+        ("On both occasions the pier was shut.", True),
+        ("Only 58% of them did so last year.", True),
+        ("The council had been asked to shut the pier and did so.", False),
+        ("Nothing has been done so far.", False),
         ("", False),
     ],
 )
@@ -200,6 +215,27 @@ def test_a_comment_or_supposition_counts_against_a_sentence(make_article: MakeAr
     assert (fit.cost > 0) is comment
     foreign = Judge(make_article(f"The first sentence stands for itself alone. {text}", language="de"))[1]
     assert foreign.cost == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("I was angry with the council for a year.", True),
+        ("The council asked me and the crew to wait.", True),
+        ("“I was angry with the council for a year,” said Adela Farrow.", False),
+        ("The council built the pier before World War I and after it.", False),
+        ("Two of our closest relatives live in trees, the study says.", False),
+        ("The council was angry with the crew for a year.", False),
+    ],
+)
+def test_an_i_without_marks_counts_against_a_sentence(make_article: MakeArticle, text: str, cost: bool) -> None:
+    article = make_article(f"{LEAD} The pier was shut on Friday. It will open in May. {text}")
+    assert (Judge(article)[3].cost > 0) is cost
+
+
+def test_a_column_may_say_i(make_article: MakeArticle) -> None:
+    article = make_article("I went to the pier on Friday. My boat was gone. The harbour master was asleep in a chair.")
+    assert [fitness.cost for fitness in Judge(article)] == [0, 0, 0]
 
 
 def test_the_middle_of_a_long_quotation_is_no_summary(article: Article) -> None:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from digest.editing.sentences.clauses import is_verb, split_clauses
-from digest.editing.sentences.fitness import leans
+from digest.editing.sentences.leaning import leans
 from digest.editing.sentences.words import split_words
 
 _LONGEST_SUBJECT = 8  # words

@@ -7,7 +7,7 @@ from typing import Final
 
 from digest.editing.sentences.clauses import has_pronoun_subject, is_verb
 from digest.editing.sentences.cuts import capitalise
-from digest.editing.sentences.fitness import leans
+from digest.editing.sentences.leaning import leans
 from digest.editing.sentences.saying import HEAD_END
 from digest.editing.sentences.words import split_words
 from digest.model.fact import Attribution, Fact

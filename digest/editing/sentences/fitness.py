@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from digest.editing.names.introductions import find_introductions
+from digest.editing.sentences.leaning import FIRST_WORD, PRONOUNS, comments, has_speaking_pronoun, is_expletive, leans
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.editing.tokens import count_unspaced
 from digest.model.article import Article, Sentence
@@ -21,70 +24,15 @@ SHORTEST = 5  # words; less is a label, a greeting, a cry
 _QUESTION_COST = 2.0  # taken from salience: a question is rarely the news
 _COMMENT_COST = 1.276  # learned with the weights of salience
 _HEADING_COST = 1.0  # a reader stumbles over a heading
-#: English openings of what comments, supposes, or tells of some: the news stands elsewhere. So does "Sadly, ", but not "Italy, ".
-_COMMENTING: Final = frozenset(
-    """
-    Some Most Many Other Others Several Few There Sometimes Perhaps Maybe What Even Not Nobody Nothing Everyone Everybody
-    If Unless Whether
-    """.split()
-)
-_NAMES_IN_LY: Final = frozenset(
-    "Italy, July, Assembly, Family, Emily, Billy, Sally, Kelly, Molly, Holly, Polly, Lily, Beverly,".split()
-)
+_OWN_VOICE_COST = 0.4  # "I was angry" is somebody's answer, or a quotation that lost its marks
+_OFTEN_OWN = 0.3  # of the sentences, where the article is told by an "I" or "we"
 #: A heading in capitals that ran into its first sentence: "BOATS LOST IN VELDAA gale …".
 _HEADED: Final = re.compile(r"(?:[A-Z][A-Z’',]+ (?:[A-Z][A-Z’',]* ){2,})(?=.*[a-z])")
 
-#: Openings that lean on the sentence before, in English: pronouns, pointing words, connectives, and nouns that take up again
-#: what was just told.
-_LEANING_LIST: Final = """
-    He She They It Him Her His Their Its Theirs Hers This That These Those Such Both Neither Either Another Other Others
-    But And Or So Yet Nor However Also Then Thus Hence Therefore Moreover Furthermore Besides Additionally Instead Otherwise
-    Nevertheless Nonetheless Similarly Likewise Consequently Accordingly Still Meanwhile Indeed Rather Plus Elsewhere
-    Afterward Afterwards Later Earlier Here Because
-"""
-_LEANING: Final = frozenset(_LEANING_LIST.split())
-#: More such openings, of several words or with a condition, as the words of a regular expression.
-_LEANING_PHRASES: Final = (
-    "The (?:latter|former|pair|two|trio|duo|couple|same|move|latest)",
-    "(?:Some|One) of them",
-    "For (?:example|instance)",
-    "In (?:addition|contrast|turn|response|return|fact|other words|that|this)",
-    "On the other hand",
-    "As (?:a result|such)",
-    "At (?:that|this|the same) time",
-    "By contrast",
-    "Of (?:these|those)",
-    "After (?:that|this|which)",
-    "Among them",
-    "According to (?:him|her|them|it)",
-    "With (?:this|that)",
-    "To this end",
-    r"There(?! (?:is|are|was|were|have|has|will|had)\b)",
-)
-_LEANING_PHRASE: Final = Pattern(rf"(?:{'|'.join(_LEANING_PHRASES)})\b")
-#: With which they begin.
-_PHRASE_HEADS: Final = frozenset("The Some One For In On As At By Of After Among According With To There".split())
-_FIRST_WORD: Final = re.compile(r"[\"“‘'(]{0,2}([A-Z]\w*)")
-#: "It" that stands for nothing told before: "It is not true that …", and at the head of an article "It was the worst storm".
-_EXPLETIVE: Final = Pattern(
-    r"It(?:['’]s| is| was| has been| had been| will be| remains| became) (?:not |now |still |already |\w+ly )?"
-    r"(?:true|false|clear|unclear|likely|unlikely|possible|impossible|hard|difficult|easy|said|reported|believed|thought|expected|known"
-    r"|hoped|feared|certain|doubtful) (?:that|whether|to|why|how|who|when|if)\b"
-)
-_EXPLETIVE_LEAD: Final = Pattern(
-    r"It(?:['’]s| is| was| has been| had been| will be) (?:one of )?the "
-    r"(?:\w+(?:est|st)|first|second|third|last|only|most|least|\d+th) \w+"
-)
 #: A label: of a caption ("Farewell: The crew waves"), in a box of facts ("Passengers: 150 in all and six of the crew").
 _LABELLED: Final = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z0-9])")
 _LABEL_REACH = 60  # characters
 _CHAIN = 40  # sentences that may lean on one another
-_PRONOUNS: Final = frozenset(("He", "She", "They", "It"))
-#: Words with which a pronoun further on leans as well: "But he", "Earlier, she".
-_SPEAKER_PRONOUN: Final = Pattern(
-    r"\b(?:he|she|they)\s(?:also\s|further\s|then\s)?(?:said|says|added|told|tweeted|wrote|claimed|explained)\b"
-)
-_SPEAKING: Final = ("said", "says", "added", "told", "tweeted", "wrote", "claimed", "explained")
 #: What belongs to a web page and not to the article, in small letters.
 _JUNK: Final = (
     "click here", "read more", "also read", "follow us", "subscribe", "sign up", "scroll down", "story continues", "share this",
@@ -95,6 +43,11 @@ _JUNK: Final = (
 _JUNK_WORD: Final = {
     sign: Pattern(rf"(?<!\w){re.escape(sign)}" + (r"(?!\w)" if sign[-1].isalpha() and sign != "http" else "")) for sign in _JUNK
 }
+#: "Our closest relatives" and "let us" may be anybody's words.
+_OWN: Final = frozenset(
+    "I I'm I’m I've I’ve I'd I’d I'll I’ll We we We're We’re we're we’re We've We’ve we've we’ve My my me".split()
+)
+_MARK_OF_SPEECH: Final = re.compile('["“”„«»]')
 _MARK: Final = re.compile("[\"“”„«»‹›‘’'「」『』]")
 _LONGEST_QUOTATION = 1500  # characters
 _FEWEST_BESIDE = 2  # words outside the marks that tell who speaks
@@ -122,8 +75,6 @@ class Judge:
     Rules on openings are for English; the others hold for any language.
     """
 
-    __slots__ = ("_article", "_damaged", "_english", "_judged", "_lines", "_prose", "_quotations", "_voices")
-
     def __init__(self, article: Article, voices: Voices | None = None) -> None:
         self._article = article
         self._prose = article.prose()
@@ -146,7 +97,10 @@ class Judge:
             sentence = self._prose[i]
             lead = sentence is self._prose[0]
             near = self._find_quotations(sentence)
-            fitness = self._judged[i] = _judge(sentence, near, self._english, lead=lead, damaged=self._damaged)
+            fitness = _judge(sentence, near, self._english, lead=lead, damaged=self._damaged)
+            if self._english and not fitness.cost and has_own_voice(sentence.text) and not self._is_own_account:
+                fitness = fitness._replace(cost=_OWN_VOICE_COST)
+            self._judged[i] = fitness
         return fitness
 
     def find_line(self, i: int) -> str:
@@ -163,14 +117,28 @@ class Judge:
         """The sentence without which sentence i cannot be understood; None where it stands alone, i where there is none.
 
         It is the one before; but where that one opens with the same pronoun, both lean on the one that names whom they mean,
-        at most 40 sentences back.
+        at most 40 sentences back. "Reed was fined" leans on the sentence that tells who Reed is.
         """
         if self[i].alone:
-            return None
+            return self._introductions.get(i)
         at = max(0, i - 1)
         while at > max(0, i - _CHAIN) and self[at].pronoun is not None and self[at].pronoun == self[i].pronoun:
             at -= 1
         return at
+
+    @cached_property
+    def _introductions(self) -> Mapping[int, int]:
+        """Of each sentence that calls a person by one word, the one that tells who that is."""
+        if self._voices is None or not self._english:
+            return {}
+        places = {sentence.index: i for i, sentence in enumerate(self._prose)}
+        found = find_introductions(self._article.text, self._voices.names, self._article.title)
+        return {places[at]: places[first] for at, first in found.items() if at in places and first in places}
+
+    @cached_property
+    def _is_own_account(self) -> bool:
+        """Whether an "I" or "we" tells the article, as a column or a letter."""
+        return sum(has_own_voice(sentence.text) for sentence in self._prose) >= _OFTEN_OWN * len(self._prose)
 
     def _find_quotations(self, sentence: Sentence) -> Sequence[Quotation]:
         """The quotations at a sentence and perhaps the next; one so long that a lost mark is likelier is left out."""
@@ -196,13 +164,12 @@ def has_damaged_marks(text: str) -> bool:
     return opening > 2 * closing + 1 or closing > 2 * opening + 1
 
 
-def leans(text: str) -> bool:
-    """Whether English words open with a pronoun or connective that leans on what was said before."""
-    first = _FIRST_WORD.match(text)
-    if first is None:
+def has_own_voice(text: str) -> bool:
+    """Whether English words without marks of quotation are said by an "I" or "we"; "World War I" and "Anna I" are not."""
+    words = text.split()
+    if _OWN.isdisjoint(words) or _MARK_OF_SPEECH.search(text):
         return False
-    word = first[1]
-    return word in _LEANING or (word in _PHRASE_HEADS and _LEANING_PHRASE.match(text, first.start(1)) is not None)
+    return any(word in _OWN and (word != "I" or k == 0 or words[k - 1].islower()) for k, word in enumerate(words))
 
 
 def is_junk(text: str) -> bool:
@@ -254,14 +221,6 @@ def _is_item(text: str) -> bool:
     return word[:1].islower() and word.islower() and not ("-" in word or "’" in word or "'" in word)
 
 
-def _has_speaking_pronoun(text: str) -> bool:
-    """Whether "he said", "they also told" or the like stands in the words."""
-    for verb in _SPEAKING:
-        if verb in text:
-            return ("he " in text or "they " in text) and _SPEAKER_PRONOUN.search(text) is not None
-    return False
-
-
 def _count_words(text: str) -> int:
     """Words, without marks that stand alone."""
     return max(len([word for word in text.split() if word[0].isalnum() or word[-1].isalnum()]), count_unspaced(text))
@@ -294,24 +253,12 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *
         flaw = "junk"
     elif _is_item(text):
         flaw = "item"
-    leaning = english and (leans(text) or _has_speaking_pronoun(rest)) and not _is_expletive(text, lead=lead)
-    opening = _FIRST_WORD.match(text) if leaning else None
-    pronoun = opening[0].lower() if opening is not None and opening[0] in _PRONOUNS else None
+    leaning = english and (leans(text) or has_speaking_pronoun(rest)) and not is_expletive(text, lead=lead)
+    opening = FIRST_WORD.match(text) if leaning else None
+    pronoun = opening[0].lower() if opening is not None and opening[0] in PRONOUNS else None
     asks = text.rstrip("\"”’')»").endswith(("?", "？", "؟"))
     headed = (text[:2].isupper() and _HEADED.match(text) is not None) or (
         not lead and ":" in text[:_LABEL_REACH] and _LABELLED.match(text) is not None
     )
     cost = _QUESTION_COST if asks else _HEADING_COST if headed else _COMMENT_COST if english and comments(text) else 0.0
     return Fitness(not leaning, pronoun, flaw, cost)
-
-
-def comments(text: str) -> bool:
-    """Whether an English sentence opens as comments do, suppositions, and what is told of some: "Perhaps", "If", "Many"."""
-    first, _, rest = text.partition(" ")
-    return bool(rest) and (first in _COMMENTING or (first.endswith("ly,") and first not in _NAMES_IN_LY))
-
-
-def _is_expletive(text: str, *, lead: bool) -> bool:
-    if not text.startswith("It"):
-        return False
-    return _EXPLETIVE.match(text) is not None or (lead and _EXPLETIVE_LEAD.match(text) is not None)
