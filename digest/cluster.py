@@ -31,7 +31,7 @@ PATIENCE: Final = 10.0  # seconds for a scheduler to answer
 WORKERLESS: Final = 30.0  # seconds without any worker, in which one may be started anew
 _GLANCE: Final = 2.0  # seconds between looks whether there are workers
 
-_HOWTO: Final = "docs/howto/cluster.md says how to start a scheduler and workers"
+_HOWTO: Final = "start them with `dask scheduler` and, on each machine, `dask worker ADDRESS --nworkers auto --nthreads 1`"
 _one_at_a_time = threading.Lock()  # a worker may have many threads; reading an article is for one
 
 

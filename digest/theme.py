@@ -51,7 +51,8 @@ def find_strays(files: ThemeFiles, references: Mapping[str, frozenset[str]]) -> 
 def _tell_stray(name: str, shown: str, known: Sequence[str]) -> Problem:
     stems = {posixpath.splitext(other)[0]: other for other in known}
     near = find_nearest(posixpath.splitext(name)[0], stems, _LIKENESS)
-    hint = f"did you mean {stems[near]}?" if near else "docs/reference/templates.md lists the names of the theme's"
+    pages = ", ".join(stem for stem in stems if not stem.startswith("_"))
+    hint = f"did you mean {stems[near]}?" if near else f"include it from a template of yours; the theme's pages are {pages}"
     return Problem(shown, 0, 0, "unused-template", "no page and no other template uses this template", hint)
 
 

@@ -236,7 +236,7 @@ def test_a_scheduler_that_does_not_answer_is_told(mute: bool, tmp_path: Path, mo
         error = refusal(address, tmp_path)
     assert [str(p) for p in error.problems] == [
         f"{address}: no scheduler answers within 1 s [cluster-unreachable]\n"
-        "    hint: docs/howto/cluster.md says how to start a scheduler and workers"
+        "    hint: start them with `dask scheduler` and, on each machine, `dask worker ADDRESS --nworkers auto --nthreads 1`"
     ]
     assert error.exit_code == 1
 

@@ -20,6 +20,7 @@ from digest.errors import ContentError
 from digest.model.article import Precision
 from digest.model.problem import Problem
 from digest.publishing.engine import Environment, here, url
+from digest.publishing.given import hint_at_names
 from digest.publishing.prose import join_sentences
 from digest.publishing.times import moment_stamp
 from digest.publishing.urls import absolute_url, quote_path, relative_url
@@ -32,8 +33,7 @@ LinkMode = Literal["relative", "rooted", "absolute"]
 FOLDER: Final = "templates"
 
 _HINT_SYNTAX: Final = "mend the line; https://jinja.palletsprojects.com/templates/ tells how templates are written"
-_HINT_NAMES: Final = "docs/reference/templates.md lists what each template is given"
-_HINT_VALUES: Final = "mend the line; docs/reference/templates.md tells of what kind each value is"
+_HINT_VALUES: Final = "mend the line: what stands there is of another kind than the line takes"
 #: "'digest.publishing.frame.Site object' has no attribute 'x'": where a class stands helps nobody.
 _OBJECT: Final = re.compile(r"'[\w.]*\.(\w+) object'")
 
@@ -203,7 +203,7 @@ def render_template(environment: Environment, name: str, variables: Mapping[str,
     except Exception as error:  # a template may do anything wrong that Python can
         path, line = find_place(error, name)
         told = _OBJECT.sub(r"\1", " ".join(str(error).split())) or type(error).__name__
-        hint = _HINT_NAMES if isinstance(error, jinja2.UndefinedError) else _HINT_VALUES
+        hint = hint_at_names(str(error), variables) if isinstance(error, jinja2.UndefinedError) else _HINT_VALUES
         if isinstance(error, KeyError):
             told, hint = f"there is no value for {told}", "fill it in, as in _('%(day)s', day=…), or ask whether it is there"
         elif isinstance(error, jinja2.UndefinedError) and told.startswith("'dict object'"):
