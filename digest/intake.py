@@ -41,7 +41,7 @@ def take_in(
     sources = {
         name: known
         for name, stamp in files.items()
-        if (known := last.get(name)) is not None and known.stamp == stamp and stamp.mtime_ns
+        if (known := last.get(name)) is not None and known.stamp == stamp and stamp.time_ns
     }
     changed = [name for name in files if name not in sources]
     fresh: deque[tuple[str, str]] = deque()  # path and key of those that are being read
@@ -122,7 +122,7 @@ def key_of(file: SourceFile, desk: str) -> str:
 def doubt(source: Source, memory: Memory) -> Source:
     """The source as it is to be remembered: the next build opens it again where the file may change, or a model has failed."""
     if any(problem.code == "model-failed" for problem in source.problems):
-        return source._replace(stamp=source.stamp._replace(mtime_ns=0))
+        return source._replace(stamp=source.stamp._replace(time_ns=0))
     return memory.doubt(source)
 
 

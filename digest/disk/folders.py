@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from digest.disk.files import NOT_PLAIN, read_plain
-from digest.disk.stamps import as_stamp, numbers_of
+from digest.disk.stamps import as_stamp, source_numbers_of
 from digest.errors import SettingsError
 from digest.model.problem import Problem
 from digest.model.stamp import Stamp
@@ -130,7 +130,7 @@ class Folder:
                     self._list(path, found)
                 elif are_sound or is_sound(path):
                     try:
-                        found[path] = as_stamp(numbers_of(lstat(base + name)))
+                        found[path] = as_stamp(source_numbers_of(lstat(base + name)))
                     except FileNotFoundError:  # gone since the folder was opened, as an editor's files go
                         continue
                 else:
@@ -180,10 +180,9 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
 def _stamp(entry: os.DirEntry[str]) -> Stamp:
     """The stamp of the file that a link leads to; zeros where it leads nowhere, which reading will tell."""
     try:
-        about = entry.stat()
+        return as_stamp(source_numbers_of(entry.stat()))
     except OSError:
         return Stamp(0, 0, 0)
-    return Stamp(about.st_size, about.st_mtime_ns, about.st_ino)
 
 
 def _escape(code: int) -> str:

@@ -19,8 +19,11 @@ MANIFEST = ".digest-manifest"
 
 NUL = "\0"  # stands in no name
 
-#: What a stamp is made of, and a stamp made of it: in C, for every build does it for every file.
+#: What a stamp is made of, and a stamp made of it: in C, for every build does it for every file. In the site the time is that of
+#: the file's bytes, because a link from the twin moves the other. Of what the site is made from it is that of any change, which,
+#: unlike the first, nobody can set; Windows keeps none.
 numbers_of: Final = attrgetter("st_size", "st_mtime_ns", "st_ino")
+source_numbers_of: Final = attrgetter("st_size", "st_mtime_ns" if os.name == "nt" else "st_ctime_ns", "st_ino")
 as_stamp: Final[Callable[[tuple[int, int, int]], Stamp]] = partial(tuple.__new__, Stamp)
 
 

@@ -51,12 +51,12 @@ class Memory:
 
     def doubt(self, source: Source) -> Source:
         """The source as it is to be remembered: a file that was changed just now may change again with the same stamp."""
-        return source._replace(stamp=source.stamp._replace(mtime_ns=0)) if self.is_fresh(source.stamp) else source
+        return source._replace(stamp=source.stamp._replace(time_ns=0)) if self.is_fresh(source.stamp) else source
 
     def is_fresh(self, stamp: Stamp) -> bool:
         """Whether the file was changed so short before this build that a further change might not show."""
-        tick = _WHOLE_SECONDS if stamp.mtime_ns % 1_000_000_000 == 0 else _TICK
-        return stamp.mtime_ns >= self.opened - tick
+        tick = _WHOLE_SECONDS if stamp.time_ns % 1_000_000_000 == 0 else _TICK
+        return stamp.time_ns >= self.opened - tick
 
     def are_fresh(self, stamps: Collection[Stamp]) -> bool:
         """Whether any of many files was."""

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 
 class Stamp(NamedTuple):
-    """A file as it was seen: size in bytes, time of its last change, inode."""
+    """A file as it was seen: size in bytes, time of its last change in nanoseconds, inode."""
 
     size: int
-    mtime_ns: int
+    time_ns: int
     inode: int
 
 
