@@ -300,6 +300,39 @@ def test_a_broken_output_ends_without_a_traceback(site: Path, words: str, status
     assert done.returncode == status, done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a POSIX shell")
+@pytest.mark.parametrize("words", ["build >&-", "build 2>&-", "build >&- 2>&- <&-"])
+def test_a_build_needs_nobody_who_listens(site: Path, words: str) -> None:
+    done = subprocess.run(["bash", "-c", f"{sys.executable} -m digest {words}"], cwd=site, check=False, timeout=60)
+    assert done.returncode == 0
+    assert (site / "site" / "index.html").is_file()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
+def test_what_the_system_refuses_is_told(site: Path) -> None:
+    digest("build", cwd=site)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "digest", "build"], cwd=site, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, b"Error: No space left on device\n")
+
+
+@pytest.mark.parametrize("folder", ["content/new", "content", "static", "templates/site"])
+@pytest.mark.parametrize("absolute", [False, True])
+def test_a_folder_that_is_read_cannot_be_the_output(site: Path, folder: str, absolute: bool) -> None:
+    done = digest("build", "-o", str(site / folder) if absolute else folder, cwd=site)
+    assert done.returncode == 2
+    assert f"the output folder '{folder}' and {folder.partition('/')[0]}_dir" in done.stderr
+
+
+def test_an_output_folder_that_is_named_in_full_is_the_same(site: Path) -> None:
+    digest("build", "-o", "out", cwd=site)
+    done = digest("build", "-o", str(site / "out"), cwd=site)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Files       0 written" in done.stdout
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 @pytest.mark.parametrize(("signal", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGKILL", -9)])
 def test_a_build_that_is_stopped_leaves_the_site_and_no_workers(site: Path, signal: str, status: int) -> None:

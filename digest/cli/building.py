@@ -80,7 +80,7 @@ def build(
         if ledger is None:
             from digest.build import build as build_site
 
-            changes = {"base_url": base_url, "output_dir": output, "cluster": cluster}
+            changes = {"base_url": base_url, "output_dir": output and name_from_here(output), "cluster": cluster}
             settings, warnings = understand_settings(data, shown, options.clock, **changes)
             with progress(quiet) as tell:
                 ledger = build_site(Path(), settings, options, warnings, tell, asked, look)
@@ -170,10 +170,16 @@ def read_clock(asked: str | None) -> datetime:
     return datetime.now(UTC)
 
 
+def name_from_here(folder: str) -> str:
+    """A folder below this one by the way from here, as the settings name folders: so it shows where two are one."""
+    path, here = Path(folder), Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else folder
+
+
 @contextmanager
 def progress(quiet: bool) -> Iterator[Tell]:
     """A bar for each long stage, on a terminal only."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda *_: None
         return
     bars: dict[str, Any] = {}

@@ -8,12 +8,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from digest import __version__
 from digest.cli.building import Start, build, init, serve
+from digest.cli.foreign import ELSEWHERE, hint_at_option
 from digest.cli.looking import explain, extract, show
 from digest.stopping import listen
 
@@ -24,24 +25,6 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 #: When to look for garbage in circles: seldom, for a build makes many small records and hardly a circle. The default takes a
 #: quarter of the time of reading an article.
 GARBAGE = (20_000, 20, 50)
-
-
-_WRITE: Final = "write a file into content/, such as content/2021-08-07-port.md"
-_PUBLISH: Final = "`digest build` writes the site, and the workflow that `digest init` made publishes it"
-#: Commands of other generators, and what does the same here.
-ELSEWHERE: Final = {
-    **dict.fromkeys(("new", "post", "page", "draft"), _WRITE),
-    **dict.fromkeys(("deploy", "gh-deploy", "publish"), _PUBLISH),
-    **dict.fromkeys(
-        ("clean", "clear", "gc"), "`digest build` removes what is no longer made; `--ignore-cache` does all work anew"
-    ),
-    **dict.fromkeys(("server", "preview", "watch", "listen", "dev"), "try `digest serve`"),
-    **dict.fromkeys(("generate", "make", "html"), "try `digest build`"),
-    **dict.fromkeys(("quickstart", "start", "create"), "try `digest init`"),
-    **dict.fromkeys(("check", "lint", "validate", "doctor"), "try `digest build --strict`"),
-    "version": "try `digest --version`",
-    "help": "try `digest --help`",
-}
 
 
 class Commands(click.Group):
@@ -74,16 +57,32 @@ def run(words: Sequence[str], look: Look) -> None:
             if stream is not None:
                 stream.flush()
     except click.ClickException as error:
-        error.show()
-        status = error.exit_code
+        told = offer_option(error) if isinstance(error, click.NoSuchOption) else error
+        told.show()
+        status = told.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped; what was published before is as it was.", err=True)
         status = 130
-    except OSError as error:  # the output is gone, or full
-        silence()
+    except OSError as error:  # the output is gone, or full, or the system refuses something else
         status = 0 if error.errno == errno.EPIPE else 1
+        if status:
+            tell_refusal(error)
+        silence()
     gc.freeze()  # what ends with this process need not be looked through for garbage
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def tell_refusal(error: OSError) -> None:
+    """Tell what the system refuses, where it can be told."""
+    of = f": {error.filename}" if error.filename else ""
+    with suppress(OSError):
+        click.echo(f"Error: {error.strerror or error}{of}", err=True)
+
+
+def offer_option(error: click.NoSuchOption) -> click.UsageError:
+    """The error with what to write in place of an option that only another generator, or another command, has."""
+    hint = hint_at_option(error.option_name, main.commands)
+    return click.UsageError(f"No such option '{error.option_name}': {hint}.", error.ctx) if hint else error
 
 
 def silence() -> None:
