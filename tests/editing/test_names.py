@@ -274,6 +274,24 @@ def test_what_is_no_name(sentence: str) -> None:
         # a headline in title case gives no evidence of its own, but its known names are mentions
         (["Kimberly Ashgrove Wins Big Prize", "The jury chose Kimberly Ashgrove."], {"person: Kimberly Ashgrove"}, set()),
         (["Silent Harbour Lights Shine Again", "The show opened late."], set(), {"person: Silent Harbour"}),
+        # a firm behind what it does, unless people are called so; and the officer of one
+        (["Ferry operator Velnar owes 4 million."], {"organisation: Velnar"}, {"person: Velnar"}),
+        (
+            ["The drugmaker Orlon Pike left.", "The airline giant Keller spoke."],
+            {"organisation: Orlon Pike"},
+            {"organisation: Keller"},
+        ),
+        (["Velnar CEO Anna Keller left."], {"organisation: Velnar", "person: Anna Keller"}, set()),
+        # "the" before no city; an ordinal; a game or a currency of a land; a byname in marks
+        (["They rely on the Aurora and the tug.", "The Aurora, a tug, left."], set(), {"place: Aurora"}),
+        (["The Lyon mayor left.", "He met the Lyon team."], {"place: Lyon"}, set()),
+        (["She serves in the 5th Fleet of the navy."], set(), {"place: Fleet"}),
+        (["She won the US Open.", "It cost 16 U.S. dollars."], set(), {"place: US", "place: U.S."}),
+        (['Ivo Keller, better known as "Santa Fe," left.'], {"person: Ivo Keller"}, {"place: Santa Fe"}),
+        # who has one name, with what they are; according to whom; ranks and offices
+        (["Yohanes, a resident of Velda, said it sank."], {"person: Yohanes"}, set()),
+        (["It sank, according to Cui Hongbei, head of the port."], {"person: Cui Hongbei"}, set()),
+        (["It was told by Cmdr. Tess Keller.", "Cr Tess Pike left."], {"person: Tess Keller", "person: Tess Pike"}, set()),
         # spaces around every hyphen, as some crawlers leave them
         (["The well - known actor Park Min - jun spoke."], {"person: Park Min - jun"}, set()),
     ],
@@ -367,6 +385,9 @@ def test_short_forms_belong_to_the_full_name() -> None:
         # whose they are, with the article of the owner
         ("They heard Anna Keller, the firm's head of research, on Friday.", "Anna Keller", "the firm's head of research"),
         ("They heard Anna Keller, the head of research, on Friday.", "Anna Keller", "head of research"),
+        # two topics of one office, and a firm of two names
+        ("It was left to Roads and Transport Minister Anna Keller.", "Anna Keller", "Roads and Transport Minister"),
+        ("It was told by Harrow & Pike analyst Anna Keller.", "Anna Keller", "Harrow & Pike analyst"),
         # a verb before a role
         ("The film will star Oscar winner Anna Keller.", "Anna Keller", "Oscar winner"),
     ],

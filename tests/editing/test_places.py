@@ -42,6 +42,9 @@ def test_places(name: str, kind: str, country: str | None) -> None:
         (["Georgia"], [None]),
         (["Georgia", "Atlanta"], ["US", "US"]),
         (["Georgia", "Tbilisi"], ["GE", "GE"]),
+        (["Durham"], [None]),
+        (["Durham", "London"], ["GB", "GB"]),
+        (["Norfolk", "Virginia"], ["US", "US"]),
         (["Florida"], ["US"]),
         (["Goa"], ["IN"]),
         # a city of one country among places of another

@@ -71,6 +71,16 @@ Make = Callable[..., Article]
         ),
         # a plural, not a verb
         ("The four Northern states last month cut their ties with the port.", []),
+        # a name and who that is are no words told by what follows
+        (
+            "A spokeswoman for the harbour fleet, Cmdr. Tess Reed, said the tug Havbris, which is based in Velda, had left.",
+            [("the tug Havbris, which is based in Velda, had left", "Tess Reed")],
+        ),
+        (
+            "Ann Reed, head of the Harbour Society, a charity, said Bo Holm had left the port for good.",
+            [("Bo Holm had left the port for good", "Ann Reed")],
+        ),
+        ("Far fewer boats came in, according to Ann Reed, head of the port.", [("Far fewer boats came in", "Ann Reed")]),
         # marks, and then the verb of the sentence
         (
             'A man who told neighbours he was "something in boats" has been jailed for 11 years for fraud.',

@@ -10,7 +10,7 @@ from typing import Final
 from digest.editing.names import words as words_of
 from digest.editing.names.cutting import Piece
 from digest.editing.names.roles import find_role_explained
-from digest.editing.names.wordlists import first_names, gazetteer
+from digest.editing.names.wordlists import first_names, gazetteer, surnames
 
 _BEFORE: Final = 24  # characters that hold the two words before a name
 _AFTER: Final = 70  # characters that hold an apposition's noun
@@ -46,9 +46,15 @@ def add_contexts(text: str, pieces: Sequence[Piece]) -> None:
             continue
         start, end = piece.start, piece.end
         if start and text[start - 1] in " \n":
+            if text[start - 3 : start - 1] in _ORDINALS and text[start - 4 : start - 3].isdecimal() and piece.cut.size == 1:
+                piece.votes.clear()  # "the 5th Fleet"
+                continue
             words = text[max(0, start - _BEFORE) : start].rsplit(None, 2)
             if words and (words[-1] in _TELL_BEFORE or text[start - 2 : start] == ", "):
                 _add_before(text, piece, words)
+        elif start > 3 and text[start - 1] in _OPENING_MARKS and text.startswith("as ", start - 4):
+            piece.votes.clear()  # 'better known as "El Toro"'
+            continue
         sign = text[end : end + 1]
         if sign == " " or sign == "\n":
             following = _WORD.match(text, end + 1, end + _AFTER)
@@ -64,13 +70,28 @@ def add_contexts(text: str, pieces: Sequence[Piece]) -> None:
     _add_lists(text, pieces)
 
 
+_OPENING_MARKS: Final = frozenset("\"“‘'")
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+
+
 def _vote(piece: Piece, kind: str, weight: float) -> None:
     piece.votes[kind] = piece.votes.get(kind, 0.0) + weight  # type: ignore[index, call-overload]
 
 
+#: What makes, runs or sells things: the name behind it is a firm's, unless it is known to be a person's.
+_FIRMS: Final = frozenset(
+    "maker carmaker automaker chipmaker drugmaker planemaker operator retailer insurer lender startup start-up airline giant "
+    "manufacturer company firm conglomerate consultancy brokerage charity nonprofit pollster".split()
+)
 #: The words before a name that tell of it.
 _TELL_BEFORE: Final = frozenset(
-    {"the", "The", "of"} | words_of.SHIP_NOUN | words_of.BEATING | words_of.PLACE_PREPOSITION | words_of.ROLE_NOUN | _KINSHIP
+    {"the", "The", "of"}
+    | _FIRMS
+    | words_of.SHIP_NOUN
+    | words_of.BEATING
+    | words_of.PLACE_PREPOSITION
+    | words_of.ROLE_NOUN
+    | _KINSHIP
 )
 
 
@@ -90,15 +111,24 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
         _vote(piece, "organisation", _CLUB)
     elif last == "in" and len(words) > 1 and words[-2].lower() in _STAKES and not piece.cut.known:
         _vote(piece, "organisation", 1.0)  # "shares in Norvik"
+    elif last == "to" and len(words) > 1 and words[-2].lower() == "according":
+        if "person" in piece.votes:
+            _vote(piece, "person", 0.3)
     elif last in words_of.PLACE_PREPOSITION:
         if not ((piece.cut.size > 1 and "organisation" in piece.votes) or piece.key[-1].isdigit()):  # "in Route66"
             _vote(piece, "place", 0.7 if last in _STRONG else 0.3)
     elif last in _ON_AIR and piece.cut.size == 1 and piece.cut.text.isupper():
         _vote(piece, "organisation", 1.0)  # "the broadcaster NKR"
+    elif last in _FIRMS:
+        if not _is_persons(piece):
+            _vote(piece, "organisation", 2.0)
+            _vote(piece, "place", -1.0)
     elif last in words_of.ROLE_NOUN:
         if not (piece.cut.known and "person" not in piece.votes):
             _vote(piece, "person", 1.5)
     elif last == "the" or last == "The":
+        if piece.cut.size == 1 and _is_no_city(text, piece):
+            piece.ship = True
         _vote(piece, "person", -1.0)
         if piece.votes.get("organisation"):
             _vote(piece, "organisation", 0.3)
@@ -113,15 +143,35 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
         _vote(piece, "person", 0.3)
 
 
+#: What stands behind a name that is the whole of what is meant, where "the" stands before it: "the Aurora has sunk".
+_WHOLE: Final = re.compile(r"[.;](?:\s|$)|, (?=[a-z])| (?:has|had|was|is|will|would|sank|sails|sailed|left)\b")
+
+
+def _is_no_city(text: str, piece: Piece) -> bool:
+    """Whether "the" stands before what is no city then: "the Aurora, a ferry", not "the London mayor", "the Hague"."""
+    place = gazetteer().get(piece.key)
+    return place is not None and place.kind == "city" and _WHOLE.match(text, piece.end) is not None
+
+
 #: What makes programmes and wares: people who do have no names of letters alone.
 _ON_AIR: Final = frozenset({"broadcaster", "producer", "developer", "trader"})
 #: What is named after saints and doctors, in lower case.
 _NAMED_AFTER: Final = frozenset({"hospital", "church", "school", "cathedral", "college", "clinic", "chapel", "bridge", "street"})
 #: What bears the name of a street or a quarter: "Marsh Lane library".
 _BUILDINGS: Final = frozenset({"library", "branch", "station", "surgery", "estate", "stadium", "campus"})
+#: What is played where its name says, or counted in its money: neither is the land.
+_EVENTS: Final = frozenset({"Open", "Masters", "dollar", "dollars"})
+#: Who has such an officer is a firm.
+_OFFICERS: Final = frozenset({"CEO", "CFO", "COO", "CTO"})
 #: The words after a name that tell of it.
 _TELL_AFTER: Final = frozenset(
-    {"crude", *_BUILDINGS} | _TRADES | _FAMILIES | words_of.PLAYING | _NAMED_AFTER | words_of.SAID | words_of.PLACE_NOUN
+    {"crude", *_BUILDINGS, *_EVENTS, *_OFFICERS}
+    | _TRADES
+    | _FAMILIES
+    | words_of.PLAYING
+    | _NAMED_AFTER
+    | words_of.SAID
+    | words_of.PLACE_NOUN
 )
 
 
@@ -137,6 +187,12 @@ def _add_word(text: str, piece: Piece, word: str) -> None:
     """One of the words that tell after a name, as it stands there."""
     if word in _TRADES and (title := piece.title()) and text[slice(*title)] in _REIGNING and piece.key not in first_names():
         piece.ship = True
+    elif word.rstrip(".") in _EVENTS:
+        if "place" in piece.votes or piece.cut.size == 1:
+            piece.votes.clear()  # "the US Open", "2,016 U.S. dollars"
+    elif word.rstrip(".") in _OFFICERS:
+        if piece.cut.title is None and not _is_persons(piece):
+            _vote(piece, "organisation", 2.0)
     elif word == "crude":
         piece.ship = True  # "Brent crude" is a kind of oil, here and where it stands without the word
     elif word.rstrip(".") in _BUILDINGS and piece.cut.size > 1 and piece.cut.title is None and "organisation" not in piece.votes:
@@ -164,12 +220,23 @@ def _add_apposition(text: str, piece: Piece, following: Piece | None) -> None:
         if "organisation" not in piece.votes:  # "Ann Bell, the director of Raise Up Ohio, who"
             _vote(piece, "person", 1.0)
     elif "place" not in piece.votes and not (piece.cut.known and "person" not in piece.votes) and _has_role(after):
-        _vote(piece, "person", 1.2)
+        _vote(piece, "person", 2.0 if piece.cut.size == 1 and _SPEAKS_ON.match(after) else 1.2)
     elif following is not None and following.start == end + 2 and following.votes.get("place", 0) > 1.1:
         # "Racine, Wisconsin": a place that a larger one explains.
         closing = text[following.end : following.end + 1]
         if piece.cut.size < 4 and "organisation" not in piece.votes and closing in (",", ".", ")", " ", ""):
             _vote(piece, "place", 0.8 if closing != " " else 0.4)
+
+
+#: ", a resident of Velda, said": who has no second name may be told so.
+_SPEAKS_ON: Final = re.compile(r", (?:an?|the) [^,.;]{3,55}, (?:said|told|says|added|recalled)\b")
+
+
+def _is_persons(piece: Piece) -> bool:
+    """Whether a name is known to be one that people bear."""
+    if piece.cut.size == 1:
+        return piece.key in first_names() or piece.key in surnames()
+    return piece.cut.known and "person" in piece.votes
 
 
 #: More than what the name of a town has for it in an article.

@@ -46,6 +46,16 @@ _SHARED: Final[Mapping[str, tuple[str, ...]]] = {
     "Hamilton": ("BM", "CA", "GB", "NZ"),
     "Victoria": ("AU", "CA"),
     "Georgetown": ("GY", "US"),
+    "Durham": ("GB", "US"),
+    "Norfolk": ("GB", "US"),
+    "Worcester": ("GB", "US", "ZA"),
+    "Cambridge": ("CA", "GB", "NZ", "US"),
+    "Lancaster": ("GB", "US"),
+    "Plymouth": ("GB", "US"),
+    "Rochester": ("GB", "US"),
+    "Richmond": ("AU", "CA", "GB", "US"),
+    "Halifax": ("CA", "GB"),
+    "Windsor": ("CA", "GB"),
 }
 #: A city of less weight is not always the one that is meant, and how many places of one other country speak against it.
 _LARGE: Final = 0.9

@@ -65,6 +65,8 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
         word = text[earlier : start - 1]
         if not (word.lower() in words_of.ROLE_MODIFIER or word in words_of.ROLE_NOUN or _may_modify(word)):
             unknown += 1
+            if text[start:end].split(" ", 1)[0].capitalize() in words_of.QUALIFIER:
+                break  # "his mentor former Governor": two descriptions
             if unknown > _UNKNOWN or text[start].isupper() or not _may_describe(word):  # "indict Officer": a verb
                 break
         start = earlier
@@ -73,6 +75,10 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
         front = _word_start(text, start - len("and "), 30)
         if f"{text[front : start - len(' and ')]} and {first}" in gazetteer():
             start = front  # "Jammu and Kashmir Governor"
+        elif first in words_of.OFFICE_TOPIC and text[front : start - len(" and ")] in words_of.OFFICE_TOPIC:
+            start = front  # "Roads and Transport Minister"
+    elif text.endswith(" & ", 0, start) and first[:1].isupper():
+        start = _word_start(text, start - len("& "), 30)  # "Harrow & Pike analyst"
     words = text[start:end].split(" ", 1)
     if len(words) == 2 and words[0].islower() and text.endswith(_BEFORE_VERB, 0, start):
         start += len(words[0]) + 1  # "will star Oscar winner"
@@ -153,10 +159,23 @@ def _role_after(text: str, piece: Piece) -> tuple[int, int] | None:
     place = next((i for i, w in enumerate(words[:8]) if w.lower().strip("'’") in words_of.ROLE_NOUN), None)
     if place is None or not _describes(words, place, bare=match.group() == ", "):
         return None
-    end = start + len(stretch.rstrip())
+    end = _end_in_noun(text, start, start + len(stretch.rstrip()))
     if text.endswith("the ", 0, start) and any(word.endswith(("'s", "’s")) for word in words[:place]):
         start -= len("the ")  # "Ann Reed, the firm's head of sales"
     return start, end
+
+
+#: The title of a work behind "author of".
+_WORK: Final = re.compile(r" ?[\"“][^\"“”\n]{1,60}(?<![.,])[\"”]")
+
+
+def _end_in_noun(text: str, start: int, end: int) -> int:
+    """Where a role ends that the marks of a title cut: "author of “Grey Days”"; or without the "of" that nothing follows."""
+    last = text.rfind(" ", start, end)
+    if last < 0 or text[last + 1 : end].lower() not in PREPOSITIONS:
+        return end
+    work = _WORK.match(text, end)
+    return work.end() if work is not None else last
 
 
 def _describes(words: list[str], noun: int, *, bare: bool) -> bool:

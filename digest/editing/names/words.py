@@ -16,6 +16,7 @@ ADDRESS: Final = _words(
     Rev. Fr Fr. Hon Hon. Shri Smt Smt. Sri Sheikh Shaikh Sheik Shaykh Alhaji Alhaja Mullah Maulana Ustaz Haji Hajj Hajji Imam
     Ayatollah Pastor Father Sister Brother Mother Saint Baba Swami Rabbi Mallam Sardar Chaudhry Tun Datuk Tan Dato' Señor Don
     Dona Herr Frau Comrade Pandit Aunt Uncle Grandma Grandpa Doctor Professor Reverend Baron Baroness Viscount Engr Engr.
+    Cr Cr. Atty Atty. Daw Encik Puan Thiru Tmt Bapak
     Justices Sens Sens. Reps. Profs Profs. Barr Barr. Barrister Ven Ven. Md Md. Mohd Ing. Ato
     """
 )
@@ -38,6 +39,7 @@ TITLE: Final = _words(
     Midfielder Striker Goalkeeper Defender Skipper Footballer Quarterback Guard Forward Winger Batsman Bowler Prime Vice
     Ex-President Ex-Minister Ex-Prime Foreign Interior Under-Secretary Under-Secretary-General Special Executive Managing
     Assistant Acting Former Ex- Late Senior Retired Cabinet CS
+    Cmdr Cmdr. Cdr Cdr.
     Attorney-General Auditor-General Solicitor-General Surgeon-General Inspector-General Usec Usec. Asec Asec. Pleader Det Insp
     """
 )
@@ -357,6 +359,7 @@ OPENER: Final = _words(
 #: Everyday words, lower case, that no name of a person or place has in it.
 PLAIN: Final = frozenset(w.lower() for w in FUNCTION) | _words(
     """
+    administrators liquidators receivers developers organisers organizers owners
     officials witnesses residents protesters authorities police critics experts analysts scientists researchers activists
     people women men children students teachers doctors soldiers troops rebels militants fighters gunmen workers farmers
     lawmakers investors prosecutors lawyers several many some three four five six seven eight nine ten former ex-president

@@ -257,7 +257,8 @@ SPEAKER_NOUNS: Final = word_set(
     insider insiders proponent proponents relative relatives volunteer volunteers panel panels firefighters troops crew
     crews scholar scholars guest guests colleague colleagues girl girls boy boys child children couple teenager
     respondents americans tribe tribes publisher premier envoy academic academics lobby guard guards organiser
-    guild charity airline operator insurer retailer brokerage consultancy carmaker automaker railway tribunal jury syndicate
+    maker giant startup manufacturer guild charity airline operator insurer retailer brokerage consultancy carmaker automaker
+    railway tribunal jury syndicate
     organisers organizer organizers think-tank principal principals auditor auditors book banner banners placard placards
     poster posters sign plaque headline headlines services brigade coastguard
     """
@@ -294,7 +295,7 @@ TITLES: Final = word_set(
     professor prof doctor dr mr mrs ms miss sir lord lady dame king queen prince princess pope cardinal bishop
     archbishop reverend rev pastor father imam sheikh mullah ayatollah inspector superintendent detective sheriff deputy
     coach manager editor analyst economist chancellor premier commissioner candidate nominee strategist adviser advisor
-    leader sens reps
+    leader sens reps cr cllr cmdr cdr brig atty supt
     """
 )
 

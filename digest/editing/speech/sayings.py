@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from digest.editing.names.words import ORG_HEAD
-from digest.editing.speech.contents import Saying, next_quote, read_content, trim_content
+from digest.editing.speech.contents import Saying, is_clause, next_quote, read_content, trim_content
 from digest.editing.speech.cues import (
     BACK_VERBS,
     CUES,
@@ -177,7 +177,8 @@ def _tell_according(p: Paragraph, at: int, subject: Phrase, end: int, low: int, 
     else:
         before_first, before_last = trim_content(p, low, at)
         rest = trim_content(p, after, high)
-        if p.words[end : end + 1] == [","] and _width(p, rest) > _width(p, (before_first, before_last)):
+        longer = p.words[end : end + 1] == [","] and _width(p, rest) > _width(p, (before_first, before_last))
+        if longer and (is_clause(p, *rest) or p.quote[rest[0]] >= 0):
             before_first = before_last = -1
             after_first, after_last = rest
     if before_first < 0 and after_first < 0:

@@ -280,7 +280,7 @@ def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
                 phrase = phrase_before(p, skip_brackets(p, token, low), low)
                 if phrase is not None:
                     return phrase
-            if not candidates and _is_bare_name(p, inner):
+            if not candidates and is_bare_name(p, inner):
                 return inner
             if p.lower[token + 1] in ("and", "but", "that"):
                 break
@@ -289,6 +289,9 @@ def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
                 candidates.append(phrase)
         token -= 1
     for phrase in candidates:
+        if is_bare_name(p, phrase):
+            return phrase
+    for phrase in candidates:
         if is_name(p.words[phrase.last - 1]):
             return phrase
     return candidates[0] if candidates else None
@@ -296,7 +299,7 @@ def _before_remark(p: Paragraph, comma: int, low: int) -> Phrase | None:
 
 def _role_start(p: Paragraph, phrase: Phrase, low: int) -> int:
     """Where the telling begins if a role stands before the name: "…, its director, Ann Reed, said"."""
-    if phrase.first - 2 < low or p.words[phrase.first - 1] != "," or not _is_bare_name(p, phrase):
+    if phrase.first - 2 < low or p.words[phrase.first - 1] != "," or not is_bare_name(p, phrase):
         return phrase.first
     start = phrase.first - 1
     while start > max(low, phrase.first - _ROLE) and p.words[start - 1] not in (",", QUOTE) and p.lower[start - 1] not in VERBS:
@@ -305,7 +308,8 @@ def _role_start(p: Paragraph, phrase: Phrase, low: int) -> int:
     return start if opens and p.lower[start] in DETERMINERS else phrase.first
 
 
-def _is_bare_name(p: Paragraph, phrase: Phrase) -> bool:
+def is_bare_name(p: Paragraph, phrase: Phrase) -> bool:
+    """Whether a phrase is two to four words, all written as names are."""
     size = phrase.last - phrase.first
     return 2 <= size <= 4 and all(is_name(p.words[t]) for t in range(phrase.first, phrase.last))
 
@@ -323,7 +327,7 @@ def name_beside(p: Paragraph, phrase: Phrase, high: int) -> Phrase | None:
     while last < high and is_name(p.words[last]):
         last += 1
     name = Phrase(first, last)
-    return name if _is_bare_name(p, name) and (last == high or p.words[last] in TRAILING) else None
+    return name if is_bare_name(p, name) and (last == high or p.words[last] in TRAILING) else None
 
 
 def next_comma(p: Paragraph, at: int, high: int) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from digest.editing.speech.beside import phrase_after_verb
-from digest.editing.speech.contents import Saying, find_mark, next_quote, read_content, trim_content
+from digest.editing.speech.contents import Saying, find_mark, is_clause, next_quote, read_content, trim_content
 from digest.editing.speech.cues import (
     ADVERBS,
     CUES,
@@ -21,8 +21,8 @@ from digest.editing.speech.cues import (
     word_set,
 )
 from digest.editing.speech.passages import DASHES, QUOTE, SIGNATURE, Paragraph, Passage
-from digest.editing.speech.speakers import is_name, opening_phrase, phrase_after, phrase_before
-from digest.editing.speech.subjects import PAPERS, find_subject, is_byname, main_subject, name_beside, skip_brackets
+from digest.editing.speech.speakers import Phrase, is_name, opening_phrase, phrase_after, phrase_before
+from digest.editing.speech.subjects import PAPERS, find_subject, is_bare_name, is_byname, main_subject, name_beside, skip_brackets
 from digest.editing.speech.ways import find_agency, find_via
 
 #: "X was quoted as saying"; and how far "saying" may stand behind it, in tokens.
@@ -66,14 +66,22 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
         return None
     via = via or find_via(text, p, last, high)
     before_first, before_last = trim_content(p, low, at)
-    if before_first < 0:
-        return None
+    if before_first < 0 or (not (before_quote or passive) and _is_somebody(p, before_first, before_last)):
+        return None  # "The spokeswoman, Ann Reed, said the ship, which …": a name alone is not what the ship said
     after_first, after_last = -1, -1
     quote = next_quote(p, last, high)
     if quote >= 0:
         after_first, after_last = trim_content(p, quote, high)
     return Saying(at, at, max(last, nxt), subject, CUES[p.lower[at]].status, CUES[p.lower[at]].takes, via, True,
                   before_first, before_last, after_first, after_last)  # fmt: skip
+
+
+def _is_somebody(p: Paragraph, first: int, last: int) -> bool:
+    """Whether tokens are no more than a name and who that is: "Ann Reed, head of the port", "a clerk, Ann Reed"."""
+    if is_clause(p, first, last) or any(p.quote[at] >= 0 for at in range(first, last)):
+        return False
+    commas = [at for at in range(first, last) if p.words[at] == ","]
+    return bool(commas) and (is_bare_name(p, Phrase(first, commas[0])) or is_bare_name(p, Phrase(commas[-1] + 1, last)))
 
 
 def read_quoted(text: str, p: Paragraph, at: int, low: int, high: int) -> Saying | None:
