@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from digest.cli.foreign import OPTIONS
 from digest.cli.main import main
 
 ARTICLE = """---
@@ -480,3 +482,31 @@ def test_a_command_of_another_generator_is_told_with_what_to_do_here(word: str, 
     assert f"No such command '{word}': " in done.stderr and hint in done.stderr
     assert word not in main.commands
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["build", "--baseURL", "https://a.example/"], "'--baseURL': try `--base-url URL`."),
+        (["build", "--buildDrafts"], "'--buildDrafts': try `--drafts`."),
+        (["build", "--destination", "out"], "'--destination': try `--output DIR`."),
+        (["build", "-d", "out"], "'-d': try `--output DIR`."),
+        (["build", "--site_dir", "out"], "'--site_dir': try `--output DIR`."),
+        (["serve", "--livereload"], "'--livereload': `digest serve` watches and builds by itself."),
+        (["build", "--port", "80"], "'--port': try `digest serve --port`."),
+        (["-D"], "'-D': try `digest build -D`."),
+        (["build", "--strikt"], "'--strikt'. Did you mean '--strict'?"),
+        (["build", "--nonsense"], "'--nonsense'."),
+    ],
+)
+def test_an_option_of_another_generator_is_told_with_ours(words: list[str], hint: str, tmp_path: Path) -> None:
+    done = digest(*words, cwd=tmp_path)
+    assert done.returncode == 2 and f"No such option {hint}" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_options_that_are_offered_are_ours() -> None:
+    ours = {name for command in main.commands.values() for parameter in command.params for name in parameter.opts}
+    for foreign, hint in OPTIONS.items():
+        assert set(re.findall(r"`?(--?[a-z-]+)", hint)) <= ours, hint
+        assert all(foreign != name.replace("-", "") for name in ours if name.startswith("--")) or len(foreign) == 2

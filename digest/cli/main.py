@@ -81,7 +81,8 @@ def tell_refusal(error: OSError) -> None:
 
 def offer_option(error: click.NoSuchOption) -> click.UsageError:
     """The error with what to write in place of an option that only another generator, or another command, has."""
-    hint = hint_at_option(error.option_name, main.commands)
+    ours = {name: [option for p in command.params for option in p.opts] for name, command in main.commands.items()}
+    hint = hint_at_option(error.option_name, ours)
     return click.UsageError(f"No such option '{error.option_name}': {hint}.", error.ctx) if hint else error
 
 
