@@ -72,6 +72,8 @@ def _speakers(make_article: Make, text: str) -> list[str]:
         # "it said"
         ("The river authority said the dam had held. It said that the water was falling.", ["The river authority"] * 2),
         ("The dam has held, the river authority said. It added that the water was falling.", ["the river authority"] * 2),
+        ("France has ten such dams. It says that the water is falling.", ["It"]),
+        ("France said the dam had held. It said that the water was falling.", ["France"] * 2),
         ("Police said the dam had held. It said that the water was falling.", ["Police", "It"]),
         (
             "The council said the dam had held, and the army denied that it ever had. It said that the water was falling.",

@@ -156,6 +156,8 @@ def test_who_says_so(make_article: MakeArticle, status: Status, speaker: str, li
         ("Figures released by the board", ("say", "figures released by the board")),
         ("witnesses", ("say", "witnesses")),
         ("an analysis", ("says", "an analysis")),
+        ("Highly placed sources", ("say", "highly placed sources")),
+        ("Italy", ("says", "Italy")),
     ],
 )
 def test_the_verb_and_the_first_letter_fit_the_speaker(speaker: str, said: tuple[str, str]) -> None:

@@ -388,6 +388,10 @@ def test_short_forms_belong_to_the_full_name() -> None:
         # two topics of one office, and a firm of two names
         ("It was left to Roads and Transport Minister Anna Keller.", "Anna Keller", "Roads and Transport Minister"),
         ("It was told by Harrow & Pike analyst Anna Keller.", "Anna Keller", "Harrow & Pike analyst"),
+        # two descriptions, of which the second is the office; the title of a work
+        ("Hale thanked his mentor former Governor Josef Brand there.", "Josef Brand", "former Governor"),
+        ("Julia Holm, author of “Grey Days” and a nurse, spoke.", "Julia Holm", "author of “Grey Days”"),
+        ('Said Julia Holm, author of "Grey Days." It rained.', "Julia Holm", "author"),
         # a verb before a role
         ("The film will star Oscar winner Anna Keller.", "Anna Keller", "Oscar winner"),
     ],

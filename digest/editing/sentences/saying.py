@@ -44,6 +44,7 @@ _OFFICES: Final = frozenset(
     """.split()
 )
 _FIRST_WORD: Final = re.compile(r"\w*")
+_HOW: Final = re.compile(r"\w+ly [a-z]\w*ed ")  # "Highly placed sources"
 #: Speakers of more than one: "Afghan officials", "reports".
 _PLURALS: Final = frozenset(("police", "people", "troops", "media"))
 #: Plurals that are written like names: "Democrats", "Analysts" at the start of a sentence, "Palestinians".
@@ -68,7 +69,8 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
     """Who says so, in words; None where nobody can tell who it is."""
     name = speaker = tidy(attribution.name)
     opening = _FIRST_WORD.match(speaker)
-    if opening is not None and opening.group() in _SMALL and not _NAME_AFTER.match(speaker):
+    small = opening is not None and (opening.group() in _SMALL or _HOW.match(speaker) is not None)
+    if small and not _NAME_AFTER.match(speaker):
         speaker = speaker[0].lower() + speaker[1:]
     if speaker.lower() in UNSURE:
         return None

@@ -53,6 +53,8 @@ class Saying(NamedTuple):
 
 _AGENCY_REACH: Final = 12  # tokens at the end of words told that may name an agency and a day
 _GOING_ON: Final = ("and", "but", "out")
+#: What somebody has or gets as often as says it: "claimed a third title", "maintained a store of papers".
+_OWNING: Final = word_set("claimed maintain maintains maintained maintaining")
 _STOPS: Final = (",", ".", ";", "—", "–", "?", "!")
 _NEAR: Final = 4  # tokens between a verb and what shows that its words follow: "replied to him that"
 _REACH: Final = 30  # tokens between a word of saying and "that" or the marks
@@ -95,6 +97,11 @@ def is_clause(p: Paragraph, first: int, last: int) -> bool:
     return False
 
 
+def _joined_end(p: Paragraph, first: int, last: int) -> int:
+    """The token of the first comma with an "and" behind it, where another clause begins; else `last`."""
+    return next((at for at in range(first, last - 1) if p.words[at] == "," and p.lower[at + 1] in ("and", "but", "or")), last)
+
+
 def find_mark(p: Paragraph, first: int, high: int) -> int:
     """The "that", colon or quotation that the words said begin with, where only circumstances stand before it; or -1."""
     for token, lower in enumerate(p.lower[first : min(high, first + _REACH)], first):
@@ -103,6 +110,8 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
         if lower == "that" and token + 1 < high and (p.lower[token + 1] in VERBS or p.lower[token + 1] == "way"):
             colon = next_quote(p, token, high) - 1  # "answered with words that were short: “…”"
             return colon if colon > token and p.words[colon] == ":" else -1  # "the plan that is dying", "feel that way"
+        if lower == "that" and token > first + 1 and p.lower[token - 1] in ("and", "but") and p.words[token - 2] == ",":
+            return -1  # "The news that she maintained a store of papers, and that she kept a key,": an earlier "that" tells both
         if lower in ("that", "whether", ":"):
             return token
         word = p.words[token]
@@ -177,6 +186,19 @@ _LONE_MARKS: Final = frozenset("\"'‘“„«")
 _CLOSING: Final = frozenset(")]?!")  # what words cannot begin with
 
 
+#: "Driven out by threats", "Faced with a strike": what befell the speaker, told before the telling.
+_BEFALLEN: Final = word_set("driven hit torn shaken beaten stung caught hurt left born given shown known seen sworn worn")
+_PARTICLES: Final = word_set("by with to from in out over up down off at on as about for")
+
+
+def _is_circumstance(p: Paragraph, first: int, last: int) -> bool:
+    """Whether words before a speaker are no clause, but tell what befell him: "Hounded by debt, Ann Reed announced …"."""
+    lower = p.lower[first]
+    if not (lower.endswith("ed") or lower in _BEFALLEN) or p.lower[first + 1 : first + 2] == []:
+        return False
+    return p.lower[first + 1] in _PARTICLES and VERBS.isdisjoint(p.lower[first + 1 : last])
+
+
 def trim_content(p: Paragraph, first: int, last: int) -> tuple[int, int]:
     """A run of tokens without punctuation and marks without a partner at its ends, and without opening conjunctions.
 
@@ -239,7 +261,7 @@ def read_content(
         goes_on = start < high and p.lower[start] in _GOING_ON  # "said on its own site and posted to its members"
         if start < high and p.lower[start] not in PREPOSITIONS and not goes_on and p.words[start] not in _STOPS:
             after_first, after_last = trim_content(p, start, high)
-            if lower == "claimed" and VERBS.isdisjoint(p.lower[after_first:after_last]):
+            if lower in _OWNING and VERBS.isdisjoint(p.lower[after_first : _joined_end(p, after_first, after_last)]):
                 after_first = -1
             if (
                 after_first < 0
@@ -263,6 +285,8 @@ def read_content(
         bound = goes_on or p.lower[after : after + 1] == ["to"]  # "There is talk of it, and in fact, she has agreed to go"
         if quoted or (after_first < 0 and cue.takes == "clause" and edge - low >= 3 and not bound):
             before_first, before_last = trim_content(p, low, first)
+            if not quoted and before_first >= 0 and _is_circumstance(p, before_first, before_last):
+                before_first = before_last = -1
             strong = True
         if not quoted and after_first < 0 and p.words[at + 1 : at + 2] == [","] and lower not in WEAK:  # "The plan, X said, is …"
             after_first, after_last = trim_content(p, at + 2, high)

@@ -223,8 +223,13 @@ def find_body(speakers: Sequence[Speaker], subject: Speaker | None, names: Names
         (speaker,) = distinct.values()
         return speaker if _is_body(speaker, names) else None
     if not distinct and subject is not None and _is_body(subject, names):
-        return subject
+        return subject if not _is_place(subject, names) else None  # "India has ten mints. … It says": a land is no paper
     return None
+
+
+def _is_place(speaker: Speaker, names: Names) -> bool:
+    entity = names.at(speaker.start, speaker.end)
+    return entity is not None and entity.kind == "place"
 
 
 def _is_body(speaker: Speaker, names: Names) -> bool:

@@ -228,6 +228,8 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     if lower in NOUN_LIKE and at > low and (p.lower[at - 1] in DETERMINERS or p.lower[at - 1] in ("'s", "’s", "of", "no")):
         return None
     following = p.lower[at + 1] if at + 1 < high else ""
+    if lower in NOUN_LIKE and following in CUES and following not in NOUN_LIKE and not following.endswith("ing"):
+        return None  # "Local reports say"
     if following == "-" or (following == "of" and lower in _OFTEN_NOUNS) or (lower == "thanks" and following == "to"):
         return None
     if lower.endswith("s") and at > low and p.lower[at - 1] in ("'s", "’s"):  # "Reed's remarks"

@@ -195,7 +195,7 @@ def _inner_goes_on(p: Paragraph, at: int, high: int) -> bool:
 
 def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
     """A noun phrase without what stands before it ("Meanwhile", "On Saturday"), if it can be a speaker's."""
-    while first < last and (p.lower[first] in _LEADING or (last - first > 1 and is_adverb(p, first))):
+    while first < last and (p.lower[first] in _LEADING or (last - first > 1 and _is_leading_adverb(p, first, last))):
         preposition = p.lower[first] in PREPOSITIONS
         first += 1
         if preposition and first < last and p.lower[first] not in DAYS:
@@ -203,6 +203,11 @@ def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
     if first >= last or p.lower[last - 1] in PREPOSITIONS:  # "a group of “keepers” said"
         return None
     return Phrase(first, last) if can_speak(p, first, last) else None
+
+
+def _is_leading_adverb(p: Paragraph, at: int, last: int) -> bool:
+    """Whether an adverb stands before a phrase and is no part of it: not in "highly placed sources", "newly elected mayors"."""
+    return is_adverb(p, at) and not (last - at > 2 and p.lower[at + 1].endswith("ed") and p.words[at + 1] == p.lower[at + 1])
 
 
 def is_adverb(p: Paragraph, at: int) -> bool:
@@ -302,8 +307,8 @@ def _titled_name(p: Paragraph, first: int, last: int) -> tuple[int, int] | None:
     at = last
     while at > first and is_name(p.words[at - 1]):
         at -= 1
-    if at == last:
-        return None
+    if at == last or (at - 2 >= first and p.lower[at - 1] in ("to", "for", "of") and p.lower[at - 2] in SPEAKER_NOUNS):
+        return None  # "an adviser to President Ann Reed"
     role = None
     for token in range(at, last - 1):
         if p.lower[token].rstrip(".") in TITLES and p.words[token + 1] not in ORG_HEAD:  # "Justice Department" has no title

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from digest.editing.speech.contents import Saying, trim_content
-from digest.editing.speech.cues import PREPOSITIONS, TELLING_NOUNS, word_set
+from digest.editing.speech.cues import DETERMINERS, OPENERS, PREPOSITIONS, TELLING_NOUNS, word_set
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import Phrase, is_adverb, phrase_after, phrase_before
 from digest.editing.speech.subjects import find_subject
@@ -29,6 +29,8 @@ def read_noun(p: Paragraph, at: int, low: int, high: int) -> Saying | None:
     first = min(subject.first, at)
     status = TELLING_NOUNS[p.lower[at]]
     if p.lower[after] == "that":
+        if all(word in OPENERS or word in DETERMINERS for word in p.lower[low:first]):
+            return None  # "Ann Reed's claim that the bridge is safe is wrong": nothing tells where her words end
         return _tell(p, at, first, subject, status, "clause", after + 1, high)
     for token in range(after, min(high, after + _MARKS_REACH)):
         if p.words[token] == QUOTE:
@@ -42,7 +44,7 @@ def _find_owner(p: Paragraph, at: int, low: int, high: int) -> tuple[Phrase | No
     """Whose a noun at token `at` is, and the token after it: the owner before it, or after "by"."""
     for owns in (at - 1, at - 2):  # "Reed's claim", "Reed's latest claim"
         if owns > low and p.words[owns] in _OWNS:
-            return phrase_before(p, owns, _last_preposition(p, owns, low)), at + 1
+            return phrase_before(p, owns, _owner_floor(p, owns, low)), at + 1
     if at + 2 < high and p.lower[at + 1] in ("by", "from"):
         owner = phrase_after(p, at + 2, high)
         if owner is not None and owner.first == at + 2:
@@ -50,10 +52,14 @@ def _find_owner(p: Paragraph, at: int, low: int, high: int) -> tuple[Phrase | No
     return None, at
 
 
-def _last_preposition(p: Paragraph, last: int, low: int) -> int:
-    """The token after the last preposition before an owner, but "of": "was hurt by the head of the board's claim"."""
+def _owner_floor(p: Paragraph, last: int, low: int) -> int:
+    """The token after the last preposition before an owner, but "of", or after the verb whose object is theirs: "was hurt by
+    the head of the board's claim", "the college rebutted Norcoal's claim"."""
     for token in range(last - 1, low - 1, -1):
-        if p.lower[token] in PREPOSITIONS and p.lower[token] != "of":
+        lower = p.lower[token]
+        if lower in PREPOSITIONS and lower != "of":
+            return token + 1
+        if p.words[token] == lower and lower.endswith("ed") and token > low and p.lower[token - 1] not in DETERMINERS:
             return token + 1
     return low
 

@@ -293,7 +293,10 @@ class _Reader:
             mention_start, mention_end, index = self.people[at]
             at += 1
             token = bisect_left(p.starts, mention_start)
-            before = p.lower[token - 1] if token > phrase.first else ""
+            titled = token
+            while titled > phrase.first and p.lower[titled - 1] in TITLES:  # "an adviser to President Ann Reed"
+                titled -= 1
+            before = p.lower[titled - 1] if titled > phrase.first else ""
             after = self.text[mention_end : mention_end + 2]
             if at < len(self.people) and self.people[at][0] < end and self._is_office(p, mention_end, self.people[at][0]):
                 continue  # "Norvik Chief Executive Ann Reed": the name before the office tells whose it is
