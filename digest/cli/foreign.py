@@ -53,7 +53,7 @@ OPTIONS: Final = {
 
 
 def hint_at_option(written: str, ours: Mapping[str, Collection[str]]) -> str:
-    """What to write in place of an option that a command does not have; empty where nothing is known. `ours` are those of each."""
+    """What to write in place of an option that a command does not have, as far as is known; `ours` are those of each command."""
     for command, options in ours.items():
         if written in options:
             return f"try `digest {command} {written}`"

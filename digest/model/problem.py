@@ -17,6 +17,7 @@ CODES: Final[dict[str, Severity]] = {
     "no-base-url": "warning",
     "cname-mismatch": "warning",
     "security-expired": "warning",
+    "same-source": "warning",
     # YAML, in settings and front matter alike
     "yaml-syntax": "error",
     "yaml-duplicate-key": "error",

@@ -195,8 +195,21 @@ def _read_sources(node: Node, name: str, report: Report) -> Mapping[str, SourceS
     for key, value in node.pairs:
         source = _SOURCE(value, f"{name}.{values.show(key.text)}", report)
         if source is not None:
+            _compare_sources(source, sources, value, f"{name}.{values.show(key.text)}", report)
             sources[key.text] = source
     return sources
+
+
+def _compare_sources(source: SourceSettings, others: Mapping[str, SourceSettings], node: Node, name: str, report: Report) -> None:
+    """Tell where a source has the name of an earlier one, and says something else of it: they share a page, which has one of each."""
+    first = next((key for key, other in others.items() if other.name.casefold() == source.name.casefold()), None)
+    said = {part: getattr(source, part) for part in ("url", "rights", "feed")} if first else {}
+    differs = next((part for part, value in said.items() if value and value != getattr(others[first or ""], part)), None)
+    if differs:
+        place = fields.find_part(node, differs)
+        message = f"{name} has the name of sources.{values.show(first or '')}, '{source.name}', and another {differs}"
+        hint = "give it a name of its own, or say the same: the page of the source, and the list of feeds, go by the first"
+        report.problems.append(Problem(report.path, place.line, place.column, "same-source", message, hint))
 
 
 def _make_group_reader(group: type[T], *short: str, needed: Sequence[str] = ()) -> Reader[T]:
