@@ -201,7 +201,7 @@ def _read_sources(node: Node, name: str, report: Report) -> Mapping[str, SourceS
 
 
 def _compare_sources(source: SourceSettings, others: Mapping[str, SourceSettings], node: Node, name: str, report: Report) -> None:
-    """Tell where a source has the name of an earlier one, and says something else of it: they share a page, which has one of each."""
+    """Tell where a source has the name of an earlier one and says something else of it: they share a page, which tells one."""
     first = next((key for key, other in others.items() if other.name.casefold() == source.name.casefold()), None)
     said = {part: getattr(source, part) for part in ("url", "rights", "feed")} if first else {}
     differs = next((part for part, value in said.items() if value and value != getattr(others[first or ""], part)), None)
