@@ -255,6 +255,11 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         ("The flood killed 9 farmers and 3 children.", ["farmers killed", "children killed"]),
         ("40 rebels were killed and 12 others were wounded.", ["rebels killed", "people wounded"]),
         ("Eleven pilgrims died and around 27 injured.", ["pilgrims died", "injured"]),
+        # who is among them is told between
+        ("Sixteen people, including two guards, were killed and nearly 40 were wounded.",
+         ["people killed", "guards killed", "people wounded"]),
+        ("Sixteen pilgrims, most of them nurses, died.", ["pilgrims died"]),
+        ("Sixteen pilgrims, including two guards, left before one was killed.", ["pilgrims", "guards", "pilgrims killed"]),
         ("Officials had moved 1,187 people to schools.", ["people moved"]),
         ("Boats brought 31 people ashore.", ["people brought"]),
         ("The list named 31 people.", ["people"]),

@@ -61,6 +61,11 @@ _PASSIVE = Pattern(
     r"\s(?:who\s|which\s|that\s)?(?:(?:have|has|had) been|were|was|are|is|will be)\s(?:being\s)?(?:also\s|reportedly\s)?"
     r"(?P<verb>[a-z]{2,14}(?:ed|wn|en|ld|lt|pt|nt|ought))\b"
 )
+#: Who is among the counted, told before what happened to all of them: "16 people, including two officers, were killed".
+_ASIDE = Pattern(
+    r", (?:including|among them|(?:most|some|many|all|both) of them|mostly|mainly|almost all|nearly all)\b[^.;:,]{1,70}(?=, )"
+)
+_ASIDE_REACH: Final = 110  # characters
 _OPENS_PASSIVE: Final = frozenset("who which that have has had were was are is will".split())
 #: The words one of which follows the counted where what happened to them is told there.
 _TELLING: Final = _AUXILIARIES | _OPENS_PASSIVE | _TOLD
@@ -95,6 +100,8 @@ def deed_before(text: str, at: int, floor: int) -> str:
 
 def event_after(text: str, at: int, end: int) -> str:
     """What happened to the counted, told after them ("were killed", "dead", "wounded"); empty where nothing is told."""
+    if text.startswith(", ", at) and (aside := _ASIDE.match(text, at, min(end, at + _ASIDE_REACH))):
+        at = aside.end()
     reach = at + 80 if at + 80 < end else end
     m = first = _FIRST_WORD.match(text, at, reach)
     if first is None or first[1] not in _TELLING:

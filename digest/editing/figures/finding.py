@@ -65,7 +65,7 @@ def _read_stops(scene: Scene, stops: Sequence[Stop], dates: Sequence[Fact]) -> l
         scene.last = draft
         if draft.role == "money":
             scene.money = draft
-        elif draft.role == "count" and draft.noun.words:
+        elif draft.role == "count" and draft.noun.words and not (scene.lead and _AMONG.search(scene.before(draft.start, 20))):
             scene.lead = draft
         drafts.append(draft)
     return drafts
@@ -95,6 +95,8 @@ def _may_count_again(scene: Scene, lead: Draft, draft: Draft) -> bool:
     return before not in _HELD and not before.endswith(":")  # "Attendance: 11,204"
 
 
+#: "16 people, including two officers": what comes next goes on about the people.
+_AMONG = Pattern(r", (?:including|among them)(?: at least| some| nearly)? $")
 #: "put the figure at 120": what the figure before counted, and what befell it.
 _PUT_AT = Pattern(
     r"\b(?:puts?|putting|gave|gives|giving|set)\s(?:the|its|their|his|her|that|this)\s(?:\w+\s)?(?:figure|number|count|total|tally|toll)"
