@@ -20,7 +20,7 @@ from pathlib import Path
 from digest.disk.changes import Changes, manifest_of
 from digest.disk.files import write_new
 from digest.disk.stamps import MANIFEST
-from digest.disk.tree import remove_tree
+from digest.disk.tree import remove_other, remove_tree
 
 #: The folder in the site for what is not yet in place.
 SPOOL = ".digest-new"
@@ -39,6 +39,7 @@ class InPlace:
 
     def open(self) -> None:
         self.close()
+        remove_other(self.spool)
         self._is_first = not os.path.isdir(self.site)
         os.makedirs(self.spool)
 

@@ -96,6 +96,12 @@ def remove_tree(path: str) -> None:
     os.rmdir(path)
 
 
+def remove_other(path: str) -> None:
+    """Remove what stands where a folder of ours belongs and is none: of a link no more than the link."""
+    if os.path.lexists(path) and not is_real_folder(path):
+        os.remove(path)
+
+
 def remove_entry(entry: os.DirEntry[str]) -> None:
     if entry.is_dir(follow_symlinks=False):
         remove_tree(entry.path)
@@ -174,8 +180,10 @@ class Mirror:
                 pending += [f for f in self._make_alike(folder) if f not in steady]
 
     def _make_alike(self, folder: str) -> list[str]:
-        """Make one folder alike; gives the folders in it."""
+        """Make one folder alike; gives the folders in it. Raises NotADirectoryError for a link: what it leads to is not ours."""
         here, there = f"{self.site}/{folder}", f"{self.tree}/{folder}"
+        if not is_real_folder(there.rstrip("/")):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), there)
         mode = stat.S_IMODE(os.lstat(here).st_mode) | stat.S_IRWXU
         if stat.S_IMODE(os.lstat(there).st_mode) != mode:
             os.chmod(there, mode)

@@ -30,7 +30,7 @@ from digest.disk.changes import Changes
 from digest.disk.exchange import same_mount, same_owner, swap
 from digest.disk.files import read_plain, write_new
 from digest.disk.stamps import MANIFEST
-from digest.disk.tree import Mirror, is_real_folder, link, link_all, remove_tree
+from digest.disk.tree import Mirror, is_real_folder, link, link_all, remove_other, remove_tree
 
 VERSION = 4
 
@@ -75,9 +75,12 @@ class Twin:
 
     def open(self) -> None:
         """Make room for what is new. Raises OSError where no twin of this site can be."""
+        remove_other(self.folder)
         self.close()
         if Path(self.site).resolve() in Path(self.folder).resolve().parents:
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        for place in (self.spool, self.tree):
+            remove_other(place)
         os.makedirs(self.spool)
         if self.lasting:
             self._try_links()
@@ -85,7 +88,8 @@ class Twin:
     def close(self) -> None:
         """Remove what is of no use to the next build."""
         with suppress(OSError):  # the site is in place, or as it was; the next build clears what is left
-            remove_tree(self.spool if self.lasting else self.folder)
+            if is_real_folder(self.folder):  # behind a link nothing is ours
+                remove_tree(self.spool if self.lasting else self.folder)
 
     def serves_after(self, error: OSError) -> bool:
         """Whether to try it here when another way failed."""

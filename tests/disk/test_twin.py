@@ -42,6 +42,56 @@ def assert_in_step(place: tuple[Path, Path]) -> None:
         assert (out / path).lstat().st_ino == (folder / "tree" / path).lstat().st_ino
 
 
+@pytest.mark.parametrize("first", [False, True])
+@pytest.mark.parametrize("name", ["cache/twin", "cache/twin/tree", "cache/twin/new", ".site.digest-new", "site/.digest-new"])
+@pytest.mark.parametrize("what", ["link", "file"])
+def test_nothing_is_done_behind_a_link_in_place_of_a_folder_of_ours(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, name: str, what: str, first: bool
+) -> None:
+    """Whoever put it there: it goes, and what it leads to stays as it is. Where a twin is needed it is made anew."""
+    top, (out, folder) = place[0].parent, place
+    twin_of = None if name == ".site.digest-new" else folder
+    if name.startswith("site/"):
+        out.mkdir()
+        monkeypatch.setattr(exchange, "mount_points", lambda: ["/", str(out)])
+    theirs = {"keep": "1", "tree/keep": "2", "new/keep": "3", "news/keep": "4"}
+    for path, text in theirs.items():
+        (top / "theirs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (top / "theirs" / path).write_text(text)
+    mode = (top / "theirs").stat().st_mode
+    old, new = {"a": "1", "news/b": "1"}, {"a": "2", "news/b": "2", "news/c": "2"}
+    if not first:
+        publish_locked(outputs(old), out, twin_of)
+    put = top / name
+    put.parent.mkdir(parents=True, exist_ok=True)
+    if put.is_dir():
+        shutil.rmtree(put)
+    if what == "link":
+        put.symlink_to(top / "theirs")
+    else:
+        put.write_text("x")
+    publish_locked(outputs(new), out, twin_of)
+    assert not out.is_symlink()
+    assert files(out) == new
+    assert litter(out) == litter(top) == []
+    assert everything(top / "theirs") == theirs
+    assert (top / "theirs").stat().st_mode == mode
+    publish_locked(outputs(old), out, twin_of)
+    assert files(out) == old
+    if name.startswith("cache/"):
+        assert_in_step(place)
+
+
+def test_a_mirror_makes_nothing_alike_behind_a_link(tmp_path: Path) -> None:
+    for path in ("site/a", "theirs/b"):
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text(path)
+    (tmp_path / "tree").symlink_to(tmp_path / "theirs")
+    with pytest.raises(NotADirectoryError):
+        Mirror(str(tmp_path / "site"), str(tmp_path / "tree")).follow([""], ())
+    assert everything(tmp_path / "theirs") == {"b": "theirs/b"}
+
+
 def test_the_first_build_makes_the_twin_too(place: tuple[Path, Path]) -> None:
     assert publish_locked(outputs(LARGE), *place) == Published(152, 0, 0)
     assert files(place[0]) == LARGE

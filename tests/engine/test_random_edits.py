@@ -278,7 +278,7 @@ class History(Newsroom):
             (self.root / "content" / self.any().file).touch()
 
     def replace_with_same_size_and_time(self) -> None:
-        """Other words, as long and as old: in another file in its place, or in the file itself where a system keeps its last change."""
+        """Other words, as long and as old: in another file in its place, or in the file itself where its last change is kept."""
         report = self.any()
         path = self.root / "content" / report.file
         about, other = path.stat(), replace(report, text=report.text[:-2] + self.dice.choice("?!;") + report.text[-1:])
