@@ -158,6 +158,10 @@ def test_finds_a_range(text: str, told: str, low: float, high: float, unit: str 
         ("The coin rose 1.2% to $1.2045.", ["1.2%", "$1.2045"]),
         ("It lost $5 to 7 percent of shares.", ["$5", "7 percent of shares"]),
         ("The fare is 4 crowns, up from 2.40.", ["4 crowns", "2.40"]),
+        # a round of a cup; a row of sets with a tie-break; a vote
+        ("He won 4-6, 7-6 (9-7), 6-4 to reach the last 16 of the cup.", ["4-6, 7-6 (9-7), 6-4"]),
+        ("The last 16 boats left.", ["16 boats"]),
+        ("The vote at the hall on Friday was 212 to 97.", ["212 to 97"]),
         ("Up to 140 young cod live in 100 square metres.", ["Up to 140 young cod", "100 square metres"]),
         ("There were 92 fires in Rome, 71 in Oslo and 29 in Bonn.", ["92 fires", "71", "29"]),
         ("They put the losses at 385 killed and 210 wounded.", ["385 killed", "210 wounded"]),
@@ -201,6 +205,8 @@ def test_a_bare_number_is_of_the_last_currency(text: str, units: list[str | None
 @pytest.mark.parametrize(
     ("text", "second"),
     [
+        ("One of the 47 parishes shrank. Births elsewhere rose to 238,300.", (None, None)),
+        ("The fire killed 12 people. The toll rose to 15.", ("people", "people killed")),
         ("It cost $5m. The first draft was put at 7.5 million.", ("USD", None)),
         ("It cost $5m. Some 2.5 million are without water.", (None, None)),
         ("It built 40 cars last year. It will build 30 from May.", (None, "cars")),
@@ -256,8 +262,10 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         ("40 rebels were killed and 12 others were wounded.", ["rebels killed", "people wounded"]),
         ("Eleven pilgrims died and around 27 injured.", ["pilgrims died", "injured"]),
         # who is among them is told between
-        ("Sixteen people, including two guards, were killed and nearly 40 were wounded.",
-         ["people killed", "guards killed", "people wounded"]),
+        (
+            "Sixteen people, including two guards, were killed and nearly 40 were wounded.",
+            ["people killed", "guards killed", "people wounded"],
+        ),
         ("Sixteen pilgrims, most of them nurses, died.", ["pilgrims died"]),
         ("Sixteen pilgrims, including two guards, left before one was killed.", ["pilgrims", "guards", "pilgrims killed"]),
         ("Officials had moved 1,187 people to schools.", ["people moved"]),
@@ -315,6 +323,7 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         ("It costs $300, which a tonne of it is worth.", [None]),
         ("He asked what 5 million euros would buy.", [None]),
         ("The price, which it said had stood at 5 percent.", [None]),
+        ("Exports of boats rose 5.3 percent year on year to 900.", ["Exports of boats rose", None]),
     ],
 )
 def test_says_what_is_counted(text: str, measures: list[str | None]) -> None:

@@ -171,6 +171,9 @@ def take_unit(scene: Scene, draft: Draft, behind: str) -> None:
         take_money_noun(scene, draft)
 
 
+_ON_SPAN = Pattern(r",?[ ](?:year|month|quarter|week)(?:[ -](?:on|over)[ -])(?:year|month|quarter|week)\b")
+
+
 def _take_whole(scene: Scene, draft: Draft) -> None:
     """ "20% of the commuting demand", "a 12% rise", "a discount of 75%"."""
     whole = nouns.read_of(scene.text, draft.end, scene.end)
@@ -178,7 +181,8 @@ def _take_whole(scene: Scene, draft: Draft) -> None:
         draft.noun, draft.end = whole, whole.end
         draft.measure = " ".join(whole.words) if is_noun_phrase(whole.words) else ""
         return
-    noun = nouns.read_noun(scene.text, draft.end, scene.end, plural=False)
+    span = _ON_SPAN.match(scene.text, draft.end, scene.end)  # "rose 5 percent year on year"
+    noun = nouns.read_noun(scene.text, span.end() if span else draft.end, scene.end, plural=False)
     draft.measure = (
         " ".join(noun.words) if is_noun_phrase(noun.words) else find_base(scene, draft.start, length=draft.role == "size")
     )

@@ -25,6 +25,10 @@ _LEADS_BARE = Pattern(r"\b(?:to|at|by|of|from|with|only|just|number\w*|total\w*|
 _SAYS_ITSELF = Pattern(r"\s(?:injured|wounded|dead|killed|missing|others)\b")
 
 
+#: How many play the late rounds of a cup: a round's name.
+_ROUNDS = frozenset({4, 8, 16, 32})
+
+
 def take_count(scene: Scene, draft: Draft, numeral: Numeral, before: str) -> Draft | None:
     """A count of something: with its noun, as part of a whole ("19 of them"), or bare beside its own verb.
 
@@ -43,6 +47,9 @@ def take_count(scene: Scene, draft: Draft, numeral: Numeral, before: str) -> Dra
     draft.event = _event(scene, draft, before)
     if draft.words and _is_idle(scene, draft, one):
         return None
+    bare = not noun.words or (not draft.words and text.startswith(" of", number_end))
+    if bare and before in ("last", "final") and draft.value in _ROUNDS:
+        return None  # "reached the last 16 of the cup"
     if not noun.words:
         if not _may_stand_bare(scene, draft, numeral):
             return None

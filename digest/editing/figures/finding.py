@@ -14,6 +14,7 @@ from typing import Final
 
 from digest.editing.figures.changes import find_base
 from digest.editing.figures.comparing import compare_figures, compatible
+from digest.editing.figures.dollars import is_sure, name_dollar
 from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.measures import same_measure
 from digest.editing.figures.naming import find_rate, name_again, name_measure
@@ -85,6 +86,10 @@ def _take_up(scene: Scene, draft: Draft) -> None:
 _HELD: Final = frozenset({"of", "from", "between"})
 
 
+#: What goes on counting what the sentence before did: "The toll rose to 15".
+_TOLL = Pattern(r"\b(?:[Tt]oll|[Nn]umbers?|[Tt]otal|[Tt]ally|[Cc]ount|[Ff]igures?|it|that|this|them|those)\b")
+
+
 def _may_count_again(scene: Scene, lead: Draft, draft: Draft) -> bool:
     """Whether a bare number can count what the noun before it named: no index, and no "crew of 5,000" of the next sentence."""
     if isinstance(draft.value, float) or isinstance(draft.low, float):
@@ -92,6 +97,8 @@ def _may_count_again(scene: Scene, lead: Draft, draft: Draft) -> bool:
     if lead.start >= scene.start or draft.event:
         return True
     before = word_before(scene.text, draft.start, scene.start)
+    if before == "to" and not _TOLL.search(scene.before(draft.start, 60)):
+        return False  # "Births rose to 238,300"
     return before not in _HELD and not before.endswith(":")  # "Attendance: 11,204"
 
 
@@ -179,7 +186,7 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
     for date in dates:
         told[date.evidence[0][0]].append(date)
     facts: list[Fact] = []
-    scene, estimate = Scene(text), ""
+    scene, estimate, dollar = Scene(text), "", ""
     for sentence, stops in by_sentence(article, find_stops(text)):
         scene.enter(sentence)
         here = told.get(sentence.index, ())
@@ -187,6 +194,9 @@ def find_figures(article: Article, dates: Sequence[Fact]) -> list[Fact]:
         if len(drafts) > 1:
             _share_events(text, drafts)
         for draft in drafts:
+            if draft.unit == "USD" and not is_sure(text[draft.start : draft.end]):
+                dollar = dollar or name_dollar(article)
+                draft.unit = dollar
             name_measure(text, sentence, draft)
             if draft.role == "count" and draft.event and draft.measure:
                 year = _find_past_year(article, here)

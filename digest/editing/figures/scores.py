@@ -14,7 +14,7 @@ _SCORE = Pattern(r"\d{1,3}[-–]\d{1,3}(?![\d%]|[-–]\d|[.,]\d|\s?(?:per cent|p
 #: "It failed, 10-13": a vote.
 _CARRIED = Pattern(r"\b(?:failed|passed|approved|rejected|carried|adopted|advanced)(?:,| by| in an?)?\s$")
 _MORE_SCORES = Pattern(
-    r"(?:\(\d{1,2}[-–]\d{1,2}\))?(?:,?\s(?:and\s)?\d{1,3}[-–]\d{1,3}(?:\(\d{1,2}(?:[-–]\d{1,2})?\))?){0,6}(?![\d%-])"
+    r"(?:\s?\(\d{1,2}[-–]\d{1,2}\))?(?:,?\s(?:and\s)?\d{1,3}[-–]\d{1,3}(?:\s?\(\d{1,2}(?:[-–]\d{1,2})?\))?){0,6}(?![\d%-])"
 )
 _SCORE_WORDS = Pattern(
     r"\b(?:w[io]n|wins|winning|beat|beating|lost|los[se]|losing|defeat\w*|victory|draw|drew|drawn|lead|leads|led|leading|score\w*|vot\w+|ruling|ruled"
@@ -22,6 +22,7 @@ _SCORE_WORDS = Pattern(
     re.IGNORECASE,
 )
 _VOTES = Pattern(r"(\d{1,4})\sto\s(\d{1,4})(?=\s(?:votes?|in favou?r|against|on|to|for)\b|[.,;])")
+_BALLOT = Pattern(r"\b(?:(?:voted?|votes|by)\b[^.;]{0,24}|vote\b[^.;]{0,50}\bwas\s)$")
 _VOTES_TO = Pattern(r"\svotes?\sto\s(?=[\da-z])")
 #: Nouns of which "his 16th" is a count.
 _ACHIEVEMENTS = Pattern(
@@ -39,7 +40,7 @@ def read_score(scene: Scene, at: int) -> Draft | None:
     m = _SCORE.match(told)
     if m is None:
         votes = _VOTES.match(told)
-        if votes and re.search(r"\b(?:voted?|votes|by)\b[^.;]{0,24}$", scene.before(at, 40)):
+        if votes and _BALLOT.search(scene.before(at, 70)):
             return Draft(at, at + votes.end(), f"{votes[1]}-{votes[2]}", "score", unit="votes", measure="vote")
         return None
     more = _MORE_SCORES.match(told[m.end() :])

@@ -6,7 +6,7 @@ from typing import Final
 
 from digest.patterns import Pattern
 
-#: Money before the number. "$" alone is the US dollar, as agencies write it.
+#: Money before the number. "$" alone is the US dollar, as agencies write it; `dollars` tells where it may be another.
 SYMBOLS: Final[dict[str, str]] = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
     "NT$": "TWD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₦": "NGN",
@@ -22,6 +22,10 @@ _SIGNS: Final = frozenset("$£€¥₹₩₽₺₦₪฿₱₫₴")
 ENDS_CODE: Final = frozenset("s.$€£₹ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ENDS_SYMBOL: Final = _SIGNS | frozenset(".hsMpkRDYPSFNKXTBQL \u00a0")
 
+#: Letters that are money before a large number only: "N4.2 billion", "P6,800". Two countries write P.
+_LETTERS: Final[dict[str, str]] = {"N": "NGN", "P": "P", "R": "ZAR"}
+_SUM = Pattern(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?: ?(?:million|billion|trillion)\b|(?:bn|[mk])\b)")
+
 #: Money after the number. Words that name money of several countries stand for themselves.
 CURRENCIES: Final[dict[str, str]] = {
     "dollar": "USD", "us dollar": "USD", "pound": "GBP", "sterling": "GBP", "euro": "EUR", "yen": "JPY", "yuan": "CNY",
@@ -31,6 +35,9 @@ CURRENCIES: Final[dict[str, str]] = {
     "krone": "krone", "shilling": "shilling", "dinar": "dinar", "afghani": "AFN", "cedi": "GHS", "birr": "ETB", "forint": "HUF",
     "crown": "crowns", "mark": "marks", "guilder": "guilders", "ducat": "ducats", "thaler": "thalers",
     "cent": "cent", "pence": "pence", "paise": "paise", "paisa": "paise", "kwacha": "kwacha", "hryvnia": "UAH",
+    "kroner": "krone", "kronor": "SEK", "kronur": "ISK", "dong": "VND", "tenge": "KZT", "lari": "GEL",
+    "lev": "BGN", "leva": "BGN", "lei": "RON", "kyat": "MMK", "riel": "KHR", "pula": "BWP", "dalasi": "GMD", "metical": "MZN",
+    "meticais": "MZN", "rufiyaa": "MVR", "ariary": "MGA", "bolivares": "VES",
     "usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "rmb": "CNY", "cny": "CNY", "aud": "AUD", "cad": "CAD", "chf": "CHF",
 }  # fmt: skip
 
@@ -98,6 +105,8 @@ def find_symbol(text: str, end: int, start: int) -> tuple[int, str] | None:
     last = text[end - 1 : end]
     if end <= low or last not in _ENDS_SYMBOL:
         return None
+    if last in _LETTERS and (end - 1 == low or not text[end - 2].isalnum()) and _SUM.match(text, end):
+        return end - 1, _LETTERS[last]
     if last in _SIGNS and (last != "$" or (end - 1 > low and not text[end - 2].isalpha())):
         return end - 1, SYMBOLS[last]
     m = _SYMBOL.search(text[low:end])
