@@ -69,7 +69,7 @@ def read_plain(text: str, *, id: str, title: str = "", published: datetime | Non
     say unknown. Without `language` (BCP 47) the text shows it, and is taken for English where it does not.
     """
     named = (read_language(language) or language) if language else detect_language(text)
-    found = _read_wire(text, UTC, named or DEFAULT_LANGUAGE)
+    found = _read_wire(text, UTC, named or DEFAULT_LANGUAGE, title)
     if published is not None:
         instant = _read_moment(published)
     elif found.parts.published is not None:
@@ -95,19 +95,20 @@ class _Found(NamedTuple):
 def _read_body(source: str, path: str, front: FrontMatter, settings: Settings) -> _Found:
     zone, named = ZoneInfo(settings.timezone), _find_named_language(front, settings)
     if not path.lower().endswith(MARKDOWN_SUFFIXES):
-        return _read_wire(source, zone, named or detect_language(source) or settings.site_language)
+        return _read_wire(source, zone, named or detect_language(source) or settings.site_language, front.title or "")
     # Imported here because wire text needs neither Markdown nor the cleaning of HTML.
     from digest.reading.markup.markdown import read_markdown
 
     read = read_markdown(source)
     language = named or detect_language(read.text) or settings.site_language
     bold = [(r.start, r.end) for r in read.body if isinstance(r, Run) and not _BOLD.isdisjoint(r.inline)]
-    parts = label_blocks(read.text, read.blocks, whole=False, zone=zone, language=language, bold=bold)
+    title = front.title or read.title
+    parts = label_blocks(read.text, read.blocks, whole=False, zone=zone, language=language, bold=bold, title=title)
     return _Found(read.text, read.body, parts, read.title, language)
 
 
-def _read_wire(text: str, zone: tzinfo, language: str) -> _Found:
-    parts = label_blocks(text, split_paragraphs(text), whole=True, zone=zone, language=language)
+def _read_wire(text: str, zone: tzinfo, language: str, title: str) -> _Found:
+    parts = label_blocks(text, split_paragraphs(text), whole=True, zone=zone, language=language, title=title)
     return _Found(text, make_body(text, parts.blocks), parts, "", language)
 
 

@@ -343,6 +343,29 @@ def test_markdown_text() -> None:
     assert parts.title == ""
 
 
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize(
+    ("first", "title", "kind"),
+    [
+        ("Ferry sinks off Bergen.", "Ferry sinks off Bergen", "heading"),
+        ("“Ferry sinks” – off Bergen", "'Ferry sinks' - off Bergen", "heading"),
+        ("Ferry sinks off Bergen in a storm.", "Ferry sinks off Bergen", "paragraph"),
+        ("Ferry sinks off Bergen.", "Bergen ferry sinks", "paragraph"),
+        ("Ferry sinks off Bergen.", "", "paragraph"),
+    ],
+)
+def test_a_first_paragraph_that_repeats_the_title_is_a_heading(first: str, title: str, kind: str, whole: bool) -> None:
+    text = f"{first}\n\n{LEDE}\n\n{MORE}"
+    parts = label_blocks(text, split_paragraphs(text), whole=whole, title=title)
+    assert parts.blocks[0].kind == kind
+    assert parts.title == (title if kind == "heading" else "")
+
+
+def test_the_only_paragraph_is_no_heading() -> None:
+    parts = label_blocks("Ferry sinks off Bergen.", (Block("paragraph", 0, 23),), whole=True, title="Ferry sinks off Bergen")
+    assert [block.kind for block in parts.blocks] == ["paragraph"]
+
+
 def test_other_blocks_are_left_alone() -> None:
     text = "Read more\n\nRead more"
     blocks = (Block("heading", 0, 9, 2), Block("paragraph", 11, 20))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, tzinfo
+from typing import Final
 
 from digest.model.article import Block
 from digest.reading.wire.advisories import find_prefix
@@ -29,6 +31,8 @@ from digest.reading.wire.stamps import find_crawler_prefix
 from digest.reading.wire.units import label_units
 from digest.reading.wire.within import cut_sentences
 
+_WORDS: Final = re.compile(r"\w+")
+
 __all__ = ["WireParts", "label_blocks", "make_body", "split_paragraphs"]
 
 
@@ -40,25 +44,42 @@ def label_blocks(
     zone: tzinfo = UTC,
     language: str = "en",
     bold: Sequence[tuple[int, int]] = (),
+    title: str = "",
 ) -> WireParts:
     """Give each block its role; cut datelines, credits and debris off the paragraphs that they stand in.
 
     `whole` is for wire text: every rule applies. Otherwise (Markdown) only dateline, byline, credits, advisories and debris
-    are recognised, on blocks of kind paragraph. `zone` is that of times which name none.
+    are recognised, on blocks of kind paragraph. `zone` is that of times which name none, `title` the headline that the article
+    has from elsewhere: a first paragraph that says the same is a heading.
     """
     copy = Copy(text, whole, zone, language, bold)
     findings: list[Finding] = []
+    pieces, repeated = _label_repeated(text, list(blocks), title)
     if not whole:
-        pieces = cut_datelines(copy, label_units(copy, blocks, findings), findings)
-        return gather_parts(pieces, findings, title="", deck="")
-    pieces = _cut_prefix(copy, list(blocks), findings)
+        pieces = cut_datelines(copy, label_units(copy, pieces, findings), findings)
+        return gather_parts(pieces, findings, title=repeated, deck="")
+    pieces = _cut_prefix(copy, pieces, findings)
     pieces = label_units(copy, pieces, findings)
     pieces = cut_sentences(copy, pieces, findings)
-    pieces, title = _label_title(copy, pieces, findings)
+    pieces, carried = (pieces, repeated) if repeated else _label_title(copy, pieces, findings)
     pieces, deck = _label_deck(copy, pieces)
     pieces = cut_datelines(copy, pieces, findings)
     pieces = _label_shapes(copy, pieces)
-    return gather_parts(pieces, findings, title=title, deck=deck)
+    return gather_parts(pieces, findings, title=carried, deck=deck)
+
+
+def _label_repeated(text: str, blocks: list[Block], title: str) -> tuple[list[Block], str]:
+    """A first paragraph that says what the title says, but for its last full stop; and that title."""
+    paragraphs = find_paragraphs(blocks)
+    if not title or len(paragraphs) < 2:
+        return blocks, ""
+    first = blocks[paragraphs[0]]
+    if first.end - first.start > 2 * len(title) or not (words := _WORDS.findall(title)):
+        return blocks, ""
+    if _WORDS.findall(text, first.start, first.end) != words:
+        return blocks, ""
+    blocks[paragraphs[0]] = Block("heading", first.start, first.end, 1)
+    return blocks, title
 
 
 def _cut_prefix(copy: Copy, blocks: list[Block], findings: list[Finding]) -> list[Block]:
