@@ -55,7 +55,8 @@ _FIRST_WORD = Pattern(r",?\s([a-z]+)\b")
 _NEXT_WORD = Pattern(r"\s([a-z]+)\b")
 #: Behind a verb in the active voice stand those whom it hit: "4 gunmen killed two guards" says nothing of the gunmen's fate.
 _OBJECT = Pattern(
-    r"\s(?:(?:the|an?|his|her|at least|more than|about|nearly|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d)"
+    r"\s(?:(?:the|an?|his|her|at least|more than|about|nearly|some|around|another|several|many|dozens|hundreds"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten)\b|\d)"
 )
 _PASSIVE = Pattern(
     r"\s(?:who\s|which\s|that\s)?(?:(?:have|has|had) been|were|was|are|is|will be)\s(?:being\s)?(?:also\s|reportedly\s)?"
@@ -63,7 +64,8 @@ _PASSIVE = Pattern(
 )
 #: Who is among the counted, told before what happened to all of them: "16 people, including two officers, were killed".
 _ASIDE = Pattern(
-    r", (?:including|among them|(?:most|some|many|all|both) of them|mostly|mainly|almost all|nearly all)\b[^.;:,]{1,70}(?=, )"
+    r", (?:including|among them|(?:most|some|many|all|both) of them|mostly|mainly|almost all|nearly all)\b[^.;:,]{1,70}"
+    r"(?=, (?!(?:and|but|while)\b))"
 )
 _ASIDE_REACH: Final = 110  # characters
 _OPENS_PASSIVE: Final = frozenset("who which that have has had were was are is will".split())
