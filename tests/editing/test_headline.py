@@ -144,12 +144,12 @@ def test_there_is_always_a_headline(make_article: MakeArticle, text: str, langua
         (
             "The old harbour of the town of Velda and most of what stood around it lay in ruins. Holm was a member of the party. "
             "Reed also has bought two boats for the town.",
-            "The old harbour of the town of Velda …",
+            "Old harbour of the town of Velda …",
         ),
         (
             "The old harbour of the town of Velda and most of what stood around it lay in ruins. "
             "According to people in the town, the firm has bought two boats.",
-            "The old harbour of the town of Velda …",
+            "Old harbour of the town of Velda …",
         ),
         # a whole sentence fits without its article, its circumstances or its day
         ("In her letters, the painter Adela Farrow longed for sun and warmth.", "Painter Adela Farrow longed for sun and warmth"),
@@ -157,9 +157,9 @@ def test_there_is_always_a_headline(make_article: MakeArticle, text: str, langua
          "Governor repeated an old and half-true claim while pleading hard for dams"),
         # nothing is cut in the midst of brackets or a quotation
         ("The man whom they sought for the fire (a former guard of the mill in Norrby) or whatever it was that he had been.",
-         "The man whom they sought for the fire …"),
+         "Man whom they sought for the fire …"),
         ('The man whom they sought for the fire, the "old fox of the mills" of Norrby or whatever it was that he had been.',
-         "The man whom they sought for the fire …"),
+         "Man whom they sought for the fire …"),
     ],
 )  # fmt: skip
 def test_a_sentence_that_fits_is_whole_and_a_cut_spares_what_belongs_together(
@@ -350,12 +350,36 @@ def test_what_a_headline_never_makes_up(sentence: str, headline: str | None) -> 
         (
             "The Bank of Norland cut its rate on Thursday, in spite of what its own staff and the unions had said of the prices. "
             "The Bank's committee voted 9-0 for the cut.",
-            "The Bank of Norland cut its rate on Thursday …",
+            "Bank of Norland cut its rate …",
         ),
         (
             "Whoever goes by the ferry of the Sallow Line from the pier of Velda these days must be ready to wait. "
-            "Tom Reed sold two of the boats.",
-            "Tom Reed sold two of the boats",
+            "Tom Reed sold two of the Sallow ferries.",
+            "Tom Reed sold two of the Sallow ferries",
+        ),
+        # what was so in the month before, and what shares nothing with the lede, is no headline
+        (
+            "Whoever buys bread or butter in any shop of Norland these days must be ready to pay more than he did. "
+            "Prices rose by 4.6% in October.",
+            "Whoever buys bread or butter in any shop of Norland …",
+        ),
+        (
+            "Whoever buys bread or butter in any shop of Norland these days must be ready to pay more than he did. "
+            "Two people have been arrested.",
+            "Whoever buys bread or butter in any shop of Norland …",
+        ),
+        (
+            "At least 26 bakers have come under the eye of the mayor for selling rolls without a word, a senior baker said.",
+            "At least 26 bakers have come under the eye …",
+        ),
+        # the first words of the lede have its verb where they can, and divide no name
+        (
+            "Ann Holm, who was seen at the mill of Velda, Norland, has been found well and in good heart more than a week on.",
+            "Ann Holm has been found well and in good heart …",
+        ),
+        (
+            "The primary suspect held over the death on the ice of Boris Holm never withdrew anything that he said to nobody.",
+            "Primary suspect held over the death on the ice …",
         ),
         # capitals become what their words are elsewhere; else they stay
         ("BREAKING: BOATS LOST IN THE BAY OF VELDA. Two of the boats that were lost in the bay came from Velda.", None),
@@ -388,6 +412,8 @@ def test_capitals_are_written_small_only_as_the_text_does(sentence: str, others:
         ("a decade earlier", True), ("on 6 January", True),
         ("on Friday", False), ("after 2,000 boats", False), ("on Friday, August 6", False), ("$2000 a head", False),
         ("at the last minute", False), ("the council may", False),
+        # what it is measured against
+        ("from a year earlier", False), ("than in the same month a year ago", False), ("from 3.6% a month earlier", True),
     ],
 )  # fmt: skip
 def test_which_words_set_another_time(words: str, sets: bool) -> None:
@@ -410,6 +436,12 @@ def test_a_short_clause_keeps_its_day() -> None:
         # what the speaker says besides may go, with its own "but"
         ("The bank left its rate unchanged", ", saying prices fell but warning of the winter", False),
         ("The bank left its rate unchanged", ", but wages rose", True),
+        # a doubt that is about a name goes with what tells of it
+        ("The court ordered the release of Rob Lee", ", the alleged leader of a ring in Velda", False),
+        ("The court ordered the release of Rob Lee", ", allegedly to please the mayor", True),
+        # a time within a reason is its own, where the reason has a verb
+        ("Sterling held near a one-week high", " after the council voted for the plan in April", False),
+        ("Sterling held near a one-week high", " after the storm in April", True),
     ],
 )
 def test_a_bound_word_is_not_left_without_what_follows(kept: str, dropped: str, wrong: bool) -> None:
@@ -493,6 +525,10 @@ def test_which_circumstances_may_go(text: str, main: str | None) -> None:
         ("Rob Lee, answering a call from the pier, shot a dog.", "Rob Lee shot a dog."),
         ("The Aurora, a ferry found below a car park, has been raised.", "The Aurora has been raised."),
         ("Aurora, a nine-year-old mare, trotted out of the last stable.", "Aurora trotted out of the last stable."),
+        (
+            "Ann Holm, the baker who brought rye to Velda and ran a mill in exile for ten long years, has sold it.",
+            "Ann Holm has sold it.",
+        ),
         ("Ann Holm, who may have known, has sold it.", None),
         ("Ann Holm, the court was told, fled.", None),
         ("Ann Holm has sold the mill, a large one, to a bank.", None),

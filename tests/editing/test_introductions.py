@@ -10,6 +10,7 @@ import pytest
 from digest.editing.names.finding import find_names
 from digest.editing.names.introductions import find_introductions
 from digest.editing.sentences.fitness import Judge
+from digest.editing.sentences.headline import make_headline
 from digest.editing.speech.voices import Voices
 from digest.editing.summary import choose_summary
 from digest.model.article import Article
@@ -62,3 +63,12 @@ def test_a_summary_brings_who_somebody_is(make_article: MakeArticle) -> None:
     assert chosen.selection.find_verdict(3).reason == "no-room-for-two"
     chosen = choose_summary(article, 3, Voices(article))
     assert [sentence.index for sentence in chosen.chosen] == [0, 2, 3]
+
+
+def test_no_headline_from_further_down_calls_somebody_by_a_surname(make_article: MakeArticle) -> None:
+    article = make_article(
+        "Whoever of the crew met Ann Holm, who runs a mill at Velda, was ready to leave these days. Holm sold two of the mills."
+    )
+    voices = Voices(article)
+    made = make_headline(article, choose_summary(article, 1, voices).salience, Judge(article, voices))
+    assert made == "Whoever of the crew met Ann Holm, who runs a mill …"

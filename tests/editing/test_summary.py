@@ -132,6 +132,10 @@ def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bo
         ("Only 58% of them did so last year.", True),
         ("The council had been asked to shut the pier and did so.", False),
         ("Nothing has been done so far.", False),
+        ("Together they employ 300 people.", True),
+        ("Together the two mills employ 300 people.", False),
+        ("Now, it has sold the pier.", True),
+        ("Now the council has sold the pier.", False),
         ("", False),
     ],
 )

@@ -8,21 +8,26 @@ from datetime import date
 from itertools import chain, islice
 from typing import Final
 
-from digest.editing.sentences.clauses import OPEN_WORDS
+from digest.editing.sentences.bearers import drop_role, drop_titles
+from digest.editing.sentences.clauses import OPEN_WORDS, has_verb, is_statement
 from digest.editing.sentences.cuts import drop_full_stop
 from digest.editing.sentences.fitness import Judge, bids
+from digest.editing.sentences.leaning import comments
 from digest.editing.sentences.letter_case import is_capitals, lower_capitals
-from digest.editing.sentences.openings import skip_circumstances
+from digest.editing.sentences.openings import drop_asides
 from digest.editing.sentences.shortening import LIMIT, LONGEST, shorten_sentence, strip_label, strip_sentence
-from digest.editing.sentences.standing import MANNER, SHORTEST
+from digest.editing.sentences.standing import MANNER, SHORTEST, tells_past
+from digest.editing.tokens import content_bags
 from digest.model.article import Article, Sentence
 
 _TRIED = 5  # sentences, best first
 _LEDE_SENTENCES = 4  # what opens the article; further down only the best sentence of all is tried
 
+_FEWEST_COMMON = 2  # words of the lede
 _FEWEST_SHOWN = 7  # words before an ellipsis
 _FEWEST_KEPT = 3  # words before an ellipsis where those that end no phrase are left out
 _FEWEST_BEFORE = 5  # words before what would be cut in its midst
+_FEWEST_AFTER = 3  # words after a comma
 _LEDE: Final = 1.5  # log-odds
 _HARD_NEWS: Final = 0.7
 _OPENING = 200  # characters that tell what a sentence is about
@@ -44,16 +49,13 @@ _BACKGROUND: Final = re.compile(
 )
 #: "Took it away": what is meant was told before.
 _IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b|^(?:\S+ ){1,4}also\b")
-#: "Holm was a member of the party": what somebody is, which is no news.
-_DESCRIBED: Final = re.compile(r"(?:[A-Z]\S* ){1,3}(?:was|were|is|are) an? ")
+#: "Holm was a member of the party", "The firm's value is 4 million": what somebody or something is, which is no news.
+_DESCRIBED: Final = re.compile(r"(?:[A-Z]\S* ){1,3}(?:was|were|is|are) an? |[A-Z]\S* (?:\w+ ){0,3}(?:was|were|is|are) [\d$€£]")
 #: "The officer", "The Bank's committee": a common noun or a short form that takes up what was told.
 _TAKEN_UP: Final = re.compile(r"(?:According to [^,]{1,60}, t|T)he (?:[\d-]\S* )?(?:[a-z]|[A-Z][\w-]*(?:['’]s?)? [a-z])")
-#: What tells of some, or comments, is no news without what was told before.
-_NO_NEWS: Final = re.compile(
-    r"(?:Some|Most|Many|Others?|Several|Few|There|Sometimes|Perhaps|Maybe|What|Even|Not|Nobody|Nothing|Everyone|Everybody)\b"
-    r"|\w+ly, "
-)
 _SPACES: Final = re.compile(r"\s+")
+#: What no line ends in.
+_OPEN: Final = OPEN_WORDS | {"what", "which", "who", "whose", "how", "whether", "where", "why"}
 #: What begins a phrase, so that the words before it may be shown with an ellipsis.
 _PHRASE: Final = frozenset(
     """
@@ -68,8 +70,8 @@ def make_headline(article: Article, salience: Sequence[float], fitness: Judge) -
 
     `salience` and `fitness` have one for each of `article.prose()`. Left out are circumstances before the main clause,
     appositions, the day of the news, and what follows where the sentence can end; a negation, a condition, another time and
-    who says so are kept. Where the best sentence cannot be shortened so, another good one is taken, and only where the lede
-    has none the first words of the first sentence with an ellipsis.
+    who says so are kept. Where the best sentence cannot be shortened so, another good one is taken that tells of the same, and
+    only where there is none the first words of the lede with an ellipsis.
     """
     prose = article.prose()
     if not prose:
@@ -86,10 +88,9 @@ def make_headline(article: Article, salience: Sequence[float], fitness: Judge) -
         line = _shorten(article, i, published)
         if not line and i == lede and _may_head(prose[i].text):
             line = _keep_whole(article, i, published)
-        if line:
+        if line and (i == lede or (fitness.find_antecedent(i) is None and _tells_of(line, prose[lede].text))):
             return line
-    small = _write_small(article, lede)
-    return _keep_whole(article, lede, published) or _cut_plainly(small[skip_circumstances(small) :])
+    return _keep_whole(article, lede, published) or _cut_lede(article, lede, published)
 
 
 def _find_best(prose: Sequence[Sentence], salience: Sequence[float], fitness: Judge, lede: int) -> list[int]:
@@ -121,11 +122,20 @@ def is_aftermath(sentence: str) -> bool:
     opening = sentence[:_OPENING]
     return bool(
         _TAKEN_UP.match(sentence)
-        or _NO_NEWS.match(sentence)
+        or comments(sentence)
         or _DESCRIBED.match(sentence)
         or _IT.search(opening)
         or _BACKGROUND.match(opening)
     )
+
+
+def _tells_of(line: str, lede: str) -> bool:
+    """Whether a line tells of what the lede tells, and when: not just "Two people have been arrested", nor, of the month before,
+    "Prices rose by 4% in May"."""
+    if tells_past(line):
+        return False
+    own, main = content_bags([line, lede])  # one word in common, as a name, have most
+    return len(set(own).intersection(main)) >= _FEWEST_COMMON
 
 
 def _may_head(sentence: str) -> bool:
@@ -146,6 +156,14 @@ def _keep_whole(article: Article, i: int, published: date) -> str:
     return whole if len(whole.split()) <= LIMIT else ""
 
 
+def _cut_lede(article: Article, lede: int, published: date) -> str:
+    """The first words of the lede; without asides, titles and roles where its verb would not be among them."""
+    text = strip_sentence(_write_small(article, lede), published)
+    light = drop_asides(text)
+    cuts = [_cut_plainly(part) for part in (text, light, drop_titles(light), drop_role(light))]
+    return next((cut for cut in cuts if is_statement(cut)), cuts[0])
+
+
 def _write_small(article: Article, i: int) -> str:
     """Sentence i of the body without a label, and in small letters where it stands in capitals and the text allows."""
     prose = article.prose()
@@ -162,13 +180,23 @@ def _cut_plainly(sentence: str) -> str:
     bare = [word.group().lower().strip(",;:") for word in words[:LIMIT]]
     # the ellipsis is counted as a word; best is to end where a phrase does
     ends = [k for k in range(_FEWEST_SHOWN, LIMIT) if bare[k] in _PHRASE or words[k - 1].group().endswith((",", ";"))]
-    last = next((k for k in reversed(ends) if bare[k - 1] not in OPEN_WORDS), LIMIT - 1)
+    last = next((k for k in reversed(ends) if bare[k - 1] not in _OPEN), LIMIT - 1)
+    parts = [word.group() for word in words[: LIMIT + 1]]
+    last = next((k for k in range(last, _FEWEST_BEFORE, -1) if not _is_name(parts[k - 1], parts[k])), last)
     end = _end_outside(text, words[last - 1].end())
     shown = text[:end].split(" ")
-    while len(shown) > _FEWEST_KEPT and (shown[-1].lower().strip(",;:") in OPEN_WORDS or shown[-1].endswith(("'s", "’s"))):
+    while len(shown) > _FEWEST_KEPT and (shown[-1].lower().strip(",;:") in _OPEN or shown[-1].endswith(("'s", "’s"))):
         shown.pop()
+    comma = max((k for k, word in enumerate(shown, 1) if word[-1] in ",;"), default=0)
+    if comma >= _FEWEST_BEFORE and len(shown) - comma < _FEWEST_AFTER and not has_verb(" ".join(shown[comma:])):
+        shown = shown[:comma]  # "cut its rate, in spite"
     line = " ".join(shown).rstrip(" ,;:–—-")
     return line[:1].upper() + line[1:] + " …"
+
+
+def _is_name(word: str, following: str) -> bool:
+    """Whether a cut between two words would divide a name: "Boris | Holm"."""
+    return word[:1].isupper() and following[:1].isupper() and word[-1].isalnum()
 
 
 def _end_outside(text: str, end: int) -> int:

@@ -32,13 +32,19 @@ _LEANING_PHRASES: Final = (
     "According to (?:him|her|them|it)",
     "With (?:this|that)",
     "To this end",
+    "(?:Together|Now|Today|Once|Soon|Finally|Eventually|Recently|Overall|Initially|Previously|Often),? (?:he|she|they|it|these)",
     "(?:The|On the) (?:same|next|following|previous) (?:day|night|morning|afternoon|evening|week|month|year)(?=,)",
     "On (?:each|both|every) occasions?",
     r"There(?! (?:is|are|was|were|have|has|will|had)\b)",
 )
 _LEANING_PHRASE: Final = Pattern(rf"(?:{'|'.join(_LEANING_PHRASES)})\b")
 #: With which they begin.
-_PHRASE_HEADS: Final = frozenset("The Some One For In On As At By Of After Among According With To There".split())
+_PHRASE_HEADS: Final = frozenset(
+    """
+    The Some One For In On As At By Of After Among According With To There Together Now Today Once Soon Finally Eventually
+    Recently Overall Initially Previously Often
+    """.split()
+)
 #: "Eleven seconds later", "Hours earlier": from when, the sentence before tells. Not "later than".
 _UNITS: Final = "second minute hour day night week month season year decade"
 _ELAPSED: Final = Pattern(

@@ -7,6 +7,7 @@ from typing import Final
 
 from digest.editing.sentences.bearers import is_name
 from digest.editing.sentences.clauses import (
+    AT_LEAST,
     FINITE,
     LEADS,
     TURNS,
@@ -23,6 +24,8 @@ _LONGEST_ASIDE = 12  # words
 _LONGEST_RELATIVE = 30  # words
 _ASIDES = 4  # in a row
 _LEAD_CLAUSES = 5
+_SPEAKER_LENGTH = 8  # words
+_SAYS: Final = (" said", " says", " said.", " says.")
 #: "Three days after …", "A little over four months since …": a time that hangs on what was before the news.
 _SINCE: Final = re.compile(
     r"(?i:(?:[\w-]+ ){0,5}?(?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:after|since|before|ahead of) )"
@@ -75,6 +78,8 @@ _TELLING: Final = frozenset("said says claimed believed thought told alleged say
 def skip_circumstances(text: str) -> int:
     """Where the main clause begins: after circumstances that end in a comma, and that put it into no other time; else 0."""
     start = find_main_clause(text)
+    if start and text[start:].endswith(_SAYS) and text.count(" ", start) < _SPEAKER_LENGTH:
+        return 0  # "At least 12 boats have sunk, a pilot said"
     clauses = split_clauses(text)
     if start or len(clauses) < 2:
         return start if text[start:].split(" ", 1)[0] not in _MORE_LEADS else 0
@@ -128,12 +133,12 @@ def drop_asides(text: str) -> str:
     The subject, which opens the text, is joined to its own verb only: an apposition has none, and the verb comes next.
     """
     clauses = split_clauses(text)
-    if len(clauses) < 3 or has_verb(text[slice(*clauses[0])]):
+    if len(clauses) < 3 or has_verb(text[slice(*clauses[0])]) or _opens_with_circumstance(text):
         return text
     relative = False
     for k in range(1, min(len(clauses) - 1, _ASIDES)):
         aside = text[slice(*clauses[k])]
-        relative = relative or aside.startswith(_RELATIVES) or aside.split(" ", 1)[0].endswith("ing")
+        relative = relative or aside.startswith(_RELATIVES) or aside.split(" ", 1)[0].endswith("ing") or " who " in aside
         if TURNS.intersection(aside.lower().split()) or len(aside.split()) > (_LONGEST_RELATIVE if relative else _LONGEST_ASIDE):
             return text
         if not relative and _has_own_verb(aside):
@@ -141,6 +146,12 @@ def drop_asides(text: str) -> str:
         if starts_with_verb(text[slice(*clauses[k + 1])]) or _is_last_verb(text, clauses, k + 1):
             return text[: clauses[0][1]] + " " + text[clauses[k + 1][0] :]
     return text
+
+
+def _opens_with_circumstance(text: str) -> bool:
+    """Whether no subject opens the text: "On Thursday, Holm, the mayor, left"; not "At least 12 men, who …"."""
+    opening = text.split(" ", 1)[0].lower()
+    return opening in LEADS and not re.match(AT_LEAST, text)
 
 
 def drop_apposition(text: str) -> str:

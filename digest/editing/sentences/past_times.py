@@ -27,11 +27,18 @@ DAY: Final = Pattern(
     rf",? ?\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     rf"(?:{MONTH} (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) {MONTH})(?!\d)(?:,? (?P<year>(?:1[5-9]|20)\d\d))?(?= |,|\.?$)"
 )
+#: What something is measured against: "rose 4% from a year earlier" tells of no other year.
+_BASE: Final = Pattern(
+    r"\b(?:from|than|on|over|against|with|of|in) (?:the |a |an )?(?:same )?(?:week|month|quarter|year|day|season|period)"
+    r"(?: a year)? (?:earlier|ago|before)\b"
+)
 _NEAR = 7  # days: what is no older is told by the edition's date
 
 
 def sets_time(words: str) -> bool:
     """Whether English words put what they belong to into another time: a year, a month, "last year", "ago"."""
+    if " ago" in words or " earlier" in words or " before" in words:
+        words = _BASE.sub("", words)
     dated = _DIGIT.search(words) is not None  # as a year and a day are
     if (dated and _YEAR.search(words) is not None) or _WORDS.search(words) is not None:
         return True

@@ -50,7 +50,8 @@ _DIGIT: Final = re.compile(r"\d")
 _WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: When it happened, as far as the edition's date says it anyway.
 _TODAY: Final = re.compile(
-    rf",? (?:(?:late|early) )?(?:on )?(?<!last )(?<!next ){_WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
+    rf"(?<!^On)(?<!^Late)(?<!^Early),? (?:(?:late|early) )?(?:on )?(?<!last )(?<!next )"
+    rf"{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
     rf"(?=[ ,]|$)(?!,? (?:\d|{MONTH}))"
     r"|,? (?:earlier |late |later )?(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week|weekend))"
     r"(?=[ ,]|$)"

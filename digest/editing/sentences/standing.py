@@ -46,8 +46,8 @@ _REPORTING: Final = (
     r"said|says|reported|reports|according to|told|announced|claimed|claims|confirmed|confirms|tweeted|wrote|added|warned"
     r"|alleged|alleges|denied|denies|stated|heard|informed|ruled|learnt|learned"
 )
-#: Who says so, after the comma that ends the content: ", reported AFP", ", the ministry said".
-TAIL: Final = re.compile(rf"\b(?:{_REPORTING})\b")
+#: Who says so, after the comma that ends the content: ", reported AFP", ", the ministry said"; not ", the alleged leader".
+TAIL: Final = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b(?:{_REPORTING})\b")
 #: Words that cannot be left without what follows them.
 _BOUND_LIST: Final = """
     involved engaged believe believes based interested succeed succeeded result resulted results invest invested invests investing
@@ -112,6 +112,8 @@ _COUNT: Final = (
 )
 _AFTER_REGION: Final = LEADS | {"a", "an", "the", "and", "who", "which", "where", "that"}
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose|whom)\b")
+#: What begins a reason or circumstance, whose time is its own where it has a verb: "| after data showed that prices rose in May".
+_REASON: Final = re.compile(r"\b(?:after|as|because|while) ")
 #: What will be is not told as today's news by leaving out the month.
 _WILL: Final = re.compile(r"\b(?:will|won['’]t|is|are|set|plans?|due) to\b|\b(?:will|shall)\b")
 #: Verbs with a person and a bidding: without the bidding they say nothing.
@@ -136,6 +138,8 @@ def misleads(kept: str, dropped: str) -> bool:
     turns = TURNS.intersection(words[words[:1] == ["despite"] : 12])
     reason = next((k for k, word in enumerate(words[:12]) if word in _REASONS), 12)
     turns -= _HEDGES.intersection(words[reason:])  # "was arrested | after he allegedly fled"
+    if dropped.startswith((", the ", ", a ", ", an ")):
+        turns -= _HEDGES.intersection(split_words(dropped[2:].partition(",")[0].lower()))  # ", the alleged leader of"
     if dropped.startswith(",") and words and words[0][-3:] == "ing":
         turns -= _HEDGES  # ", warning that it may grow"
     if dropped.startswith(_SAYING):
@@ -150,7 +154,7 @@ def misleads(kept: str, dropped: str) -> bool:
         return True
     if _loses_source(dropped) and not TAIL.search(kept):
         return True  # who says so would be lost
-    if not _WILL.search(kept) and words[:1] != ["ahead"] and sets_time(_RELATIVE.split(dropped, maxsplit=1)[0]):
+    if words[:1] != ["ahead"] and not _WILL.search(kept) and sets_time(_find_own_times(dropped)):
         return True  # "12 nurses were killed | in 2019"
     if "that" in words[:6] and words[0] not in _REASONS and not dropped.startswith(","):
         return True  # "was glad to hear | in January that"; in ", the second town that" it is the apposition's own
@@ -168,6 +172,18 @@ def misleads(kept: str, dropped: str) -> bool:
     if first[0].lower() in _LISTED:
         return not is_verb(*first[1:3]) and not has_predicate(" ".join(first[1:]), first=True)  # ", and fled", ", and Holm fled"
     return "and" in first[:4] or (len(first) <= 3 and not _LISTED.isdisjoint(words[:12]))
+
+
+def tells_past(line: str) -> bool:
+    """Whether a line tells what happened at another time than the news, and not what will be then."""
+    return sets_time(line) and not _WILL.search(line)
+
+
+def _find_own_times(dropped: str) -> str:
+    """Of what is dropped, the words whose times are those of what is kept: up to a clause with a verb of its own."""
+    words = _RELATIVE.split(dropped, maxsplit=1)[0]
+    reason = _REASON.search(words)
+    return words[: reason.start()] if reason and is_statement(words[reason.end() :]) else words
 
 
 def _loses_source(dropped: str) -> bool:
