@@ -9,8 +9,13 @@ from typing import Final
 
 from digest.model.problem import Problem
 
-#: C0 and C1 controls but tab and line ends, and what XML cannot carry: one of them would lose a whole feed.
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+#: C0 and C1 controls but tab and line ends, and what is no character: XML cannot carry all of them, and one would lose a feed.
+_NEAR: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
+_CONTROL: Final = re.compile(f"[{_NEAR}]")
+#: The last two of each plane are no characters either. They are looked for where something stands as far out: seldom.
+_FAR: Final = re.compile("[\U0001fffe-\U0010ffff]")
+LAST_OF_PLANES: Final = "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+_ANY_CONTROL: Final = re.compile(f"[{_NEAR}{LAST_OF_PLANES}]")
 #: Those that parted words or lines: vertical tab, form feed, the separators of files and records, next line.
 _SPACES: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
 _LINE_END: Final = re.compile("\r\n|\n|\r")
@@ -34,14 +39,28 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]
 
 def clean_text(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
     """Replace each control character by a space or U+FFFD; one warning a file, at the first."""
-    found = _CONTROL.search(text)
+    controls = _controls_of(text)
+    found = controls.search(text)
     if not found:
         return text, ()
     line, column = find_place(text[: found.start()])
-    cleaned, count = _CONTROL.subn(lambda m: " " if m[0] in _SPACES else "\ufffd", text)
+    cleaned, count = controls.subn(_replace, text)
     more = f", and {count - 1} more," if count > 1 else ""
     message = f"the control character U+{ord(found[0]):04X}{more} was replaced"
     return cleaned, (Problem(path, line, column, "control-character", message, "delete it; most editors do not show it"),)
+
+
+def replace_controls(text: str) -> str:
+    """The text with each control character replaced, untold: for those that stood there as references, `&#7;`."""
+    return _controls_of(text).sub(_replace, text)
+
+
+def _controls_of(text: str) -> re.Pattern[str]:
+    return _CONTROL if text.isascii() or not _FAR.search(text) else _ANY_CONTROL
+
+
+def _replace(control: re.Match[str]) -> str:
+    return " " if control[0] in _SPACES else "\ufffd"
 
 
 def find_place(before: str) -> tuple[int, int]:

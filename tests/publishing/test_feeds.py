@@ -104,6 +104,14 @@ def test_hostile_text_never_loses_the_feed(press: Press, theme: Theme, text: str
     assert item.findtext("dc:creator", "", SPACES) == clean(text)
 
 
+def test_words_that_look_like_markup_are_words_in_a_feed_reader(press: Press, theme: Theme) -> None:
+    press.content(summary=(SummarySentence("AT&T says 12 < 13 and <script>alert(1)</script>."),))
+    (item,) = ET.fromstring(render(press, theme)).iter("item")
+    assert (
+        item.findtext("description") == "AT&amp;T says 12 &lt; 13 and &lt;script&gt;alert(1)&lt;/script&gt;."
+    )  # readers take it for HTML
+
+
 def test_an_id_outlives_address_and_title(press: Press, theme: Theme) -> None:
     def ids(settings: Settings, headline: str) -> list[str]:
         made = Press(settings)

@@ -189,6 +189,42 @@ def test_a_link_that_leaves_the_site_is_marked_however_it_is_written(source: str
 
 
 @pytest.mark.parametrize(
+    ("written", "shown_as"),
+    [
+        ("https://a.example/x|y?z=[1]&q=%zz#a#b", "https://a.example/x%7Cy?z=%5B1%5D&amp;q=%25zz#a%23b"),
+        ('https://a.example/"x {y}', "https://a.example/%22x%20%7By%7D"),
+        (r"https://a.example/a\b?c\d", "https://a.example/a/b?c%5Cd"),
+        ("https://[2001:db8::1]/é%20ü", "https://[2001:db8::1]/é%20ü"),
+        ("mailto:ann reed@a.example", "mailto:ann%20reed@a.example"),
+        ("our own/[x].md", "our own/[x].md"),  # the file of an article; its page's address is written later
+    ],
+)
+def test_an_address_elsewhere_is_written_as_addresses_may_be(written: str, shown_as: str) -> None:
+    assert f'href="{shown_as}"' in shown(read_markdown(f"<a href='{written}'>x</a>"))
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ('<time datetime="2021-08-31T09:30Z">then</time>', '<p><time datetime="2021-08-31T09:30Z">then</time></p>'),
+        ('<time datetime="2021-08">then</time>', '<p><time datetime="2021-08">then</time></p>'),
+        ('<time datetime="2021-02-31">then</time>', "<p>then</p>"),
+        ('<time datetime="20210807">then</time>', "<p>then</p>"),
+        ("<time>then</time>", "<p>then</p>"),
+        ('<ol start="x"><li value="1e3">a</li></ol>', "<ol><li>a</li></ol>"),
+        ('<ol start="-3"><li value="7">a</li></ol>', '<ol start="-3"><li value="7">a</li></ol>'),
+    ],
+)
+def test_attributes_that_say_nothing_are_left_out(source: str, html: str) -> None:
+    assert shown(read_markdown(source)) == html
+
+
+@pytest.mark.parametrize("reference", ["&#7;", "&#xFFFE;", "&#xFDD0;", "&#x1FFFE;", "&#x10FFFF;", "&#0;"])
+def test_a_reference_to_what_is_no_character_is_none(reference: str) -> None:
+    assert read_markdown(f"One{reference}two.").text in ("One\ufffdtwo.", "Onetwo.")
+
+
+@pytest.mark.parametrize(
     ("src", "is_shown"),
     [
         ("port.jpg", True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, timedelta
+from html import escape
 from typing import Any, Final
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -27,7 +28,7 @@ def render_rss(feed: Feed, path: str) -> bytes:
     out.lastBuildDate(feed.updated)
     out.docs("https://www.rssboard.org/rss-specification")
     for entry in feed.entries:
-        _add_entry(out, entry).description(entry.summary)
+        _add_entry(out, entry).description(escape(entry.summary, quote=False))  # readers take it for HTML
     return _finish(out.rss_str(pretty=True), path)
 
 

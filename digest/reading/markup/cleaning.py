@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 from typing import Final
 
@@ -57,6 +58,13 @@ SCHEMES: Final = {"http", "https", "mailto"}
 # A browser takes a backslash for a slash, and does not see tabs and line ends anywhere, nor blanks at the ends.
 _WEB: Final = re.compile(r"https?:|[/\\]{2}", re.IGNORECASE)
 _UNSEEN: Final = re.compile("[\t\n\r]")
+# What no address may hold but percent-encoded, outside of the host; browsers encode it when they follow the link.
+_ODD: Final = re.compile(r'[\x00-\x20"<>\[\\\]^`{|}\x7f]|%(?![0-9A-Fa-f]{2})')
+_PARTS: Final = re.compile(r"((?:https?:)?[/\\]{2}[^/\\?#]*|mailto:)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
+_MOMENT: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?"
+)
+_NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
 _BLANKS: Final = "".join(map(chr, range(33)))
 _ALIGNED: Final = frozenset({"left", "center", "right"})
 
@@ -80,7 +88,35 @@ def start_tag(tag: str, attrs: Attributes) -> str:
 def _attribute(name: str, value: str) -> str:
     if name == "align":
         return f'style="text-align: {value}"' if value in _ALIGNED else ""
+    if name in ("start", "value") and not _NUMBER.fullmatch(value):
+        return ""
     return f'{name}="{escape(value)}"'
+
+
+def encode_address(address: str) -> str:
+    """An address on another host or of a mailbox as it may be written: `https://a.example/x|y?z=[1]` with `%7C`, `%5B`, `%5D`."""
+    parts = _PARTS.fullmatch(address)
+    if not parts:
+        return address
+    head, path, query, fragment = (part or "" for part in parts.groups())
+    fragment = fragment[:1] + fragment[1:].replace("#", "%23")
+    return head + "".join(_ODD.sub(_encode, part) for part in (path.replace("\\", "/"), query, fragment))
+
+
+def _encode(odd: re.Match[str]) -> str:
+    return f"%{ord(odd[0]):02X}"
+
+
+def time_tag(attributes: dict[str, str | None]) -> str:
+    """The start tag of a moment, or nothing where it says none that a machine can read."""
+    written = attributes.get("datetime") or ""
+    if not _MOMENT.fullmatch(written):
+        return ""
+    try:
+        datetime.fromisoformat(written if len(written) > len("2021-08") else f"{written}-01")
+    except ValueError:  # the 31st of February
+        return ""
+    return start_tag("time", list(attributes.items()))
 
 
 def image_tag(attributes: dict[str, str | None]) -> str:
@@ -97,6 +133,7 @@ def link_tag(attributes: dict[str, str | None]) -> str:
     href = attributes["href"] = read_address(attributes.get("href"))
     if not href or href.startswith("#"):
         return ""
+    attributes["href"] = encode_address(href)
     if _WEB.match(href):  # another's site, in words that may be another's: no vote of ours, no handle on our window
         attributes["rel"] = "nofollow noopener"
     return start_tag("a", list(attributes.items()))

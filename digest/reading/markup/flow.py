@@ -232,6 +232,8 @@ class Flow(HTMLParser):
             start = ""
         elif tag == "a":
             start = cleaning.link_tag(dict(attrs))
+        elif tag == "time":
+            start = cleaning.time_tag(dict(attrs))
         else:
             start = cleaning.start_tag(tag, attrs)
         self._inline.append((tag, "" if start == "<span>" else start))

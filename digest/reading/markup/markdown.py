@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.model.article import Block, Body
+from digest.reading.decoding import replace_controls
 from digest.reading.markup.cleaning import ATTRIBUTES, DROPPED, SCHEMES, TAGS
 from digest.reading.markup.flow import Flow
 from digest.reading.markup.plain import Line, split_chunks
@@ -103,7 +104,7 @@ def _is_readable(source: str) -> bool:
 def _clean(html: str) -> str:
     import nh3
 
-    return nh3.clean(
+    cleaned = nh3.clean(
         html,
         tags=TAGS,
         clean_content_tags=DROPPED,
@@ -111,3 +112,4 @@ def _clean(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
     )
+    return replace_controls(cleaned)

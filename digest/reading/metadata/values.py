@@ -10,10 +10,11 @@ from urllib.parse import urlsplit, urlunsplit
 from digest.model.address import is_abroad
 from digest.model.article import Precision
 from digest.model.settings import Wanted
+from digest.reading.decoding import LAST_OF_PLANES
 from digest.reading.metadata.long_codes import SHORT_CODES
 
 #: Characters that no value may hold: C0 and C1 controls but tab and line feed, and what XML cannot carry.
-CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROLS: Final = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{LAST_OF_PLANES}]")
 
 _DATE: Final = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
