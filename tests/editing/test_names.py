@@ -283,6 +283,7 @@ def test_what_is_no_name(sentence: str) -> None:
         ),
         (["Velnar CEO Anna Keller left."], {"organisation: Velnar", "person: Anna Keller"}, set()),
         # "the" before no city; an ordinal; a game or a currency of a land; a byname in marks
+        (["They rely on the Aurora and her crew."], set(), {"place: Aurora"}),
         (["They rely on the Aurora and the tug.", "The Aurora, a tug, left."], set(), {"place: Aurora"}),
         (["The Lyon mayor left.", "He met the Lyon team."], {"place: Lyon"}, set()),
         (["She serves in the 5th Fleet of the navy."], set(), {"place: Fleet"}),

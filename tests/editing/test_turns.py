@@ -52,7 +52,7 @@ Make = Callable[..., Article]
             [("taking a saw to the pier", "Ann Reed")],
         ),
         # a writer of letters tells nothing by it
-        ("On a Sunday in May the flautist Ann Reed, 74, wrote a letter to the parish paper.", []),
+        ("On a Sunday in May the flautist Ann Reed, 74, wrote a letter to the Parish Post.", []),
         # what is expected of others is no word of theirs
         ("Mr Bo Holm, who leads the harbour union, expects wages to grow by 3 per cent.", []),
         # "this" tells nothing; nor does a deed, or advice

@@ -49,6 +49,8 @@ def read(text: str) -> tuple[str | None, str | None, str | None] | None:
         ("Oslo (Norway), Oct 3 (ANI): The ferry", "Oslo (Norway)", "ANI", "Oct 3", " The ferry"),
         ("OSLO, Oct 3, 2019 /PRNewswire/ -- Acme", "OSLO", "PRNewswire", "Oct 3, 2019", " Acme"),
         ("OSLO, Monday (AP) — The ferry", "OSLO", "AP", "Monday", " The ferry"),
+        ("TEMA, Oct 3, GNA - The ferry", "TEMA", "GNA", "Oct 3", " The ferry"),
+        ("Reykjavík — The ferry", "Reykjavík", None, None, " The ferry"),
         ("PUNE, Oct 31: The ferry", "PUNE", None, "Oct 31", " The ferry"),
         ("Pune, Oct 27: The ferry", "Pune", None, "Oct 27", " The ferry"),
         ("CAIRO - 21 July 2022: The ferry", "CAIRO", None, "21 July 2022", " The ferry"),

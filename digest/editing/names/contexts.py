@@ -144,7 +144,7 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
 
 
 #: What stands behind a name that is the whole of what is meant, where "the" stands before it: "the Aurora has sunk".
-_WHOLE: Final = re.compile(r"[.;](?:\s|$)|, (?=[a-z])| (?:has|had|was|is|will|would|sank|sails|sailed|left)\b")
+_WHOLE: Final = re.compile(r"[.;](?:\s|$)|, (?=[a-z])| (?:has|had|was|is|will|would|sank|sails|sailed|left|and (?:her|its))\b")
 
 
 def _is_no_city(text: str, piece: Piece) -> bool:

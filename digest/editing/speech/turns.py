@@ -21,7 +21,7 @@ from digest.editing.speech.cues import (
     word_set,
 )
 from digest.editing.speech.passages import DASHES, QUOTE, SIGNATURE, Paragraph, Passage
-from digest.editing.speech.speakers import Phrase, is_name, opening_phrase, phrase_after, phrase_before
+from digest.editing.speech.speakers import Phrase, head_end, is_name, opening_phrase, phrase_after, phrase_before
 from digest.editing.speech.subjects import PAPERS, find_subject, is_bare_name, is_byname, main_subject, name_beside, skip_brackets
 from digest.editing.speech.ways import find_agency, find_via
 
@@ -43,7 +43,7 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     if p.words[at - 1] == QUOTE and is_byname(p, at - 1):
         return None  # "Ivo Holm, known as “Red,” said": he said more
     subject = phrase_after(p, nxt, high) or phrase_after_verb(p, at, nxt, high)
-    if subject is None or (p.lower[at] in _WRITING and p.lower[subject.last - 1] in PAPERS):
+    if subject is None or (p.lower[at] in _WRITING and not PAPERS.isdisjoint(p.lower[subject.first : head_end(p, *subject)])):
         return None  # "Ann Reed, 74, wrote a letter to …"
     if subject.first != nxt and p.lower[nxt] not in DETERMINERS:
         return None

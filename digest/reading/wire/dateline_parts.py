@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final, NamedTuple
 
 from digest.patterns import Pattern
@@ -15,6 +16,7 @@ _DATE: Final = Pattern(
     r"|(?P<m2>[^\W\d_][^\s\d,.:;()/|\[\]]{1,11})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)"
     r")(?:,? (?:de )?(?P<y>[12]\d{3})(?!\d|:\d))?"
 )
+_BARE: Final = Pattern(r"(?<=,)[ \u00a0](?P<name>[A-Z]{2,8})(?=[ \u00a0]?[-–—])")
 BRACKET: Final = re.compile(r"[ \u00a0]?[(\[](?P<within>[^()\[\]\n]{2,60})[)\]]")
 _SLASHED: Final = Pattern(r"\.?[ \u00a0]*/(?P<within>[^/\n]{2,30})/\.?")
 _PIPED: Final = Pattern(r"[ \u00a0]*\|[ \u00a0]*(?P<within>[^|:\n]{2,50}?)[ \u00a0]*(?::|\||--?|[–—])")
@@ -35,7 +37,15 @@ class Place(NamedTuple):
 
     @property
     def known(self) -> bool:
-        return any(name.lower().rstrip(".") in FILED_FROM or name.lower() in FILED_FROM for name in self.names)
+        return any(name.rstrip(".") in FILED_FROM or name in FILED_FROM for name in map(_fold, self.names))
+
+
+def _fold(name: str) -> str:
+    """A name in lower case, without accents: "reykjavik"."""
+    small = name.lower()
+    if small.isascii() or small in FILED_FROM:
+        return small
+    return "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
 
 
 def _is_name(word: str) -> bool:
@@ -147,7 +157,8 @@ def scan_agency(text: str, at: int, stop: int) -> tuple[str | None, str | None, 
         separator = _DOUBLE.match(text, at, stop)  # NEW YORK--(BUSINESS WIRE)--
         bracket = BRACKET.match(text, separator.end(), stop) if separator else None
     if bracket is None:
-        return None, None, at
+        bare = _BARE.match(text, at, stop)  # "ACCRA, June 3, GNA - "
+        return (bare["name"], None, bare.end()) if bare and is_agency(bare["name"]) else (None, None, at)
     within = bracket["within"].strip()
     split = _DATE_IN_BRACKET.search(within)
     if split:
