@@ -93,10 +93,10 @@ def leans(text: str) -> bool:
     """Whether English words open with a pronoun, a connective or a time that leans on what was said before."""
     first = FIRST_WORD.match(text)
     if first is not None:
-        word, at = first[1], first.start(1)
-        if word in _LEANING or (word in _PHRASE_HEADS and _LEANING_PHRASE.match(text, at)):
+        word = first[1]
+        if word in _LEANING or (word in _PHRASE_HEADS and _LEANING_PHRASE.match(text, first.start(1))):
             return True
-        if word in _ELAPSED_HEADS and _ELAPSED.match(text, at):
+        if word in _ELAPSED_HEADS and _ELAPSED.match(text, first.start(1)):
             return True
     elif text[:1].isdigit() and _ELAPSED.match(text):
         return True

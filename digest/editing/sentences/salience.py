@@ -75,7 +75,7 @@ def score_bags(
         [len(text.split()) for text in texts],
         _score_centroids(concordance),
         map(len, map(wanted.intersection, bags)),
-        [_weigh_figure(text, bag, weights) for text, bag in zip(texts, bags, strict=True)],
+        _weigh_figures(texts, bags, weights),
         [text.startswith(_OPENING_MARKS) for text in texts],
         *_compare(concordance),
         strict=True,
@@ -95,11 +95,13 @@ def score_bags(
     return tuple(map(round, scores, repeat(6)))  # what differs by less comes from the machine's arithmetic
 
 
-def _weigh_figure(text: str, bag: Sequence[str], weights: Weights) -> float:
-    """What a figure in a sentence adds to its score."""
-    if _DIGIT.search(text):
-        return weights.figure
-    return 0.0 if _NUMBER_WORDS.isdisjoint(bag) else weights.number_word
+def _weigh_figures(texts: Sequence[str], bags: Sequence[Sequence[str]], weights: Weights) -> list[float]:
+    """What a figure in each sentence adds to its score."""
+    has_none = _NUMBER_WORDS.isdisjoint
+    return [
+        weights.figure if digit else 0.0 if has_none(bag) else weights.number_word
+        for digit, bag in zip(map(_DIGIT.search, texts), bags, strict=True)
+    ]
 
 
 @lru_cache(maxsize=256)
