@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -122,7 +123,7 @@ class _Writer:
         end = 0
         for part in body:
             if isinstance(part, Run):
-                at = part.start if part.inline or self._open else self._write_sentences(part)
+                at = part.start if part.inline else self._write_sentences(part)
                 end = part.end
                 if at < end:
                     self._write_pieces(at, end, part.inline)
@@ -139,21 +140,20 @@ class _Writer:
         What `_write_pieces` would write, in a quarter of the time: most sentences are whole, and no marks cross in them.
         """
         at, html = run.start, self._html
-        for sentence in list(self._within(run.start, run.end)):
+        for sentence in self._within(run.start, run.end):
             index, start, end, _, _ = sentence
-            if start < at or end > run.end:
+            if end > run.end:
                 break
-            if self._open:
-                self._change([])
-            if at < start:
-                html.append(self._escape(self._text[at:start]))
-            words = self._mark_words(sentence) if index not in self._anchored else None
+            words = self._mark_words(sentence) if start >= at and index not in self._anchored else None
             if words is None:
-                self._write_pieces(start, end, ())
+                self._write_pieces(at, end, ())
             else:
+                if self._open:
+                    self._change([])
                 self._anchored.add(index)
                 links = self._links(index) if index in self._numbers else ""
-                html.append(f'<span class="s" id="{sentence_anchor(index)}">{words}{links}</span>')
+                between = self._escape(self._text[at:start])
+                html.append(f'{between}<span class="s" id="{sentence_anchor(index)}">{words}{links}</span>')
             at = end
         return at
 
@@ -183,42 +183,37 @@ class _Writer:
         return "".join(html)
 
     def _write_pieces(self, start: int, end: int, inline: tuple[str, ...]) -> None:
-        """Write a part of a run, cut wherever a sentence or mark begins or ends."""
-        for at, stop in pairwise(self._borders(start, end)):
-            words = self._text[at:stop]
-            self._change(self._wanted(at, inline, blank=words.isspace()))
-            self._html.append(self._escape(words))
+        """Write a part of a run, cut wherever a sentence or mark begins or ends.
 
-    def _borders(self, start: int, end: int) -> list[int]:
-        """Where something may begin or end within a part of a run: its own ends, sentences, marks."""
-        borders = {start, end}
+        Blanks between sentences have no element, so that a link across two sentences leaves no empty link between them.
+        """
+        at, elements = start, [*map(_make_inline, inline)]
         for sentence in self._within(start, end):
-            borders |= {sentence.start, sentence.end}
-            for mark in self._marks.get(sentence.index, ()):
-                borders |= {mark.start, mark.end}
-        return sorted(b for b in borders if start <= b <= end)
+            first, last = max(sentence.start, start), min(sentence.end, end)
+            self._write_piece(at, first, [] if self._text[at:first].isspace() else elements)
+            marks = self._marks.get(sentence.index, ())
+            borders = {first, last, *[border for mark in marks for border in mark[:2] if first < border < last]}
+            for begin, stop in pairwise(sorted(borders)):
+                inside = [mark.element for mark in marks if mark.start <= begin < mark.end]
+                self._write_piece(begin, stop, [self._sentence(sentence.index), *elements, *inside])
+            at = last
+        self._write_piece(at, end, [] if self._text[at:end].isspace() else elements)
 
-    def _within(self, start: int, end: int) -> Iterator[Sentence]:
+    def _write_piece(self, start: int, end: int, elements: list[_Element]) -> None:
+        """Write words within these elements, the outermost first."""
+        if start < end:
+            self._change(elements)
+            self._html.append(self._escape(self._text[start:end]))
+
+    def _within(self, start: int, end: int) -> Sequence[Sentence]:
+        """The sentences that have any of the characters; places must rise."""
         sentences, place, count = self._sentences, self._place, len(self._sentences)
         while place < count and sentences[place].end <= start:
             place += 1
-        self._place = place
-        while place < count and sentences[place].start < end:
-            yield sentences[place]
-            place += 1
-
-    def _wanted(self, at: int, inline: tuple[str, ...], *, blank: bool) -> list[_Element]:
-        """The elements around the character `at`, outermost first: its sentence, inline elements, marks.
-
-        Blanks between sentences have none, so that a link across two sentences leaves no empty link between them.
-        """
-        elements = [_Element(("inline", tag), tag, f"</{tag[1:-1].split(' ', 1)[0]}>") for tag in inline]
-        for sentence in self._within(at, at + 1):
-            elements.insert(0, self._sentence(sentence.index))
-            for mark in self._marks.get(sentence.index, ()):
-                if mark.start <= at < mark.end:
-                    elements.append(mark.element)
-        return [] if blank and elements and elements[0].key[0] == "inline" else elements
+        self._place = last = place
+        while last < count and sentences[last].start < end:
+            last += 1
+        return sentences[place:last]
 
     def _sentence(self, index: int) -> _Element:
         element = self._elements.get(index)
@@ -262,6 +257,12 @@ class _Writer:
             return '<span class="s">'
         self._anchored.add(index)
         return element.opening
+
+
+@lru_cache(maxsize=100)
+def _make_inline(tag: str) -> _Element:
+    """The element that an opening tag opens."""
+    return _Element(("inline", tag), tag, f"</{tag[1:-1].split(' ', 1)[0]}>")
 
 
 def _is_inline(tag: Tag) -> bool:
