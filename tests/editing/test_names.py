@@ -393,6 +393,10 @@ def test_short_forms_belong_to_the_full_name() -> None:
         ("Hale thanked his mentor former Governor Josef Brand there.", "Josef Brand", "former Governor"),
         ("Julia Holm, author of “Grey Days” and a nurse, spoke.", "Julia Holm", "author of “Grey Days”"),
         ('Said Julia Holm, author of "Grey Days." It rained.', "Julia Holm", "author"),
+        # offices of some lands
+        ("It was told by Deputy Collector P. Keller there.", "P. Keller", "Deputy Collector"),
+        ("It was told by Coroner Anna Keller there.", "Anna Keller", "Coroner"),
+        ("It was told by Anna Keller, the parish warden, there.", "Anna Keller", "parish warden"),
         # a verb before a role
         ("The film will star Oscar winner Anna Keller.", "Anna Keller", "Oscar winner"),
     ],

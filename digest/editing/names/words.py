@@ -39,7 +39,8 @@ TITLE: Final = _words(
     Midfielder Striker Goalkeeper Defender Skipper Footballer Quarterback Guard Forward Winger Batsman Bowler Prime Vice
     Ex-President Ex-Minister Ex-Prime Foreign Interior Under-Secretary Under-Secretary-General Special Executive Managing
     Assistant Acting Former Ex- Late Senior Retired Cabinet CS
-    Cmdr Cmdr. Cdr Cdr.
+    Cmdr Cmdr. Cdr Cdr. Collector Tehsildar Sarpanch Corporator Alderman Alderwoman Ombudsman Ombudswoman Bailiff
+    Coroner Provost Warden Quartermaster Commodore Postmaster Headmaster Headmistress Headteacher Stationmaster
     Attorney-General Auditor-General Solicitor-General Surgeon-General Inspector-General Usec Usec. Asec Asec. Pleader Det Insp
     """
 )
@@ -123,7 +124,8 @@ ROLE_NOUN: Final = _words(
     controller harbourmaster paramedic firefighter
     licensee publican landlord landlady palaeontologist paleontologist physicist chemist astronomer zoologist
     botanist oceanographer mechanic carpenter vendor chef butcher baker taxi-driver caretaker curator librarian principal
-    rector dean CFO COO CTO
+    rector dean CFO COO CTO collector tehsildar sarpanch corporator alderman alderwoman ombudsman ombudswoman bailiff
+    coroner provost warden commodore postmaster headmaster headmistress headteacher stationmaster comptroller registrar
     """
 )
 
