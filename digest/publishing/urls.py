@@ -61,6 +61,7 @@ _TOKEN = re.compile(":(" + "|".join(PERMALINK_TOKENS) + r")(?![a-z])")
 _PATH_SAFE = "/-._~!$&'()*+,;=:@"
 
 
+@lru_cache(maxsize=4096)
 def make_slug(text: str, *, id: str = "") -> str:
     """Make the part of an address that names something: `Zürich’s U.S. summit` -> `zurichs-us-summit`.
 
