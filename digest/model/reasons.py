@@ -87,7 +87,7 @@ class SentenceReasons(NamedTuple):
     parts: tuple[Part, ...]  # which add up to the salience
     flaw: Flaw | None
     leans_on: int | None  # its own index where it leans on what is not there
-    cost: float  # taken from its salience, since it asks, comments or supposes, or a heading or label stands before it
+    cost: float  # taken from its salience: it asks, comments, supposes, is said by an "I", or a heading or label stands before it
     likeness: float  # to the nearest of the sentences chosen before it was last weighed, 0 to 1
     repeats: int  # how many of its words they have already; one that two of them have counts twice
     worth: float | None  # what was left of its salience beside them; None where it could not be chosen

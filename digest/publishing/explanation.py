@@ -148,7 +148,7 @@ def _tell_worth(told: SentenceReasons) -> str:
     if told.worth is None or abs(told.worth - told.salience) < _LEAST:
         return ""
     why = [
-        f"a question, a comment, a heading or a label {-told.cost:+.2f}" if told.cost else "",
+        f"a question, a comment, an “I”, a heading or a label {-told.cost:+.2f}" if told.cost else "",
         f"{plural(told.repeats, 'word')} that those chosen before have already" if told.repeats else "",
         f"with {name_sentence(told.leans_on)}, on which it leans" if told.leans_on is not None else "",
     ]

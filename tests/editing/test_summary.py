@@ -242,6 +242,12 @@ def test_a_column_may_say_i(make_article: MakeArticle) -> None:
     assert [fitness.cost for fitness in Judge(article)] == [0, 0, 0]
 
 
+def test_an_interview_is_no_column(make_article: MakeArticle) -> None:
+    opening = "Ann Holm has fished off Velda for 26 years. On Sunday the island voted for 40 turbines. The count took all night."
+    article = make_article(f"{opening} I was angry for a year. My boat was gone. I asked the harbour master for a berth.")
+    assert [fitness.cost > 0 for fitness in Judge(article)] == [False, False, False, True, True, True]
+
+
 def test_the_middle_of_a_long_quotation_is_no_summary(article: Article) -> None:
     fitness = dict(zip([s.text for s in article.prose()], Judge(article), strict=True))
     assert not fitness["Nobody on the bridge was awake."].quotable

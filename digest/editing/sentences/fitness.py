@@ -25,6 +25,7 @@ _QUESTION_COST = 2.0  # taken from salience: a question is rarely the news
 _COMMENT_COST = 1.276  # learned with the weights of salience
 _HEADING_COST = 1.0  # a reader stumbles over a heading
 _OWN_VOICE_COST = 0.4  # "I was angry" is somebody's answer, or a quotation that lost its marks
+_OPENING = 3  # sentences
 _OFTEN_OWN = 0.3  # of the sentences, where the article is told by an "I" or "we"
 #: A heading in capitals that ran into its first sentence: "BOATS LOST IN VELDAA gale …".
 _HEADED: Final = re.compile(r"(?:[A-Z][A-Z’',]+ (?:[A-Z][A-Z’',]* ){2,})(?=.*[a-z])")
@@ -137,8 +138,9 @@ class Judge:
 
     @cached_property
     def _is_own_account(self) -> bool:
-        """Whether an "I" or "we" tells the article, as a column or a letter."""
-        return sum(has_own_voice(sentence.text) for sentence in self._prose) >= _OFTEN_OWN * len(self._prose)
+        """Whether an "I" or "we" tells the article, as a column or a letter, and not only its answers, as an interview."""
+        own = [has_own_voice(sentence.text) for sentence in self._prose]
+        return any(own[:_OPENING]) and sum(own) >= _OFTEN_OWN * len(own)
 
     def _find_quotations(self, sentence: Sentence) -> Sequence[Quotation]:
         """The quotations at a sentence and perhaps the next; one so long that a lost mark is likelier is left out."""
