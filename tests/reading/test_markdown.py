@@ -219,6 +219,18 @@ def test_attributes_that_say_nothing_are_left_out(source: str, html: str) -> Non
     assert shown(read_markdown(source)) == html
 
 
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("<dl><dt>a</dt><dd>b</dd></dl>", "<dl><dt>a</dt><dd>b</dd></dl>"),
+        ("<dl><dd>b</dd></dl>", "<dl><dt></dt><dd>b</dd></dl>"),
+        ('<dl lang="fr"><dd>b</dd><dt>a</dt></dl>', '<dl lang="fr"><dt></dt><dd>b</dd><dt>a</dt><dd></dd></dl>'),
+    ],
+)
+def test_a_list_of_terms_has_terms_and_meanings(source: str, html: str) -> None:
+    assert shown(read_markdown(source)) == html
+
+
 @pytest.mark.parametrize("reference", ["&#7;", "&#xFFFE;", "&#xFDD0;", "&#x1FFFE;", "&#x10FFFF;", "&#0;"])
 def test_a_reference_to_what_is_no_character_is_none(reference: str) -> None:
     assert read_markdown(f"One{reference}two.").text in ("One\ufffdtwo.", "Onetwo.")

@@ -14,6 +14,10 @@ from digest.reading.markup.plain import Line
 
 _SPACE: Final = re.compile("[ \t\n\r\f]+")  # what a browser collapses; a no-break space is not in it
 
+#: What a list of terms lacks that begins with a meaning, or ends with a term.
+_NO_TERM: Final = (Tag("<dt>"), Tag("</dt>"))
+_NO_MEANING: Final = (Tag("<dd>"), Tag("</dd>"))
+
 
 class Flow(HTMLParser):
     """Reads cleaned HTML, and lines, in one pass. When closed, `text`, `blocks`, `body` and `title` are what was read."""
@@ -100,6 +104,8 @@ class Flow(HTMLParser):
             tag = "h2"  # the page has one heading of the first level already: the headline
         if tag in cleaning.PARENTS and (not self._open or self._open[-1] not in cleaning.PARENTS[tag]):
             return  # an item outside of its list: its words get a paragraph
+        if tag == "dd" and isinstance(last := self.body[-1], Tag) and last.html.startswith("<dl"):
+            self.body += _NO_TERM
         self._open.append(tag)
         self.body.append(Tag(cleaning.start_tag(tag, attrs)))
 
@@ -121,6 +127,8 @@ class Flow(HTMLParser):
             if closed == "p" and self.body[-1] == Tag("<p>"):
                 del self.body[-1]  # nothing was in it
                 continue
+            if closed == "dl" and self.body[-1] == Tag("</dt>"):
+                self.body += _NO_MEANING
             self.body.append(Tag(f"</{closed}>"))
             if closed == "p":
                 self._make_figure()
