@@ -77,7 +77,7 @@ def test_the_list_reads_in_words_and_is_no_wider_than_a_terminal() -> None:
     assert "Sentences, best first: 2 of 6 chosen" in shown
     assert " s0   chosen: worth most when its turn came" in shown
     assert "left: a part of a quotation, whose other part would be missing" in shown
-    assert "a question, a comment, an “I”, a heading or a label -2.00" in shown
+    assert "a question, a comment, an “I”, a heading or a label -2.00" in " ".join(shown.split())
     assert "people's lives or freedom +0.18" in " ".join(shown.split())
     assert "Rejected" not in shown
     assert max(map(len, shown.splitlines())) <= 100
