@@ -70,6 +70,12 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
          "two bridges had collapsed", "the embattled mayor", "claimed"),
         ("Anna Holm maintained two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "said"),
         ("Rebuilt in 1960, the bridge was safe, Anna Holm said.", "Rebuilt in 1960, the bridge was safe", "Anna Holm", "said"),
+        # the subject stands before the speaker, its verb behind: neither part says anything alone
+        ("The bridge, according to the council, was built in 1931 and may not be closed.",
+         "The bridge, according to the council, was built in 1931 and may not be closed", "the council", "said"),
+        ("What worries us, Anna Holm said, is a growing belief that two bridges had collapsed.",
+         "What worries us, Anna Holm said, is a growing belief that two bridges had collapsed", "Anna Holm", "said"),
+        ("The bridge is safe, according to the council, and was built in 1931.", "The bridge is safe", "the council", "said"),
         # what the speaker does besides, and a clause whose verb is another's saying
         ("Anna Holm denied there was a crisis, pointing to figures that fell.", "there was a crisis", "Anna Holm", "denied"),
         ("Anna Holm said two bridges had collapsed, citing a map.", "two bridges had collapsed", "Anna Holm", "said"),

@@ -186,7 +186,7 @@ def tidy(text: str) -> str:
     if text[-1:] == ".":
         text = drop_full_stop(text).strip()
     if ('"' in text and text.count('"') % 2) or (("“" in text or "”" in text) and text.count("“") != text.count("”")):
-        text = re.sub(r'["“”]', "", text).strip()
+        text = " ".join(re.sub(r'["“”]', "", text).split())
     if "‘" in text or " '" in text or text[:1] == "'":
         text = _LONE_SINGLE.sub("", text)
     return text

@@ -6,7 +6,7 @@ from typing import Final
 
 from digest.editing.names.mentions import Names
 from digest.editing.speech.contents import is_clause
-from digest.editing.speech.cues import DETERMINERS, PREPOSITIONS, REPORTED, TRAILING, VERBS, WEAK, word_set
+from digest.editing.speech.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTED, TRAILING, VERBS, WEAK, word_set
 from digest.editing.speech.known import is_anybody
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.quotes import make_evidence
@@ -76,11 +76,14 @@ def _holds(p: Paragraph, outer: Told, inner: Told) -> bool:
 def _contents(p: Paragraph, told: Told) -> list[tuple[int, int]]:
     saying = told.saying
     before, after = (saying.before_first, saying.before_last), (saying.after_first, saying.after_last)
-    if after[0] >= 0 and p.lower[saying.cue].endswith("ing"):  # "…, claiming that A": what stands before is told already
+    cue = p.lower[saying.cue]
+    if after[0] >= 0 and cue.endswith("ing") and cue != "according":  # "…, claiming that A": what stands before is told already
         return [after]
     if before[0] >= 0 and after[0] >= 0 and p.quote[before[1] - 1] < 0:  # "The plan, X said, is …": the longer part
         if p.lower[after[0] - 1] in ("and", "but") and is_clause(p, *before):
             return [before]  # "The bridge is lost, X said, and will …": the part with the subject
+        if p.lower[after[0]] in VERBS and p.lower[before[0]] not in PRONOUNS:
+            return [(before[0], after[1])]  # "The plan, X said, is dead": neither part says anything alone
         return [max(before, after, key=lambda part: part[1] - part[0])]
     return [part for part in (before, after) if part[0] >= 0]
 

@@ -177,7 +177,9 @@ def _tell_according(p: Paragraph, at: int, subject: Phrase, end: int, low: int, 
     else:
         before_first, before_last = trim_content(p, low, at)
         rest = trim_content(p, after, high)
-        longer = p.words[end : end + 1] == [","] and _width(p, rest) > _width(p, (before_first, before_last))
+        if p.words[end : end + 1] == [","] and rest[0] >= 0 and p.lower[rest[0]] in VERBS:
+            after_first, after_last = rest  # "The wharf, according to X, was built in 1931": both parts are told
+        longer = after_first < 0 and p.words[end : end + 1] == [","] and _width(p, rest) > _width(p, (before_first, before_last))
         if longer and (is_clause(p, *rest) or p.quote[rest[0]] >= 0):
             before_first = before_last = -1
             after_first, after_last = rest
