@@ -12,10 +12,14 @@ from typing import Any
 import jsonschema
 import pytest
 
+from digest.desk import file_article
+from digest.memory.encoding import decode, unpress
+from digest.model.article import SourceFile
 from digest.model.fact import Comparison, Fact
-from digest.model.settings import Settings
+from digest.model.settings import Settings, desk_settings
 from digest.model.summary import SummarySentence
 from digest.publishing import site
+from digest.publishing.library import Sheet
 from digest.publishing.urls import data_path
 from tests.publishing.rendering import Theme, render_site
 
@@ -99,6 +103,14 @@ def test_pages_name_their_data_and_a_setting_leaves_it_out(press: Press, theme: 
     without = render(press, theme, replace(press.settings, data=False))
     assert not [path for path in without if (path.endswith(".json") and "index" in path) or path.startswith("articles")]
     assert "application/json" not in without["index.html"] + without[DATA.replace(".json", ".html")]
+
+
+def test_where_the_site_has_no_data_none_is_remembered() -> None:
+    file = SourceFile("port.md", b"---\ndate: 2021-09-06\n---\nForty-one ships waited off the port of Varn on Monday.\n")
+    records = [file_article(file, desk_settings(Settings(data=data)), "key") for data in (True, False)]
+    told, untold = (decode(unpress(record.sheet), Sheet) for record in records)
+    assert json.loads(told.data)["facts"]
+    assert untold.data == "" and untold == replace(told, data="")
 
 
 @pytest.mark.parametrize(("page", "path"), [("a/b/", "a/b/index.json"), ("a/b.html", "a/b.json"), ("a.b/c.htm", "a.b/c.json")])
