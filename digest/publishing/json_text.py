@@ -3,6 +3,7 @@ time of Python's own and writes every text as that does."""
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 import msgspec
@@ -12,9 +13,16 @@ _ENCODER: Final = msgspec.json.Encoder()
 
 def write_json(value: object) -> str:
     """The value on one line without blanks; letters beyond ASCII stand as they are."""
-    return _ENCODER.encode(value).decode()
+    return _encode(value).decode()
 
 
 def write_lines(value: object) -> bytes:
     """The value as UTF-8, each of its parts on a line of its own."""
-    return msgspec.json.format(_ENCODER.encode(value), indent=1) + b"\n"
+    return msgspec.json.format(_encode(value), indent=1) + b"\n"
+
+
+def _encode(value: object) -> bytes:
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError:  # half a character, which no file holds: a mark in its place, as on pages
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
