@@ -322,6 +322,17 @@ def test_short_forms_belong_to_the_full_name() -> None:
     assert names.at(12, 15) is None
 
 
+def test_a_president_is_not_his_wife() -> None:
+    text = "President Keller met first lady Ann Keller there. Keller spoke to the mayor. President Keller left."
+    people = [e for e in find_names(article(text)).entities if e.kind == "person"]
+    assert [(e.name, len(e.mentions)) for e in people] == [("Keller", 3), ("Ann Keller", 1)]
+    text = "Former first lady Ann Keller spoke there. Keller wrote a book about President Keller in June."
+    people = [e for e in find_names(article(text)).entities if e.kind == "person"]
+    assert [(e.name, len(e.mentions), e.role) for e in people] == [("Ann Keller", 2, None), ("Keller", 1, "President")]
+    text = "President Keller spoke there in June. Later Ann Keller met the mayor."
+    assert [e.name for e in find_names(article(text)).entities if e.kind == "person"] == ["Ann Keller"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "name", "role"),
     [

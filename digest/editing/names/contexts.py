@@ -85,7 +85,7 @@ _FIRMS: Final = frozenset(
 )
 #: The words before a name that tell of it.
 _TELL_BEFORE: Final = frozenset(
-    {"the", "The", "of"}
+    {"the", "The", "of", "lady"}
     | _FIRMS
     | words_of.SHIP_NOUN
     | words_of.BEATING
@@ -98,6 +98,8 @@ _TELL_BEFORE: Final = frozenset(
 def _add_before(text: str, piece: Piece, words: list[str]) -> None:
     """What the words before a name tell; the last of them tells something, or a comma follows it."""
     last = words[-1]
+    if piece.cut.size > 1 and (last in _KIN or words[-2:] == ["first", "lady"]):
+        piece.kin = True
     if last in words_of.SHIP_NOUN:
         piece.ship = True
     elif last in _KIN and piece.cut.size == 1 and "organisation" not in piece.votes:

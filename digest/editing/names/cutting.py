@@ -45,7 +45,7 @@ class Piece:
         self.start = start = cut.start + by
         self.end, self.sentence = start + len(cut.text), sentence
         self.votes = cut.votes.copy()
-        self.kin = False  # "her brother Steve": whose first name it is, the words before it tell
+        self.kin = False  # "her brother Steve", "his wife Ann Reed": the words before it tell to whom they belong
         self.ship = False  # "the ferry Aurora": none of the three kinds, here and wherever the name stands
 
     def title(self) -> tuple[int, int] | None:

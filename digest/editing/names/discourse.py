@@ -124,6 +124,8 @@ def _tie_people(forms: list[Form]) -> None:
         full = lasts.get(form.key) or (None if form.pieces[0].kin else firsts.get(form.key))
         if full is None or full is form or form.kind == "organisation":
             continue
+        if full.pieces[0].kin and _part_offices(forms, form, full):
+            continue
         place = gazetteer().get(form.key)
         if form.kind == "place" and place is not None and place.weight > 0.7 and not any(p.cut.title for p in form.pieces):
             cues = sum(p.votes.get("person", 0) > 0.5 for p in form.pieces)
@@ -131,6 +133,20 @@ def _tie_people(forms: list[Form]) -> None:
                 continue
             _part_places(forms, form, 2 * place.weight)
         form.kind, form.parent, form.score = "person", full, max(form.score, full.score)
+
+
+def _part_offices(forms: list[Form], form: Form, kin: Form) -> bool:
+    """Part "President Reed" from "his wife, Ann Reed" and "first lady Ann Reed": whether all of the short form is the president's.
+
+    It is where the office was told before her name; else only what bears the office is.
+    """
+    held = [p for p in form.pieces if p.cut.title is not None and not p.cut.address]
+    if not held or held[0].start < kin.pieces[0].start:
+        return bool(held)
+    parted = {p.start for p in held}
+    form.pieces = [p for p in form.pieces if p.start not in parted]
+    forms.append(Form(form.key, held, "person", max(p.votes.get("person", 0.0) for p in held)))
+    return not form.pieces
 
 
 def _part_places(forms: list[Form], form: Form, weight: float) -> None:
