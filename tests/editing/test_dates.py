@@ -85,6 +85,8 @@ def found(text: str, **how: object) -> Found:
         ("She told radio host Bo Holm on Tuesday that it sank.", [("Tuesday", "2021-08-03")]),
         ("He saw the play Tide House on Tuesday.", [("Tuesday", "2021-08-03")]),
         ("All ferries had been cancelled from Sunday.", [("Sunday", "2021-08-08")]),
+        ("The show had drawn 300 visitors by Monday.", [("Monday", "2021-08-02")]),
+        ("The boats had to leave by Monday.", [("Monday", "2021-08-09")]),
         # hours of a telephone, one moment in two zones, and the last full stop of an hour
         ("Ring 555 from 9 a.m. to 5 p.m. ET Monday through Friday.", [("Monday through Friday", None)]),
         ("It fell at 6:20 am (0420 GMT) on Tuesday.", [("6:20 am", "2021-08-03T06:20"), ("Tuesday", "2021-08-03")]),

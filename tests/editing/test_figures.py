@@ -324,6 +324,8 @@ def test_leaves_what_is_no_figure(text: str) -> None:
         ("He asked what 5 million euros would buy.", [None]),
         ("The price, which it said had stood at 5 percent.", [None]),
         ("Exports of boats rose 5.3 percent year on year to 900.", ["Exports of boats rose", None]),
+        # runs are no balls
+        ("He hit 88 off 94 balls, made 61 more and reached 239 for seven.", ["balls", None, None]),
         # "and injured" others is told of these alone
         (
             "A fire killed at least 44 people, including 10 guards, and injured some 200 others.",

@@ -501,6 +501,8 @@ def test_a_fear_or_a_hope_is_told_with_its_verb(make_article: Callable[..., Arti
         ("walked home with 12 men", False),
         ("Walked", False),
         ("", False),
+        ("Affected staff would get 16 weeks of pay", False),
+        ("Opened the bridge that was closed", True),
     ],
 )
 def test_a_verb_at_the_head_of_a_line_has_lost_its_subject(line: str, headless: bool) -> None:

@@ -282,6 +282,8 @@ def test_what_is_no_name(sentence: str) -> None:
             {"organisation: Keller"},
         ),
         (["Velnar CEO Anna Keller left."], {"organisation: Velnar", "person: Anna Keller"}, set()),
+        (["The charity Hands and Hearts left."], set(), {"organisation: Hands"}),
+        (["Marv Chandler left.", "It was sad, Chandler said."], {"person: Chandler"}, {"place: Chandler"}),
         # "the" before no city; an ordinal; a game or a currency of a land; a byname in marks
         (["They rely on the Aurora and her crew."], set(), {"place: Aurora"}),
         (["They rely on the Aurora and the tug.", "The Aurora, a tug, left."], set(), {"place: Aurora"}),

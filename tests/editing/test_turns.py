@@ -81,6 +81,25 @@ Make = Callable[..., Article]
             [("Bo Holm had left the port for good", "Ann Reed")],
         ),
         ("Far fewer boats came in, according to Ann Reed, head of the port.", [("Far fewer boats came in", "Ann Reed")]),
+        # runs that are added; what the speaker launched besides; another clause, which is not theirs
+        ("Opener Ivo Reed hit 88 off 94 balls and added 131 for the second wicket.", []),
+        ("Ann Reed added 400 people were still missing.", [("400 people were still missing", "Ann Reed")]),
+        (
+            "The Relief Fund said 60,000 children needed help and launched an appeal for boats.",
+            [("60,000 children needed help", "Relief Fund")],
+        ),
+        (
+            "According to Ann Reed, the pier would cost 4 million; the ministry itself reckons with 2 million.",
+            [("the pier would cost 4 million", "Ann Reed")],
+        ),
+        (
+            "According to Ann Reed, Velda has 12 boats; Borby, nine boats.",
+            [("Velda has 12 boats; Borby, nine boats", "Ann Reed")],
+        ),
+        (
+            "Residents' platform PierWatch welcomed the news but said a longer closure was needed.",
+            [("a longer closure was needed", "Residents' platform PierWatch")],
+        ),
         # marks, and then the verb of the sentence
         (
             'A man who told neighbours he was "something in boats" has been jailed for 11 years for fraud.',

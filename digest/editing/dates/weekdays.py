@@ -28,6 +28,8 @@ _FORESEEN = Pattern(
     r"\b(?:(?:call|plan|threat|decid|decision|vow|agree|want|intend|propos|order|pledg|promis|prepar|cancel)\w*\s[^.;:]{0,60}\bfrom"
     r"|(?:warn|forecast|expect|alert|advisor|outlook)\w*\s[^.;:]{0,80}\bthrough)\s$"
 )
+#: "had drawn 300 visitors by Monday": told afterwards.
+_DONE = Pattern(r"\bhad\s(?:already\s)?(?!to\b)[a-z]+\s[^.,;:]{0,50}\bby\s$")
 #: "Open Monday to Friday", "from 9 a.m. to 5 p.m. Monday to Friday": any such days.
 _ALWAYS = Pattern(
     r"\b(?:[Oo]pen|[Hh]ours|[Tt]imes|[Dd]aily|[Ee]very|[Ww]eekdays|[Uu]sually|[Nn]ormally)[,:]?\s(?:from\s)?$"
@@ -56,6 +58,8 @@ def _weekday(m: re.Match[str], scene: Scene) -> Found | None:
     if which == "following":
         return Found(start, m.end(), None, "day")
     ahead = (not plain and _lies_ahead(scene, start)) or scene.future(start, m.end())
+    if ahead and not plain and _DONE.search(scene.before(start, 70)):
+        ahead = False
     if which in ("next", "coming"):
         there = days.next_weekday(scene.today, weekday, strictly=True)
     elif which in ("last", "past", "previous"):

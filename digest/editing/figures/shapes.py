@@ -149,7 +149,7 @@ _STOPS: Final[dict[str, Reader]] = {
 }  # fmt: skip
 READERS: Final[dict[str, Reader]] = {
     **{form: r for w, r in _STOPS.items() for form in (w, w.capitalize())},
-    **dict.fromkeys("Rs INR USD EUR GBP AUD CAD KSh Ksh RM Rp Tk N P R".split(), _read_stuck_money),
+    **dict.fromkeys("Rs INR USD EUR GBP AUD CAD KSh Ksh Sh RM Rp Tk N P R".split(), _read_stuck_money),
 }
 
 

@@ -83,6 +83,8 @@ _FIRMS: Final = frozenset(
     "maker carmaker automaker chipmaker drugmaker planemaker operator retailer insurer lender startup start-up airline giant "
     "manufacturer company firm conglomerate consultancy brokerage charity nonprofit pollster".split()
 )
+#: A name of two parts that has been cut: "the charity Hands and Hearts".
+_GOES_ON: Final = re.compile(r" and [A-Z]")
 #: The words before a name that tell of it.
 _TELL_BEFORE: Final = frozenset(
     {"the", "The", "of", "lady"}
@@ -122,7 +124,7 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
     elif last in _ON_AIR and piece.cut.size == 1 and piece.cut.text.isupper():
         _vote(piece, "organisation", 1.0)  # "the broadcaster NKR"
     elif last in _FIRMS:
-        if not _is_persons(piece):
+        if not _is_persons(piece) and not _GOES_ON.match(text, piece.end):
             _vote(piece, "organisation", 2.0)
             _vote(piece, "place", -1.0)
     elif last in words_of.ROLE_NOUN:
@@ -205,9 +207,11 @@ def _add_word(text: str, piece: Piece, word: str) -> None:
         _vote(piece, "organisation", _CLUB)
     elif word.rstrip(".") in _NAMED_AFTER and piece.cut.address:
         piece.votes.clear()  # "the Saint Brigid hospital" is a building
-    elif word in words_of.SAID:
+    elif word.rstrip(".") in words_of.SAID:
         if "place" not in piece.votes or "person" in piece.votes:
             _vote(piece, "person", 0.8)
+        elif piece.cut.size == 1 and (place := gazetteer().get(piece.key)) is not None and place.kind == "city":
+            _vote(piece, "person", 0.6)  # a town says nothing; somebody may be called like it
     elif word in words_of.PLACE_NOUN and piece.cut.size < 4 and "organisation" not in piece.votes:
         _vote(piece, "place", 1.3)
 

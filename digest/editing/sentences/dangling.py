@@ -41,6 +41,11 @@ _ADVERBS: Final = frozenset(("Now", "Also", "Still", "Already", "Never"))
 #: "Built in 1912, the mill …", "Lost at sea, …": what follows a participle that leads to a subject.
 _AFTER_PARTICIPLE: Final = ("by ", "in ", "with ", "on ", "at ", "from ", "to ", "as ")
 _AFTER_PAST: Final = (*_AFTER_PARTICIPLE, "out ", "dead ")
+#: A subject of one or two words, and its verb.
+_OWN_VERB: Final = Pattern(
+    r"(?!(?:the|an?|his|her|its|their|that|to|all|some|no|it|him|them)\b)[a-z][a-z-]+ (?:[a-z-]+ )?"
+    r"(?:would|will|were|was|have|had|has|are|is|can|could|may|might|must|should)\b"
+)
 _PRONOUN: Final = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 #: Who can be "it": a body and not a person.
 _BODY_NOUNS: Final = frozenset(
@@ -79,6 +84,8 @@ def is_headless(line: str) -> bool:
     if word == "May":  # no month, and nobody's name
         following, space, _ = rest.partition(" ")
         return bool(space) and following.isascii() and following.isalpha() and following.islower()
+    if word[-2:] == "ed" and _OWN_VERB.match(rest):
+        return False  # "Affected staff would get": what was done to the subject
     regular = word[-2:] == "ed" and len(word) > 3 and word.isascii() and word.isalpha()
     return regular and word[0].isupper() and word[1:].islower() and not rest.startswith(_AFTER_PARTICIPLE)
 

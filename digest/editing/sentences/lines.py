@@ -172,8 +172,9 @@ class LineMaker:
                 aside = said[: start - told.end].count(",") != 1  # one comma alone closes an aside that is left out
                 return tidy(speaker + said if aside else f"{speaker} {said.lstrip(' ,')}"), False
             told_before = sentence.start < start and not sentence.start <= told.start < sentence.end
-            if told_before and count_words(sentence.text) <= WHOLE:  # "It put the damage at …", and it is named elsewhere
-                return tidy(sentence.text), starts_with_he(sentence.text)
+            named = told_before and not starts_with_he(sentence.text)
+            if named and count_words(sentence.text) <= WHOLE:  # "It expects …", and it is named elsewhere
+                return tidy(sentence.text), False
         if fact.kind == "claim":
             end = start + len(drop_telling(shape.text))
             shape = self._read_shape(start, end)

@@ -259,6 +259,8 @@ def read_content(
     elif cue.takes == "clause" and (lower not in WEAK or lower in HELD or p.lower[head_end(p, *subject) - 1] in DOCUMENTS):
         start = skip_circumstances(p, after, high)
         goes_on = start < high and p.lower[start] in _GOING_ON  # "said on its own site and posted to its members"
+        if lower.startswith("add") and start + 1 < high and p.words[start].isdecimal() and p.lower[start + 1] in PREPOSITIONS:
+            return None  # "added 131 for the second wicket"
         if start < high and p.lower[start] not in PREPOSITIONS and not goes_on and p.words[start] not in _STOPS:
             after_first, after_last = trim_content(p, start, high)
             if lower in _OWNING and VERBS.isdisjoint(p.lower[after_first : _joined_end(p, after_first, after_last)]):

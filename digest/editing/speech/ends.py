@@ -87,6 +87,11 @@ def is_relative(p: Paragraph, at: int, low: int) -> bool:
     return p.lower[at - 1] in ("and", "but") and clause[:1] == [","] and clause[1:2] == ["who"] and "," not in clause[1:]
 
 
+#: What a speaker does besides: "said that 60 were ill and launched an appeal".
+_LAUNCHING: Final = word_set("launched launches issued issues opened opens filed files started starts made makes")
+_LAUNCHED: Final = word_set(
+    "appeal investigation inquiry probe statement warning alert hotline lawsuit petition review fund campaign complaint"
+)
 _RELATIVES: Final = ("who", "which")
 #: What somebody's words are to those who answer them: "…, a charge Reed's office dismissed".
 ANSWERED: Final = frozenset(TELLING_NOUNS) | word_set("charge charges accusation view idea figure version verdict notion")
@@ -106,6 +111,9 @@ def end_deed(p: Paragraph, saying: Saying) -> Saying | None:
             return saying._replace(after_last=at)
         answered = p.words[at] == "," and p.lower[at + 1] in ("a", "an") and p.lower[at + 2 : at + 3] != []
         if answered and p.lower[at + 2] in ANSWERED and at + 3 < last and is_name(p.words[at + 3]):
+            return saying._replace(after_last=at)
+        launched = p.lower[at] == "and" and p.lower[at + 1] in _LAUNCHING and at - first > 2
+        if launched and not _LAUNCHED.isdisjoint(p.lower[at + 2 : min(last, at + 5)]):
             return saying._replace(after_last=at)
         if bare and p.lower[at] in ("and", "but") and is_past(p, at + 1, last) and not is_clause(p, first, at):
             return None

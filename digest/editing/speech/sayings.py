@@ -139,6 +139,11 @@ def _is_what_was_said(p: Paragraph, subject: Phrase) -> bool:
     return p.words[first - 1] == "," and (is_name(p.words[first + 2]) or p.lower[first + 2] in DETERMINERS)
 
 
+def _begins_anew(p: Paragraph, first: int, high: int) -> bool:
+    """Whether another clause with a subject of its own begins at a token, and no item of a list."""
+    return p.lower[first] in DETERMINERS and is_clause(p, first + 1, high)
+
+
 _SEVERAL: Final = word_set("two three four five six seven eight nine ten several many few both these those all")
 _TWO_OFFICES: Final = 6  # tokens of "the company's co-founder and"
 
@@ -173,7 +178,10 @@ def _tell_according(p: Paragraph, at: int, subject: Phrase, end: int, low: int, 
     if opening:
         if after < high and p.words[after] == ",":
             after += 1
-        after_first, after_last = trim_content(p, after, high)
+        stop = next(
+            (token for token in range(after, high - 2) if p.words[token] == ";" and _begins_anew(p, token + 1, high)), high
+        )
+        after_first, after_last = trim_content(p, after, stop)  # "According to X, it costs 4 million; the ministry says 2"
     else:
         before_first, before_last = trim_content(p, low, at)
         rest = trim_content(p, after, high)

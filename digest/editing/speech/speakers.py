@@ -151,7 +151,8 @@ def opening_phrase(p: Paragraph, first: int, high: int) -> Phrase | None:
             and word == lower
             and lower not in SPEAKER_NOUNS
             and lower not in _INNER
-            and lower not in ("'s", "’s", "and")
+            and lower not in ("'s", "’s", "'", "’", "and")
+            and p.words[last - 1] not in ("'", "’")
             and not _describes(p, last, whole)
         ):
             break
