@@ -41,6 +41,7 @@ _FEWEST_WORDS = 4  # of a line that says something
 _FEWEST_QUOTED = 5  # words of a quotation that says something
 _SETTING = 7  # words at most of a few quoted words that are told with those beside them
 _MARKS: Final = ('"', "“", "''", "‘", "«")
+_ENOUGH = 5  # key facts beside which no bare name of a place is told
 _PLACE_MENTIONS = 3  # a bare name is told only where the article keeps coming back to it
 #: The verdicts that name no other fact; each is made once.
 _VERDICTS: Final[Mapping[FactReason, FactVerdict]] = {reason: Verdict(reason) for reason in get_args(FactReason)}
@@ -76,8 +77,8 @@ def choose_key_facts(
         chosen.add(k, facts[k], content_words(line_of(k)))
         room[facts[k].kind] -= 1
         verdicts[k] = _VERDICTS["pinned"]
-    for k, fact in enumerate(facts):
-        if len(chosen) >= settings.limit:
+    for k, fact in sorted(enumerate(facts), key=_is_place):
+        if len(chosen) >= (settings.limit if fact.kind != "place" else min(settings.limit, _ENOUGH)):
             break
         if k in pinned:
             continue
@@ -119,6 +120,11 @@ def choose_key_facts(
         room[fact.kind] -= 1
         verdicts[k] = _VERDICTS["best"]
     return verdicts
+
+
+def _is_place(numbered: tuple[int, Fact]) -> bool:
+    """Whether a fact is the bare name of a place, which is told only where there is little else to tell."""
+    return numbered[1].kind == "place"
 
 
 class _Chosen:

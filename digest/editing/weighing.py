@@ -27,7 +27,7 @@ class Weights(NamedTuple):
     sentence: float = 0.35  # how much the best sentence of the article adds
     # figures
     grave: float = 0.18  # people dead, hurt, fled, held
-    trifle: float = -0.18  # "one of", "two brothers"
+    trifle: float = -0.18  # "one of", "two brothers", "the 11th"
     span: float = -0.2  # how long, how old or how far: seldom what the news is
     percent: float = 0.06
     money: float = 0.1
@@ -131,6 +131,8 @@ def _weigh_figure(fact: Fact, weights: Weights) -> float:
         value = fact.value_high if fact.value is None or isinstance(fact.value, str) else fact.value
         if value is not None and -3 <= value <= 3:
             weight += weights.trifle
+    elif unit == "rank":
+        weight += weights.trifle
     elif unit in _SMALL_UNITS:
         weight += weights.span
     elif unit == "percent":

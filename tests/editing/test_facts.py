@@ -104,6 +104,32 @@ def test_a_bare_name_is_no_key_fact(make_article: MakeArticle) -> None:
     assert not [f for f in find(article).facts if f.key and f.kind in ("person", "organisation")]
 
 
+def test_a_bare_place_is_told_only_where_there_is_little_else(make_article: MakeArticle) -> None:
+    oslo = "It snowed in Oslo. The mayor of Oslo slept. The roads of Oslo were empty."
+    told = [
+        "Police said 12 people were hurt on Friday when a ferry struck a pier.",
+        "Divers found 340 barrels of oil below the quay.",
+        "Some 40 sailors saw the boat sink in the night.",
+        "“We are glad that nobody was lost,” said the mayor, Anna Holm.",
+        "Fishermen denied that the nets had been cut by the crew.",
+    ]
+    few, many = (find(make_article(text)).facts for text in (oslo, " ".join([oslo, *told])))
+    assert [f.text for f in few if f.key and f.kind == "place"] == ["Oslo"]
+    assert sum(f.key for f in many) >= 5
+    assert not [f for f in many if f.key and f.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [("The town opened 11 bridges in the port.", "The town marked the 11th anniversary of peace in the port.")],
+)
+def test_a_rank_weighs_less_than_a_count(make_article: MakeArticle, better: str, worse: str) -> None:
+    def weight(text: str) -> float:
+        return next(f.importance for f in find(make_article(text)).facts if f.kind == "figure")
+
+    assert weight(better) > weight(worse)
+
+
 def test_what_is_pinned_is_key_and_the_others_fill_up(article: Article) -> None:
     facts = find(article).facts
     last = len(facts) - 1

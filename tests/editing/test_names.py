@@ -410,6 +410,7 @@ def test_a_president_is_not_his_wife() -> None:
         ("It was told by Deputy Collector P. Keller there.", "P. Keller", "Deputy Collector"),
         ("It was told by Coroner Anna Keller there.", "Anna Keller", "Coroner"),
         ("It was told by Anna Keller, the parish warden, there.", "Anna Keller", "parish warden"),
+        ("They heard Anna Keller, a nurse whom he had left at the port, speak.", "Anna Keller", "nurse"),
         # a verb before a role
         ("The film will star Oscar winner Anna Keller.", "Anna Keller", "Oscar winner"),
     ],

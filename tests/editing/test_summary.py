@@ -174,6 +174,8 @@ def test_what_a_sentence_leans_on(make_article: MakeArticle) -> None:
         ("More of this at www.example.com and on the radio.", True),
         ("ALSO READ: the harbour's new crane, in pictures.", True),
         ("This story has been updated with the harbour's answer.", True),
+        ("The pier is rotten to the core. pic.twitter.com/ab12cd", True),
+        ("Pier Friends (@pierfriends) May 3 We are glad of it.", True),
         ("The plan of the harbour has been updated by the town.", False),
         ("Readers of the paper wrote to the harbour master.", False),
         ("The crew was also ready to sail before the storm.", False),

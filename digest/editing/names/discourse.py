@@ -136,7 +136,7 @@ def _tie_people(forms: list[Form]) -> None:
 
 
 def _part_offices(forms: list[Form], form: Form, kin: Form) -> bool:
-    """Part "President Reed" from "his wife, Ann Reed" and "first lady Ann Reed": whether all of the short form is the president's.
+    """Part "President Reed" from "his wife Ann Reed" and "first lady Ann Reed": whether all of the short form is his.
 
     It is where the office was told before her name; else only what bears the office is.
     """

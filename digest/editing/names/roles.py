@@ -29,8 +29,8 @@ _APPOSITION: Final = re.compile(
     r"(?:(?:the|a|an|his|her|their|its|one of the) )?"
 )
 _END: Final = re.compile(
-    r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has|was"
-    r"|is|had) "
+    r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|whom|whose|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has"
+    r"|was|is|had) "
 )
 # A role between a determiner or possessor and a comma, right before a name: "Its head of forecasting, ".
 _EXPLAINED: Final = re.compile(

@@ -39,6 +39,7 @@ _JUNK: Final = (
     "click here", "read more", "also read", "follow us", "subscribe", "sign up", "scroll down", "story continues", "share this",
     "also watch", "watch:", "newsletter", "your inbox", "download the app", "install the app",
     "article has been updated", "story has been updated", "cookies", "photo:", "image:", "all rights reserved", "http", "www.",
+    "pic.twitter.com", "(@",
 )  # fmt: skip
 #: The same, as words of their own; what follows "www." may be anything.
 _JUNK_WORD: Final = {
