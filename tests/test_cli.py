@@ -328,6 +328,27 @@ def test_a_folder_that_is_read_cannot_be_the_output(site: Path, folder: str, abs
     assert f"the output folder '{folder}' and {folder.partition('/')[0]}_dir" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("folder", ["content/new", "static"])
+def test_nor_where_the_site_is_named_by_a_link(site: Path, folder: str) -> None:
+    link = site / "here"
+    link.symlink_to(site)
+    done = digest("build", "-o", str(link / folder), cwd=site)
+    assert done.returncode == 2
+    assert f"the output folder '{folder}' and" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_an_output_folder_may_be_a_link(site: Path) -> None:
+    (site / "elsewhere").mkdir()
+    (site / "out").symlink_to(site / "elsewhere")
+    digest("build", "-o", "out", cwd=site)
+    done = digest("build", "-o", str(site / "out"), cwd=site)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Files       0 written" in done.stdout
+    assert (site / "elsewhere" / "index.html").is_file()
+
+
 def test_an_output_folder_that_is_named_in_full_is_the_same(site: Path) -> None:
     digest("build", "-o", "out", cwd=site)
     done = digest("build", "-o", str(site / "out"), cwd=site)

@@ -212,6 +212,22 @@ def test_a_build_killed_between_two_renames_is_put_right(tmp_path: Path) -> None
     assert litter(tmp_path) == []
 
 
+@pytest.mark.parametrize("has_site", [True, False])
+def test_a_link_in_place_of_a_former_site_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_site: bool) -> None:
+    """Nothing is done to what it leads to, and it is no site to put back."""
+    monkeypatch.setattr(exchange, "exchange_names", lambda a, b: False)
+    out, theirs = tmp_path / "site", tmp_path / "theirs"
+    if has_site:
+        publish(outputs(a="a"), out)
+    publish(outputs(a="theirs", c="theirs"), theirs)
+    (tmp_path / ".site.digest-old").symlink_to(theirs)
+    with lock_output(out):
+        publish(outputs(a="b"), out)
+    assert (tree(out), out.is_symlink()) == ({"a": "b"}, False)
+    assert tree(theirs) == {"a": "theirs", "c": "theirs"}
+    assert litter(tmp_path) == []
+
+
 def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     out = tmp_path / "site"
     publish(outputs(a="a"), out)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from digest.disk.tree import folder_of, remove_tree
+from digest.disk.tree import folder_of, remove_other, remove_tree
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # Linux: renameat2(2)
@@ -110,6 +110,7 @@ def former_place(site: Path) -> Path:
 def recover(site: Path) -> None:
     """Where a build was killed between two renames, put the site back; where it was killed after them, remove the former."""
     old = former_place(site)
+    remove_other(str(old))
     if old.is_dir() and not site.exists():
         old.rename(site)
     remove_tree(str(old))

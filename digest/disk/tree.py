@@ -16,6 +16,9 @@ from contextlib import suppress
 #: What a file system answers that has no hard links, or allows none to this file.
 NO_LINKS = frozenset([errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL])
 
+#: What marks, on Windows, a folder that is another one under a second name: a junction.
+STANDS_FOR_ANOTHER = 0x2000_0000
+
 
 def folder_of(path: str) -> str:
     return path.rpartition("/")[0]
@@ -75,9 +78,15 @@ def is_plain_file(path: str) -> bool:
 def is_real_folder(path: str) -> bool:
     """Whether it is a folder, and no link to one."""
     try:
-        return stat.S_ISDIR(os.lstat(path).st_mode)
+        about = os.lstat(path)
     except OSError:
         return False
+    return stat.S_ISDIR(about.st_mode) and not getattr(about, "st_reparse_tag", 0) & STANDS_FOR_ANOTHER
+
+
+def holds_folder(entry: os.DirEntry[str]) -> bool:
+    """The same of an entry, without a question to the system where it is a file."""
+    return entry.is_dir(follow_symlinks=False) and is_real_folder(entry.path)
 
 
 # ---------------------------------------------------------------- taking away
@@ -103,7 +112,7 @@ def remove_other(path: str) -> None:
 
 
 def remove_entry(entry: os.DirEntry[str]) -> None:
-    if entry.is_dir(follow_symlinks=False):
+    if holds_folder(entry):
         remove_tree(entry.path)
     else:
         os.remove(entry.path)
@@ -195,12 +204,12 @@ class Mirror:
             remove_entry(present[name])
         for name, entry in wanted.items():
             self._make_entry_alike(folder, entry, present.get(name))
-        return [join(folder, name) for name, entry in wanted.items() if entry.is_dir(follow_symlinks=False)]
+        return [join(folder, name) for name, entry in wanted.items() if holds_folder(entry)]
 
     def _make_entry_alike(self, folder: str, entry: os.DirEntry[str], present: os.DirEntry[str] | None) -> None:
-        is_folder = entry.is_dir(follow_symlinks=False)
+        is_folder = holds_folder(entry)
         if present is not None:
-            if present.is_dir(follow_symlinks=False) == is_folder and (is_folder or present.inode() == entry.inode()):
+            if holds_folder(present) == is_folder and (is_folder or present.inode() == entry.inode()):
                 return
             remove_entry(present)
         target = f"{self.tree}/{join(folder, entry.name)}"

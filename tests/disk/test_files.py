@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
+import subprocess
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from digest.disk.files import NOT_PLAIN, read_plain, same_bytes, write_new
-from digest.disk.tree import link_all, make_folder
+from digest.disk.tree import is_real_folder, link_all, make_folder, remove_tree
 
 
 @pytest.mark.parametrize("data", [b"", b"x", bytes(range(256)) * 5000])
@@ -130,3 +134,22 @@ def test_what_cannot_be_linked_is_copied_and_told(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(os, "link", refuse)
     assert link_all(f"{tmp_path}/site", f"{tmp_path}/tree", ["a", "b/c"]) == ({"", "b"}, {"b"})
     assert (tmp_path / "tree" / "b" / "c").read_text() == "b/c"
+
+
+@pytest.mark.parametrize(("tag", "is_real"), [(0, True), (0xA0000003, False), (0xA000000C, False), (0x9000101A, True)])
+def test_a_junction_is_no_real_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: int, is_real: bool) -> None:
+    """Windows says of a junction that it is a folder; so it does, and rightly, of one that is kept in a cloud."""
+    monkeypatch.setattr(os, "lstat", lambda path: SimpleNamespace(st_mode=stat.S_IFDIR, st_reparse_tag=tag))
+    assert is_real_folder(str(tmp_path)) is is_real
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows has junctions")
+def test_nothing_is_removed_behind_a_junction(tmp_path: Path) -> None:
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    theirs.mkdir()
+    ours.mkdir()
+    (theirs / "keep").write_text("keep")
+    subprocess.run(["cmd", "/c", "mklink", "/J", str(ours / "junction"), str(theirs)], check=True)
+    remove_tree(str(ours))
+    assert not ours.exists()
+    assert (theirs / "keep").read_text() == "keep"
