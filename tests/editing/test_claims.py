@@ -76,6 +76,8 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("What worries us, Anna Holm said, is a growing belief that two bridges had collapsed.",
          "What worries us, Anna Holm said, is a growing belief that two bridges had collapsed", "Anna Holm", "said"),
         ("The bridge is safe, according to the council, and was built in 1931.", "The bridge is safe", "the council", "said"),
+        ("The guild raised the alarm, echoing security experts who say that two bridges had collapsed.",
+         "two bridges had collapsed", "security experts", "said"),
         # what the speaker does besides, and a clause whose verb is another's saying
         ("Anna Holm denied there was a crisis, pointing to figures that fell.", "there was a crisis", "Anna Holm", "denied"),
         ("Anna Holm said two bridges had collapsed, citing a map.", "two bridges had collapsed", "Anna Holm", "said"),
@@ -178,6 +180,7 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         "The news that as mayor Anna Holm maintained a private store of maps, and that she had lost it, shook the port.",
         # where the words end that are claimed nobody can tell
         "The mayor's claim that two bridges had collapsed is wrong.",
+        "Even if Holm wins, as polls suggest is likely, the harm to the two bridges will be large.",
         # a question states nothing
         "Did the ministry say that two bridges had collapsed?",
         "Which study found that two bridges had collapsed?",

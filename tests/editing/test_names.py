@@ -324,6 +324,17 @@ def test_short_forms_belong_to_the_full_name() -> None:
     assert names.at(12, 15) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Citing Anna Keller, the mayor left.", ["Anna Keller"]),
+        ("Echoing Anna Keller, the mayor left.", ["Anna Keller"]),
+    ],
+)
+def test_what_somebody_does_is_no_name(text: str, names: list[str]) -> None:
+    assert [e.name for e in find_names(article(text)).entities if e.kind == "person"] == names
+
+
 def test_a_president_is_not_his_wife() -> None:
     text = "President Keller met first lady Ann Keller there. Keller spoke to the mayor. President Keller left."
     people = [e for e in find_names(article(text)).entities if e.kind == "person"]

@@ -327,6 +327,7 @@ FUNCTION: Final = _words(
     Almost Always Often Sometimes Usually Perhaps Maybe However Therefore Thus Hence Moreover Furthermore Meanwhile
     Nevertheless Nonetheless Instead Otherwise Still Indeed Besides Additionally Similarly Likewise Consequently Finally
     Recently Currently Today Yesterday Tomorrow Tonight Now Soon Later Earlier Ago Early Late According Asked Speaking Given
+    Citing Quoting Echoing Defeating Praising Thanking Welcoming Succeeding Accusing Interviewing Addressing Replacing
     Amid Among Amongst Along Across Against Around Near Nearly Like Unlike Regarding Concerning Following Including Is Are
     Was Were Be Been Being Am Do Does Did Done Doing Has Have Had Having Can Could Will Would Shall Should May Might Must Let
     Let's Get Got Go Going Come See Say Says Said Make Take Give Look Think Know It's That's There's He's She's They're We're

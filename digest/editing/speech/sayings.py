@@ -240,6 +240,8 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     following = p.lower[at + 1] if at + 1 < high else ""
     if lower in NOUN_LIKE and following in CUES and following not in NOUN_LIKE and not following.endswith("ing"):
         return None  # "Local reports say"
+    if following in PASSIVE and at - 2 >= low and "as" in p.lower[at - 3 : at - 1] and p.words[at - 1] == p.lower[at - 1]:
+        return None  # "as polls suggest is likely"
     if following == "-" or (following == "of" and lower in _OFTEN_NOUNS) or (lower == "thanks" and following == "to"):
         return None
     if lower.endswith("s") and at > low and p.lower[at - 1] in ("'s", "’s"):  # "Reed's remarks"

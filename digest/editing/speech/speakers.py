@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from digest.editing.names.words import ORG_HEAD
@@ -194,6 +195,10 @@ def _inner_goes_on(p: Paragraph, at: int, high: int) -> bool:
     return p.words[nxt][:1].isupper()
 
 
+#: What a participle does to the speaker behind it.
+_ECHOES: Final = re.compile(r"(?:echo|cit|quot|join|back|support|contradict|rebutt|follow|challeng|counter|answer)ing$")
+
+
 def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
     """A noun phrase without what stands before it ("Meanwhile", "On Saturday"), if it can be a speaker's."""
     while first < last and (p.lower[first] in _LEADING or (last - first > 1 and _is_leading_adverb(p, first, last))):
@@ -201,6 +206,8 @@ def _trim(p: Paragraph, first: int, last: int) -> Phrase | None:
         first += 1
         if preposition and first < last and p.lower[first] not in DAYS:
             first = _after_prepositional(p, first, last)
+    if first + 1 < last and p.words[first - 1 : first] == [","] and _ECHOES.match(p.words[first]):
+        first += 1  # ", echoing experts who say"
     if first >= last or p.lower[last - 1] in PREPOSITIONS:  # "a group of “keepers” said"
         return None
     return Phrase(first, last) if can_speak(p, first, last) else None
