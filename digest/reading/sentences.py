@@ -18,6 +18,8 @@ MAX_LENGTH: Final = 2_000
 
 #: How a place begins where a sentence may end: few characters are, and a search for one of them is fast.
 _MARK: Final = re.compile("[\n.!?…‽。！？｡।॥؟۔։።፧။។]")
+#: How a post ends that was set into a text: "(@annakeller) May 3, 2026". Often the text goes on without a space.
+_POST_END: Final = Pattern(r"\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}|pic\.twitter\.com/\w{10}(?=[A-Z\s])")
 _GREEK_MARK: Final = Pattern("[\n.!?…‽。！？｡।॥؟۔։።፧။។;\u037e]")
 
 
@@ -46,6 +48,18 @@ def split_sentences(text: str, start: int, end: int, language: str = "en") -> li
             _append(found, text, scan.first, last)
             scan.first = last
     _append(found, text, scan.first, end)
+    if text.find("(@", start, end) >= 0 or text.find("pic.twitter.com/", start, end) >= 0:
+        return [span for sentence in found for span in _part_posts(text, *sentence)]
+    return found
+
+
+def _part_posts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What a text says and what a post says that was set into it, each by itself."""
+    found: list[tuple[int, int]] = []
+    for match in _POST_END.finditer(text, start, end):
+        _append_bare(found, text, start, match.end())
+        start = match.end()
+    _append_bare(found, text, start, end)
     return found
 
 

@@ -85,6 +85,11 @@ def test_one_sentence(text: str) -> None:
         ("The army\nleft. It\ncame back.", ["The army\nleft.", "It\ncame back."]),
         ("- one\n- two", ["- one", "- two"]),
         ("A heading\n\nA text.", ["A heading", "A text."]),
+        # a post that was set into the text, and what goes on behind it
+        ("Ann Reed (@annreed) May 3, 2026Later the port was shut.", ["Ann Reed (@annreed) May 3, 2026", "Later the port was shut."]),
+        ("A ship! pic.twitter.com/sY0H3xzXl3And Reed left.", ["A ship! pic.twitter.com/sY0H3xzXl3", "And Reed left."]),
+        ("Ann Reed (@annreed) wrote on May 3, 2026 to us.", ["Ann Reed (@annreed) wrote on May 3, 2026 to us."]),
+        ("See pic.twitter.com/sY0H3xzXl3, she said.", ["See pic.twitter.com/sY0H3xzXl3, she said."]),
     ],
 )
 def test_several_sentences(text: str, sentences: list[str]) -> None:
