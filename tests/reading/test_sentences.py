@@ -86,7 +86,10 @@ def test_one_sentence(text: str) -> None:
         ("- one\n- two", ["- one", "- two"]),
         ("A heading\n\nA text.", ["A heading", "A text."]),
         # a post that was set into the text, and what goes on behind it
-        ("Ann Reed (@annreed) May 3, 2026Later the port was shut.", ["Ann Reed (@annreed) May 3, 2026", "Later the port was shut."]),
+        (
+            "Ann Reed (@annreed) May 3, 2026Later the port was shut.",
+            ["Ann Reed (@annreed) May 3, 2026", "Later the port was shut."],
+        ),
         ("A ship! pic.twitter.com/sY0H3xzXl3And Reed left.", ["A ship! pic.twitter.com/sY0H3xzXl3", "And Reed left."]),
         ("Ann Reed (@annreed) wrote on May 3, 2026 to us.", ["Ann Reed (@annreed) wrote on May 3, 2026 to us."]),
         ("See pic.twitter.com/sY0H3xzXl3, she said.", ["See pic.twitter.com/sY0H3xzXl3, she said."]),
