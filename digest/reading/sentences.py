@@ -18,8 +18,8 @@ MAX_LENGTH: Final = 2_000
 
 #: How a place begins where a sentence may end: few characters are, and a search for one of them is fast.
 _MARK: Final = re.compile("[\n.!?…‽。！？｡।॥؟۔։።፧။។]")
-#: How a post ends that was set into a text: "(@annakeller) May 3, 2026". Often the text goes on without a space.
-_POST_END: Final = Pattern(r"\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}|pic\.twitter\.com/\w{10}(?=[A-Z\s])")
+#: How a post ends that was set into a text which goes on without a space: "(@annakeller) May 3, 2026The port".
+_POST_END: Final = Pattern(r"\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?=[^\W\d_])|pic\.twitter\.com/\w{10}(?=[A-Z])")
 _GREEK_MARK: Final = Pattern("[\n.!?…‽。！？｡।॥؟۔։።፧။។;\u037e]")
 
 

@@ -92,6 +92,7 @@ def test_one_sentence(text: str) -> None:
         ),
         ("A ship! pic.twitter.com/sY0H3xzXl3And Reed left.", ["A ship! pic.twitter.com/sY0H3xzXl3", "And Reed left."]),
         ("Ann Reed (@annreed) wrote on May 3, 2026 to us.", ["Ann Reed (@annreed) wrote on May 3, 2026 to us."]),
+        ("Ann Reed (@annreed) May 3, 2026 Later all left.", ["Ann Reed (@annreed) May 3, 2026 Later all left."]),
         ("See pic.twitter.com/sY0H3xzXl3, she said.", ["See pic.twitter.com/sY0H3xzXl3, she said."]),
     ],
 )
