@@ -342,6 +342,9 @@ def test_a_president_is_not_his_wife() -> None:
     text = "Former first lady Ann Keller spoke there. Keller wrote a book about President Keller in June."
     people = [e for e in find_names(article(text)).entities if e.kind == "person"]
     assert [(e.name, len(e.mentions), e.role) for e in people] == [("Ann Keller", 2, None), ("Keller", 1, "President")]
+    text = "President Keller met Ann Keller there. Keller spoke to the mayor. First lady Ann Keller left."
+    people = [e for e in find_names(article(text)).entities if e.kind == "person"]
+    assert [(e.name, len(e.mentions)) for e in people] == [("Keller", 2), ("Ann Keller", 2)]
     text = "President Keller spoke there in June. Later Ann Keller met the mayor."
     assert [e.name for e in find_names(article(text)).entities if e.kind == "person"] == ["Ann Keller"]
 

@@ -124,7 +124,7 @@ def _tie_people(forms: list[Form]) -> None:
         full = lasts.get(form.key) or (None if form.pieces[0].kin else firsts.get(form.key))
         if full is None or full is form or form.kind == "organisation":
             continue
-        if full.pieces[0].kin and _part_offices(forms, form, full):
+        if any(p.kin for p in full.pieces) and _part_offices(forms, form, full):
             continue
         place = gazetteer().get(form.key)
         if form.kind == "place" and place is not None and place.weight > 0.7 and not any(p.cut.title for p in form.pieces):
