@@ -87,7 +87,7 @@ _FIRMS: Final = frozenset(
 _GOES_ON: Final = re.compile(r" and [A-Z]")
 #: The words before a name that tell of it.
 _TELL_BEFORE: Final = frozenset(
-    {"the", "The", "of", "lady"}
+    {"the", "The", "of", "lady", "Lady"}
     | _FIRMS
     | words_of.SHIP_NOUN
     | words_of.BEATING
@@ -100,7 +100,7 @@ _TELL_BEFORE: Final = frozenset(
 def _add_before(text: str, piece: Piece, words: list[str]) -> None:
     """What the words before a name tell; the last of them tells something, or a comma follows it."""
     last = words[-1]
-    if piece.cut.size > 1 and (last in _KIN or words[-2:] == ["first", "lady"]):
+    if piece.cut.size > 1 and (last in _KIN or (words[-2:-1] in (["first"], ["First"]) and last.lower() == "lady")):
         piece.kin = True
     if last in words_of.SHIP_NOUN:
         piece.ship = True

@@ -141,8 +141,11 @@ def _part_offices(forms: list[Form], form: Form, kin: Form) -> bool:
     It is where the office was told before her name; else only what bears the office is.
     """
     held = [p for p in form.pieces if p.cut.title is not None and not p.cut.address]
-    if not held or held[0].start < kin.pieces[0].start:
-        return bool(held)
+    if not held:
+        return False
+    if held[0].start < kin.pieces[0].start:
+        form.kind = "person"
+        return True
     parted = {p.start for p in held}
     form.pieces = [p for p in form.pieces if p.start not in parted]
     forms.append(Form(form.key, held, "person", max(p.votes.get("person", 0.0) for p in held)))
