@@ -14,10 +14,10 @@ from digest.editing.key_facts import choose_key_facts
 from digest.editing.names.finding import make_name_facts
 from digest.editing.names.mentions import Names
 from digest.editing.sentences.lines import LineMaker
+from digest.editing.sentences.voices import Voices
 from digest.editing.speech.attribution import attribute_facts
 from digest.editing.speech.claims import find_claims
 from digest.editing.speech.quotes import pair_interrupted
-from digest.editing.speech.voices import Voices
 from digest.editing.weighing import weigh_facts, weigh_sentences
 from digest.model.article import Article
 from digest.model.fact import Comparison, Fact, FactKind

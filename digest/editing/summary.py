@@ -22,7 +22,7 @@ from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.salience import WEIGHTS, Weights, score_bags
 from digest.editing.sentences.selection import Selection, Terms, choose_sentences
 from digest.editing.sentences.similarity import Concordance
-from digest.editing.speech.voices import Voices
+from digest.editing.sentences.voices import Voices
 from digest.editing.tokens import content_bags
 from digest.editing.wishes import replaces_title, wants_facts
 from digest.editing.written import accept_answer

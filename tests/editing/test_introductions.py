@@ -11,7 +11,7 @@ from digest.editing.names.finding import find_names
 from digest.editing.names.introductions import find_introductions
 from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.headline import make_headline
-from digest.editing.speech.voices import Voices
+from digest.editing.sentences.voices import Voices
 from digest.editing.summary import choose_summary
 from digest.model.article import Article
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from digest.editing.sentences.fitness import Judge
-from digest.editing.speech.voices import Voices
+from digest.editing.sentences.voices import Voices
 from digest.editing.summary import edit_article
 from digest.model.article import Article
 from digest.model.settings import FactSettings, Settings, SummarySettings

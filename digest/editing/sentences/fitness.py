@@ -18,7 +18,7 @@ from digest.model.reasons import Flaw
 from digest.patterns import Pattern
 
 if TYPE_CHECKING:
-    from digest.editing.speech.voices import Voices
+    from digest.editing.sentences.voices import Voices
 
 SHORTEST = 5  # words; less is a label, a greeting, a cry
 _QUESTION_COST = 2.0  # taken from salience: a question is rarely the news
