@@ -361,6 +361,22 @@ def test_a_first_paragraph_that_repeats_the_title_is_a_heading(first: str, title
     assert parts.title == (title if kind == "heading" else "")
 
 
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (("Ferry sinks off Bergen;", "Crew of nine in boats for a night."), 2),
+        (("Ferry sinks off Bergen;", "Crew of nine in boats for two nights."), 0),  # that is another story
+        (("Ferry sinks", "off Bergen; Crew of nine in boats", "for a night"), 3),
+    ],
+)
+def test_a_title_of_two_lines_is_repeated_by_both(lines: tuple[str, ...], headings: int) -> None:
+    text = "\n\n".join([*lines, LEDE, MORE])
+    parts = label_blocks(
+        text, split_paragraphs(text), whole=False, title="Ferry sinks off Bergen; Crew of nine in boats for a night"
+    )
+    assert [block.kind for block in parts.blocks].count("heading") == headings
+
+
 def test_the_only_paragraph_is_no_heading() -> None:
     parts = label_blocks("Ferry sinks off Bergen.", (Block("paragraph", 0, 23),), whole=True, title="Ferry sinks off Bergen")
     assert [block.kind for block in parts.blocks] == ["paragraph"]

@@ -50,7 +50,7 @@ def label_blocks(
 
     `whole` is for wire text: every rule applies. Otherwise (Markdown) only dateline, byline, credits, advisories and debris
     are recognised, on blocks of kind paragraph. `zone` is that of times which name none, `title` the headline that the article
-    has from elsewhere: a first paragraph that says the same is a heading.
+    has from elsewhere: first paragraphs that say the same are headings.
     """
     copy = Copy(text, whole, zone, language, bold)
     findings: list[Finding] = []
@@ -69,17 +69,19 @@ def label_blocks(
 
 
 def _label_repeated(text: str, blocks: list[Block], title: str) -> tuple[list[Block], str]:
-    """A first paragraph that says what the title says, but for its last full stop; and that title."""
+    """The first paragraphs, where together they say what the title says, but for marks; and that title."""
     paragraphs = find_paragraphs(blocks)
-    if not title or len(paragraphs) < 2:
-        return blocks, ""
-    first = blocks[paragraphs[0]]
-    if first.end - first.start > 2 * len(title) or not (words := _WORDS.findall(title)):
-        return blocks, ""
-    if _WORDS.findall(text, first.start, first.end) != words:
-        return blocks, ""
-    blocks[paragraphs[0]] = Block("heading", first.start, first.end, 1)
-    return blocks, title
+    words = _WORDS.findall(title)
+    for k, i in enumerate(paragraphs[:-1], 1):
+        found = _WORDS.findall(text, blocks[i].start, min(blocks[i].end, blocks[i].start + 2 * len(title) + 1))
+        if not found or found != words[: len(found)]:
+            break
+        words = words[len(found) :]
+        if not words:
+            for at in paragraphs[:k]:
+                blocks[at] = Block("heading", blocks[at].start, blocks[at].end, 1)
+            return blocks, title
+    return blocks, ""
 
 
 def _cut_prefix(copy: Copy, blocks: list[Block], findings: list[Finding]) -> list[Block]:
