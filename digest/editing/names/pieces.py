@@ -187,9 +187,13 @@ def _chief_officer(words: list[Word], i: int, last: int) -> int:
     for k in range(i + 1, min(last, i + 5)):
         if words[k].joint not in (SPACE, AND):
             break
-        if words[k].text == "Officer":
+        if words[k].text in _CHIEFS:
             return k + 1
     return i
+
+
+#: What a chief may be, with its field between: "Chief Financial Officer", "Chief Medical Correspondent".
+_CHIEFS: Final = frozenset("Officer Correspondent Economist Scientist Strategist Investigator Negotiator".split())
 
 
 def _only_qualifies(words: list[Word], i: int, last: int) -> bool:
@@ -293,9 +297,7 @@ def _person_after_office(words: list[Word], i: int, last: int) -> int:
     Nobody does where the last of these words is an adjective: "Director of Natural World Safaris" has a firm.
     """
     k = i
-    while (
-        k < last and (words[k].text in words_of.OFFICE_TOPIC or words[k].text == "Police") and words[k].joint in (SPACE, AND, OF)
-    ):
+    while k < last and words[k].text in _TOPICS and words[k].joint in (SPACE, AND, OF):
         k += 1
     return k if k == i or words[k - 1].text not in words_of.TOPIC_ADJECTIVE else i
 

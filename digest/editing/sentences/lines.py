@@ -23,7 +23,7 @@ from digest.editing.sentences.cuts import (
 from digest.editing.sentences.dangling import RESTS, dangles, has_stance, is_headless, leans_on_speaker, starts_with_he
 from digest.editing.sentences.saying import UNSURE, Said, join_said, render_attribution
 from digest.editing.sentences.words import count_words
-from digest.editing.speech.turns import ESTIMATING
+from digest.editing.speech.cues import ESTIMATING
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind
 from digest.patterns import Pattern

@@ -127,15 +127,16 @@ STANCES: Final = word_set("confident certain sure convinced adamant worried conc
 #: In whose words, or in whose view, something is so.
 VIEWS: Final = word_set("words view opinion")
 
-#: The tokens at which a saying may be found.
-TRIGGERS: Final = (
-    frozenset(CUES)
-    | frozenset(TELLING_NOUNS)
-    | STANCES
-    | VIEWS
-    | {"according", "per", "back", ":"}
-    | word_set("put puts putting value values valued valuing assess assesses assessed assessing calculate calculates calculated")
+#: Verbs of giving an amount: "put the losses at 4 million".
+ESTIMATING: Final = word_set(
+    """
+    put puts putting estimate estimates estimated estimating value values valued valuing reckon reckons reckoned reckoning
+    assess assesses assessed assessing calculate calculates calculated project projects projected forecast forecasts
+    """
 )
+
+#: The tokens at which a saying may be found.
+TRIGGERS: Final = frozenset(CUES) | frozenset(TELLING_NOUNS) | STANCES | VIEWS | ESTIMATING | {"according", "per", "back", ":"}
 
 #: Words that a clause may open with before its subject.
 OPENERS: Final = word_set(

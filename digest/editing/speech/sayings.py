@@ -12,6 +12,7 @@ from digest.editing.speech.cues import (
     CUES,
     DETERMINERS,
     DOCUMENTS,
+    ESTIMATING,
     HELD,
     NEGATIONS,
     NOUN_LIKE,
@@ -31,7 +32,6 @@ from digest.editing.speech.speakers import Phrase, head_end, is_name, phrase_aft
 from digest.editing.speech.stances import CRIES, add_feelings, read_cries, read_noun, read_stance
 from digest.editing.speech.subjects import PARENTHESIS, find_subject, next_comma
 from digest.editing.speech.turns import (
-    ESTIMATING,
     QUOTED_REACH,
     QUOTING,
     add_unknown_verbs,
@@ -49,45 +49,17 @@ from digest.editing.speech.ways import TELLING
 def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
     """The sayings of a passage, in order."""
     low, high = passage
-    cues, words, lowers = p.cues, p.words, p.lower
+    cues = p.cues
     found: list[Saying] = []
     done = low
     first = bisect_left(cues, low)
     for at in cues[first : bisect_left(cues, high, first)]:
         if at < done:
             continue
-        lower = lowers[at]
-        saying = None
-        if lower in ESTIMATING:
-            saying = read_estimate(p, at, low, high, found)
-        if saying is not None:
-            pass
-        elif lower in CUES:
-            if words[at] == lower or at == low:
-                if lower == "saying":
-                    saying = read_quoted(text, p, at, low, high)
-                if saying is None and not _is_empty(p, at, low, high):
-                    saying = _read_verb(text, p, at, low, high, found)
-                    if saying is not None and saying.before_first >= 0 and saying.via is None:
-                        saying = name_quoted(text, p, saying, high)
-        elif lower == "according":
-            if at + 1 < high and lowers[at + 1] == "to":
-                saying = _read_according(p, at, at + 2, low, high)
-        elif lower == "per":
-            if at > low and lowers[at - 1] == "as":
-                saying = _read_according(p, at - 1, at + 1, low, high)
-        elif lower == "put" or lower == "puts":
-            saying = read_put(p, at, low, high)
-        elif lower in VIEWS:
-            saying = _read_view(p, at, low, high)
-        elif lower == "back":
-            if at > low and lowers[at - 1] in BACK_VERBS and at + 1 < high:
-                saying = read_back(p, at, low, high, found)
-        elif lower == ":":
-            if at + 1 < high and words[at + 1] == QUOTE:
-                saying = read_colon(p, at, low, high, found)
-        elif lower in STANCES:
-            saying = read_stance(p, at, low, high, found)
+        lower = p.lower[at]
+        saying = read_estimate(p, at, low, high, found) if lower in ESTIMATING else None
+        if saying is None:
+            saying = _read_cue(text, p, at, low, high, found)
         if saying is None and lower in CRIES and p.marked:
             saying = read_cries(p, at, low, high, found)
         if saying is None and lower in TELLING_NOUNS:
@@ -100,6 +72,34 @@ def find_sayings(text: str, p: Paragraph, passage: Passage) -> list[Saying]:
         add_feelings(text, p, passage, found)
         add_unknown_verbs(text, p, passage, found)
     return end_contents(p, found) if len(found) > 1 else found
+
+
+def _read_cue(text: str, p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
+    """What a word of saying tells in the turn that it mostly stands in: a verb, "according to", a view, a colon before marks."""
+    lower = p.lower[at]
+    if lower in CUES:
+        if p.words[at] != lower and at != low:
+            return None
+        saying = read_quoted(text, p, at, low, high) if lower == "saying" else None
+        if saying is None and not _is_empty(p, at, low, high):
+            saying = _read_verb(text, p, at, low, high, earlier)
+            if saying is not None and saying.before_first >= 0 and saying.via is None:
+                return name_quoted(text, p, saying, high)
+        return saying
+    before, after = p.lower[at - 1] if at > low else "", p.words[at + 1] if at + 1 < high else ""
+    if lower == "according":
+        return _read_according(p, at, at + 2, low, high) if after.lower() == "to" else None
+    if lower == "per":
+        return _read_according(p, at - 1, at + 1, low, high) if before == "as" else None
+    if lower == "put" or lower == "puts":
+        return read_put(p, at, low, high)
+    if lower in VIEWS:
+        return _read_view(p, at, low, high)
+    if lower == "back":
+        return read_back(p, at, low, high, earlier) if before in BACK_VERBS and after else None
+    if lower == ":":
+        return read_colon(p, at, low, high, earlier) if after == QUOTE else None
+    return read_stance(p, at, low, high, earlier) if lower in STANCES else None
 
 
 #: What words told may begin with; and where it stands after a verb that needs marks, at the latest.

@@ -169,15 +169,6 @@ def read_put(p: Paragraph, at: int, low: int, high: int) -> Saying | None:
 _PUTTING: Final = 8
 
 
-#: Verbs of giving an amount: "put the losses at 4 million".
-ESTIMATING: Final = word_set(
-    """
-    put puts putting estimate estimates estimated estimating value values valued valuing reckon reckons reckoned reckoning
-    assess assesses assessed assessing calculate calculates calculated project projects projected forecast forecasts
-    """
-)
-
-
 def read_estimate(p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
     """What somebody reckons: "Ann Reed put the losses at 385 killed", "the guild estimated damage at 4 million"."""
     if at + 3 >= high or "at" not in p.lower[at + 2 : at + _ESTIMATED]:
