@@ -14,6 +14,9 @@ from digest.disk.tree import folder_of, folders_above, in_folder, is_plain_file,
 from digest.errors import WrongOutputError
 from digest.model.problem import Problem
 
+#: What leads out of a folder on Windows besides slashes: the other slash, and the names of disks.
+PARTS = "\\:" if os.name == "nt" else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -198,4 +201,4 @@ def check_inside(path: str) -> None:
 def is_inside(path: str) -> bool:
     """Whether a path is a relative one that stays in its folder, written in the one way there is to write it."""
     framed = f"/{path}/"
-    return not ("//" in framed or "/./" in framed or "/../" in framed or "\0" in path)
+    return not ("//" in framed or "/./" in framed or "/../" in framed or "\0" in path or any(c in path for c in PARTS))

@@ -11,7 +11,6 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import suppress
 
 #: What a file system answers that has no hard links, or allows none to this file.
 NO_LINKS = frozenset([errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL])
@@ -93,16 +92,25 @@ def holds_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def remove_tree(path: str) -> None:
-    """Remove a folder of ours, folders in it that somebody has made read-only included."""
+    """Remove a folder of ours, folders in it that somebody has made read-only included; nothing behind a link, not even behind
+    one that is put there meanwhile.
+    """
     if not is_real_folder(path):
         return
-    with suppress(PermissionError):
-        os.chmod(path, stat.S_IRWXU)
+    try:
+        shutil.rmtree(path)
+    except PermissionError:
+        open_folders(path)
+        shutil.rmtree(path)
+
+
+def open_folders(path: str) -> None:
+    """Let us do what we like in a folder, and in all folders in it."""
+    os.chmod(path, stat.S_IRWXU)
     with os.scandir(path) as entries:
-        found = list(entries)
-    for entry in found:
-        remove_entry(entry)
-    os.rmdir(path)
+        for entry in entries:
+            if holds_folder(entry):
+                open_folders(entry.path)
 
 
 def remove_other(path: str) -> None:

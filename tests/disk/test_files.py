@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from digest.disk import changes
+from digest.disk.changes import is_inside
 from digest.disk.files import NOT_PLAIN, read_plain, same_bytes, write_new
 from digest.disk.tree import is_real_folder, link_all, make_folder, remove_tree
 
@@ -153,3 +157,38 @@ def test_nothing_is_removed_behind_a_junction(tmp_path: Path) -> None:
     remove_tree(str(ours))
     assert not ours.exists()
     assert (theirs / "keep").read_text() == "keep"
+
+
+@pytest.mark.skipif(not shutil.rmtree.avoids_symlink_attacks, reason="this system goes by paths alone")
+def test_nothing_is_removed_behind_a_link_that_is_put_there_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs, inner = tmp_path / "theirs", tmp_path / "ours" / "inner"
+    for folder in (theirs, inner):
+        folder.mkdir(parents=True)
+        (folder / "keep").write_text("keep")
+
+    def swap_before(act: Callable[..., object]) -> Callable[..., object]:
+        def do(path: str, *rest: object, **more: object) -> object:
+            if not isinstance(path, int) and Path(path).name == "inner" and not inner.is_symlink():
+                inner.rename(tmp_path / "away")
+                inner.symlink_to(theirs)
+            return act(path, *rest, **more)
+
+        return do
+
+    with monkeypatch.context() as patch:
+        for name in ("open", "scandir"):
+            patch.setattr(os, name, swap_before(getattr(os, name)))
+        with pytest.raises(OSError):
+            remove_tree(str(tmp_path / "ours"))
+    assert inner.is_symlink()
+    assert (theirs / "keep").read_text() == "keep"
+
+
+@pytest.mark.parametrize("path", ["..\\x", "a\\..\\..\\x", "\\x", "C:x", "C:/x"])
+def test_what_leads_out_of_a_folder_on_windows(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of what a build made may come from anywhere, with a copy of a site: nothing outside is removed for it."""
+    monkeypatch.setattr(changes, "PARTS", "\\:")
+    assert not is_inside(path)
+    assert not is_inside(f"a/b/\n/{path}/\n/c")
+    monkeypatch.setattr(changes, "PARTS", "")
+    assert is_inside(path)

@@ -6,7 +6,9 @@ import ctypes  # noqa: F401  # now: who has no rights may be unable to read wher
 import errno
 import os
 import shutil
+import stat
 import subprocess
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 from digest.disk import exchange, inplace, output
 from digest.disk.output import Kept, publish
 from digest.disk.stamps import MANIFEST
+from digest.disk.tree import remove_tree
 from digest.errors import ContentError, OutputError
 from digest.model.ledger import Published
 from digest.model.publication import Output
@@ -166,8 +169,7 @@ def open_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder in which a user without rights may work."""
     if not hasattr(os, "fork"):
         pytest.skip("needs child processes")
-    folder = Path("/tmp") / f"digest-test-{os.getpid()}"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="digest-test-"))
     folder.chmod(0o777)
     yield folder
     folder.chmod(0o777)
@@ -209,6 +211,25 @@ def test_without_rights_of_root_a_read_only_site_is_published_again(open_folder:
         assert as_nobody(lambda site=site: publish_locked(outputs(site), out, twin)) == 0  # type: ignore[misc]
         assert files(out) == site
         assert out.stat().st_mode & 0o777 == 0o555
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o100, 0o500])
+def test_folders_that_somebody_has_closed_are_removed(open_folder: Path, mode: int) -> None:
+    """And what a link in them leads to stays as closed as it is."""
+    theirs, ours = open_folder / "theirs", open_folder / "ours"
+
+    def act() -> None:
+        theirs.mkdir()
+        (ours / "a" / "b").mkdir(parents=True)
+        (ours / "a" / "file").write_text("x")
+        (ours / "a" / "link").symlink_to(theirs)
+        for folder in (theirs, ours / "a" / "b", ours / "a", ours):
+            folder.chmod(mode)
+        remove_tree(str(ours))
+
+    assert as_nobody(act) == 0
+    assert [path.name for path in open_folder.iterdir()] == ["theirs"]
+    assert stat.S_IMODE(theirs.stat().st_mode) == mode
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can put files of others there")
