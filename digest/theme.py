@@ -96,11 +96,6 @@ def read_lexicon(files: ThemeFiles, language: str, program: str, records: Record
 
 def _tell_nameless(tag: str, shown: str) -> Problem:
     """Tell a catalogue whose file is called by no language: nobody would ever read it."""
-    hint = hints.suggest_language(tag)
-    meant = hint.removeprefix("did you mean ").removesuffix("?")
-    hint = (
-        f"call the file {posixpath.dirname(shown)}/{meant}.po"
-        if meant != hint
-        else "call the file by its language, such as es.po"
-    )
+    meant = hints.find_language(tag)
+    hint = f"call the file {posixpath.dirname(shown)}/{meant}.po" if meant else "call the file by its language, such as es.po"
     return Problem(shown, 0, 0, "bad-translation", f"no language has the code '{tag}'", hint)

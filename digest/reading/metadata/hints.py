@@ -1,4 +1,4 @@
-"""What an editor most likely meant: names of languages for their codes, abbreviations and cities for time zones."""
+"""What an editor most likely meant: by the name of a language, a time zone, a date in another form, another generator's word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from digest.nearest import find_nearest
 from digest.patterns import Pattern
 from digest.reading.metadata import values
 from digest.reading.metadata.long_codes import SHORT_CODES
-from digest.reading.wire.agencies import find_month
+from digest.reading.months import find_month
 
 DATE_HINT: Final = "write it as 2021-08-07 or 2021-08-07T14:46+05:30"
 LANGUAGE_HINT: Final = "write a code such as en, hi or pt-BR"
@@ -81,6 +81,13 @@ FOREIGN_SETTINGS: Final = {
     "site_author": "did you mean author?",
 }
 
+#: Days of which nobody doubts which is meant: year first, or the month by its name.
+_DAYS: Final = (
+    Pattern(r"(?P<year>[0-9]{4})\W{0,2}(?P<month>[0-9]{1,2})\W{0,2}(?P<day>[0-9]{1,2})(?![0-9])"),
+    Pattern(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ .-]{1,2}(?P<month>[^\W\d_]{3,12})[ .,-]{1,2}(?P<year>[0-9]{4})(?![0-9])"),
+    Pattern(r"(?P<month>[^\W\d_]{3,12})[ .]{1,2}(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ ,]{1,2}(?P<year>[0-9]{4})(?![0-9])"),
+)
+
 
 def suggest_zone(text: str) -> str:
     """The hint for a text that is no time zone's name."""
@@ -100,14 +107,6 @@ def suggest_zone(text: str) -> str:
     return f"did you mean {names[near]}?" if near else ZONE_HINT
 
 
-#: Days of which nobody doubts which is meant: year first, or the month by its name.
-_DAYS: Final = (
-    Pattern(r"(?P<year>[0-9]{4})\W{0,2}(?P<month>[0-9]{1,2})\W{0,2}(?P<day>[0-9]{1,2})(?![0-9])"),
-    Pattern(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ .-]{1,2}(?P<month>[^\W\d_]{3,12})[ .,-]{1,2}(?P<year>[0-9]{4})(?![0-9])"),
-    Pattern(r"(?P<month>[^\W\d_]{3,12})[ .]{1,2}(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ ,]{1,2}(?P<year>[0-9]{4})(?![0-9])"),
-)
-
-
 def suggest_date(text: str) -> str:
     """The hint for a text that is no date in one of the forms that are read."""
     found = next(filter(None, (days.match(text.strip()) for days in _DAYS)), None)
@@ -121,11 +120,16 @@ def suggest_date(text: str) -> str:
     return f"did you mean {day}?" if found.end() == len(text.strip()) else f"write a time as {day} 14:46 or {day} 14:46+05:30"
 
 
-def suggest_language(text: str) -> str:
-    """The hint for a text that is no language tag."""
+def find_language(text: str) -> str | None:
+    """The language tag that was meant by a text that is none: "english" is en, "pt_BR" pt-BR, "eng" en."""
     first, dash, rest = text.strip().partition(".")[0].replace("_", "-").partition("-")
     tag = f"{SHORT_CODES.get(first.lower(), first)}{dash}{rest}"
-    code = LANGUAGES.get(text.strip().casefold()) or values.read_language(tag)
+    return LANGUAGES.get(text.strip().casefold()) or values.read_language(tag)
+
+
+def suggest_language(text: str) -> str:
+    """The hint for a text that is no language tag."""
+    code = find_language(text)
     return f"did you mean {code}?" if code else LANGUAGE_HINT
 
 

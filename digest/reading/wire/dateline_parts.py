@@ -7,7 +7,8 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from digest.patterns import Pattern
-from digest.reading.wire.agencies import CONNECTORS, FILED_FROM, WEEKDAYS, find_month, is_agency
+from digest.reading.months import find_month
+from digest.reading.wire.agencies import CONNECTORS, FILED_FROM, WEEKDAYS, is_agency
 
 _NAME: Final = re.compile(r"[^\W\d_](?:(?!--)[^\s,/:;()|\[\]–—―‒_\"“”«»„!?])*")
 _DATE: Final = Pattern(

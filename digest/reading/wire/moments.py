@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from digest.model.article import Precision
 from digest.patterns import Pattern
-from digest.reading.wire.agencies import find_month
+from digest.reading.months import find_month
 
 #: Abbreviations of time zones, as news means them, in minutes east of Greenwich. "IST" is India's; "CST" America's.
 ZONES: Final[dict[str, int]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from digest.patterns import Pattern
-from digest.reading.wire.agencies import LABELS, WEEKDAYS, find_month, is_agency
+from digest.reading.months import find_month
+from digest.reading.wire.agencies import LABELS, WEEKDAYS, is_agency
 
 _PARTICLES: Final = frozenset(
     {"al", "el", "bin", "bint", "ben", "abu", "de", "del", "della", "der", "den", "di", "da", "do", "dos", "la", "le"}

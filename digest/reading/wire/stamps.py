@@ -8,7 +8,7 @@ from typing import Final
 
 from digest.model.article import Precision
 from digest.patterns import Pattern
-from digest.reading.wire.agencies import find_month
+from digest.reading.months import find_month
 from digest.reading.wire.finding import Finding
 from digest.reading.wire.moments import Moment, find_moment
 
