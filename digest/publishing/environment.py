@@ -202,13 +202,17 @@ def render_template(environment: Environment, name: str, variables: Mapping[str,
         raise ContentError([Problem(path, line, 0, "bad-template", told, "take this include or call out")]) from error
     except Exception as error:  # a template may do anything wrong that Python can
         path, line = find_place(error, name)
-        told = _OBJECT.sub(r"\1", " ".join(str(error).split())) or type(error).__name__
-        hint = hint_at_names(str(error), variables) if isinstance(error, jinja2.UndefinedError) else _HINT_VALUES
-        if isinstance(error, KeyError):
-            told, hint = f"there is no value for {told}", "fill it in, as in _('%(day)s', day=…), or ask whether it is there"
-        elif isinstance(error, jinja2.UndefinedError) and told.startswith("'dict object'"):
-            hint = "where only some have it, ask first: {% if brief.extra.photo is defined %}"
-        raise ContentError([Problem(path, line, 0, "bad-template", told, hint)]) from error
+        raise ContentError([Problem(path, line, 0, "bad-template", *explain(error, variables))]) from error
+
+
+def explain(error: Exception, given: Mapping[str, object]) -> tuple[str, str]:
+    """What is wrong with a line of a template that was given these variables, and what to write."""
+    told = _OBJECT.sub(r"\1", " ".join(str(error).split())) or type(error).__name__
+    if isinstance(error, jinja2.UndefinedError):
+        return told, hint_at_names(str(error), given)
+    if isinstance(error, KeyError):  # a text's place, for that of a mapping would be undefined
+        return f"there is no value for {told}", "fill it in, as in _('%(day)s', day=…), or ask whether it is there"
+    return told, _HINT_VALUES
 
 
 def find_place(error: Exception, name: str) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from digest.nearest import find_nearest
 
 _UNDEFINED: Final = re.compile(r"'(\w+)' is undefined")
 _ATTRIBUTE: Final = re.compile(r"'(?:[\w.]*\.)?(\w+) object' has no attribute '(\w+)'")
+_MAPPING: Final = "'dict object' has no attribute"  # an article's or the site's own values
 _DEEP: Final = 3  # lists in objects in lists
 _LIKENESS: Final = 0.7
 
@@ -19,6 +20,8 @@ def hint_at_names(error: str, given: Mapping[str, object]) -> str:
 
     "'breif' is undefined" is "did you mean brief?", of "'…Brief object' has no attribute 'x'" the hint is what a Brief has.
     """
+    if error.startswith(_MAPPING):
+        return "where only some have it, ask first: {% if brief.extra.photo is defined %}"
     if found := _UNDEFINED.match(error):
         meant, names, whose = found[1], sorted(given), "this page's templates are given"
     elif found := _ATTRIBUTE.match(error):

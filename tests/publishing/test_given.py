@@ -20,20 +20,21 @@ class Berth(NamedTuple):
     length: int
 
 
-GIVEN = {"ship": Ship("Anna", (Berth(9, 120),)), "others": (Ship("Marie"),), "page": "x"}
+GIVEN = {"ship": Ship("Anna", (Berth(9, 120),)), "others": (Ship("Marie"),), "page": "x", "cargo": {"salt": 3}}
 
 
 @pytest.mark.parametrize(
     ("template", "hint"),
     [
         ("{{ shp }}", "did you mean ship?"),
-        ("{{ weather }}", "this page's templates are given others, page, ship"),
+        ("{{ weather }}", "this page's templates are given cargo, others, page, ship"),
         ("{{ ship.nam }}", "did you mean name?"),
         ("{{ ship.flag }}", "Ship has berths, name"),
         ("{{ ship.count.x.y }}", "ask first whether it is there: {% if … is defined %}"),
         ("{% for ship in others %}{{ ship.berth }}{% endfor %}", "did you mean berths?"),
         ("{{ ship.berths[0].lenght }}", "did you mean length?"),
         ("{{ ship.berths[0].crane }}", "Berth has depth, length"),
+        ("{{ cargo.tea }}", "where only some have it, ask first: {% if brief.extra.photo is defined %}"),
         ("{{ ship.berths[7].depth }}", "ask first whether it is there: {% if … %}"),
     ],
 )
