@@ -26,6 +26,10 @@ _AMERICAN: Final = Pattern(
 #: Words for dollars that say whose they are: who writes them means another by "$" alone, or the US dollar by it.
 _US_TOLD: Final = Pattern(r"US ?\$|\bUSD\b|U\.?S\.? dollar")
 _OTHER_TOLD: Final = Pattern(r"\b(?:A|AU|C|CA|NZ|HK|S|NT)\$|\b(?:Australian|Canadian|New Zealand|Hong Kong|Singapore) dollar")
+_OPENING: Final = 500  # characters that tell where an article is from
+_OFTEN: Final = 3  # names of such places, wherever they stand
+#: What tells in the words of an amount that it is in US dollars.
+_SURE: Final = Pattern(r"U\.?S\.?|American")
 
 
 def name_dollar(article: Article) -> str:
@@ -42,12 +46,6 @@ def name_dollar(article: Article) -> str:
     if _US_TOLD.search(text) or _OTHERS.search(filed):  # "$9 billion, with US$2 billion for …"
         return ANY_DOLLARS
     return "USD" if _AMERICAN.search(text) else ANY_DOLLARS
-
-
-_OPENING: Final = 500  # characters that tell where an article is from
-_OFTEN: Final = 3  # names of such places, wherever they stand
-#: What tells in the words of an amount that it is in US dollars.
-_SURE: Final = Pattern(r"U\.?S\.?|American")
 
 
 def is_sure(exact: str) -> bool:
