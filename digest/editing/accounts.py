@@ -109,9 +109,7 @@ def _estimate_one(a: Fact, b: Fact) -> bool:
 
 
 def _may_conflict(a: _Placed, b: _Placed) -> bool:
-    """Whether two accounts can contradict each other: of one day, for a toll rises, and of one time and place."""
-    if a.account.date != b.account.date:
-        return False
+    """Whether two accounts of a day can contradict each other: where they tell of one time and place."""
     first, second = (p.told.fact.line or p.told.fact.text for p in (a, b))
     if set(_YEAR.findall(first)) != set(_YEAR.findall(second)):
         return False

@@ -21,7 +21,7 @@ from digest.model.fact import Fact
 _ALIKE: Final = 0.55
 #: … or this much, and they share names and a figure as well, or many names and a day.
 _ALIKE_WITH_PROOF: Final = 0.3
-#: … or both tell of one town and one day, or were sent from there, begin alike, and name and count one thing.
+#: … or both tell of one town, or were sent from there, begin alike, and name and count one thing.
 _ALIKE_FROM_ONE_TOWN: Final = 0.2
 _ALIKE_OPENING: Final = 0.3  # cosine of their first sentences
 #: What is like half the members of a story tells it too where it is this much like each of the others, and shares names.
@@ -32,7 +32,6 @@ _SHARED_WITH_DAY = 4  # names; a day alone is weak proof, for all that a day's n
 _BLOCK_LIMIT = 24
 _WEIGHTIEST = 8  # words of an article that bring it together with others
 _HEADLINE_WEIGHT = 2  # the headline's words count twice
-_FARTHEST_DAYS = 2  # apart; an event told a week later is another story
 _POPULATION = 1000  # articles; a day's are taken for a sample of so many, or two of a quiet day would seem alike
 #: What an unnamed actor is told with: "Three People" in a headline.
 _COUNTED: Final = frozenset("Three Two Four Five Six Seven Eight Nine Ten Twelve At Least People Man Woman Men Women".split())
@@ -143,7 +142,7 @@ class _Day:
         """How alike two articles are where they tell one event, 0 where nothing proves that they do, None where they tell two."""
         a, b = self.traits[i], self.traits[j]
         shared = a.names & b.names
-        if not shared or a.language != b.language or abs((a.account.date - b.account.date).days) > _FARTHEST_DAYS:
+        if not shared or a.language != b.language:
             return None
         if _are_apart(a, b, shared):
             return None
@@ -166,10 +165,8 @@ class _Day:
         return not self.traits[i].first_names <= self.vectors[j].keys()
 
     def _tell_one_thing(self, i: int, j: int, shared: frozenset[str]) -> bool:
-        """Whether two articles of one day count one thing, and were sent from one town or tell one kind of event in one place."""
+        """Whether two articles count one thing, and were sent from one town or tell one kind of event in one place."""
         a, b = self.traits[i], self.traits[j]
-        if a.account.date != b.account.date:
-            return False
         pairs = [(x, y) for x in a.first_figures for y in b.first_figures]
         if a.town and a.town == b.town and not shared <= a.town and any(compatible(x, y) is not None for x, y in pairs):
             return True
