@@ -112,6 +112,13 @@ def test_words_that_look_like_markup_are_words_in_a_feed_reader(press: Press, th
     )  # readers take it for HTML
 
 
+def test_words_of_a_quotation_come_with_who_says_them(press: Press, theme: Theme) -> None:
+    press.content(summary=(SummarySentence("We came.", line="Ann Reed: “We came.”"),))
+    (item,) = ET.fromstring(render(press, theme)).iter("item")
+    told = item.findtext("description"), item.findtext("c:encoded", "", SPACES)
+    assert all("Ann Reed: “We came.”" in (text or "") for text in told)
+
+
 def test_an_id_outlives_address_and_title(press: Press, theme: Theme) -> None:
     def ids(settings: Settings, headline: str) -> list[str]:
         made = Press(settings)

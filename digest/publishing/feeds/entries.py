@@ -18,7 +18,6 @@ from digest.publishing.frame import Frame
 from digest.publishing.library import Library, Sheet
 from digest.publishing.metadata import absolute_image, image_path
 from digest.publishing.prose import join_sentences
-from digest.publishing.rights import shown_summary
 from digest.publishing.urls import CORRECTIONS, absolute_url, tag_uri
 from digest.publishing.works import CorrectionFeedWork, CrossLink, FeedWork
 
@@ -130,14 +129,13 @@ def make_entry(work: EntryWork, brief: Brief, sheet: Sheet, frame: Frame) -> Fee
     its text as far as rights allow.
     """
     base_url = frame.settings.base_url
-    sentences = shown_summary(brief)
     address = absolute_url(base_url, brief.path)
     image = make_image(brief, frame, work.picture)
     variables = {
         "site": frame.site,
         "place": Place(brief.path, base_url, "absolute"),
         "brief": brief,
-        "summary": sentences,
+        "summary": sheet.summary,
         "facts": sheet.facts,
         "text": Markup(free_text(resolve_links(sheet.text, brief.path, work.links), address)) if work.whole else "",
         "image": image.url if image and work.whole else "",
@@ -150,7 +148,7 @@ def make_entry(work: EntryWork, brief: Brief, sheet: Sheet, frame: Frame) -> Fee
         url=address,
         published=brief.published.astimezone(UTC),
         updated=last_change(brief).astimezone(UTC),
-        summary=clean(join_sentences(s.shown for s in sentences) or brief.headline),
+        summary=clean(join_sentences(s.text for s in sheet.summary) or brief.headline),
         content=clean(render_template(frame.environment, "feed_entry.html", variables).strip()),
         authors=tuple(map(clean, brief.authors or ((source.name,) if source else ()))),
         categories=tuple(dict.fromkeys(filter(None, map(clean, (brief.section, *brief.tags))))),
