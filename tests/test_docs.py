@@ -28,6 +28,7 @@ from digest.publishing.listings import StoryView
 from digest.publishing.views import ComparisonView, FactView, FigureView, SentenceView
 from digest.publishing.works import MenuItem
 from digest.reading.metadata.frontmatter import FIELD_NAMES
+from tests.test_house import FLOORS, HOUSE
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted([*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")])
@@ -127,12 +128,46 @@ def test_every_name_that_the_theme_uses_is_documented() -> None:
     assert sorted(n for n in used - builtin if not re.search(rf"`[^`]*\b{n}\b[^`]*`", text)) == []
 
 
+def find_links(page: Path) -> set[tuple[Path, str]]:
+    """The files that a page leads to, each with the heading that is named, or nothing."""
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
+    links = re.findall(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)", text)
+    return {((page.parent / to).resolve() if to else page, at) for to, at in links if not to.startswith(("http://", "https://"))}
+
+
+def list_anchors(page: Path) -> set[str]:
+    """The anchors that GitHub gives the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 @pytest.mark.parametrize("page", DOCS, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_links_between_docs_land(page: Path) -> None:
-    text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
-    for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
-        if not link.startswith(("http://", "https://")):
-            assert (page.parent / link).exists(), link
+    for file, anchor in find_links(page):
+        assert file.exists(), file
+        assert not anchor or anchor in list_anchors(file), f"{file}#{anchor}"
+
+
+def test_every_page_is_led_to() -> None:
+    led_to = {file for page in DOCS for file, _ in find_links(page) if file != page}
+    assert [page for page in DOCS if page not in led_to and page != ROOT / "README.md"] == []
+
+
+def test_the_architecture_has_the_rooms_and_floors_that_there_are() -> None:
+    text = read("explanation/architecture.md")
+    told = [set(re.findall(r"`(\w+)`", rooms)) for _, rooms in re.findall(r"^\| (\d+) \| (.*?) \|", text, re.M)]
+    assert told[::-1] == FLOORS[1:-1]  # without the faces of the package
+    inner = {p.parent.relative_to(HOUSE).as_posix() for p in HOUSE.glob("*/*/__init__.py")}
+    assert set(re.findall(r"^\| `(\w+/\w+)` \|", text, re.M)) == inner
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*/*.md")), ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_a_module_that_a_page_names_is_there(page: Path) -> None:
+    modules = [
+        p.relative_to(ROOT).as_posix() for folder in ("digest", "tests", "benchmarks") for p in (ROOT / folder).rglob("*.py")
+    ]
+    named = set(re.findall(r"`([a-z_0-9/]+\.py)`", page.read_text(encoding="utf-8")))
+    assert [name for name in named if not any(f"/{module}".endswith(f"/{name}") for module in modules)] == []
 
 
 def test_the_changelog_names_the_version() -> None:
