@@ -113,7 +113,7 @@ def _put_in_order(article: Article, found: Sequence[Fact], salience: Sequence[fl
     facts = [fact if strengths[fact.evidence[0].sentence] >= 0.0 else _prefer_prose(fact, strengths) for fact in found]
     ranked = [
         (-weight, fact.evidence[0].start, _KINDS[fact.kind], fact.evidence[0].end, n)
-        for n, (weight, fact) in enumerate(zip(weigh_facts(facts, strengths), facts, strict=True))
+        for n, (weight, fact) in enumerate(zip(weigh_facts(article, facts, strengths), facts, strict=True))
     ]
     ranked.sort()
     return [(-place[0], facts[place[-1]]) for place in ranked]

@@ -96,7 +96,7 @@ def _take_facts_apart(
 ) -> dict[tuple[FactKind, tuple[Evidence, ...]], tuple[Part, ...]]:
     """The parts of the importance of each fact that rules found, by what it is and where it stands."""
     strengths = weigh_sentences(article, choice.salience)
-    parts = take_apart(partial(add_weights, findings.facts, strengths), WEIGHTS)
+    parts = take_apart(partial(add_weights, article, findings.facts, strengths), WEIGHTS)
     return {(fact.kind, fact.evidence): own for fact, own in zip(findings.facts, parts, strict=True)}
 
 

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from digest.editing.sentences.words import count_words
 from digest.model.article import Article
 from digest.model.fact import Fact
+from digest.patterns import Pattern
 
 
 class Weights(NamedTuple):
@@ -27,6 +28,7 @@ class Weights(NamedTuple):
     sentence: float = 0.35  # how much the best sentence of the article adds
     # figures
     grave: float = 0.18  # people dead, hurt, fled, held
+    past: float = -0.18  # of an earlier year: "the flood of 1997 killed six people"
     trifle: float = -0.18  # "one of", "two brothers", "the 11th"
     span: float = -0.2  # how long, how old or how far: seldom what the news is
     percent: float = 0.06
@@ -60,6 +62,8 @@ _GRAVE_LIST: Final = """
     infected cases homeless refugees hostages victims bodies toll jailed sentenced
 """
 _GRAVE: Final = frozenset(_GRAVE_LIST.split())
+#: What a year stands behind that something is measured against, or from which it lasts.
+_BASE: Final = Pattern(r"\b(?i:since|from|than|with|against|until|till)(?: in| that of| the end of| early| late| mid)? $")
 _LONG_QUOTE = 45  # words
 _OUTSIDE: Final = -1.0  # the strength of what is not in the body
 
@@ -73,21 +77,40 @@ def weigh_sentences(article: Article, salience: Sequence[float]) -> list[float]:
     return strengths
 
 
-def weigh_facts(facts: Sequence[Fact], strengths: Sequence[float]) -> list[float]:
+def weigh_facts(article: Article, facts: Sequence[Fact], strengths: Sequence[float]) -> list[float]:
     """The importance of all facts of an article, 0..1, to three digits; `strengths` are those of `weigh_sentences`."""
-    held = [1.0 if whole > 1.0 else 0.01 if whole < 0.01 else whole for whole in add_weights(facts, strengths)]
+    held = [1.0 if whole > 1.0 else 0.01 if whole < 0.01 else whole for whole in add_weights(article, facts, strengths)]
     return [*map(round, held, repeat(3))]
 
 
-def add_weights(facts: Sequence[Fact], strengths: Sequence[float], weights: Weights = WEIGHTS) -> list[float]:
+def add_weights(article: Article, facts: Sequence[Fact], strengths: Sequence[float], weights: Weights = WEIGHTS) -> list[float]:
     """The sum of the weights of each fact. With all weights but one at 0 it is what this one adds."""
+    past = _find_past(article, facts)
     mentions: dict[str, int] = {}  # how often each name stands in the article, in whatever form
     for fact in facts:
         name = fact.name
         if name:
             mentions[name] = mentions[name] + len(fact.evidence) if name in mentions else len(fact.evidence)
     bases: Mapping[str, float] = weights._asdict()
-    return [_weigh_fact(fact, bases[fact.kind], strengths, mentions, weights) for fact in facts]
+    sums = [_weigh_fact(fact, bases[fact.kind], strengths, mentions, weights) for fact in facts]
+    if past:
+        for n, fact in enumerate(facts):
+            if fact.kind == "figure" and past.issuperset(evidence.sentence for evidence in fact.evidence):
+                sums[n] += weights.past
+    return sums
+
+
+def _find_past(article: Article, facts: Sequence[Fact]) -> set[int]:
+    """The sentences that tell only of years before that of publication; "the most since 1997" tells of no such year."""
+    year = f"{article.published.year:04}"
+    past: set[int] = set()
+    present: set[int] = set()
+    for fact in facts:
+        if fact.kind == "date" and fact.iso:
+            for evidence in fact.evidence:
+                before = fact.iso[:4] < year and not _BASE.search(article.text, max(0, evidence.start - 24), evidence.start)
+                (past if before else present).add(evidence.sentence)
+    return past - present
 
 
 def _weigh_fact(fact: Fact, weight: float, strengths: Sequence[float], mentions: Mapping[str, int], weights: Weights) -> float:

@@ -81,6 +81,7 @@ PARTS: Final[dict[str, str]] = {
     "date": "a date",
     "sentence": "its sentence",
     "grave": "people's lives or freedom",
+    "past": "an earlier year",
     "trifle": "one, two or three of something",
     "span": "how long, how old or how far",
     "percent": "a share",

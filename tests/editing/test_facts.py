@@ -12,6 +12,7 @@ from digest.editing.accounts import may_be_disputed
 from digest.editing.facts import Findings, find_facts, finish_fact, rank_fact
 from digest.editing.key_facts import choose_key_facts, mark_key_facts
 from digest.editing.summary import choose_summary
+from digest.editing.weighing import WEIGHTS, add_weights
 from digest.model.article import PROSE, Article, Editors, EditorsFact
 from digest.model.fact import Fact
 from digest.model.settings import FactSettings
@@ -128,6 +129,31 @@ def test_a_rank_weighs_less_than_a_count(make_article: MakeArticle, better: str,
         return next(f.importance for f in find(make_article(text)).facts if f.kind == "figure")
 
     assert weight(better) > weight(worse)
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("The last flood, in 1997, killed six people.", True),
+        ("In 2019 a fire hurt 12 people there.", True),
+        # measured against a year, or lasting from it on
+        ("Some 12 people were killed, the most since 1997.", False),
+        ("Since 1997 the river has killed 12 people.", False),
+        ("Some 12 people were hurt, down from 2019.", False),
+        # of this year besides
+        ("The man who hurt 12 people in 2019 was jailed on Friday.", False),
+        ("A flood killed 12 people on Friday.", False),
+        ("A flood killed 12 people.", False),
+    ],
+)
+def test_what_an_earlier_year_brought_counts_less(make_article: MakeArticle, text: str, past: bool) -> None:
+    """Beside the same figure in a sentence of the same words that tells of no year."""
+    article = make_article(text)
+    found = [f for f in find(article).facts if f.kind == "figure" and f.measure is not None]
+    (fact,) = found
+    plain, *_ = add_weights(article, [fact], [1.0])
+    weight = add_weights(article, find(article).facts, [1.0])[find(article).facts.index(fact)]
+    assert weight == pytest.approx(plain + (WEIGHTS.past if past else 0.0))
 
 
 def test_what_is_pinned_is_key_and_the_others_fill_up(article: Article) -> None:
