@@ -11,7 +11,8 @@ from typing import Final, get_args
 
 from digest.editing.figures.finding import compatible
 from digest.editing.sentences.dangling import is_headless
-from digest.editing.sentences.fitness import bids, is_junk
+from digest.editing.sentences.fitness import is_junk
+from digest.editing.sentences.scraps import bids
 from digest.editing.sentences.words import count_words
 from digest.editing.tokens import content_words
 from digest.model.article import PROSE, Article

@@ -15,6 +15,12 @@ APART = [["ferry"], ["budget"], ["goal"], ["harvest"]]
 ECHO = [["ferry", "storm"], ["ferry", "storm"], ["goal"], ["harvest"]]
 #: The second has a word of the first, the last has two, and neither is an echo.
 AGAIN = [["ferry", "storm", "pier"], ["ferry", "sea", "crew", "mate"], ["goal"], ["ferry", "storm", "car", "bus", "tram", "taxi"]]
+#: The second says four of its five words after the first, which says much more; the third three of five.
+RETOLD = [
+    [*"ferry storm pier crew mate sea night rescue coast".split()],
+    [*"ferry storm pier crew harbour".split()],
+    [*"ferry storm pier budget vote".split()],
+]
 
 
 def choose(salience: list[float], bags: list[list[str]], limit: int, needs: list[int | None] | None = None) -> tuple[int, ...]:
@@ -37,6 +43,8 @@ def choose(salience: list[float], bags: list[list[str]], limit: int, needs: list
         ([1, 9, 2, 0], APART, 1, [None, 0, None, None], (2,)),  # but there is room for one only
         ([2, 3, 1, 0], APART, 2, [None, 0, None, None], (0, 1)),  # with 0 chosen, 1 may follow
         ([-math.inf, 3, 2, 0], APART, 2, [None, 0, None, None], (2, 3)),  # what it leans on cannot stand
+        ([3, 2.9, 2], RETOLD, 2, None, (0, 2)),
+        ([2, 2.9, 1], RETOLD, 2, None, (1, 2)),  # nor the other way round
         ([3, 2, 1.85, 0], AGAIN, 2, None, (0, 2)),  # a word that was said costs more than a little salience
         ([3, 2, 1.75, 0], AGAIN, 2, None, (0, 1)),
         ([3, 0, 1.7, 2], AGAIN, 2, None, (0, 2)),  # two words cost twice

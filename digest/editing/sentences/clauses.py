@@ -33,7 +33,8 @@ _FINITE_LIST: Final = """
     withdrew wore wrote writes remains seems appears plans wants seeks faces calls seized warns claims denies confirms
     announces reports expects agrees rejects accuses urges asks approves backs opens closes signs launches kills arrests
     wounds attacks captures urge warn claim deny confirm announce expect agree reject accuse
-    reveal reveals suggest suggests believe believes receive receives
+    burnt dreamt learnt underwent strode overcame overtook overthrew undertook upheld withheld withstood foresaw arose
+    leapt knelt forbade rebuilt mistook oversaw reveal reveals suggest suggests believe believes receive receives
 """
 FINITE: Final = frozenset(_FINITE_LIST.split())
 #: Nouns otherwise: "models show that".

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.editing.names.introductions import find_introductions
 from digest.editing.sentences.leaning import FIRST_WORD, PRONOUNS, comments, has_speaking_pronoun, is_expletive, leans
+from digest.editing.sentences.scraps import is_scrap
 from digest.editing.speech.marks import Quotation, find_quotations
 from digest.editing.tokens import count_unspaced
 from digest.model.article import Article, Sentence
@@ -24,6 +25,7 @@ SHORTEST = 5  # words; less is a label, a greeting, a cry
 _QUESTION_COST = 2.0  # taken from salience: a question is rarely the news
 _COMMENT_COST = 1.276  # learned with the weights of salience
 _HEADING_COST = 1.0  # a reader stumbles over a heading
+_SCRAP_COST = 2.0  # a caption, a link or a line without a verb tells no news
 _OWN_VOICE_COST = 0.4  # "I was angry" is somebody's answer, or a quotation that lost its marks
 _OPENING = 3  # sentences
 _OFTEN_OWN = 0.3  # of the sentences, where the article is told by an "I" or "we"
@@ -182,40 +184,12 @@ def is_junk(text: str) -> bool:
     return bool(signs) and any(_JUNK_WORD[sign].search(small) for sign in signs)
 
 
-#: What recipes and web pages bid readers do; and the words that follow where it is no noun and no participle.
-_BIDDING: Final = frozenset(
-    """
-    Add Bake Beat Blend Boil Book Bring Brush Buy Call Check Chill Choose Chop Click Combine Cook Cool Cover Cut Divide Download
-    Drain Drizzle Email Enter Fill Find Fold Fry Garnish Get Grate Grill Heat Knead Leave Let Mash Melt Mix Peel Place Poach Pour
-    Preheat Press Put Read Reduce Remove Rinse Roast Roll Rub Season See Select Serve Sift Simmer Slice Soak Spread Sprinkle
-    Squeeze Stir Strain Tap Toss Transfer Trim Turn Use Visit Watch Whisk Wrap
-    """.split()
-)
-_BIDDEN: Final = frozenset("the a an your our it them each all half some any this these out here".split())
-#: Of these, the ones that a number or preposition may follow as well: "Bake for 40 minutes", not "Cut by half, the fleet …".
-_ONLY_BIDDING: Final = frozenset(
-    "Add Bake Click Combine Drizzle Melt Mix Pour Preheat Serve Simmer Sprinkle Stir Toss Whisk".split()
-)
-_AFTER_BIDDING: Final = frozenset("for in into on at to with over until up through by one two three".split())
-
-
-def bids(text: str) -> bool:
-    """Whether an English sentence tells readers what to do: "Bake the rolls for 40 minutes", "See our guide to 20 inns"."""
-    first, _, rest = text.partition(" ")
-    if first not in _BIDDING:
-        return (first == "On" and rest.startswith("this page ")) or first in ("Don't", "Don’t")
-    second = rest.partition(" ")[0].rstrip(",.")
-    if second in _BIDDEN or second.startswith(("0", "+")):  # "Call 01234 …"
-        return True
-    return first in _ONLY_BIDDING and (second in _AFTER_BIDDING or second[:1].isdigit())
-
-
 def _is_item(text: str) -> bool:
     """Whether the words are an item of a list, or the words before one: they begin small, or end in no full stop.
 
     A name may begin small: "iPhone", "al-Qaida".
     """
-    words = text.split()
+    words = text.removesuffix(" .").split()
     if not words or words[-1][-1] in ",;:":
         return bool(words)
     if "A" <= text[0] <= "Z":
@@ -263,5 +237,10 @@ def _judge(sentence: Sentence, quotations: Sequence[Quotation], english: bool, *
     headed = (text[:2].isupper() and _HEADED.match(text) is not None) or (
         not lead and ":" in text[:_LABEL_REACH] and _LABELLED.match(text) is not None
     )
-    cost = _QUESTION_COST if asks else _HEADING_COST if headed else _COMMENT_COST if english and comments(text) else 0.0
+    if asks:
+        cost = _QUESTION_COST
+    elif english and is_scrap(text):
+        cost = _SCRAP_COST
+    else:
+        cost = _HEADING_COST if headed else _COMMENT_COST if english and comments(text) else 0.0
     return Fitness(not leaning, pronoun, flaw, cost)

@@ -11,10 +11,11 @@ from typing import Final
 from digest.editing.sentences.bearers import drop_role, drop_titles
 from digest.editing.sentences.clauses import OPEN_WORDS, has_verb, is_statement
 from digest.editing.sentences.cuts import drop_full_stop
-from digest.editing.sentences.fitness import Judge, bids
+from digest.editing.sentences.fitness import Judge
 from digest.editing.sentences.leaning import comments
 from digest.editing.sentences.letter_case import is_capitals, lower_capitals
 from digest.editing.sentences.openings import drop_asides
+from digest.editing.sentences.scraps import bids
 from digest.editing.sentences.shortening import LIMIT, LONGEST, shorten_sentence, strip_label, strip_sentence
 from digest.editing.sentences.standing import MANNER, SHORTEST, tells_past
 from digest.editing.tokens import content_bags

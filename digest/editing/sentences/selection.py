@@ -11,6 +11,9 @@ from digest.model.reasons import SentenceReason, Verdict
 
 #: Above this likeness a sentence repeats one that is already chosen, whatever else it says.
 ECHO = 0.7
+#: So does one that shares this much of its content words with a chosen one, or of that one's, where they are not very few.
+RETOLD: Final = 0.8
+_FEWEST_RETOLD = 4  # words
 #: What is taken from salience for a content word that a chosen sentence has already, once for each that has it. Learned with the
 #: weights of salience.
 REPEATED: Final = 0.18
@@ -132,7 +135,7 @@ class Selection:
 
     def _bid(self, i: int) -> Bid | SentenceReason:
         """What sentence i, with the one that it needs, is worth beside those chosen; or why it cannot be chosen."""
-        if self._nearest[i] >= ECHO:
+        if self._repeats(i):
             return "echo"
         worth, need = self._judge(i)
         if worth == -math.inf:
@@ -140,7 +143,7 @@ class Selection:
         worth -= self._weigh_repeats(i)
         if need is None or need in self._beside:
             return worth, (i,)
-        if self._nearest[need] >= ECHO:
+        if self._repeats(need):
             return "need-echo"
         needed, further = self._judge(need)
         if needed == -math.inf:
@@ -151,6 +154,17 @@ class Selection:
             return "need-leans"
         needed -= self._weigh_repeats(need)
         return (needed + worth) / 2, (need, i)  # worth a place each only if both are
+
+    def _repeats(self, i: int) -> bool:
+        """Whether a sentence says again what one of those chosen says."""
+        if self._nearest[i] >= ECHO:
+            return True
+        words = set(self._bags[i])
+        for other in self._beside:
+            fewer = min(len(words), len(bag := set(self._bags[other])))
+            if fewer >= _FEWEST_RETOLD and len(words & bag) >= RETOLD * fewer:
+                return True
+        return False
 
     def _weigh_repeats(self, i: int) -> float:
         """What is taken from a sentence for the words that those chosen have already."""
