@@ -17,7 +17,8 @@ from digest.agenda import Archive, make_agenda
 from digest.cluster import engage
 from digest.copies import Copier, find_icon, list_copies
 from digest.crosslinks import join_links
-from digest.disk.folders import Folder
+from digest.disk.apart import check_apart
+from digest.disk.folders import TRANSLATIONS_DIR, Folder
 from digest.disk.look import Look
 from digest.disk.output import Kept, lock_output, publish, stamp_files
 from digest.disk.program import identify_program
@@ -109,9 +110,10 @@ def build(
     """Build the site below `root`, whole or not at all; what has not changed since the last build is not done again.
 
     `asked` is a digest of what was asked for, by which the next build sees that it is asked the same, `look` what was seen of
-    the files a moment ago. Raises ContentError with every problem there is, or OutputError; then what was published before is
-    untouched.
+    the files a moment ago. Raises ContentError with every problem there is, SettingsError for folders that overlap, or
+    OutputError; then what was published before is untouched.
     """
+    check_apart(root, settings.output_dir, options.cache, (*folders_of(settings), TRANSLATIONS_DIR))
     out, cache, look = root / settings.output_dir, root / options.cache, look or Look(root)
     order = partial(Order, settings, options, warnings, tell, asked, look)
     with lock_output(out, waiting=look.forget):

@@ -278,6 +278,59 @@ def test_init_overwrites_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "digest.yml").is_file()
 
 
+@pytest.mark.parametrize("name", [".gitignore", ".github", ".github/workflows", ".github/workflows/pages.yml"])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_init_writes_nothing_behind_a_link(tmp_path: Path, name: str, is_there: bool) -> None:
+    theirs, link = tmp_path / "theirs", tmp_path / "mine" / name
+    if is_there:
+        theirs.mkdir()
+    link.parent.mkdir(parents=True)
+    link.symlink_to(theirs)
+    done = digest("init", "mine", cwd=tmp_path)
+    assert "Traceback" not in done.stderr
+    assert [*theirs.iterdir()] == [] if is_there else not theirs.exists()
+    assert link.readlink() == theirs
+
+
+@pytest.mark.parametrize("sign", ["digest.yml", "content"])
+def test_init_takes_a_link_that_leads_nowhere_for_a_site(tmp_path: Path, sign: str) -> None:
+    (tmp_path / sign).symlink_to(tmp_path / "nowhere")
+    done = digest("init", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "[site-exists]" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [sign]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["build", "-o", "loop"], 1), (["build", "-o", "loop/site"], 1), (["build", "--cache-dir", "loop"], 0),
+        (["build", "--cache-dir", "loop/cache"], 0), (["show", "loop"], 2), (["build", "-C", "loop"], 2),
+        (["build", "-c", "loop"], 2), (["init", "loop"], 1),
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_to_itself_is_told(site: Path, words: list[str], status: int) -> None:
+    (site / "loop").symlink_to("loop")
+    done = digest(*words, cwd=site)
+    assert done.returncode == status, done.stderr
+    assert "Traceback" not in done.stderr
+    assert (site / "loop").is_symlink()
+
+
+@pytest.mark.parametrize(
+    "words", [["-o", "linked"], ["-o", "linked/site"], ["--cache-dir", "linked"], ["--cache-dir", "linked/cache"]]
+)
+def test_nothing_is_built_into_what_is_read(site: Path, words: list[str]) -> None:
+    """What a build writes there it would read the next time, and take away."""
+    (site / "linked").symlink_to("content")
+    before = sorted(site.rglob("*"))
+    done = digest("build", *words, cwd=site)
+    assert done.returncode == 2
+    assert "content/" in done.stderr
+    assert "[bad-setting]\n    hint: " in done.stderr
+    assert sorted(site.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [

@@ -173,7 +173,8 @@ def read_clock(asked: str | None) -> datetime:
 def name_from_here(folder: str) -> str:
     """A folder below this one by the way from here, as the settings name folders: so it shows where two are one."""
     path, here = Path(folder), Path.cwd()
-    path = path.parent.resolve() / path.name  # where this folder is named by a link; the last part may be a link of the editor's
+    # where this folder is named by a link; the last part may be a link of the editor's
+    path = Path(os.path.realpath(path.parent), path.name)
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else folder
 
 

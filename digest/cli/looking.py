@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,6 +145,5 @@ def open_article(file: Path, settings: Settings) -> SourceFile:
 
 def name_in_content(file: Path, settings: Settings) -> str:
     """The article's path below the content folder, or its bare name where it stands elsewhere."""
-    content = Path(settings.content_dir).resolve()
-    full = file.resolve()
+    content, full = (Path(os.path.realpath(path)) for path in (settings.content_dir, file))
     return full.relative_to(content).as_posix() if full.is_relative_to(content) else file.name

@@ -153,7 +153,7 @@ def same_mount(a: Path, b: Path) -> bool:
 
 def mount_of(folder: Path) -> str:
     """The mount point above a folder; empty where the system does not tell."""
-    here = f"{folder.resolve()}/"
+    here = f"{os.path.realpath(folder)}/"
     return max((m for m in mount_points() if here.startswith(f"{m.rstrip('/')}/")), key=len, default="")
 
 

@@ -168,7 +168,7 @@ def find_place(out: Path) -> Path:
     """The folder of the site, where `out` is a link to it too."""
     if out.parent == out:
         raise WrongOutputError([Problem(str(out), 0, 0, "output-not-ours", "this is no folder for a site", "name one with -o")])
-    return out.resolve() if out.is_symlink() else out
+    return Path(os.path.realpath(out)) if out.is_symlink() else out
 
 
 @contextmanager

@@ -77,7 +77,7 @@ class Twin:
         """Make room for what is new. Raises OSError where no twin of this site can be."""
         remove_other(self.folder)
         self.close()
-        if Path(self.site).resolve() in Path(self.folder).resolve().parents:
+        if Path(os.path.realpath(self.site)) in Path(os.path.realpath(self.folder)).parents:
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         for place in (self.spool, self.tree):
             remove_other(place)
