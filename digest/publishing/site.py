@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby, islice
 
 from digest.model.settings import Settings
@@ -58,6 +58,9 @@ from digest.publishing.trust import (
 from digest.publishing.urls import ABOUT, ARTICLES, CORRECTIONS, METHOD
 from digest.publishing.works import CopyWork, MenuItem, MethodWork, NewsEntry, OwnPage
 
+#: Tells by what feeds are made that may have some articles, and no others.
+FeedBy = Callable[[Sequence[Slot]], tuple[Feeding, Pictures]]
+
 
 class Plan:
     """The site laid out: its sections, tags and neighbours. `slates` are newest first, and each has something published.
@@ -88,42 +91,61 @@ class Plan:
 
     def quires(self, copies: Sequence[Leaf] = ()) -> Iterator[Quire]:
         """Every file of the site but the sitemaps, which name the others. `copies` are files that are copied as they are."""
-        slates, settings, folder, size = self.slates, self.settings, self.settings.content_dir, self.settings.paginate
-        feeding, sizes = make_feeding(settings), {c.path: c.work.stamp.size for c in copies if isinstance(c.work, CopyWork)}
+        feed = self._feed_by(copies)
+        yield self._front()
+        yield from self._days(feed)
+        yield from self._years()
+        yield from self._lists(feed)
+        yield from self._feeds(feed)
+        yield self._machine_files(copies)
+        yield from self._quires_about_the_site()
+        yield from self._indexes()
+        yield Quire("copies", tuple(copies), lambda: copies)
 
-        def weigh(slots: Sequence[Slot]) -> Pictures:
-            return weigh_pictures(slots, sizes, settings.feeds.limit)
+    def _feed_by(self, copies: Sequence[Leaf]) -> FeedBy:
+        feeding, sizes = make_feeding(self.settings), {c.path: c.work.stamp.size for c in copies if isinstance(c.work, CopyWork)}
+        return lambda slots: (
+            feeding.with_links(pick_links(self._links, slots)), weigh_pictures(slots, sizes, len(slots)),
+        )  # fmt: skip
 
-        def feed(slots: Sequence[Slot]) -> Feeding:
-            return feeding.with_links(pick_links(self._links, slots[: settings.feeds.limit]))
+    def _front(self) -> Quire:
+        newest, earlier = self.slates[0] if self.slates else None, self.slates[1 : EARLIER + 1]
+        links = pick_links(self._links, newest.slots if newest else ())
+        lay_out = partial(lay_out_front, self._catalogue)
+        return self._quire("front", lay_out, newest, tuple(slate.day for slate in earlier), self.settings.stories, links)
 
-        days = tuple(slate.day for slate in slates)
-        months, newest = self._months(), slates[0] if slates else None
-        fronted = newest, days[1 : EARLIER + 1], settings.stories, pick_links(self._links, newest.slots if newest else ())
-        yield self._quire("front", partial(lay_out_front, self._catalogue), *fronted)
-        relatives = Relatives(slates, settings.related, self._catalogue.cards)
-        listed = list_names(self.names)
+    def _days(self, feed: FeedBy) -> Iterator[Quire]:
+        """The days with their articles, and after the last day of a month the index of it, where it has one."""
+        slates, settings, months = self.slates, self.settings, self._months
+        relatives, listed = Relatives(slates, settings.related, self._catalogue.cards), list_names(self.names)
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
             beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
-            links = pick_links(self._links, slate.slots)
-            # Any of its articles may be in the feed of a story.
-            fed = feeding.with_links(links), weigh_pictures(slate.slots, sizes, len(slate.slots))
-            known = folder, settings.data, settings.stories, slate, *beside, *fed
-            beside_too = listed, partial(relatives.find, at), self._sharing, self._links
-            lay_out = partial(lay_out_day, self._catalogue, *known, *beside_too)
-            known_too = mark_listed(slate, listed), relatives.hang_on(at), self._sharing and self._sharing.look, links
+            # any of its articles may be in the feed of a story
+            known = settings.content_dir, settings.data, settings.stories, slate, *beside, *feed(slate.slots)
+            asked = listed, partial(relatives.find, at), self._sharing, self._links
+            lay_out = partial(lay_out_day, self._catalogue, *known, *asked)
+            # what is asked of the whole site counts as far as it tells of this day
+            look, links = self._sharing and self._sharing.look, pick_links(self._links, slate.slots)
+            seed = *known, mark_listed(slate, listed), relatives.hang_on(at), look, links
             month = month_of(slate.date)
-            yield Quire(f"day {slate.date}", (*known, *known_too), lay_out, month if self._has_parts else "")
+            yield Quire(f"day {slate.date}", seed, lay_out, month if self._has_parts else "")
             if month in months and (older is None or month_of(older.date) != month):
                 yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
-        years = [(year, tuple(some)) for year, some in groupby(slates, key=lambda slate: slate.date.year)] or [(0, ())]
+
+    def _years(self) -> Iterator[Quire]:
+        """The archive."""
+        years = [(year, tuple(some)) for year, some in groupby(self.slates, key=lambda slate: slate.date.year)] or [(0, ())]
         others = tuple(MenuItem(str(year), f"archive/{year}/") for year, _ in years if year)
         for at, (year, some) in enumerate(years):
             told = tuple(slate.day for slate in some), newest_of(slate.updated for slate in some)
             yield self._quire(f"year {year}", lay_out_year, year, at == 0, others, *told)
+
+    def _lists(self, feed: FeedBy) -> Iterator[Quire]:
+        """The pages of sections, tags, stories and names, and their directories."""
+        folder, size, limit = self.settings.content_dir, self.settings.paginate, self.settings.feeds.limit
         for kind, listings in self._listings():
             for listing in listings:
-                fed = feed(listing.slots), weigh(listing.slots)
+                fed = feed(listing.slots[:limit])
                 seed = folder, size, kind, listing.name, listing.path, listing.records, *fed
                 lay_out = partial(lay_out_listing, self._catalogue, folder, size, kind, listing, *fed)
                 yield Quire(f"{kind} {listing.path} {listing.name}", seed, lay_out)
@@ -132,14 +154,23 @@ class Plan:
             yield self._quire("stories", lay_out_list, self.stories, size)
         for name_kind, names in self.names:
             yield from self._quires_of_names(name_kind, names)
-        slots = tuple(islice((slot for slate in slates for slot in slate.slots), settings.feeds.limit))
-        yield self._quire("feeds", lay_out_feeds, feed(slots), "site", "", "", slots, weigh(slots))
+
+    def _feeds(self, feed: FeedBy) -> Iterator[Quire]:
+        """The feeds of the site, and what lists all feeds."""
+        slots = tuple(islice((slot for slate in self.slates for slot in slate.slots), self.settings.feeds.limit))
+        feeding, pictures = feed(slots)
+        yield self._quire("feeds", lay_out_feeds, feeding, "site", "", "", slots, pictures)
         named = (tuple(MenuItem(item.name, item.path) for item in listings) for _, listings in self._listings())
-        yield self._quire("lists of feeds", lay_out_feed_lists, settings, *named)
+        yield self._quire("lists of feeds", lay_out_feed_lists, self.settings, *named)
+
+    def _machine_files(self, copies: Sequence[Leaf]) -> Quire:
         taken = {copy.path for copy in copies}  # by files of the site's own hand
-        machines = tuple(file for file in render_machine_files(settings) if file[0] not in taken)
-        yield self._quire("machines", lay_out_machine_files, machines, "" if "CNAME" in taken else settings.cname)
-        yield from self._quires_about_the_site()
+        machines = tuple(file for file in render_machine_files(self.settings) if file[0] not in taken)
+        return self._quire("machines", lay_out_machine_files, machines, "" if "CNAME" in taken else self.settings.cname)
+
+    def _indexes(self) -> Iterator[Quire]:
+        """The sitemap of news, and the index of all articles as data."""
+        settings, months = self.settings, self._months
         if settings.news_sitemap:
             news = tuple(NewsEntry(c.path, c.headline, c.language, c.published) for c in self._news[:MAX_NEWS])
             yield self._quire("news", lay_out_news, settings.title, settings.site_language, news)
@@ -147,8 +178,8 @@ class Plan:
             counts = tuple((month, len(records)) for month, records in months.items())
             yield self._quire("index", lay_out_months, counts)
         elif settings.data:
-            yield self._quire("index", lay_out_index, ARTICLES, tuple(record for slate in slates for record in slate.records))
-        yield Quire("copies", tuple(copies), lambda: copies)
+            records = tuple(record for slate in self.slates for record in slate.records)
+            yield self._quire("index", lay_out_index, ARTICLES, records)
 
     def _quires_of_names(self, kind: NameKind, listings: Sequence[Listing]) -> Iterator[Quire]:
         """The lists of a kind of names, some in each quire, and their directory. What is known of an article hangs on its record,
@@ -185,6 +216,7 @@ class Plan:
         yield "section", self.sections
         yield "tag", self.tags
 
+    @cached_property
     def _months(self) -> dict[str, tuple[str, ...]]:
         """The records of each month that has an index of its own, so that news touches few of them; on a small site none has."""
         if not self.settings.data or self._articles <= INDEX_LIMIT:
