@@ -237,7 +237,7 @@ def _opens_sentence(scan: Scan, word: re.Match[str]) -> bool:
 def _boundary_without_space(scan: Scan, match: re.Match[str], mark: str, close: str) -> int | None:
     """The end of a sentence with no space after it ("he said.The army"), only where nothing else is likely."""
     text, stop, last = scan.text, match.start(), match.end()
-    if mark not in (".", "?", "!") or stop == scan.first:
+    if mark not in (".", "?", "!", "?.", "!.") or stop == scan.first:
         return None
     if not close and text[last].isalnum() and not text[last].isupper():
         return None  # "5.4", "example.org"

@@ -20,6 +20,10 @@ MAX_LENGTH: Final = 2_000
 _MARK: Final = re.compile("[\n.!?…‽。！？｡।॥؟۔։።፧။។]")
 #: How a post ends that was set into a text which goes on without a space: "(@annakeller) May 3, 2026The port".
 _POST_END: Final = Pattern(r"\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?=[^\W\d_])|pic\.twitter\.com/\w{10}(?=[A-Z])")
+#: A credit or the title of a link in brackets before a sentence: "(Harbour News)The pier", "(AP) The pier"; not "(New) Piers".
+_BRACKET: Final = Pattern(
+    r"\((?:[A-Z][^()\n]{1,90}\)(?=[A-Z“])|(?:[A-Z]{2,8}|[A-Z][^()\n/]{0,40}[ /][^()\n]{1,50})\) (?=[A-Z“]))"
+)
 _GREEK_MARK: Final = Pattern("[\n.!?…‽。！？｡।॥؟۔։።፧။។;\u037e]")
 
 
@@ -49,8 +53,16 @@ def split_sentences(text: str, start: int, end: int, language: str = "en") -> li
             scan.first = last
     _append(found, text, scan.first, end)
     if text.find("(@", start, end) >= 0 or text.find("pic.twitter.com/", start, end) >= 0:
-        return [span for sentence in found for span in _part_posts(text, *sentence)]
+        found = [span for sentence in found for span in _part_posts(text, *sentence)]
+    if any(text.startswith("(", first) for first, _ in found):
+        found = [span for sentence in found for span in _part_bracket(text, *sentence)]
     return found
+
+
+def _part_bracket(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, and what stands in brackets before it, each by itself."""
+    bracket = _BRACKET.match(text, start, end)
+    return [(start, end)] if bracket is None else [(start, start + len(bracket[0].rstrip())), (bracket.end(), end)]
 
 
 def _part_posts(text: str, start: int, end: int) -> list[tuple[int, int]]:

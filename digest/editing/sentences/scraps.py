@@ -45,7 +45,7 @@ _SUBJECTS: Final = frozenset(
 def is_scrap(text: str) -> bool:
     """Whether an English sentence tells readers what to do, describes a picture, or is no sentence."""
     if text[0] in "([":
-        return bids(text[1:])
+        return bids(text[1:]) or (text[-1] in ")]" and text[-2] not in ".!?")  # the title of a link, a credit
     if bids(text) or lacks_verb(text) or _PICTURED.match(text):
         return True
     return ("@" in text and _ADDRESS.search(text) is not None) or _JOINED.search(text) is not None
