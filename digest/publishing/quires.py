@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from digest.model.edition import Card, Day, Link, Told
 from digest.model.slate import Slate
@@ -45,6 +45,25 @@ class Catalogue(Protocol):
         """The stories of a day, in printing order."""
 
 
+class Beside(NamedTuple):
+    """What stands next to a day, where there is anything: the days, and the articles."""
+
+    newer_day: Day | None
+    newer: Link | None
+    older_day: Day | None
+    older: Link | None
+
+
+class Around(NamedTuple):
+    """What the pages of a day ask of the whole site: the people and places that have a page, what articles are related to those
+    of its stories, how headlines are drawn, and the links of texts to other articles."""
+
+    listed: Listed
+    find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]]
+    sharing: Sharing | None = None
+    crosslinks: CrossLinks = NO_LINKS
+
+
 def lay_out_front(
     catalogue: Catalogue, slate: Slate | None, earlier: tuple[Day, ...], has_stories: bool, links: LinksOf = ()
 ) -> Iterator[Leaf]:
@@ -60,29 +79,27 @@ def lay_out_front(
 
 
 def lay_out_day(
-    catalogue: Catalogue, folder: str, data: bool, has_stories: bool, slate: Slate,
-    newer_day: Day | None, newer: Link | None, older_day: Day | None, older: Link | None, feeding: Feeding, pictures: Pictures,
-    listed: Listed, find_related: Callable[[Iterable[Told]], Mapping[str, tuple[Link, ...]]],
-    sharing: Sharing | None = None, crosslinks: CrossLinks = NO_LINKS,
+    catalogue: Catalogue, around: Around, folder: str, data: bool, has_stories: bool, slate: Slate, beside: Beside,
+    feeding: Feeding, pictures: Pictures,
 ) -> Iterator[Leaf]:  # fmt: skip
     """The pages of a day's articles, at all their addresses and as data, of its edition and, with `has_stories`, of its stories,
-    and their feeds. Beside it stand a newer and an older day; `listed` are people and places that have a page; `sharing` draws
-    the headlines; `crosslinks` are those of texts to other articles."""
+    and their feeds."""
     assert slate.day is not None  # something is published
+    listed, find_related, sharing, crosslinks = around
     cards, told = catalogue.cards(slate.records), catalogue.stories(slate)
     by_record = {card.record: card for card in cards}
     told = mark_bare(told if has_stories else hide_pages(told), by_record, crosslinks)
     stories = {record: story for story in told if len(story.records) > 1 for record in story.records}
     related = find_related(told)
     shares: dict[str, str] = {}
-    links = [newer, *(card.link for card in cards), older]
+    links = [beside.newer, *(card.link for card in cards), beside.older]
     for card, later, earlier in zip(cards, links, links[2:], strict=False):
         file = f"{folder}/{card.file}"
         story, names = stories.get(card.record), link_names(card, listed)
         shared = sharing.picture(card) if sharing and (not card.image or lacks_picture(card, crosslinks)) else None
         share = share_path(card.path) if shared else ""
-        beside = earlier, later, story, names, related.get(card.record, ()), share, crosslinks.get(card.record, ())
-        work = ArticleWork(card.record, card.path, slate.day.path, *beside)
+        linked = earlier, later, story, names, related.get(card.record, ()), share, crosslinks.get(card.record, ())
+        work = ArticleWork(card.record, card.path, slate.day.path, *linked)
         entry = SitemapEntry(card.path, card.updated) if card.listed else None
         yield Leaf(output_file(card.path), work, file, "article", entry=entry)
         if shared:
@@ -95,7 +112,7 @@ def lay_out_day(
         for alias in card.aliases:
             path = alias_path(alias)
             yield Leaf(output_file(path), AliasWork(path, card.headline, card.path), file, "alias")
-    yield make_page(EditionWork(slate.day, told, older_day, newer_day), slate.day.path, slate.updated)
+    yield make_page(EditionWork(slate.day, told, beside.older_day, beside.newer_day), slate.day.path, slate.updated)
     shown = weigh_pictures(slate.slots, dict(pictures), feeding.settings.limit)
     yield from lay_out_feeds(feeding, "edition", slate.date.isoformat(), slate.day.path, slate.slots, shown)
     yield from lay_out_stories(told, by_record, slate.slots, slate.day.path, folder, feeding, pictures, shares)

@@ -31,6 +31,8 @@ from digest.publishing.names import (
     shelve,
 )
 from digest.publishing.quires import (
+    Around,
+    Beside,
     Catalogue,
     lay_out_day,
     lay_out_directory,
@@ -119,11 +121,11 @@ class Plan:
         slates, settings, months = self.slates, self.settings, self._months
         relatives, listed = Relatives(slates, settings.related, self._catalogue.cards), list_names(self.names)
         for at, (newer, slate, older) in enumerate(zip([None, *slates], slates, [*slates[1:], None], strict=False)):
-            beside = newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest
+            beside = Beside(newer and newer.day, newer and newer.oldest, older and older.day, older and older.newest)
             # any of its articles may be in the feed of a story
-            known = settings.content_dir, settings.data, settings.stories, slate, *beside, *feed(slate.slots)
-            asked = listed, partial(relatives.find, at), self._sharing, self._links
-            lay_out = partial(lay_out_day, self._catalogue, *known, *asked)
+            known = settings.content_dir, settings.data, settings.stories, slate, beside, *feed(slate.slots)
+            around = Around(listed, partial(relatives.find, at), self._sharing, self._links)
+            lay_out = partial(lay_out_day, self._catalogue, around, *known)
             # what is asked of the whole site counts as far as it tells of this day
             look, links = self._sharing and self._sharing.look, pick_links(self._links, slate.slots)
             seed = *known, mark_listed(slate, listed), relatives.hang_on(at), look, links
