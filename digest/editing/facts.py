@@ -100,11 +100,14 @@ def rank_fact(fact: Fact) -> tuple[float, int, int, int]:
 
 
 def find_role(fact: Fact, names: Names) -> str | None:
-    """The role of the fact's speaker, as the article gives it."""
-    if fact.attribution is None or fact.attribution.start < 0:
+    """The role of the fact's speaker, as the article gives it: of Ann Reed, and not of "the Ann Reed campaign"."""
+    said = fact.attribution
+    if said is None or said.start < 0:
         return None
-    entity = names.at(fact.attribution.start, fact.attribution.end)
-    return entity.role if entity is not None else None
+    entity = names.at(said.start, said.end)
+    if entity is None or not (entity.name.endswith(said.name) or said.name.endswith(entity.name)):
+        return None
+    return entity.role
 
 
 def _put_in_order(article: Article, found: Sequence[Fact], salience: Sequence[float]) -> list[tuple[float, Fact]]:

@@ -125,6 +125,15 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
          "the damage to homes at between 80 million and 90 million euros", "Insurers", "said"),
         ("The union put the cost at 14 million crowns a year and accused the company of waste.",
          "the cost at 14 million crowns a year", "The union", "said"),
+        # what another does besides is not told by who says something in passing
+        ("Anna Holm won, saying two bridges had collapsed, but the board urged calm for the time.",
+         "two bridges had collapsed", "Anna Holm", "said"),
+        ("Anna Holm won, saying two bridges had collapsed and two were safe.",
+         "two bridges had collapsed and two were safe", "Anna Holm", "said"),
+        # within what opens a sentence, words end before its subject
+        ("Citing Anna Holm, who said two bridges had collapsed, the mayor left the town.",
+         "two bridges had collapsed", "Anna Holm", "said"),
+        ("They cited Anna Holm, who said two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "said"),
         # two clauses are one claim, or the first of them
         ("The ministry said that rents had risen and that wages had fallen.",
          "rents had risen and that wages had fallen", "The ministry", "said"),
@@ -169,6 +178,12 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         "The union urged both sides to go to arbitration on Monday.",
         "The police warned residents to stay away from the old bridge.",
         "Only hours before, the ministry had told the crew to leave the port.",
+        # things, and when something was said
+        "The officers opened the chest and found the undeclared goods, that included 170 gold bars.",
+        "Anna Holm announced the closing of the two gates - a step that had long been awaited.",
+        "Anna Holm does so by proposing variations on “fair rent” rules used by other towns.",
+        '"It is odd to do so early," Anna Holm wrote last October after the Courier published a map.',
+        "The United Guilds could quickly add 1,000 huts to its camp.",
         # nobody in particular says so, or somebody says that nobody does
         "Others said that two bridges had collapsed.",
         "Someone said two bridges had collapsed in the storm.",

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from digest.editing.accounts import may_be_disputed
-from digest.editing.facts import Findings, find_facts, finish_fact, rank_fact
+from digest.editing.facts import Findings, find_facts, find_role, finish_fact, rank_fact
 from digest.editing.key_facts import choose_key_facts, mark_key_facts
 from digest.editing.summary import choose_summary
 from digest.editing.weighing import WEIGHTS, add_weights
@@ -279,3 +279,10 @@ def test_an_interrupted_quotation_is_told_once_with_both_parts(make_article: Mak
     )
     lines = [f.line for f in find(article, FactSettings(kinds=("quote",))).facts if f.key]
     assert lines == ["“We came to the pier … and we saw that the ferry was gone” — Adela Farrow, mayor"]
+
+
+def test_whom_a_campaign_is_named_after_gives_it_no_role(make_article: MakeArticle) -> None:
+    text = "Senator Walter Bruns came. The Bruns campaign said nine ships were late. Bruns said that ten roads were shut.\n"
+    found = find(make_article(text))
+    claims = sorted((fact for fact in found.facts if fact.kind == "claim"), key=lambda fact: fact.start)
+    assert [find_role(fact, found.names) for fact in claims] == [None, "Senator"]

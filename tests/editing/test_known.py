@@ -80,6 +80,22 @@ def _speakers(make_article: Make, text: str) -> list[str]:
             ["The council", "the army", "It"],
         ),
         ("Ann Reed said that the dam had held. It said that the water was falling.", ["Ann Reed", "It"]),
+        # the name after a description, with a role of its own
+        ("The head of the mission, former premier Daniel Tarr, said that nine people had died.", ["Daniel Tarr"]),
+        ("The head of the mission, a friend of Daniel Tarr, said that nine people had died.", ["The head of the mission"]),
+        # the holder of an office, beside who held it first; and an office that is nobody's name
+        (
+            "Tam Wei Lok, the founding prime minister, is dead. Prime minister Tam Hui Lok spoke. "
+            "The prime minister said that nine had come.",
+            ["Tam Hui Lok"],
+        ),
+        ("The Prime Minister said that nine people had died.", ["Prime Minister"]),
+        # of two who bear a name, the one who spoke last; the first where neither did
+        (
+            "Tam Wei Lok is dead. Prime minister Tam Hui Lok said that nine had come. Tam said that the hall was full.",
+            ["Tam Hui Lok"] * 2,
+        ),
+        ("Minister Tam Wei Lok came. Prime minister Tam Hui Lok was late. Tam said that the hall was full.", ["Tam Wei Lok"]),
         # a rival named in passing does not take over
         (
             "Ned Holt won in the north. His rival, Sasha Reed, won the rest. He said that it meant a lot to him.",

@@ -324,6 +324,32 @@ def test_short_forms_belong_to_the_full_name() -> None:
     assert names.at(12, 15) is None
 
 
+def test_whom_a_middle_name_parts_are_two() -> None:
+    for one, other, names in [
+        ("Tam Wei Lok", "Tam Hui Lok", ["Tam Wei Lok", "Tam Hui Lok"]),
+        ("Joyce Hilda Banda", "Joyce Banda", ["Joyce Hilda Banda"]),
+        ("Joyce Hilda Banda", "Joyce H. Banda", ["Joyce Hilda Banda"]),
+    ]:
+        found = find_names(article(f"President {one} left.", f"Minister {other} stayed."))
+        assert [e.name for e in found.entities if e.kind == "person"] == names
+
+
+def test_a_thing_and_a_band_are_nobody() -> None:
+    assert find("They were in the Delmar Yarns mill.", "Delmar Yarns, which sells cloth, said so.") == set()
+    assert "person: Delmar Yarns" in find("They were in the mill with Delmar Yarns.", "Delmar Yarns, who sells cloth, said so.")
+    assert find("Rock band Fenwick Park came.", "Fenwick Park will play.") == {"organisation: Fenwick Park"}
+    assert find("A senior Lib Dem said so.", "It failed, the Lib Dem said.") == set()
+
+
+def test_a_first_name_behind_an_office_tells_the_gender() -> None:
+    names = find_names(article("Mayor Ann Reed left.", "Mayor Paul Holm stayed.", "Mayor Quill Renn came."))
+    assert [(e.name, e.gender) for e in names.entities if e.kind == "person"] == [
+        ("Ann Reed", "f"),
+        ("Paul Holm", "m"),
+        ("Quill Renn", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -427,6 +453,19 @@ def test_a_president_is_not_his_wife() -> None:
         ("They heard Anna Keller, a nurse whom he had left at the port, speak.", "Anna Keller", "nurse"),
         # a verb before a role
         ("The film will star Oscar winner Anna Keller.", "Anna Keller", "Oscar winner"),
+        # a point behind an initial ends no role, nor does that of a power; a sentence's does
+        ("They heard Anna Keller, an aide to Ivo W. Lund, there.", "Anna Keller", "aide to Ivo W. Lund"),
+        ("They heard Anna Keller, an aide to the board. It rained.", "Anna Keller", "aide to the board"),
+        ("They heard Anna Keller, an aide to Bo Lund and a former nurse, there.", "Anna Keller", "aide to Bo Lund"),
+        ("It was left to Assistant U.S. Attorney Anna Keller.", "Anna Keller", "Assistant U.S. Attorney"),
+        ("It was left to Zen Chief Medical Correspondent Anna Keller.", "Anna Keller", "Zen Chief Medical Correspondent"),
+        # a rank in full behind an office that is written small; and where the rank is all
+        ("It was left to fire brigade chief Colonel Anna Keller.", "Anna Keller", "fire brigade chief"),
+        ("It was left to Army Colonel Anna Keller.", "Anna Keller", "Army Colonel"),
+        ("It came out with its board intact -- current president, Anna Keller, and all.", "Anna Keller", None),
+        ("Its deputy head of long-range forecasting, Anna Keller, left.", "Anna Keller", "deputy head of long-range forecasting"),
+        ("They met V K Lund, Velda College Professor A K Brand and all.", "V K Lund", None),
+        ("Teenager Anna Keller scored twice.", "Anna Keller", "Teenager"),
     ],
 )
 def test_roles_are_words_of_the_text(sentence: str, name: str, role: str | None) -> None:

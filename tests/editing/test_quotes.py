@@ -217,6 +217,23 @@ def test_further_sentences_have_evidence_of_their_own(make_article: Make) -> Non
             'The fine was the third. The town’s spokeswoman, Quill Renn, said it was paid. "Nobody was hurt in it," he said.',
             None,
         ),
+        # who adds something spoke before, whoever is named between
+        (
+            '"We cannot pay," said Leo Burke. Plans by the front-runner, Quill Renn, to raise rents, he added, '
+            'are "no more than a game of cards."',
+            "Leo Burke",
+        ),
+        # whom the article turns to
+        (
+            "Governor Paul Stone was there. Stone stayed away.\n\nThen there's Varga.\n\n\"It is odd to show a plan so "
+            'early," he wrote. Dan Varga left.',
+            "Dan Varga",
+        ),
+        # those who think so are not "she"
+        (
+            'Mayor Ann Reed spoke to the guild. Traders who think "the harbour has had its day are wrong," she said.',
+            "Ann Reed",
+        ),
         # a pronoun that stands for nobody whom the text names tells nothing
         ('"Nobody may pass before Monday morning," he said.', None),
         ('"Nobody may pass before Monday morning," they said.', None),
@@ -225,6 +242,20 @@ def test_further_sentences_have_evidence_of_their_own(make_article: Make) -> Non
 def test_a_pronoun_is_resolved_where_it_is_safe(make_article: Make, text: str, speaker: str | None) -> None:
     facts = _quotes(make_article, text)
     assert _told(facts)[-1][1] == speaker
+
+
+def test_what_the_article_says_behind_a_misplaced_mark_is_no_quotation(make_article: Make) -> None:
+    text = 'The band found fame with "Glass Theory. "Winters said that an inquest was open and that all was calm'
+    assert _quotes(make_article, text) == []
+    text = 'Anna Holm stood up. "Winters are cold, she said, and the harbour will reopen on Monday'
+    assert [name for _, name in _told(_quotes(make_article, text))] == ["Anna Holm"]
+
+
+def test_what_a_speaker_has_is_not_said(make_article: Make) -> None:
+    text = '"The margin is thin," said Nils Aker, an analyst at the bank, who has a "hold" rating on it.'
+    assert [words for words, _ in _told(_quotes(make_article, text))] == ["The margin is thin,"]
+    text = '"The margin is thin," said Nils Aker of the bank, "and it will stay thin."'
+    assert len(_quotes(make_article, text)) == 2
 
 
 def test_a_short_name_is_told_in_full(make_article: Make) -> None:

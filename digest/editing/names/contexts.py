@@ -81,7 +81,7 @@ def _vote(piece: Piece, kind: str, weight: float) -> None:
 #: What makes, runs or sells things: the name behind it is a firm's, unless it is known to be a person's.
 _FIRMS: Final = frozenset(
     "maker carmaker automaker chipmaker drugmaker planemaker operator retailer insurer lender startup start-up airline giant "
-    "manufacturer company firm conglomerate consultancy brokerage charity nonprofit pollster".split()
+    "manufacturer company firm conglomerate consultancy brokerage charity nonprofit pollster band duo trio quartet".split()
 )
 #: A name of two parts that has been cut: "the charity Hands and Hearts".
 _GOES_ON: Final = re.compile(r" and [A-Z]")
@@ -125,7 +125,8 @@ def _add_before(text: str, piece: Piece, words: list[str]) -> None:
         _vote(piece, "organisation", 1.0)  # "the broadcaster NKR"
     elif last in _FIRMS:
         if not _is_persons(piece) and not _GOES_ON.match(text, piece.end):
-            _vote(piece, "organisation", 2.0)
+            shaped = piece.cut.size > 1 and piece.key not in gazetteer()  # "rock band Fenwick Park": wherever it stands
+            _vote(piece, "organisation", _CLUB if shaped and "place" in piece.votes else 2.0)
             _vote(piece, "place", -1.0)
     elif last in words_of.ROLE_NOUN:
         if not (piece.cut.known and "person" not in piece.votes):
@@ -222,6 +223,8 @@ def _add_apposition(text: str, piece: Piece, following: Piece | None) -> None:
     after = text[end : end + _AFTER]
     if (after[2:3].isdigit() or after.startswith("aged", 2)) and _AGE.match(after):
         _vote(piece, "person", 2.0)
+    elif after.startswith(", which ") and piece.cut.title is None and "person" in piece.votes:
+        _vote(piece, "person", -3.0)  # "Delmar Yarns, which sells cloth"
     elif after.startswith((", who ", ", whose ")):
         if "organisation" not in piece.votes:  # "Ann Bell, the director of Raise Up Ohio, who"
             _vote(piece, "person", 1.0)

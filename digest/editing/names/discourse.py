@@ -111,7 +111,7 @@ def _tie_people(forms: list[Form]) -> None:
         if form.kind == "person" and " " in form.key:
             parts = form.key.split(" ")
             other = lasts.get(parts[-1])
-            if other is not None and parts[0] in (other.key.split(" ")[0], "Dean"):  # the dean's, whose name was told in full
+            if other is not None and _may_be_one(parts, other.key.split(" ")):
                 form.parent = other
                 continue
             lasts.setdefault(parts[-1], form)
@@ -133,6 +133,14 @@ def _tie_people(forms: list[Form]) -> None:
                 continue
             _part_places(forms, form, 2 * place.weight)
         form.kind, form.parent, form.score = "person", full, max(form.score, full.score)
+
+
+def _may_be_one(one: list[str], other: list[str]) -> bool:
+    """Whether two names with the same last word can be one person's: "Joyce H. Banda" is, "Tam Wei Lok" is not "Tam Hui Lok"."""
+    if one[0] == "Dean":  # the dean's, whose name was told in full
+        return True
+    inner, known = one[1:-1], other[1:-1]
+    return one[0] == other[0] and (not inner or not known or any(a[0] == b[0] for a in inner for b in known))
 
 
 def _part_offices(forms: list[Form], form: Form, kin: Form) -> bool:

@@ -283,7 +283,8 @@ def _read_title(cutter: Cutter, i: int, last: int) -> int:
     if after_title > start:
         found.title = (words[start].start, words[after_title - 1].end)
         found.address = only_address
-    found.gender = gender
+    given = first_names().get(words[i].folded) if stop - i > 1 else None
+    found.gender = gender or (given if given != "u" else None)
     return stop
 
 

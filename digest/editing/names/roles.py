@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from digest.editing.names import words as words_of
-from digest.editing.names.cutting import Piece
+from digest.editing.names.cutting import POWERS, Piece
 from digest.editing.names.wordlists import first_names, gazetteer
 from digest.editing.speech.cues import ADVERBS, CUES, DETERMINERS, NOUN_LIKE, PREPOSITIONS, PRONOUNS, VERBS
 
@@ -29,13 +29,13 @@ _APPOSITION: Final = re.compile(
     r"(?:(?:the|a|an|his|her|their|its|one of the) )?"
 )
 _END: Final = re.compile(
-    r"[,;:()\"“”–—]|\.(?!\w)| - | (?:who|whom|whose|which|that|said|says|told|added|and (?:his|her|the)|but|when|where|while|has"
-    r"|was|is|had) "
+    r"[,;:()\"“”–—]|(?<!\b[A-Z])\.(?!\w)| - | (?:who|whom|whose|which|that|said|says|told|added|and (?:his|her|the|an?)|but|when"
+    r"|where|while|has|was|is|had) "
 )
 # A role between a determiner or possessor and a comma, right before a name: "Its head of forecasting, ".
 _EXPLAINED: Final = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)|[a-zé]['’]s|s['’]) "
-    r"(?P<role>[A-Za-z][\w-]*(?: [\w'’-]+){0,7}), $"
+    r"(?P<role>[A-Za-z][\w-]*(?: [\w'’][\w'’-]*){0,7}), $"
 )
 _CLOSES: Final = (",", ".", ")", ";")
 _REACH: Final = 110  # characters; a longer apposition is a sentence of its own
@@ -89,6 +89,8 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
 _BEFORE_VERB: Final = (" will ", " would ", " can ", " could ", " may ", " might ", " must ", " should ")
 #: Ranks cut short that stand between an office and a name: "Army Chief Gen".
 _RANKS: Final = frozenset("Gen Gen. Lt Lt. Col Col. Maj Maj. Capt Capt. Adm Adm. Brig Brig. Sgt Sgt. Cllr Usec. Asec.".split())
+#: Ranks in full, which stand so behind what is written small: "fire brigade chief Colonel".
+_FULL_RANKS: Final = frozenset("General Lieutenant Colonel Major Captain Admiral Brigadier Sergeant Inspector".split())
 
 
 def _drop_address(text: str, start: int, end: int) -> int:
@@ -98,7 +100,11 @@ def _drop_address(text: str, start: int, end: int) -> int:
         return end
     if words[-2] not in words_of.TITLE and words[-2] not in words_of.ROLE_NOUN:
         return end
-    spare = words[-1] in words_of.ADDRESS or (words[-1] in _RANKS and words[-2] not in _RANKS)
+    spare = (
+        words[-1] in words_of.ADDRESS
+        or (words[-1] in _RANKS and words[-2] not in _RANKS)
+        or (words[-1] in _FULL_RANKS and words[-2].islower())
+    )
     return end - len(words[-1]) - 1 if spare else end
 
 
@@ -143,7 +149,9 @@ def find_role_explained(text: str, piece: Piece) -> tuple[int, int] | None:
 
 def _may_modify(word: str) -> bool:
     """Whether a capitalised word before a role's noun may be part of the role: "Fiji", "White", "House"."""
-    return word[0].isupper() and word not in words_of.FUNCTION and word not in words_of.DATE_WORD and not word.endswith(".")
+    if not word[0].isupper() or word in words_of.FUNCTION or word in words_of.DATE_WORD:
+        return False
+    return not word.endswith(".") or word in POWERS
 
 
 def _role_after(text: str, piece: Piece) -> tuple[int, int] | None:
@@ -187,7 +195,7 @@ def _describes(words: list[str], noun: int, *, bare: bool) -> bool:
     if not NO_DESCRIPTION.isdisjoint(words[: noun + 1]) or words[0] in _NOT_FIRST:
         return False
     following = words[noun + 1] if noun + 1 < len(words) else ""
-    if following[:1].isupper() and (words[noun].islower() or following in first_names()):
+    if following[:1].isupper() and (words[noun].islower() or following in first_names() or len(following.rstrip(".")) == 1):
         return False
     first = words[0]
     if not bare or noun == 0 or not first.islower():

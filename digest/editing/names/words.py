@@ -100,7 +100,7 @@ MALE: Final = _words(
 #: Nouns in lower case that stand right before or after a person's name and say what he or she is.
 ROLE_NOUN: Final = _words(
     """
-    president vice-president premier chancellor minister ministers secretary secretary-general governor mayor senator
+    president vice-president premier chancellor minister ministers secretary secretary-general governor mayor senator teenager
     congressman congresswoman representative lawmaker legislator parliamentarian deputy ambassador envoy commissioner
     chairman chairwoman chairperson chair director head chief boss leader commander general colonel captain lieutenant
     sergeant officer inspector superintendent sheriff detective judge justice magistrate attorney prosecutor lawyer barrister
@@ -278,6 +278,7 @@ DATE_WORD: Final = _words(
 #: Capitalised words and acronyms that are none of the three kinds.
 NOT_A_NAME: Final = _words(
     """
+    Dem
     I I'm I've I'd I'll God Allah Internet Web Bible Koran Quran Qur'an Torah Covid Covid-19 COVID COVID-19 Coronavirus Ebola
     Zika HIV AIDS HIV/AIDS SARS MERS TV GDP GNP VAT GST IPO DNA RNA NGO NGOs CEO CEOs MPs DVD CD PC IT AI GPS SMS SIM ATM USB
     PDF URL WiFi Wi-Fi ID IDs FAQ Q&A UFO IQ LED LCD SUV SUVs PR HR R&D OK VIP CCTV FIR ICU PPE IED IEDs RPG RPGs AK-47 WMD

@@ -105,7 +105,7 @@ def _is_claim(p: Paragraph, told: Told, first: int, last: int) -> bool:
         return False  # "“…,” the bench said when advocates, who had come, sought a stay": when it was said
     if first > saying.cue and p.lower[first - 1] == "whether":
         return False  # "declined to say whether it was shut": neither that it was nor that it was not
-    if first > saying.cue and _is_object(p, cue, first, last):
+    if first > saying.cue and (_is_object(p, cue, first, last) or _is_term(p, first)):
         return False
     if _is_request(p, saying.cue, first, last) or _is_circumstance(p, first, last):
         return False
@@ -138,6 +138,11 @@ def _is_object(p: Paragraph, cue: str, first: int, last: int) -> bool:
     if p.lower[first] in ("this", "it", "so"):
         return first + 1 == last or p.lower[first + 1] in PREPOSITIONS
     return cue in ("wrote", "write", "writes") and p.lower[first] in DETERMINERS and p.lower[first + 1] in PAPERS
+
+
+def _is_term(p: Paragraph, first: int) -> bool:
+    """Whether words begin with a term in marks that a preposition leads to: "by proposing variations on “fair rent” rules"."""
+    return p.quote[first] >= 0 and p.lower[first - 1] in PREPOSITIONS and p.lower[first - 1] != "as"
 
 
 def _is_circumstance(p: Paragraph, first: int, last: int) -> bool:

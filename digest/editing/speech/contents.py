@@ -73,6 +73,10 @@ _FINITE: Final = VERBS | (frozenset(CUES) - NOUN_LIKE)
 _DECISIVE: Final = _FINITE | PRONOUNS | word_set(f"that whether : {QUOTE} . ; — – ? ! while because although but")
 
 
+#: Between these and a noun a word in -ed is no verb: "the undeclared goods".
+_ARTICLES: Final = word_set("the a an")
+
+
 def is_clause(p: Paragraph, first: int, last: int) -> bool:
     """Whether tokens hold a finite verb, as far as forms tell: what follows "said" may be a mere object."""
     retold = "according" in p.lower[first:last]  # "added 400 euros to the prize, according to Ann Reed, who …": the rest is hers
@@ -82,7 +86,9 @@ def is_clause(p: Paragraph, first: int, last: int) -> bool:
             return False
         if lower in VERBS and p.lower[at - 1] in ("and", "but") and p.lower[first] in ("a", "an"):
             return False  # "declared a state of emergency and was to visit the area": what the speaker did besides
-        if lower in _FINITE or (lower.endswith("ed") and len(lower) > 4) or p.quote[at] >= 0:
+        if p.words[at] == "," and p.lower[at + 1 : at + 2] in (["which"], ["that"]) and "," not in p.words[at + 1 : last]:
+            return False  # "found the goods, that included gold": a thing that is told more of
+        if lower in _FINITE or (lower.endswith("ed") and len(lower) > 4 and p.lower[at - 1] not in _ARTICLES) or p.quote[at] >= 0:
             return True
         if lower == "to" and not (retold and p.lower[at + 1 : at + 2] == ["the"]):
             return True
@@ -112,6 +118,8 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
             return colon if colon > token and p.words[colon] == ":" else -1  # "the plan that is dying", "feel that way"
         if lower == "that" and token > first + 1 and p.lower[token - 1] in ("and", "but") and p.words[token - 2] == ",":
             return -1  # "The news that she maintained a store of papers, and that she kept a key,": an earlier "that" tells both
+        if lower == "that" and _tells_more(p, first, token, high):
+            return -1
         if lower in ("that", "whether", ":"):
             return token
         word = p.words[token]
@@ -134,8 +142,16 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
     return -1
 
 
+def _tells_more(p: Paragraph, first: int, that: int, high: int) -> bool:
+    """Whether a "that" behind a comma tells more of the thing before it: "found the goods, that included gold"."""
+    if that - first < 3 or p.words[that - 1] != "," or "," in p.words[first : that - 1] or p.lower[first] not in _ARTICLES:
+        return False
+    return skip_circumstances(p, first, high) < that - 1
+
+
 _RECENT: Final = ("last", "this", "earlier")
 _SPANS: Final = word_set("week month year weekend spring summer autumn fall winter")
+_MONTHS: Final = word_set("January February March April May June July August September October November December")
 #: Where a station or network is read: "said on its Facebook page".
 _PAGES: Final = (["page"], ["account"], ["feed"], ["profile"])
 
@@ -151,7 +167,11 @@ def skip_circumstances(p: Paragraph, first: int, high: int) -> int:
             break  # "said this was expected"
         if p.lower[token : token + 3] in (["the", "same", "day"], ["the", "next", "day"]):
             token += 3
-        elif lower in _RECENT and p.lower[token + 1 : token + 2] and p.lower[token + 1] in _SPANS:
+        elif (
+            lower in _RECENT
+            and p.lower[token + 1 : token + 2]
+            and (p.lower[token + 1] in _SPANS or p.words[token + 1] in _MONTHS)
+        ):
             if p.words[token + 2 : token + 3] == [","] and not p.lower[min(token + 3, len(p.lower) - 1)].endswith("ing"):
                 break  # "said this year, the bridge was safe"
             token += 2  # "said last month the bridge was safe"
@@ -259,7 +279,7 @@ def read_content(
     elif cue.takes == "clause" and (lower not in WEAK or lower in HELD or p.lower[head_end(p, *subject) - 1] in DOCUMENTS):
         start = skip_circumstances(p, after, high)
         goes_on = start < high and p.lower[start] in _GOING_ON  # "said on its own site and posted to its members"
-        if lower.startswith("add") and start + 1 < high and p.words[start].isdecimal() and p.lower[start + 1] in PREPOSITIONS:
+        if lower.startswith("add") and start < high and p.words[start][0].isdecimal() and _FINITE.isdisjoint(p.lower[start:high]):
             return None  # "added 131 for the second wicket"
         if start < high and p.lower[start] not in PREPOSITIONS and not goes_on and p.words[start] not in _STOPS:
             after_first, after_last = trim_content(p, start, high)

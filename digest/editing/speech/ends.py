@@ -6,8 +6,9 @@ from typing import Final
 
 from digest.editing.speech.contents import Saying, is_clause
 from digest.editing.speech.cues import CUES, DETERMINERS, PRONOUNS, TELLING_NOUNS, THIRD_PERSON, VERBS, word_set
-from digest.editing.speech.passages import QUOTE, Paragraph
+from digest.editing.speech.passages import DASHES, QUOTE, Paragraph
 from digest.editing.speech.speakers import is_name, opening_phrase
+from digest.editing.speech.subjects import opens_before
 
 
 def end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
@@ -66,9 +67,16 @@ def _speaks_on(p: Paragraph, this: Saying, following: Saying) -> bool:
 _UNFINISHED: Final = word_set("is are am has have will would can could may might must shall should does do")
 
 
-def end_relative(p: Paragraph, saying: Saying) -> Saying | None:
-    """Words told in a relative clause end with it: "Ann Reed, who announced his death, is ill". None where nothing is told."""
+def end_relative(p: Paragraph, saying: Saying, low: int) -> Saying | None:
+    """Words told in a relative clause end with it: "Ann Reed, who announced his death, is ill". None where nothing is told.
+
+    `low` is where the passage begins: behind "Citing Ann Reed, who said it was safe," comes its subject.
+    """
     first, last = saying.after_first, saying.after_last
+    if first >= 0 and opens_before(p, low) and "," not in p.words[low : saying.subject.first]:
+        comma = next((at for at in range(first + 1, last - 1) if p.words[at] == ","), -1)
+        if comma >= 0 and is_clause(p, first, comma) and opening_phrase(p, comma + 1, last) is not None:
+            return saying._replace(after_last=comma)
     for at in range(first, last - 1) if first >= 0 else ():
         if p.words[at] == QUOTE and p.lower[at + 1] in VERBS:  # "Who told us he was “in phones” has been jailed"
             return saying._replace(after_last=at + 1)
@@ -95,6 +103,8 @@ _LAUNCHED: Final = word_set(
 _RELATIVES: Final = ("who", "which")
 #: What somebody's words are to those who answer them: "…, a charge Reed's office dismissed".
 ANSWERED: Final = frozenset(TELLING_NOUNS) | word_set("charge charges accusation view idea figure version verdict notion")
+#: Verbs that tell of a thing as often as of words: "announced the closing of the gates".
+_OF_THINGS: Final = ("announc", "declar", "reveal", "disclos", "confirm", "den")
 #: What the speaker does besides, and is no part of the words: "said fires were down, citing figures that …".
 _BESIDES: Final = ("citing", "pointing")
 
@@ -106,12 +116,18 @@ def end_deed(p: Paragraph, saying: Saying) -> Saying | None:
     """
     first, last = saying.after_first, saying.after_last
     bare = saying.status in ("denied", "confirmed") and p.lower[first] in DETERMINERS
+    thing = p.lower[saying.cue].startswith(_OF_THINGS) and p.lower[first] in DETERMINERS
+    aside = p.lower[saying.cue].endswith("ing")  # "Ann Reed won, saying A, but the board said B": B is no part of A
     for at in range(first + 1, last - 1):
         if p.words[at] == "," and p.lower[at + 1] in _BESIDES and p.quote[at] < 0:
             return saying._replace(after_last=at)
         answered = p.words[at] == "," and p.lower[at + 1] in ("a", "an") and p.lower[at + 2 : at + 3] != []
         if answered and p.lower[at + 2] in ANSWERED and at + 3 < last and is_name(p.words[at + 3]):
             return saying._replace(after_last=at)
+        if aside and p.words[at] == "," and p.lower[at + 1] == "but" and opening_phrase(p, at + 2, last) is not None:
+            return saying._replace(after_last=at)
+        if thing and p.words[at] in DASHES and p.lower[at + 1] in ("a", "an") and VERBS.isdisjoint(p.lower[first:at]):
+            return None  # "announced the closing of the gates – a step that was awaited": a thing, and no words
         launched = p.lower[at] == "and" and p.lower[at + 1] in _LAUNCHING and at - first > 2
         if launched and not _LAUNCHED.isdisjoint(p.lower[at + 2 : min(last, at + 5)]):
             return saying._replace(after_last=at)

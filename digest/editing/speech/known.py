@@ -34,7 +34,7 @@ _OFFICES: Final = word_set(
 _SPEAKING: Final = word_set("spokesman spokeswoman spokesperson")
 _BEARERS: Final = word_set("the its his her their")
 # Who held an office once, or holds it for another, is not its holder.
-_APART: Final = word_set("former ex late deputy vice acting assistant ousted then")
+_APART: Final = word_set("former ex late deputy vice acting assistant ousted then founding")
 _NAME: Final = 3  # words of a person's name
 _DESCRIPTION: Final = 5  # words of "the health ministry's spokeswoman"
 # Last words of bodies of which "they" is said, not "it".

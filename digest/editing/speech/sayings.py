@@ -283,5 +283,5 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     if saying is None or saying.after_first < 0:
         return saying
     if is_relative(p, at, subject.last):
-        return end_relative(p, saying)
+        return end_relative(p, saying, low)
     return end_deed(p, saying)

@@ -321,6 +321,8 @@ def _titled_name(p: Paragraph, first: int, last: int) -> tuple[int, int] | None:
     for token in range(at, last - 1):
         if p.lower[token].rstrip(".") in TITLES and p.words[token + 1] not in ORG_HEAD:  # "Justice Department" has no title
             role = token + 1
+    if role == last - 1 and p.lower[role].rstrip(".") in TITLES:
+        return None  # "the Prime Minister": an office, and nobody called Minister
     if role is not None:
         return p.starts[role], p.end(last - 1)
     if at > first and p.lower[at - 1] in SPEAKER_NOUNS and last - at <= 4:

@@ -204,7 +204,8 @@ def _attendant_subject(p: Paragraph, last: int, low: int, earlier: list[Saying])
 def inherited_subject(p: Paragraph, low: int, at: int, earlier: list[Saying]) -> Phrase | None:
     """The subject of a verb without one of its own: that of the saying before, or of the sentence."""
     for saying in reversed(earlier):
-        if saying.strong and not _is_owned(p, saying.cue, low):
+        near = low <= saying.first and "," not in p.words[saying.cue : at]  # "A, but the board urged calm and said": the board
+        if (saying.strong or near) and not _is_owned(p, saying.cue, low):
             return saying.subject
     return main_subject(p, low, at)
 
@@ -218,6 +219,7 @@ def _is_owned(p: Paragraph, cue: int, low: int) -> bool:
 _PARTICIPLES: Final = word_set("born known raised based founded built named educated elected appointed asked faced armed")
 
 
+_COPULAS: Final = word_set("is was 's ’s")
 #: How many phrases may stand before a subject: "In June, after the flood, Ann Reed".
 _MOST_OPENINGS: Final = 3
 _BEFORE_ALL: Final = (",", "—", "–", "-", "―")
@@ -229,8 +231,10 @@ def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
     first = low
     while first < high and (p.lower[first] in OPENERS or p.words[first] in _BEFORE_ALL):
         first += 1
+    if p.lower[first : first + 1] == ["there"] and p.lower[first + 1 : first + 2] != [] and p.lower[first + 1] in _COPULAS:
+        first += 2  # "Then there is Ann Reed."
     for _ in range(_MOST_OPENINGS):
-        if first >= high or not _opens_before(p, first):
+        if first >= high or not opens_before(p, first):
             break
         comma = next_comma(p, first, high)
         if comma < 0:
@@ -239,7 +243,7 @@ def main_subject(p: Paragraph, low: int, high: int) -> Phrase | None:
     return opening_phrase(p, first, high)
 
 
-def _opens_before(p: Paragraph, first: int) -> bool:
+def opens_before(p: Paragraph, first: int) -> bool:
     """Whether words that begin at a token stand before a subject: "In June", "When asked", "Born in Leeds", "Last month"."""
     lower, following = p.lower[first], p.lower[first + 1 : first + 2]
     if lower in PREPOSITIONS or lower in _SUBORDINATING:

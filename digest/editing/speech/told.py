@@ -8,6 +8,7 @@ from weakref import proxy
 
 from digest.editing.names.mentions import Entity, Names
 from digest.editing.names.pronouns import find_antecedent
+from digest.editing.names.words import ROLE_MODIFIER, ROLE_NOUN
 from digest.editing.speech.contents import Saying
 from digest.editing.speech.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, SPEAKER_NOUNS, THIRD_PERSON, TITLES, word_set
 from digest.editing.speech.known import (
@@ -21,7 +22,7 @@ from digest.editing.speech.known import (
     is_human,
     make_speaker,
 )
-from digest.editing.speech.passages import Paragraph, Passage, split_paragraphs
+from digest.editing.speech.passages import QUOTE, Paragraph, Passage, split_paragraphs
 from digest.editing.speech.sayings import find_sayings
 from digest.editing.speech.speakers import Phrase, can_speak, head_end, tight_span
 from digest.editing.speech.subjects import main_subject
@@ -82,6 +83,8 @@ _STATEMENTS: Final = word_set("statement letter release email memo")
 _UTTERANCES: Final = _STATEMENTS | word_set("answer response reply message tweet post reaction verdict advice warning")
 #: Whose a relative is, and who "she" may then be as well.
 _OWNS: Final = {"his": "he", "her": "she"}
+#: Who adds something has spoken before.
+_GOING_ON: Final = word_set("added adds continued continues")
 # After so many sentences without a word of them, a "he" may be somebody else.
 _FORGOTTEN: Final = 6
 
@@ -100,6 +103,10 @@ def make_attribution(told: Told, text: str, p: Paragraph) -> Attribution:
     if cue == "according" or cue == "as":
         cue = text[p.starts[saying.cue] : p.end(saying.cue + 1)].lower()
     return Attribution(speaker.name, speaker.start, speaker.end, saying.via, saying.status, cue if cue[0].isalpha() else "")
+
+
+#: What may stand between a description and the name that explains it.
+_ROLE_WORDS: Final = ROLE_MODIFIER | ROLE_NOUN
 
 
 def _qualifies(p: Paragraph, phrase: Phrase, token: int, end: int) -> bool:
@@ -129,6 +136,7 @@ class _Reader:
         self.people_starts = [start for start, _, _ in self.people]
         self.scenes: list[Scene] = []
         self.stated: Speaker | None = None  # who made the statement that the article quotes
+        self.bearers: dict[tuple[str, bool], Entity] = {}  # by a name and whether it is the first: who spoke last of its bearers
         self.called: dict[int, str] = {}  # people whose names tell no gender: the pronoun that stood for them
         self._start(0)
 
@@ -138,10 +146,14 @@ class _Reader:
             scene = Scene(me, len(self.scenes), p, passage, self.stated)
             self.scenes.append(scene)
             for saying in find_sayings(self.text, p, passage):
-                since = max(passage.first, saying.before_last)
+                goes_on = not scene.told and p.lower[saying.cue] in _GOING_ON  # "he added": who spoke before
+                since = saying.subject.first if goes_on else max(passage.first, saying.before_last)
                 speaker = self._nested(scene, saying) if scene.told else None
                 speaker = speaker or self.resolve(scene, since, saying.subject, self.stated)
                 scene.told.append(Told(saying, speaker))
+                if speaker.person is not None and " " in speaker.name:
+                    first, *_, last = speaker.name.split()
+                    self.bearers[first, True] = self.bearers[last, False] = speaker.person
                 if saying.via is not None and saying.via.split()[-1] in _STATEMENTS:
                     self.stated = speaker
         return self.scenes[begin:]
@@ -217,11 +229,12 @@ class _Reader:
 
     def _nested(self, scene: Scene, saying: Saying) -> Speaker | None:
         """Within somebody's words, "she" is who says them: "Ann Reed said she believes …"."""
-        pronoun = scene.paragraph.lower[saying.subject.first]
-        if pronoun not in THIRD_PERSON:
+        p, first = scene.paragraph, saying.subject.first
+        pronoun = p.lower[first]
+        if pronoun not in THIRD_PERSON or p.words[first - 1] == QUOTE:  # "“Those who think “this is lost,” she said": not they
             return None
         for outer, speaker in reversed(scene.told):
-            if outer.after_first <= saying.subject.first < outer.after_last and not speaker.pronoun:
+            if outer.after_first <= first < outer.after_last and not speaker.pronoun:
                 return speaker if fits(speaker, pronoun) else None
         return None
 
@@ -261,8 +274,10 @@ class _Reader:
         after = phrase.last + 1
         if after >= len(p.words) or p.words[phrase.last] != ",":
             return None
-        while after + 1 < len(p.words) and p.lower[after].rstrip(".") in TITLES:  # "Its author, Prof Ann Reed of Velda, put …"
-            after += 1
+        while after + 1 < len(p.words) and (
+            p.lower[after].rstrip(".") in TITLES or (p.lower[after] in _ROLE_WORDS and p.words[after].islower())
+        ):
+            after += 1  # "Its author, Prof Ann Reed of Velda, put …", "Its head, former premier Ann Reed, put …"
         at = bisect_left(self.people_starts, p.starts[after])
         if at == len(self.people) or self.people[at][0] != p.starts[after]:
             return None
@@ -302,8 +317,15 @@ class _Reader:
                 continue  # "Norvik Chief Executive Ann Reed": the name before the office tells whose it is
             if before in PREPOSITIONS or after in ("'s", "’s") or before == "and" or _qualifies(p, phrase, token, mention_end):
                 continue
-            return self.names.entities[index]
+            return self._bearer(mention_start, mention_end, titled < token, self.names.entities[index])
         return None
+
+    def _bearer(self, start: int, end: int, titled: bool, person: Entity) -> Entity:
+        """Who is called by one name that two people bear, "Tam" of "Tam Wei Lok" and "Tam Hui Lok": the one who spoke last."""
+        name = self.text[start:end]
+        if titled or " " in name or " " not in person.name:
+            return person
+        return self.bearers.get((name, person.name.startswith(name)), person)
 
     def _is_office(self, p: Paragraph, start: int, end: int) -> bool:
         """Whether nothing but an office stands between two names."""
