@@ -14,10 +14,11 @@ from typing import Any
 
 def write_whole(path: Path, parts: Iterable[bytes]) -> None:
     """Write a file from its parts, each as it comes; where that cannot be done what was there stays, and the next build
-    does more work."""
+    does more work. Nothing is written to where a link leads."""
     new = path.with_name(f"{path.name}.new")
     with suppress(OSError):
-        with new.open("wb") as file:
+        new.unlink(missing_ok=True)  # what a killed build has left
+        with new.open("xb") as file:
             file.writelines(parts)
         new.replace(path)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, TypeVar
@@ -18,6 +18,8 @@ from digest.memory.encoding import DamagedError, seal, unseal
 #: Changes whenever the tables or the form of what stands in them do.
 FORM: Final = 1
 _FILE: Final = "records.sqlite"
+_TABLES: Final = frozenset(["record", "result"])
+_MAKER: Final = 0x64696765  # "dige", by which the file tells who made it
 _CACHE: Final = 8_000  # KiB of the file that are held in memory
 _AT_ONCE: Final = 500  # keys a question: SQLite takes 999 at least
 _SPARE: Final = 1000  # records that are kept beside those in use, and as many again as those
@@ -41,12 +43,14 @@ class Record(NamedTuple):
 class Records:
     """Records by key, in a file below `folder`; where that cannot be written, they live as long as this object.
 
-    With `forget` the file is removed first; if it cannot be, or with `alone`, nothing is read from it.
+    With `forget` the file is removed first; if it cannot be, or with `alone`, nothing is read from it. The folder is the user's
+    choice: a base of his own that has this name is not touched, nor is what a link leads to.
     """
 
     def __init__(self, folder: Path, *, forget: bool = False, alone: bool = False) -> None:
         self.path = folder / _FILE
-        if forget:
+        alone = alone or _is_of_others(self.path)
+        if self.path.is_symlink() or (forget and not alone):
             for name in (_FILE, f"{_FILE}-journal"):
                 with suppress(OSError):
                     (folder / name).unlink()
@@ -155,6 +159,16 @@ def _unseal(data: object, name: str) -> bytes:
     return unseal(data if isinstance(data, bytes) else b"", name)
 
 
+def _is_of_others(path: Path) -> bool:
+    """Whether this is a base of somebody else: whole, with tables of others, and not a damaged one of ours."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with suppress(*_BROKEN), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=60, uri=True)) as base:
+        tables = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return not tables <= _TABLES and base.execute("PRAGMA application_id").fetchone()[0] != _MAKER
+    return False
+
+
 def _prepare(base: sqlite3.Connection) -> sqlite3.Connection:
     # A build that is killed leaves a journal, and the next one rolls it back. Nobody waits for the disk: what a power cut
     # takes is made again.
@@ -168,6 +182,7 @@ def _prepare(base: sqlite3.Connection) -> sqlite3.Connection:
             base.execute("DROP TABLE IF EXISTS result")
             base.execute("CREATE TABLE record (key TEXT PRIMARY KEY, entry BLOB, brief BLOB, account BLOB, sheet BLOB)")
             base.execute("CREATE TABLE result (key TEXT PRIMARY KEY, value BLOB)")
+            base.execute(f"PRAGMA application_id = {_MAKER}")
             base.execute(f"PRAGMA user_version = {FORM}")
         base.execute("COMMIT")
     return base

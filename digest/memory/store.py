@@ -72,9 +72,11 @@ def own_folder(cache: Path, out: Path) -> Path:
 
 def _look_at_clock(folder: Path) -> int:
     """What time it is for the files of the folder; 0 where nothing can be written there."""
+    clock = folder / "opened"
     try:
-        (folder / "opened").write_bytes(b"")
-        return (folder / "opened").stat().st_mtime_ns
+        clock.unlink(missing_ok=True)
+        clock.touch(exist_ok=False)
+        return clock.lstat().st_mtime_ns
     except OSError:
         return 0
 
@@ -91,11 +93,13 @@ def open_memory(cache: Path, out: Path, *, forget: bool = False, alone: bool = F
     if forget:
         shutil.rmtree(own, ignore_errors=True)
     with suppress(OSError):
+        if own.is_symlink():
+            own.unlink()  # what it leads to is not ours
         shared = cache.name != CACHE.name and cache.is_dir() and any(cache.iterdir())  # perhaps with somebody's articles
         own.mkdir(parents=True, exist_ok=True)
         for name, text in () if shared else ((".gitignore", _IGNORED), ("CACHEDIR.TAG", _TAG)):
-            if not (cache / name).exists():
-                (cache / name).write_text(text, encoding="utf-8")
+            with suppress(FileExistsError), (cache / name).open("x", encoding="utf-8") as file:
+                file.write(text)
     records = Records(cache, forget=forget, alone=alone)
     try:
         yield Memory(records, State() if forget else load_state(own), own, _look_at_clock(own))

@@ -133,6 +133,41 @@ def test_a_file_that_is_no_base(tmp_path: Path, content: bytes) -> None:
     base.close()
 
 
+@pytest.mark.parametrize("version", [0, records.FORM, 7])
+@pytest.mark.parametrize("table", ["photo", "record"])
+def test_a_base_of_somebody_else_is_not_touched(tmp_path: Path, version: int, table: str) -> None:
+    """The folder may be anybody's home: a base of his has the same name, even a table of the same name."""
+    path = tmp_path / "records.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as base:
+        base.execute("CREATE TABLE album (name TEXT)")
+        base.execute(f"CREATE TABLE {table} (name TEXT)")
+        base.execute(f"INSERT INTO {table} VALUES ('mine')")
+        base.execute(f"PRAGMA user_version = {version}")
+    before = path.read_bytes()
+    for forget in (False, True):
+        with closing(Records(tmp_path, forget=forget)) as ours:
+            ours.add({"a": ONE})
+            assert ours.find(["a"], "entry") == {"a": b"entry 1"}
+        assert path.read_bytes() == before
+    assert [found.name for found in tmp_path.iterdir()] == ["records.sqlite"]
+
+
+@pytest.mark.parametrize("forget", [False, True])
+@pytest.mark.parametrize("data", [b"", b"mine" * 1000, None])
+def test_a_link_in_place_of_the_file_goes(tmp_path: Path, forget: bool, data: bytes | None) -> None:
+    """And what it leads to stays as it is, there or not."""
+    folder, theirs = tmp_path / "cache", tmp_path / "theirs"
+    folder.mkdir()
+    if data is not None:
+        theirs.write_bytes(data)
+    (folder / "records.sqlite").symlink_to(theirs)
+    with closing(Records(folder, forget=forget)) as base:
+        base.add({"a": ONE})
+    with closing(Records(folder)) as base:
+        assert base.find(["a"], "entry") == {"a": b"entry 1"}
+    assert theirs.read_bytes() == data if data is not None else not theirs.exists()
+
+
 def test_another_form_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     base = Records(tmp_path)
     base.add({"a": ONE})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.memory.notes import write_note
 from digest.memory.records import Record
 from digest.memory.state import State, write_state
 from digest.memory.store import open_memory, own_folder
@@ -106,6 +107,31 @@ def test_forgetting_takes_what_is_ones_own_and_nothing_else(tmp_path: Path) -> N
     assert (own_folder(cache, tmp_path / "two") / "twin").exists()
     with open_memory(cache, tmp_path / "two") as memory:
         assert memory.state == STATE
+
+
+@pytest.mark.parametrize(
+    "name", ["", "opened", "state", "state.new", "last.json", "last.json.new", "../.gitignore", "../CACHEDIR.TAG"]
+)
+@pytest.mark.parametrize("forget", [False, True])
+@pytest.mark.parametrize("what", ["folder", "file", "nothing"])
+def test_nothing_is_written_where_a_link_leads(tmp_path: Path, name: str, forget: bool, what: str) -> None:
+    cache, out, theirs = tmp_path / "cache" / ".digest-cache", tmp_path / "site", tmp_path / "theirs"
+    link = Path(os.path.normpath(own_folder(cache, out) / name))
+    link.parent.mkdir(parents=True)
+    if what == "file":
+        theirs.write_text("mine")
+    elif what == "folder":
+        theirs.mkdir()
+        (theirs / "state").write_text("mine")
+    link.symlink_to(theirs)
+    with open_memory(cache, out, forget=forget) as memory:
+        write_state(memory.own, STATE)
+        write_note(memory.own / "last.json", {"form": 1})
+    assert theirs.exists() == (what != "nothing")
+    if what == "file":
+        assert theirs.read_text() == "mine"
+    elif what == "folder":
+        assert {path.name: path.read_text() for path in theirs.iterdir()} == {"state": "mine"}
 
 
 @pytest.mark.parametrize("alone", [False, True])
