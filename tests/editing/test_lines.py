@@ -172,6 +172,12 @@ def test_the_verb_and_the_first_letter_fit_the_speaker(speaker: str, said: tuple
         ("head of forecasting", "head of forecasting"),
         ("Secretary of State", "Secretary of State"),
         ("MP", "MP"),
+        ("Customs chief", "customs chief"),
+        ("State prosecutor", "state prosecutor"),
+        ("Treasurer", "treasurer"),
+        ("League chair", "League chair"),
+        ("Labour leader", "Labour leader"),
+        ("Mayor of Oslo", "Mayor of Oslo"),
         ("Pentagon Press Secretary", "Pentagon Press Secretary"),
         ("Ostmere Mayor", "Ostmere Mayor"),
     ],
@@ -192,6 +198,29 @@ def test_role_and_way_are_told(make_article: MakeArticle) -> None:
     assert (
         line_of(article, "the pier fell down", "claim", "Tom Reed", via="AFP") == "The pier fell down — says Tom Reed (via AFP)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "line"),
+    [
+        ("The pier fell down, the Harbour League said.", "Harbour League", "The pier fell down — says the Harbour League"),
+        ("The Harbour League said the pier fell down.", "Harbour League", "The pier fell down — says the Harbour League"),
+        ("The pier fell down, Norrferry said.", "Norrferry", "The pier fell down — says Norrferry"),
+        ("The pier fell down, the mayor said.", "the mayor", "The pier fell down — says the mayor"),
+    ],
+)
+def test_a_name_behind_a_claim_has_its_article(make_article: MakeArticle, text: str, speaker: str, line: str) -> None:
+    content = re.search("[Tt]he pier fell down", text)
+    assert content is not None
+    assert line_of(make_article(text), content.group(), "claim", speaker) == line
+
+
+def test_a_role_is_set_off_before_a_denial(make_article: MakeArticle) -> None:
+    article = make_article("Ann Reed denied the pier fell down.")
+    told = line_of(article, "the pier fell down", "claim", "Ann Reed", status="denied", role="Mayor")
+    assert told == "Ann Reed, mayor, denies: The pier fell down"
+    told = line_of(article, "the pier fell down", "claim", "Ann Reed", status="denied")
+    assert told == "Ann Reed denies: The pier fell down"
 
 
 def test_what_somebody_is_bidden_to_do_keeps_its_verb(make_article: MakeArticle) -> None:

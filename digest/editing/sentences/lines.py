@@ -21,7 +21,7 @@ from digest.editing.sentences.cuts import (
     tidy,
 )
 from digest.editing.sentences.dangling import RESTS, dangles, has_stance, is_headless, leans_on_speaker, starts_with_he
-from digest.editing.sentences.saying import UNSURE, Said, join_said, render_attribution
+from digest.editing.sentences.saying import UNSURE, Said, join_said, put_behind, render_attribution
 from digest.editing.sentences.words import count_words
 from digest.editing.speech.cues import ESTIMATING
 from digest.model.article import Article
@@ -99,7 +99,7 @@ class LineMaker:
         """
         if fact.kind in _NAMES:
             role = fact.role or role
-            return capitalise(tidy(f"{fact.name or fact.text}, {role}" if role else fact.name or fact.text))
+            return capitalise(tidy(f"{fact.name or fact.text}, {put_behind(role)}" if role else fact.name or fact.text))
         told = fact.attribution
         if fact.kind == "quote" and _is_long(fact.text):
             return join_said(f"“{shorten_quote(tidy(self._read_quote(fact)))}”", self._render_said(told, role))
@@ -107,7 +107,7 @@ class LineMaker:
         line = capitalise(content.line)
         if told is None or not content.unsaid or _names_speaker(content, told):
             return line
-        return join_said(line, self._render_said(told, role))
+        return join_said(line, self._render_said(told, role) if fact.kind == "quote" else self._render_teller(told, role))
 
     def stands_alone(self, fact: Fact) -> bool:
         """Whether the line of a fact needs nothing beside it: a name, or a sentence that leans on nothing."""
@@ -215,6 +215,13 @@ class LineMaker:
         if (attribution, role) not in self._said:
             self._said[attribution, role] = render_attribution(attribution, role)
         return self._said[attribution, role]
+
+    def _render_teller(self, attribution: Attribution, role: str | None) -> Said | None:
+        """The same behind a claim, where a name has its "the" as in the text: "says the Harbour League"."""
+        name, start = attribution.name, attribution.start
+        if start >= 4 and _THE.match(self.article.text, start - 4) and not _THE.match(name):
+            attribution = attribution._replace(name=f"the {name}")
+        return self._render_said(attribution, role)
 
     def _choose_content(self, fact: Fact) -> Span:
         """The words to cut the line from: what somebody says, where the fact stands in it, else the sentence."""

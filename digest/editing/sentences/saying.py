@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from digest.editing.names.words import ROLE_NOUN
 from digest.editing.sentences.cuts import capitalise, tidy
 from digest.editing.sentences.words import split_words
 from digest.editing.speech.cues import SPEAKER_NOUNS
@@ -41,6 +42,7 @@ _OFFICES: Final = frozenset(
     education governor senator judge justice sheriff prosecutor chairman chairwoman chair director deputy chief fire police
     superintendent inspector commissioner professor spokesman spokeswoman spokesperson secretary manager principal editor
     conductor bishop pastor councillor councilwoman councilman head executive former acting state district
+    customs opposition student union party company club team school university hospital port town city county
     """.split()
 )
 _FIRST_WORD: Final = re.compile(r"\w*")
@@ -75,7 +77,7 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
     if speaker.lower() in UNSURE:
         return None
     if role and not set(map(str.lower, split_words(role))) <= set(map(str.lower, split_words(speaker))):
-        speaker = f"{speaker}, {_put_behind(tidy(role))}"
+        speaker = f"{speaker}, {put_behind(tidy(role))}"
     via = tidy(attribution.via) if attribution.via else ""
     if via and via.lower() not in speaker.lower():
         if _VIA_WORDS.match(via):
@@ -86,10 +88,13 @@ def render_attribution(attribution: Attribution, role: str | None) -> Said | Non
     return (_SAY[verb] if _is_plural(name) else verb), speaker
 
 
-def _put_behind(role: str) -> str:
-    """A role as it is written behind a name: "Mayor", "Foreign Minister" are small there, "MP" is not."""
-    words = role.split(" ")
-    return role.lower() if all(word.istitle() and word.lower() in _OFFICES for word in words) else role
+def put_behind(role: str) -> str:
+    """A role as it is written behind a name: "Mayor", "Foreign Minister", "Customs chief" are small there, "MP" is not."""
+    first, *rest = role.split(" ")
+    common = first.istitle() and (first.lower() in _OFFICES or first.lower() in ROLE_NOUN)
+    if not common or not all(word.islower() or (word.istitle() and word.lower() in _OFFICES) for word in rest):
+        return role
+    return role.lower() if "of" not in rest else role
 
 
 def _is_plural(name: str) -> bool:
@@ -114,5 +119,5 @@ def join_said(content: str, said: Said | None) -> str:
     if content.startswith("“") and verb in ("says", "say"):
         return f"{content} — {speaker}"
     if verb in ("denies", "deny"):
-        return f"{capitalise(speaker)} {verb}: {content}"
+        return f"{capitalise(speaker)}{',' if ', ' in speaker else ''} {verb}: {content}"
     return f"{content} — {verb} {speaker}"
