@@ -13,9 +13,9 @@ from itertools import accumulate
 import pytest
 
 from digest.editing import speech
+from digest.editing.cues import CUES, make_via
 from digest.editing.names.finding import find_names
 from digest.editing.speech.claims import find_claims
-from digest.editing.speech.cues import CUES, make_via
 from digest.editing.speech.marks import find_quotations
 from digest.editing.speech.passages import Paragraph, split_paragraphs
 from digest.editing.speech.quotes import find_quotes

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from digest.editing.cues import CUES, NOUN_LIKE, word_set
 from digest.editing.names.cutting import Cut, Piece
 from digest.editing.names.discourse import Form
 from digest.editing.names.wordlists import demonyms
-from digest.editing.speech.cues import CUES, NOUN_LIKE, word_set
 from digest.model.article import Sentence
 
 #: By their first letters, so that the engine turns most words of a text away on one character.

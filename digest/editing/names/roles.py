@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from digest.editing.cues import ADVERBS, CUES, DETERMINERS, NOUN_LIKE, PREPOSITIONS, PRONOUNS, VERBS
 from digest.editing.names import words as words_of
 from digest.editing.names.cutting import POWERS, Piece
 from digest.editing.names.wordlists import first_names, gazetteer
-from digest.editing.speech.cues import ADVERBS, CUES, DETERMINERS, NOUN_LIKE, PREPOSITIONS, PRONOUNS, VERBS
 
 #: Words in lower case that end a role on its left: what is no adjective and no noun.
 NO_DESCRIPTION: Final = (

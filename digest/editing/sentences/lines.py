@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from digest.editing.cues import ESTIMATING
 from digest.editing.sentences.clauses import Span, find_main_clause, has_verb, is_clause_start, is_statement
 from digest.editing.sentences.cuts import (
     LONGEST,
@@ -23,7 +24,6 @@ from digest.editing.sentences.cuts import (
 from digest.editing.sentences.dangling import RESTS, dangles, has_stance, is_headless, leans_on_speaker, starts_with_he
 from digest.editing.sentences.saying import UNSURE, Said, join_said, put_behind, render_attribution
 from digest.editing.sentences.words import count_words
-from digest.editing.speech.cues import ESTIMATING
 from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind
 from digest.patterns import Pattern

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from digest.editing.cues import SPEAKER_NOUNS
 from digest.editing.names.words import ROLE_NOUN
 from digest.editing.sentences.cuts import capitalise, tidy
 from digest.editing.sentences.words import split_words
-from digest.editing.speech.cues import SPEAKER_NOUNS
 from digest.model.fact import Attribution, Status
 from digest.patterns import Pattern
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.speech.cues import DAYS, PREPOSITIONS, PRONOUNS, VERBS, word_set
+from digest.editing.cues import DAYS, PREPOSITIONS, PRONOUNS, VERBS, word_set
 from digest.editing.speech.passages import QUOTE, Paragraph
 from digest.editing.speech.speakers import ARTICLES, CLAUSE_WORDS, POSSESSIVES, Phrase
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from digest.editing.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTED, TRAILING, VERBS, WEAK, word_set
 from digest.editing.names.mentions import Names
 from digest.editing.speech.contents import is_clause
-from digest.editing.speech.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTED, TRAILING, VERBS, WEAK, word_set
 from digest.editing.speech.known import is_anybody
 from digest.editing.speech.passages import Paragraph
 from digest.editing.speech.quotes import make_evidence

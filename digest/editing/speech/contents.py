@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from digest.editing.speech.cues import (
+from digest.editing.cues import (
     CUES,
     DAY_PARTS,
     DAYS,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from digest.editing.cues import CUES, DETERMINERS, PRONOUNS, TELLING_NOUNS, THIRD_PERSON, VERBS, word_set
 from digest.editing.speech.contents import Saying, is_clause
-from digest.editing.speech.cues import CUES, DETERMINERS, PRONOUNS, TELLING_NOUNS, THIRD_PERSON, VERBS, word_set
 from digest.editing.speech.passages import DASHES, QUOTE, Paragraph
 from digest.editing.speech.speakers import is_name, opening_phrase
 from digest.editing.speech.subjects import opens_before

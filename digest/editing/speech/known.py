@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from digest.editing.cues import DETERMINERS, HUMAN_NOUNS, SPEAKER_NOUNS, word_set
 from digest.editing.names.capitals import fold_word
 from digest.editing.names.mentions import Entity, Mention, Names
 from digest.editing.names.wordlists import first_names, surnames
-from digest.editing.speech.cues import DETERMINERS, HUMAN_NOUNS, SPEAKER_NOUNS, word_set
 
 
 class Speaker(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from digest.editing.speech.cues import CUES, DAYS, DETERMINERS, NOUN_LIKE, PREPOSITIONS, PRONOUNS, VERBS, word_set
+from digest.editing.cues import CUES, DAYS, DETERMINERS, NOUN_LIKE, PREPOSITIONS, PRONOUNS, VERBS, word_set
 from digest.editing.speech.passages import QUOTE, Paragraph
 from digest.editing.speech.speakers import is_adverb
 from digest.editing.speech.told import Scene

@@ -8,7 +8,7 @@ from itertools import accumulate, compress, groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from digest.editing.speech.cues import TRIGGERS
+from digest.editing.cues import TRIGGERS
 from digest.editing.speech.marks import find_quotations
 from digest.model.article import PROSE, Article
 

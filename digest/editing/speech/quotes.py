@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from digest.editing.cues import DOCUMENTS, PREPOSITIONS, PRONOUNS, REPORTED, word_set
 from digest.editing.foreign.quotes import find_marked_words
 from digest.editing.names.mentions import Names
-from digest.editing.speech.cues import DOCUMENTS, PREPOSITIONS, PRONOUNS, REPORTED, word_set
 from digest.editing.speech.known import Speaker, is_anybody, is_human
 from digest.editing.speech.marks import Quotation
 from digest.editing.speech.mixed import FEW_WORDS, find_setting

@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from digest.editing.names.words import ORG_HEAD
-from digest.editing.speech.contents import Saying, is_clause, next_quote, read_content, trim_content
-from digest.editing.speech.cues import (
+from digest.editing.cues import (
     BACK_VERBS,
     CUES,
     DETERMINERS,
@@ -26,6 +24,8 @@ from digest.editing.speech.cues import (
     WEAK,
     word_set,
 )
+from digest.editing.names.words import ORG_HEAD
+from digest.editing.speech.contents import Saying, is_clause, next_quote, read_content, trim_content
 from digest.editing.speech.ends import ANSWERED, end_contents, end_deed, end_relative, is_past, is_relative
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import Phrase, head_end, is_name, phrase_after, phrase_before

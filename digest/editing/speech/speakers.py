@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from digest.editing.names.words import ORG_HEAD
-from digest.editing.speech.cues import (
+from digest.editing.cues import (
     ADVERBS,
     CUES,
     DAY_PARTS,
@@ -22,6 +21,7 @@ from digest.editing.speech.cues import (
     VIA_NOUNS,
     word_set,
 )
+from digest.editing.names.words import ORG_HEAD
 from digest.editing.speech.passages import Paragraph
 
 

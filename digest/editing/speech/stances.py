@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from digest.editing.cues import DETERMINERS, OPENERS, PREPOSITIONS, TELLING_NOUNS, word_set
 from digest.editing.speech.contents import Saying, trim_content
-from digest.editing.speech.cues import DETERMINERS, OPENERS, PREPOSITIONS, TELLING_NOUNS, word_set
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import Phrase, is_adverb, phrase_after, phrase_before
 from digest.editing.speech.subjects import find_subject

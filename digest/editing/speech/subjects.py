@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.names.capitals import fold_word
-from digest.editing.names.wordlists import first_names
-from digest.editing.speech.beside import phrase_before_verb
-from digest.editing.speech.contents import Saying
-from digest.editing.speech.cues import (
+from digest.editing.cues import (
     ADVERBS,
     CUES,
     DAY_PARTS,
@@ -23,6 +19,10 @@ from digest.editing.speech.cues import (
     VERBS,
     word_set,
 )
+from digest.editing.names.capitals import fold_word
+from digest.editing.names.wordlists import first_names
+from digest.editing.speech.beside import phrase_before_verb
+from digest.editing.speech.contents import Saying
 from digest.editing.speech.passages import QUOTE, Paragraph
 from digest.editing.speech.speakers import POSSESSIVES, Phrase, is_adverb, is_name, opening_phrase, phrase_before
 

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 from weakref import proxy
 
+from digest.editing.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, SPEAKER_NOUNS, THIRD_PERSON, TITLES, word_set
 from digest.editing.names.mentions import Entity, Names
 from digest.editing.names.pronouns import find_antecedent
 from digest.editing.names.words import ROLE_MODIFIER, ROLE_NOUN
 from digest.editing.speech.contents import Saying
-from digest.editing.speech.cues import DETERMINERS, PREPOSITIONS, PRONOUNS, SPEAKER_NOUNS, THIRD_PERSON, TITLES, word_set
 from digest.editing.speech.known import (
     Known,
     Speaker,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from digest.editing.speech.beside import phrase_after_verb
-from digest.editing.speech.contents import Saying, find_mark, is_clause, next_quote, read_content, trim_content
-from digest.editing.speech.cues import (
+from digest.editing.cues import (
     ADVERBS,
     CUES,
     DAYS,
@@ -20,6 +18,8 @@ from digest.editing.speech.cues import (
     make_via,
     word_set,
 )
+from digest.editing.speech.beside import phrase_after_verb
+from digest.editing.speech.contents import Saying, find_mark, is_clause, next_quote, read_content, trim_content
 from digest.editing.speech.passages import DASHES, QUOTE, SIGNATURE, Paragraph, Passage
 from digest.editing.speech.speakers import Phrase, head_end, is_name, opening_phrase, phrase_after, phrase_before
 from digest.editing.speech.subjects import PAPERS, find_subject, is_bare_name, is_byname, main_subject, name_beside, skip_brackets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.speech.cues import (
+from digest.editing.cues import (
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
