@@ -33,7 +33,7 @@ _FINITE_LIST: Final = """
     withdrew wore wrote writes remains seems appears plans wants seeks faces calls seized warns claims denies confirms
     announces reports expects agrees rejects accuses urges asks approves backs opens closes signs launches kills arrests
     wounds attacks captures urge warn claim deny confirm announce expect agree reject accuse
-    burnt dreamt learnt underwent strode overcame overtook overthrew undertook upheld withheld withstood foresaw arose
+    beat burnt dreamt learnt underwent strode overcame overtook overthrew undertook upheld withheld withstood foresaw arose
     leapt knelt forbade rebuilt mistook oversaw reveal reveals suggest suggests believe believes receive receives
 """
 FINITE: Final = frozenset(_FINITE_LIST.split())
@@ -123,7 +123,11 @@ _SINCE: Final = Pattern(
     r"(?i:(?:[\w ]{0,24}\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)|shortly|soon|immediately|right|just)"
     r" (?:after|before|since|ago)\b(?![^,]*,))"
 )
-
+#: "Six weeks longer than …": a measure that hangs on what is longer.
+_MEASURED: Final = Pattern(
+    r"(?i:(?:(?:about|some|almost|nearly|at least|well over) )?(?:\d[\d.,]*%?|an?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\w+teen|\w+ty|twice|half|many|several)(?: \w+){1,3} (?:\w+er|more|less)(?: \w+)? than\b)"
+)
 _SINCE_REACH = 48  # characters: the longest of these
 _LED_PRONOUN: Final = re.compile(r"(?P<led>(?:[^\s]+ ){1,12}?)(?:he|she|it|they|we|I|his|her|their|our|my)\b")
 _LED_BY: Final = frozenset(("born", "asked", "aged", "raised", "if", "although", "though", "because"))
@@ -204,6 +208,9 @@ def is_statement(text: str) -> bool:
     text = text[find_main_clause(text) :]
     words = split_words(text)
     if len(words) < _FEWEST_WORDS or words[0].lower() in _NO_SUBJECT or words[-1].lower() in _UNFINISHED or _hangs_on_time(text):
+        return False
+    measured = _MEASURED.match(text) if " than " in text else None
+    if measured is not None and not has_verb(measured.group()):
         return False
     if "," not in text and ";" not in text:
         return _have_predicate(words, first=True)
