@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.editing.figures.numbers import make_number, read_number
+from digest.editing.numbers import make_number, read_number
 
 
 @pytest.mark.parametrize(

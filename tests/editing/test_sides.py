@@ -8,9 +8,9 @@ from digest.editing.figures.changes import find_base
 from digest.editing.figures.drafts import Scene
 from digest.editing.figures.events import event_after, event_before
 from digest.editing.figures.hedges import find_hedge
-from digest.editing.figures.numbers import make_number
-from digest.editing.figures.sides import word_before, word_behind
 from digest.editing.figures.units import find_symbol
+from digest.editing.numbers import make_number
+from digest.editing.sides import word_before, word_behind
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from itertools import accumulate
 
 import pytest
 
-from digest.editing import speech
+from digest.editing import marks, speech
 from digest.editing.cues import CUES, make_via
+from digest.editing.marks import find_quotations
 from digest.editing.names.finding import find_names
 from digest.editing.speech.claims import find_claims
-from digest.editing.speech.marks import find_quotations
 from digest.editing.speech.passages import Paragraph, split_paragraphs
 from digest.editing.speech.quotes import find_quotes
 from digest.editing.speech.sayings import find_sayings
@@ -250,10 +250,11 @@ def test_a_weak_verb_tells_something_only_beside_a_sign(make_article: Callable[.
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for module in pkgutil.iter_modules(speech.__path__, speech.__name__ + "."):
-        for name, value in vars(importlib.import_module(module.name)).items():
+    modules = [module.name for module in pkgutil.iter_modules(speech.__path__, speech.__name__ + ".")]
+    for module in (marks.__name__, *modules):
+        for name, value in vars(importlib.import_module(module)).items():
             if isinstance(value, re.Pattern):
-                yield f"{module.name.rpartition('.')[2]}.{name}", value
+                yield f"{module.rpartition('.')[2]}.{name}", value
 
 
 _HOSTILE = (

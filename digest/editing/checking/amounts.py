@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, make_number, read_digits, read_words
 from digest.editing.figures.units import find_symbol, read_money, read_unit
+from digest.editing.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, make_number, read_digits, read_words
 from digest.patterns import Pattern, spell
 
 Span = tuple[int, int]

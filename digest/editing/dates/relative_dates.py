@@ -9,7 +9,7 @@ from typing import Final
 from digest.editing.dates import days
 from digest.editing.dates.calendar_dates import LED_BY_YEAR
 from digest.editing.dates.moments import PART_OF_DAY, YEAR, Found, Rule, Scene, make_rules
-from digest.editing.figures.numbers import read_number
+from digest.editing.numbers import read_number
 from digest.patterns import Pattern
 
 _UNITS: Final = ("minute", "hour", "day", "week", "month", "year", "decade", "quarter")

@@ -10,9 +10,9 @@ from digest.editing.figures.changes import find_base, is_noun_phrase
 from digest.editing.figures.drafts import Draft, Scene, tidy
 from digest.editing.figures.hedges import read_hedge_after
 from digest.editing.figures.nouns import Noun
-from digest.editing.figures.numbers import Numeral, read_number
-from digest.editing.figures.sides import word_before
 from digest.editing.figures.units import OPENS_MONEY, OPENS_UNIT, TIME, read_each, read_money, read_unit
+from digest.editing.numbers import Numeral, read_number
+from digest.editing.sides import word_before
 from digest.patterns import Pattern
 
 _COMPOUND = Pattern(r"-\s?(?P<what>[a-z]{2,12})(?:-(?P<more>[a-z]{2,12}))?\b")

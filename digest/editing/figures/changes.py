@@ -12,7 +12,7 @@ from typing import Final
 
 from digest.editing.figures.drafts import Scene
 from digest.editing.figures.nouns import ends_phrase
-from digest.editing.figures.sides import word_before
+from digest.editing.sides import word_before
 from digest.patterns import Pattern
 
 _REACH: Final = 120  # characters before the number, where its noun can stand

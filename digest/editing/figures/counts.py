@@ -8,8 +8,8 @@ from digest.editing.figures import events, nouns
 from digest.editing.figures.drafts import NO_NOUN, Draft, Scene
 from digest.editing.figures.events import EVENT_OF
 from digest.editing.figures.nouns import PEOPLE
-from digest.editing.figures.numbers import Numeral
-from digest.editing.figures.sides import word_before
+from digest.editing.numbers import Numeral
+from digest.editing.sides import word_before
 from digest.patterns import Pattern
 
 _ELLIPSIS = Pattern(

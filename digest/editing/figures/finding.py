@@ -20,8 +20,8 @@ from digest.editing.figures.measures import same_measure
 from digest.editing.figures.naming import find_rate, name_again, name_measure
 from digest.editing.figures.nouns import PEOPLE
 from digest.editing.figures.shapes import READERS, read_figure_in_digits
-from digest.editing.figures.sides import word_before
 from digest.editing.foreign.figures import find_certain_figures
+from digest.editing.sides import word_before
 from digest.editing.stops import Stop, by_sentence, find_stops
 from digest.model.article import Article
 from digest.model.fact import Evidence, Fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from digest.editing.figures.drafts import Scene
-from digest.editing.figures.numbers import Numeral
+from digest.editing.numbers import Numeral
 from digest.patterns import Pattern
 
 _LABEL = """

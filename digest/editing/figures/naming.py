@@ -10,8 +10,8 @@ from digest.editing.figures.changes import names_something
 from digest.editing.figures.drafts import Draft
 from digest.editing.figures.events import CASUALTIES, EVENT_OF, name_fate
 from digest.editing.figures.nouns import PEOPLE
-from digest.editing.figures.numbers import SCALES, SMALL, TENS
 from digest.editing.figures.units import read_each, tells_each
+from digest.editing.numbers import SCALES, SMALL, TENS
 from digest.model.article import Sentence
 from digest.patterns import Pattern
 

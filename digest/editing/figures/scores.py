@@ -7,7 +7,7 @@ from typing import Final
 
 from digest.editing.figures import nouns
 from digest.editing.figures.drafts import Draft, Scene
-from digest.editing.figures.numbers import Numeral, read_number
+from digest.editing.numbers import Numeral, read_number
 from digest.patterns import Pattern
 
 _SCORE = Pattern(r"\d{1,3}[-–]\d{1,3}(?![\d%]|[-–]\d|[.,]\d|\s?(?:per cent|percent|years?\b|days\b|km\b))")

@@ -13,11 +13,11 @@ from digest.editing.figures.drafts import Draft, Scene
 from digest.editing.figures.durations import AND_A_HALF, is_led, read_one_time, spans_figure
 from digest.editing.figures.hedges import HEDGES_ENDING, find_hedge
 from digest.editing.figures.labels import is_label
-from digest.editing.figures.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits, read_words
 from digest.editing.figures.scores import read_rank, read_score, read_vote
 from digest.editing.figures.shares import FRACTIONS, read_half, read_share, read_third
-from digest.editing.figures.sides import word_before, word_behind
 from digest.editing.figures.units import ENDS_CODE, OPENS_MONEY, OPENS_UNIT, find_symbol
+from digest.editing.numbers import ORDINALS, SCALES, SMALL, TENS, Numeral, read_digits, read_words
+from digest.editing.sides import word_before, word_behind
 from digest.patterns import Pattern
 
 Reader = Callable[[Scene, int, int], Draft | None]

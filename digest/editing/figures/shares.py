@@ -8,8 +8,8 @@ from typing import Final
 from digest.editing.figures import nouns
 from digest.editing.figures.changes import find_base, is_noun_phrase
 from digest.editing.figures.drafts import Draft, Scene, tidy
-from digest.editing.figures.numbers import Numeral, read_number
 from digest.editing.figures.units import TIME, read_unit
+from digest.editing.numbers import Numeral, read_number
 from digest.patterns import Pattern
 
 FRACTIONS: Final[dict[str, float]] = {

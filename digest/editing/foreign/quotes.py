@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from digest.editing.speech.marks import Quotation, find_quotations
+from digest.editing.marks import Quotation, find_quotations
 from digest.editing.tokens import count_any_words
 from digest.model.article import PROSE, Article
 from digest.model.fact import Evidence, Fact

@@ -9,10 +9,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from digest.editing.marks import Quotation, find_quotations
 from digest.editing.names.introductions import find_introductions
 from digest.editing.sentences.leaning import FIRST_WORD, PRONOUNS, comments, has_speaking_pronoun, is_expletive, leans
 from digest.editing.sentences.scraps import is_scrap
-from digest.editing.speech.marks import Quotation, find_quotations
 from digest.editing.tokens import count_unspaced
 from digest.model.article import Article, Sentence
 from digest.model.reasons import Flaw

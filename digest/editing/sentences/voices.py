@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
+from digest.editing.marks import Quotation, close_of
 from digest.editing.names.finding import find_names
 from digest.editing.names.mentions import Names
 from digest.editing.sentences.saying import render_attribution
 from digest.editing.sentences.words import split_words
-from digest.editing.speech.marks import Quotation, close_of
 from digest.editing.speech.quotes import find_quotes
 from digest.editing.speech.told import Telling, read_telling
 from digest.model.article import Article, Sentence

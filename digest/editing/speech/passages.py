@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from digest.editing.cues import TRIGGERS
-from digest.editing.speech.marks import find_quotations
+from digest.editing.marks import find_quotations
 from digest.model.article import PROSE, Article
 
 #: The token that stands for a quotation.

@@ -9,9 +9,9 @@ from typing import Final
 
 from digest.editing.cues import DOCUMENTS, PREPOSITIONS, PRONOUNS, REPORTED, word_set
 from digest.editing.foreign.quotes import find_marked_words
+from digest.editing.marks import Quotation
 from digest.editing.names.mentions import Names
 from digest.editing.speech.known import Speaker, is_anybody, is_human
-from digest.editing.speech.marks import Quotation
 from digest.editing.speech.mixed import FEW_WORDS, find_setting
 from digest.editing.speech.passages import QUOTE, Paragraph
 from digest.editing.speech.signatures import find_heading_names, find_signature

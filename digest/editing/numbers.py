@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from digest.editing.figures.sides import WORD_OR_MARK, word_behind
+from digest.editing.sides import WORD_OR_MARK, word_behind
 from digest.patterns import Pattern
 
 SMALL: Final[dict[str, int]] = {
