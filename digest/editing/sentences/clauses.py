@@ -125,7 +125,7 @@ _SINCE: Final = Pattern(
 )
 #: "Six weeks longer than …": a measure that hangs on what is longer.
 _MEASURED: Final = Pattern(
-    r"(?i:(?:(?:about|some|almost|nearly|at least|well over) )?(?:\d[\d.,]*%?|an?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"(?i:(?:(?:about|some|almost|nearly|at least) )?(?:\d[\d.,]*%?|an?|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|\w+teen|\w+ty|twice|half|many|several)(?: \w+){1,3} (?:\w+er|more|less)(?: \w+)? than\b)"
 )
 _SINCE_REACH = 48  # characters: the longest of these
