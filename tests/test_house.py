@@ -139,6 +139,19 @@ def test_no_circles_within_a_room() -> None:
         visit(module, ())
 
 
+def test_rooms_within_a_room_lead_one_way() -> None:
+    """Where names ask speech, speech asks no names. Modules that stand beside such rooms may ask them and be asked."""
+    rooms = {p.parent.relative_to(HOUSE).as_posix() for p in HOUSE.glob("*/*/__init__.py")}
+    asked: dict[str, set[str]] = {room: set() for room in rooms}
+    for path in MODULES:
+        if (room := path.parent.relative_to(HOUSE).as_posix()) in rooms:
+            asked[room] |= {"/".join(module.split(".")[1:3]) for module in imports_of(path)} & (rooms - {room})
+    while asked:
+        done = {room for room, others in asked.items() if others.isdisjoint(asked)}
+        assert done, f"these lead to each other: {asked}"
+        asked = {room: others for room, others in asked.items() if room not in done}
+
+
 @pytest.mark.parametrize("library", sorted(DOORS))
 def test_a_library_has_one_door(library: str) -> None:
     users = {name(p) for p in MODULES if any(m.split(".")[0] == library for m in imports_of(p))}
