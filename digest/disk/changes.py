@@ -1,5 +1,5 @@
 """What a build changes in a site: found while the outputs come, and done to a tree when all have come."""
-# ruff: noqa: PTH105
+# ruff: noqa: PTH105, PTH121
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from digest.disk.files import same_bytes, write_new
 from digest.disk.stamps import MANIFEST
@@ -61,11 +62,14 @@ class Changes:
         return {""}.union(*(folders_above(p) for p in paths))
 
     def _in_the_way(self) -> set[str]:
-        """Files to remove that stand where a folder is needed, or in a folder that gives way to a file."""
+        """Files to remove that stand where a folder is needed, or in a folder that gives way to a file, or that have the name of
+        a new one in other letters: some disks do not tell them apart.
+        """
         if not self.removed:
             return set()
         needed = {f for p in self.staged for f in folders_above(p)}
-        return {p for p in self.removed if p in needed or any(f in self.staged for f in folders_above(p))}
+        new = {fold(p) for p in self.staged.keys() - self.before}
+        return {p for p in self.removed if p in needed or fold(p) in new or any(f in self.staged for f in folders_above(p))}
 
 
 class Staging:
@@ -83,6 +87,7 @@ class Staging:
         self._staged: dict[str, str] = {}
         self._folders: set[str] = {""}  # below the spool, where files are written straight
         self._plain: set[str] = set()  # of the site, and no links
+        self._folded: dict[str, str] | None = None  # what the last build made, by names as any disk compares them
         self._clashes = False
         self._others: list[Problem] = []
 
@@ -95,7 +100,7 @@ class Staging:
     def add(self, path: str, data: bytes) -> None:
         """A file of the site. A second one on its path changes nothing: `finish` tells, if nobody did before."""
         check_inside(path)
-        if not self.straight and same_bytes(f"{self.site}/{path}", data):
+        if not self.straight and same_bytes(f"{self.site}/{path}", data) and not self._has_other_letters(path):
             self._claim(path)
         elif (other := self._find_other(path)) is not None:
             hint = "move it away; digest does not write over files that it did not make"
@@ -174,7 +179,19 @@ class Staging:
             self._plain.add(folder)
         if is_real_folder(f"{self.site}/{path}"):
             return None if self._is_all_ours(path) else path
-        return path if path not in self.made and os.path.lexists(f"{self.site}/{path}") else None
+        is_ours = path in self.made or not os.path.lexists(f"{self.site}/{path}") or self._has_other_letters(path)
+        return None if is_ours else path
+
+    def _has_other_letters(self, path: str) -> bool:
+        """Whether what stands there was made under another name, Port.jpg for port.jpg, on a disk that takes them for one."""
+        if path in self.made:
+            return False
+        if self._folded is None:
+            self._folded = {fold(p): p for p in self.made}
+        try:
+            return os.path.samefile(f"{self.site}/{path}", f"{self.site}/{self._folded[fold(path)]}")
+        except (OSError, KeyError):
+            return False
 
     def _is_all_ours(self, folder: str) -> bool:
         """Whether a folder holds nothing but what the last build made, so that it goes when that goes."""
@@ -186,6 +203,11 @@ class Staging:
             if not (folders or names or any(p.startswith(f"{inner}/") for p in self.made)):
                 return False
         return True
+
+
+def fold(path: str) -> str:
+    """A path as a disk compares it that knows neither case nor Unicode forms."""
+    return normalize("NFC", normalize("NFC", path).casefold())
 
 
 def manifest_of(paths: Iterable[str]) -> bytes:
