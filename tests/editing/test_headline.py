@@ -634,6 +634,27 @@ def test_who_says_so_needs_no_title(said: str, short: str | None) -> None:
         # "a few" is not "few"
         ("A few towns are making a mistake by selling their piers to the bank that the council of Norrby had warned of.",
          "A few towns are making a mistake"),
+        # a speaker's aside is no content, nor is what was reported before the news
+        ("Norland striker Rob Lee, who has a bad knee, said he is “feeling well” after he fell in Velda's loss at Sallow.",
+         "Norland striker Rob Lee said he is “feeling well”"),
+        ("Rob Lee's mother was found alive, two days after her family reported that she had left Velda in a small boat.",
+         "Rob Lee's mother was found alive"),
+        ("The Velda Front claimed responsibility for the attack on a ferry in the harbour of the capital of Norland.",
+         "Velda Front claimed responsibility for the attack on a ferry"),
+        ("Norland announced that it has lifted its ban on coach Adela Farrow, making her free to return to the pier.",
+         "Norland announced that it has lifted its ban on coach Adela Farrow"),
+        # a year that is no other time than the news: what was done then is told of others, or it is a name
+        ("More than 100 schools in Norland have been renamed in honour of the crews lost in a storm off Velda last year.",
+         "More than 100 schools in Norland have been renamed"),
+        ("Ann Holm scored twice for Norland as they beat Velda 3-0 in Regatta 2016 qualification, taking them to the top.",
+         "Ann Holm scored twice for Norland as they beat Velda 3-0"),
+        ("More than 100 schools in Norland have been renamed in honour of the crews, as was done in March 2016 too.", ""),
+        # "preparing" what, and which magnets
+        ("A man of 18 has been arrested on suspicion of preparing to sail to Velda with two others from the north.",
+         "Man of 18 has been arrested"),
+        ("Children of the coast will likely remember the chunky, plastic boats that were sold on the pier each summer.", ""),
+        # "When carpenter Rob Lee" is no role
+        ("When carpenter Rob Lee wants to talk to a child of the school of Velda, he knocks on their cabin door.", ""),
         # circumstances alone are no headline
         ("Under the lamps of a small, rented room in Velda, women fight each other for the money of the pilots.", None),
         ("Starting with a bit part in the 1999 film of the islands, the actor Rob Lee has come a long way since.", None),

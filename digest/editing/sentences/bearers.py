@@ -15,7 +15,12 @@ _LONGEST_NAME = 4  # words
 _LONGEST_TITLED = 3  # words, of a name after a title
 _LONGEST_SENTENCE = 60  # words in which titles are looked for
 #: Words in a role that name or count somebody else than who bears it.
-_TWO_ROLES: Final = frozenset("and or of for with by to in at from on who two three four both that which as than vs".split())
+_TWO_ROLES: Final = frozenset(
+    """
+    and or of for with by to in at from on who two three four both that which as than vs when while after before since until if
+    because although though once where
+    """.split()
+)
 #: Before a title it is no title of the name alone: "the minister Ann Holm", "the mayor and minister Ann Holm".
 _BOUND_TO: Final = frozenset(("a", "an", "the", "and", "or"))
 #: "In May Prime Minister Ann Holm …": no part of the title.

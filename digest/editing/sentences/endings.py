@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from digest.editing.sentences.clauses import is_verb
+from digest.editing.sentences.clauses import LEADS, OPEN_WORDS, is_verb
 from digest.editing.sentences.standing import SHORTEST_CUT
 
 
@@ -128,6 +128,9 @@ _STARTS: Final = frozenset(
     hour hours day days week weeks month months year years minute minutes moments shortly soon right
     """.split()
 ).union(_LOSSES, _MODIFIERS)
+_DETERMINERS: Final = frozenset("the its their his her this that these those".split())
+#: Words that may follow a comma and are no adjective, beside verbs.
+_NO_ADJECTIVES: Final = OPEN_WORDS | LEADS | {"according", "then", "instead", "including", "adding", "there"}
 _PAIRED: Final = frozenset('"“”()[]')
 _MARKS: Final = ".,;:\"“”'‘’()"
 
@@ -155,7 +158,7 @@ def _weigh_border(rest: str, kept: str, words: list[str], small: list[str], k: i
     if last in _LEANING and words[k - 1][-1] != ",":
         return None
     if words[k] in ("-", "–", "—", "--") or words[k - 1][-1] in ",;":
-        return None if words[k - 1][-1] == "," and small[k - 2] in ("a", "an") else _CLAUSE  # "a rare, old boat"
+        return None if words[k - 1][-1] == "," and _is_in_row(words, small, k) else _CLAUSE
     following = small[k + 1] if k + 1 < len(small) else ""
     if link == "and" and _SECOND.match(rest) and not _BETWEEN.search(kept):
         return _REASON
@@ -188,6 +191,14 @@ def _weigh_border(rest: str, kept: str, words: list[str], small: list[str], k: i
     return loss
 
 
+def _is_in_row(words: list[str], small: list[str], k: int) -> bool:
+    """Whether the comma before word k stands between two words that tell of one noun: "a rare, old boat"."""
+    if small[k - 2] in ("a", "an"):
+        return True
+    nominal = small[k].isalpha() and words[k].islower() and small[k] not in _NO_ADJECTIVES and small[k][-3:] != "ing"
+    return small[k - 2] in _DETERMINERS and nominal and words[k - 1][:1].islower() and not is_verb(small[k], "the")
+
+
 def _is_noun(small: list[str], k: int) -> bool:
     """Whether "that" before word k tells which one is meant, and not what somebody says."""
     return _TELLERS.isdisjoint(small[:k]) and not is_verb(small[k - 1])
@@ -205,6 +216,8 @@ def _ends_open(small: list[str], k: int, link: str) -> bool:
     if before in _MODALS and last not in _COMPLETE:
         return True  # "will go | on display"
     if last[-3:] == "ing":
+        if link == "to" and before in ("of", "for"):
+            return True  # "on suspicion of preparing | to join"
         return before not in _BEFORE_NOUN and not before.endswith(("'s", "’s")) and last not in _THINGS
     if passive and last[-2:] != "ed" and link in ("to", "of", "for", "with", "from", "on", "about", "by", "against"):
         return last[-1:] != "n"  # "was taken | to", not "is open | to"

@@ -46,12 +46,18 @@ _WORD: Final = re.compile(r"\w+")
 _BACKGROUND: Final = re.compile(
     r"(?:\S+ ){1,8}?(?:(?:was|were|is|are) (?:\w+ly )?(?:being \w+|\w+ing)\b"
     r"|had (?:\w+ly )?(?:been|\w+ed|forecast|thought|said|told|taken|given|begun)\b"
-    r"|(?:was|were) born\b|used to\b)"
+    r"|(?:was|were) born\b|used to\b"
+    r"|(?:has|have) (?:\w+ly )?(?:long )?been [^,;]{1,40} for (?:\w+ ){0,2}(?:years|decades|months)\b)"
 )
 #: "Took it away": what is meant was told before.
 _IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b|^(?:\S+ ){1,4}also\b")
+#: Whom nobody could ask is no news.
+_UNANSWERED: Final = re.compile(
+    r"\b(?:could not (?:immediately )?be reached|declined (?:to comment|to be|comment)"
+    r"|(?:did not|didn['’]t) (?:immediately )?(?:respond|reply|return|answer)|for comment)\b"
+)
 #: "Holm was a member of the party", "The firm's value is 4 million": what somebody or something is, which is no news.
-_DESCRIBED: Final = re.compile(r"(?:[A-Z]\S* ){1,3}(?:was|were|is|are) an? |[A-Z]\S* (?:\w+ ){0,3}(?:was|were|is|are) [\d$€£]")
+_DESCRIBED: Final = re.compile(r"(?:[A-Z]\S* ){1,5}(?:was|were|is|are) an? |[A-Z]\S* (?:\w+ ){0,3}(?:was|were|is|are) [\d$€£]")
 #: "The officer", "The Bank's committee": a common noun or a short form that takes up what was told.
 _TAKEN_UP: Final = re.compile(r"(?:According to [^,]{1,60}, t|T)he (?:[\d-]\S* )?(?:[a-z]|[A-Z][\w-]*(?:['’]s?)? [a-z])")
 _SPACES: Final = re.compile(r"\s+")
@@ -127,6 +133,7 @@ def is_aftermath(sentence: str) -> bool:
         or _DESCRIBED.match(sentence)
         or _IT.search(opening)
         or _BACKGROUND.match(opening)
+        or _UNANSWERED.search(opening)
     )
 
 

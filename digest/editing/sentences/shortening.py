@@ -9,12 +9,12 @@ from datetime import date
 from typing import Final
 
 from digest.editing.sentences.bearers import drop_role, drop_speaker, drop_titles
-from digest.editing.sentences.clauses import OPEN_WORDS, TURNS, has_predicate, has_verb, split_clauses
+from digest.editing.sentences.clauses import OPEN_WORDS, TURNS, has_predicate, is_statement, split_clauses
 from digest.editing.sentences.cuts import capitalise, drop_full_stop
 from digest.editing.sentences.endings import find_endings
 from digest.editing.sentences.openings import drop_apposition, drop_asides, drop_modifier, skip_circumstances
 from digest.editing.sentences.past_times import DAY, MONTH, is_near
-from digest.editing.sentences.standing import SHORTEST, SHORTEST_CUT, TAIL, misleads, stands
+from digest.editing.sentences.standing import SHORTEST, SHORTEST_CUT, TAIL, misleads, stands, tells_source
 from digest.editing.sentences.words import split_words
 
 LIMIT = 12  # words
@@ -155,14 +155,14 @@ def _take_attribution(text: str) -> tuple[str, str]:
         part = text[start:end]
         words = split_words(part)
         match = TAIL.search(part)
-        if match is None or not words or words[0].lower() in ("and", "but", "or", "which", "who", "as"):
+        if match is None or not tells_source(part) or not words or words[0].lower() in ("and", "but", "or", "which", "who", "as"):
             continue
         before = len(part[: match.start()].split())
         # ", the ministry said" or ", said the ministry": a speaker of a few words and the verb, and no content after it
         if before > _SPEAKER_LENGTH or (before and len(part[match.end() :].split(",")[0].split()) > _SPEAKER_LENGTH):
             continue
-        if not has_verb(text[:start]):
-            return text, ""
+        if not is_statement(text[:start].rstrip(" ,")):
+            return text, ""  # "Holm, who has a boat, said it …"
         cut = _TAIL_END.search(part, match.end())
         said = (part[: cut.start()] if cut else part).strip(" ,;:")
         if len(said.split()) < 2 or split_words(said)[-1].lower() in OPEN_WORDS - {"said", "says", "told"}:

@@ -18,7 +18,7 @@ from digest.editing.sentences.clauses import (
     is_verb,
     split_clauses,
 )
-from digest.editing.sentences.past_times import sets_time
+from digest.editing.sentences.past_times import MONTH, sets_time
 from digest.editing.sentences.words import split_words
 
 SHORTEST = 5  # words; less is a label, not a sentence
@@ -38,8 +38,9 @@ _OWED: Final = re.compile(
 _TIME_UNIT: Final = re.compile(r" (?:minutes|hours|days|weeks|months|years)\b")
 #: Verbs of telling and finding: what they tell must follow them, and be a clause.
 _TELLING: Final = re.compile(
-    r"\b(?:said|says?|told \w+|claims?(?! of\b)|claimed|believes?|believed|thinks?|thought"
-    r"|found(?! (?:an?|two|three|four|five|\d+) )|finds?|reveals?|revealed|admits?"
+    r"\b(?:said|says?|told \w+|(?:claims?|claimed)(?! (?:of|responsibility|credit|victory|(?:the|\w+) li[fv]es?)\b)"
+    r"|believes?|believed|thinks?|thought|(?<!been )(?<!was )(?<!were )found(?! (?:an?|two|three|four|five|\d+) )|finds?|reveals?"
+    r"|(?<!been )(?<!was )(?<!were )revealed|admits?"
     r"|admitted|warns?|warned|insists?|insisted|suggests?|suggested|shows?|showed|feels?)\b(?! to\b)(?: that\b)? ?(?P<rest>.*)$"
 )
 _REPORTING: Final = (
@@ -48,6 +49,10 @@ _REPORTING: Final = (
 )
 #: Who says so, after the comma that ends the content: ", reported AFP", ", the ministry said"; not ", the alleged leader".
 TAIL: Final = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b(?:{_REPORTING})\b")
+#: Words of a part that tells when, whoever reported what then.
+CIRCUMSTANCES: Final = frozenset("after before when while since until because".split())
+#: The same before "that": "the line announced that".
+_REPORTED: Final = re.compile(rf" (?:{_REPORTING})$")
 #: Words that cannot be left without what follows them.
 _BOUND_LIST: Final = """
     involved engaged believe believes based interested succeed succeeded result resulted results invest invested invests investing
@@ -112,6 +117,12 @@ _COUNT: Final = (
 )
 _AFTER_REGION: Final = LEADS | {"a", "an", "the", "and", "who", "which", "where", "that"}
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose|whom)\b")
+#: The name of an event: "in Regatta 2016", "since the 1958 Island Games".
+_EVENT: Final = re.compile(rf"\b(?!(?:{MONTH})\b)[A-Z][A-Za-z]+ (?:19|20)\d\d\b|\b(?:19|20)\d\d (?=[A-Z]\w+ [A-Z])")
+#: What was done to somebody or something, and when: "in honour of the crew | lost in last year's storm".
+_DONE: Final = re.compile(
+    r"(?<=[a-z]) (?:\w{2,}ed|killed|held|made|born|lost|built|shot|found|taken|given|seen) (?:in|by|at|on|during|for) "
+)
 #: What begins a reason or circumstance, whose time is its own where it has a verb: "| after data showed that prices rose in May".
 _REASON: Final = re.compile(r"\b(?:after|as|because|while) ")
 #: What will be is not told as today's news by leaving out the month.
@@ -181,7 +192,8 @@ def tells_past(line: str) -> bool:
 
 def _find_own_times(dropped: str) -> str:
     """Of what is dropped, the words whose times are those of what is kept: up to a clause with a verb of its own."""
-    words = _RELATIVE.split(dropped, maxsplit=1)[0]
+    dropped = _EVENT.sub(" ", dropped)
+    words = _DONE.split(_RELATIVE.split(dropped, maxsplit=1)[0], maxsplit=1)[0]
     reason = _REASON.search(words)
     return words[: reason.start()] if reason and is_statement(words[reason.end() :]) else words
 
@@ -190,7 +202,13 @@ def _loses_source(dropped: str) -> bool:
     """Whether what is dropped tells who says so; what somebody said "after", "while" or "as" the news is another matter."""
     parts = [dropped[slice(*span)] for span in split_clauses(dropped)]
     own = parts if dropped[0] in ",;" else parts[1:]  # what goes on from what is kept is no clause of a speaker
-    return "according to" in dropped or any(TAIL.search(part) and not part.startswith(_OWN_DEED) for part in own)
+    return "according to" in dropped or any(tells_source(part) and not part.startswith(_OWN_DEED) for part in own)
+
+
+def tells_source(part: str) -> bool:
+    """Whether a part between commas tells who says so, and not just when: "days after her family reported her missing"."""
+    match = TAIL.search(part)
+    return match is not None and CIRCUMSTANCES.isdisjoint(part[: match.start()].split())
 
 
 def _splits_frame(kept: str, dropped: Sequence[str]) -> bool:
@@ -265,7 +283,7 @@ def stands(text: str, *, whole: bool = False, least: int = SHORTEST) -> bool:
     ):
         return False  # "Under the lights in a small, rented room"
     reported = re.search(r" that ", text)
-    if reported and not has_verb(text[: reported.start()]):
+    if reported and not has_verb(text[: reported.start()]) and not _REPORTED.search(text[: reported.start()]):
         return False  # "the first batch that will …": a subject without its verb
     if reported and (not has_verb(text[reported.end() :]) or text[reported.end() :].startswith(("when ", "if ", "while "))):
         return False
