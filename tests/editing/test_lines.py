@@ -278,6 +278,7 @@ def test_every_word_is_the_sources_or_a_connecting_one(make_article: MakeArticle
         "Six boats were longer than the pier was said to be",
         "Two of the boats are heavier than engineers think",
         "More than 40 people voted",
+        "As the drought hit maize, prices rose",
     ],
 )
 def test_a_clause_with_subject_and_verb_is_a_statement(text: str) -> None:
@@ -299,6 +300,8 @@ def test_a_clause_with_subject_and_verb_is_a_statement(text: str) -> None:
         "The woman, 40, wept as she",
         "the 27 people killed at the pier",
         "Six weeks longer than investigators believe",
+        "As the drought hit maize in three regions",
+        "When the pier fell into the sea",
         "40 metres shorter than the engineers had planned",
         "Twice as many people more than the mayor expected",
     ],

@@ -123,6 +123,8 @@ _SINCE: Final = Pattern(
     r"(?i:(?:[\w ]{0,24}\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)|shortly|soon|immediately|right|just)"
     r" (?:after|before|since|ago)\b(?![^,]*,))"
 )
+#: "As drought hit the valley", with nothing behind it.
+_HALF: Final = re.compile(r"(?i:as (?!(?:many|much|few|little|well|of)\b)|(?:when|while|whereas|although|though|because|if|unless) )")
 #: "Six weeks longer than …": a measure that hangs on what is longer.
 _MEASURED: Final = Pattern(
     r"(?i:(?:(?:about|some|almost|nearly|at least) )?(?:\d[\d.,]*%?|an?|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -213,7 +215,7 @@ def is_statement(text: str) -> bool:
     if measured is not None and not has_verb(measured.group()):
         return False
     if "," not in text and ";" not in text:
-        return _have_predicate(words, first=True)
+        return _HALF.match(text) is None and _have_predicate(words, first=True)
     for k, (start, end) in enumerate(split_clauses(text)):
         part = text[start:end]
         if (not k or not _SUBORDINATE.match(part)) and has_predicate(part, first=not k):
