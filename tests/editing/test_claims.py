@@ -78,6 +78,13 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("The bridge is safe, according to the council, and was built in 1931.", "The bridge is safe", "the council", "said"),
         ("The guild raised the alarm, echoing security experts who say that two bridges had collapsed.",
          "two bridges had collapsed", "security experts", "said"),
+        # what others say to it
+        ("Anna Holm said two bridges had collapsed, a claim that the city denies.",
+         "two bridges had collapsed", "Anna Holm", "said"),
+        ("Anna Holm said two bridges had collapsed, a charge the builder has rejected.",
+         "two bridges had collapsed", "Anna Holm", "said"),
+        ("Anna Holm said two bridges had collapsed, a figure that was expected.",
+         "two bridges had collapsed, a figure that was expected", "Anna Holm", "said"),
         # what the speaker does besides, and a clause whose verb is another's saying
         ("Anna Holm denied there was a crisis, pointing to figures that fell.", "there was a crisis", "Anna Holm", "denied"),
         ("Anna Holm said two bridges had collapsed, citing a map.", "two bridges had collapsed", "Anna Holm", "said"),

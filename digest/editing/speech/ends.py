@@ -103,6 +103,8 @@ _LAUNCHED: Final = word_set(
 _RELATIVES: Final = ("who", "which")
 #: What somebody's words are to those who answer them: "…, a charge Reed's office dismissed".
 ANSWERED: Final = frozenset(TELLING_NOUNS) | word_set("charge charges accusation view idea figure version verdict notion")
+#: What others do to those words: "a claim that the city denies".
+_DENYING: Final = word_set("denies denied rejects rejected dismisses dismissed disputes disputed contests refutes")
 #: Verbs that tell of a thing as often as of words: "announced the closing of the gates".
 _OF_THINGS: Final = ("announc", "declar", "reveal", "disclos", "confirm", "den")
 #: What the speaker does besides, and is no part of the words: "said fires were down, citing figures that …".
@@ -122,7 +124,8 @@ def end_deed(p: Paragraph, saying: Saying) -> Saying | None:
         if p.words[at] == "," and p.lower[at + 1] in _BESIDES and p.quote[at] < 0:
             return saying._replace(after_last=at)
         answered = p.words[at] == "," and p.lower[at + 1] in ("a", "an") and p.lower[at + 2 : at + 3] != []
-        if answered and p.lower[at + 2] in ANSWERED and at + 3 < last and is_name(p.words[at + 3]):
+        answered = answered and p.lower[at + 2] in ANSWERED and at + 3 < last
+        if answered and (is_name(p.words[at + 3]) or not _DENYING.isdisjoint(p.lower[at + 3 : last])):
             return saying._replace(after_last=at)
         if aside and p.words[at] == "," and p.lower[at + 1] == "but" and opening_phrase(p, at + 2, last) is not None:
             return saying._replace(after_last=at)
