@@ -169,7 +169,7 @@ def _cut_lede(article: Article, lede: int, published: date) -> str:
     text = strip_sentence(_write_small(article, lede), published)
     light = drop_asides(text)
     cuts = [_cut_plainly(part) for part in (text, light, drop_titles(light), drop_role(light))]
-    return next((cut for cut in cuts if is_statement(cut)), cuts[0])
+    return next((cut for cut in cuts if is_statement(cut)), cuts[1])  # without asides, the verb is nearer
 
 
 def _write_small(article: Article, i: int) -> str:

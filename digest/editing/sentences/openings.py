@@ -85,6 +85,8 @@ def skip_circumstances(text: str) -> int:
         return start if text[start:].split(" ", 1)[0] not in _MORE_LEADS else 0
     opening = text.split(" ", 1)[0].strip(",").lower()
     since = _SINCE.match(text) is not None
+    if re.match(AT_LEAST, text):
+        return 0  # "At least 12 boats were lost on Friday, the pilots said, and …"
     if not since and opening not in LEADS and opening not in _MORE_LEADS and not _is_participle(opening):
         return 0
     lead = text[: clauses[0][1]]
@@ -138,7 +140,8 @@ def drop_asides(text: str) -> str:
     relative = False
     for k in range(1, min(len(clauses) - 1, _ASIDES)):
         aside = text[slice(*clauses[k])]
-        relative = relative or aside.startswith(_RELATIVES) or aside.split(" ", 1)[0].endswith("ing") or " who " in aside
+        first = aside.split(" ", 1)[0]
+        relative = relative or aside.startswith(_RELATIVES) or first.endswith("ing") or first in _LINKS or " who " in aside
         if TURNS.intersection(aside.lower().split()) or len(aside.split()) > (_LONGEST_RELATIVE if relative else _LONGEST_ASIDE):
             return text
         if not relative and _has_own_verb(aside):

@@ -61,7 +61,7 @@ _BOUND_LIST: Final = """
     live lives living located situated responsible back one born described regarded appear appears appeared include includes
     included feel feels little few more less set got get gets give gives gave make makes made put puts sent sends continued
     expected likely able ready seen moment moments lose win himself herself itself themselves headed going held due first last
-    least connection view light wake order addition terms favor favour support charge role came comes lie lies
+    least connection view light wake order addition terms favor favour support charge role came come comes lie lies
     shortly immediately later aimed arriving taking taken took take kept keep began
     share stake interest part increase rise fall drop change changes belief faith confidence participate participated
     participating locked stuck remains remained remain stands stood tells
