@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from digest.editing.named import find_named
 from digest.editing.wishes import take_as_it_is
-from digest.memory.encoding import encode, press
+from digest.memory.encoding import encode, fingerprint, press
 from digest.memory.records import Record
 from digest.model.answer import Question
 from digest.model.article import PROSE, Article, SourceFile
@@ -36,6 +36,8 @@ from digest.reading.article import read_article
 
 if TYPE_CHECKING:
     from digest.editing.summary import Edited
+
+WORDS_PER_MINUTE: Final = 230  # silent reading of English: Brysbaert, Journal of Memory and Language, 2019 (238)
 
 _OF_A_BRIEF: Final = tuple(field.name for field in fields(Brief))
 
@@ -130,25 +132,26 @@ def file_article(file: SourceFile, settings: Settings, key: str) -> Record:
     if article is None or summary is None or any(p.severity == "error" for p in done.problems):
         return Record(encode(Entry(None, done.problems)))
     brief = make_brief(article, summary, settings)
-    account = make_account(brief, summary)
+    account = make_account(brief, article, summary)
     sheet = make_sheet(brief, article, summary, data=settings.data)
     pictures, links = list_pictures(brief, article), list_links(brief, article)
-    entry = Entry(make_card(article, brief, pictures, key, summary.facts, links), done.problems)
-    return Record(encode(entry), encode(brief), press(encode(sheet)), press(encode(account)))
+    listed = encode(brief)
+    card = make_card(article, brief, pictures, key, fingerprint(listed, sheet.facts), summary.facts, links)
+    return Record(encode(Entry(card, done.problems)), listed, press(encode(sheet)), press(encode(account)))
 
 
-def make_account(brief: Brief, summary: Summary) -> Account:
+def make_account(brief: Brief, article: Article, summary: Summary) -> Account:
     """The brief with what an article tells of its event: what gathering stories goes by."""
     figures = tuple(f for f in summary.facts if f.kind == "figure")
     known = {name: getattr(brief, name) for name in _OF_A_BRIEF}
-    return Account(**known, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws)
+    return Account(**known, facts=summary.key_facts(), figures=figures, five_ws=summary.five_ws, words=count_words(article))
 
 
 def make_card(
-    article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str, facts: Sequence[Fact] = (),
+    article: Article, brief: Brief, pictures: tuple[Picture, ...], record: str, shown: str, facts: Sequence[Fact] = (),
     links: tuple[FileLink, ...] = (),
 ) -> Card:  # fmt: skip
-    """What the site as a whole knows of an article; `facts` are all that were found."""
+    """What the site as a whole knows of an article; `facts` are all that were found, `shown` is what lists go by."""
     known, filed = (facts, brief.dateline) if brief.rights != "link" else ((), "")  # of such an article only its headline is told
     return Card(
         id=brief.id,
@@ -169,6 +172,7 @@ def make_card(
         due=max(article.published, article.publish_date or article.published).astimezone(UTC),
         expires=article.expires.astimezone(UTC) if article.expires else None,
         record=record,
+        shown=shown,
         corrected=tuple((c.date or brief.updated or brief.published).astimezone(UTC) for c in brief.corrections),
         people=tuple(map(make_name, find_named(known, "person", brief.headline))),
         places=tuple(map(make_name, find_named(known, "place", brief.headline, filed))),
@@ -227,9 +231,14 @@ def make_brief(article: Article, summary: Summary, settings: Settings) -> Brief:
         canonical=article.canonical,
         aliases=article.aliases,
         evidence=evidence_sentences(summary.key_facts()) if article.rights == "excerpt" else (),
-        words=sum(len(article.text[b.start : b.end].split()) for b in article.blocks if b.kind in PROSE),
+        minutes=max(1, round(count_words(article) / WORDS_PER_MINUTE)),
         extra=article.extra,
     )
+
+
+def count_words(article: Article) -> int:
+    """The words of its body."""
+    return sum(len(article.text[b.start : b.end].split()) for b in article.blocks if b.kind in PROSE)
 
 
 def check_ids(cards: Iterable[Card], settings: Settings) -> tuple[Problem, ...]:

@@ -30,7 +30,7 @@ from digest.publishing.library import Sheet, SheetData, records_of, sheets_of
 from digest.publishing.rendering import render, template_of
 from digest.publishing.sitemap import LISTS, lay_out_sitemap, lay_out_sitemap_index
 from digest.publishing.words import Words
-from digest.publishing.works import CopyWork, IndexFileWork, ShareWork, SitemapEntry, Work
+from digest.publishing.works import CopyWork, IndexFileWork, ShareWork, SitemapEntry, Work, without_names
 from digest.workers import WORTH_PROCESSES, Crew, Lost, tell_loss
 
 _WORTH_PROCESSES = 10 * WORTH_PROCESSES  # a file is made in a tenth of the time that an article takes to be read
@@ -105,7 +105,7 @@ class Press:
             return work.digest  # of its bytes
         if isinstance(work, ShareWork):
             return fingerprint(self._program, work)
-        return fingerprint(self._frames.get(template_of(work), self._bare), type(work).__name__, work)
+        return fingerprint(self._frames.get(template_of(work), self._bare), type(work).__name__, without_names(work))
 
     # ---------------------------------------------------------------- laying out
 

@@ -103,7 +103,7 @@ def test_held_back_articles_appear_nowhere(site: tuple[Path, str]) -> None:
     for path in sorted(p for p in (ROOT / "content").rglob("[!._]*") if p.suffix in (".md", ".txt")):
         done = digest_article(SourceFile(path.relative_to(ROOT / "content").as_posix(), path.read_bytes()), settings)
         assert done.article is not None and done.summary is not None
-        card = make_card(done.article, make_brief(done.article, done.summary, settings), (), "")
+        card = make_card(done.article, make_brief(done.article, done.summary, settings), (), "", "")
         if hold_back_reason(card, NOW, ZoneInfo(settings.timezone), drafts=False, future=False):
             held.append(done.article)
     assert len(held) >= 2

@@ -18,7 +18,7 @@ from digest.model.problem import Problem
 from digest.model.slate import Slate
 from digest.model.stamp import Stamp
 
-FORM: Final = b"digest state 3\n"
+FORM: Final = b"digest state 4\n"
 _FILE: Final = "state"
 _LENGTH: Final = 8  # bytes before each part, which tell how long it is
 

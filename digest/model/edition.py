@@ -45,7 +45,7 @@ class Brief:
     rights: Rights
     canonical: str | None
     aliases: tuple[str, ...]
-    words: int  # of the body, for the reading time
+    minutes: int  # that reading it takes
     evidence: tuple[int, ...] = ()  # indexes of the sentences that support its key facts: what an excerpt shows
     extra: Mapping[str, object] = field(default_factory=dict)
 
@@ -56,6 +56,7 @@ class Account(Brief):
 
     facts: tuple[Fact, ...] = ()  # the key facts only, best first
     figures: tuple[Fact, ...] = ()  # all figures, to hold them against those of other articles
+    words: int = 0  # of the body
     five_ws: FiveWs = field(default_factory=FiveWs)
 
 
@@ -147,6 +148,7 @@ class Card(NamedTuple):
     due: datetime
     expires: datetime | None
     record: str
+    shown: str  # changes with anything that lists, and feeds without texts, show of it
     corrected: tuple[datetime, ...] = ()  # when each of its corrections was made
     people: tuple[Name, ...] = ()  # whom and which places the article is about
     places: tuple[Name, ...] = ()

@@ -14,12 +14,14 @@ Places = tuple[tuple[str, tuple[int, ...]], ...]
 class Slot(NamedTuple):
     """An article in its place among those of its day: the key of its record, its id, and when it last changed (UTC).
 
-    `pictures` are the paths in the site of those that it shows.
+    `shown` changes with anything that lists, and feeds without texts, show of it: another sentence in its text gives it another
+    record, and lists mostly show nothing of that. `pictures` are the paths in the site of those that it shows.
     """
 
     record: str
     id: str
     updated: datetime
+    shown: str
     pictures: tuple[str, ...] = ()
 
 

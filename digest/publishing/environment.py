@@ -37,8 +37,6 @@ _HINT_VALUES: Final = "mend the line: what stands there is of another kind than 
 #: "'digest.publishing.frame.Site object' has no attribute 'x'": where a class stands helps nobody.
 _OBJECT: Final = re.compile(r"'[\w.]*\.(\w+) object'")
 
-WORDS_PER_MINUTE: Final = 230  # silent reading of English: Brysbaert, Journal of Memory and Language, 2019 (238)
-
 RTL_LANGUAGES: Final = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
 RTL_SCRIPTS: Final = frozenset(["arab", "hebr", "nkoo", "syrc", "thaa"])
 
@@ -176,7 +174,6 @@ def make_environment(
         lang=show_language,
         cites=join_names,
         prose=join_sentences,
-        minutes=reading_minutes,
     )
     return environment
 
@@ -306,8 +303,3 @@ def text_direction(language: str) -> Literal["ltr", "rtl"]:
 def join_names(environment: Environment, names: Sequence[str]) -> Markup:
     """`{{ ["AFP", "Xinhua", "Tolo"] | cites }}`: `AFP, Xinhua and Tolo`."""
     return Markup(environment.words.calendar.names([escape(name) for name in names]))
-
-
-def reading_minutes(words: int) -> int:
-    """Minutes that reading takes, at least one."""
-    return max(1, round(words / WORDS_PER_MINUTE))

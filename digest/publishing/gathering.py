@@ -84,8 +84,9 @@ def split_listing(
     """The pages of a section, tag or name, each with its articles; what is said `about` a source stands on the first."""
     for number, place, path, older in cut_pages(listing.path, len(listing.slots), size):
         slots = listing.slots[place]
-        records = tuple(slot.record for slot in slots)
-        work = ListingWork(kind, listing.name, listing.path, path, number, older, records)
+        records = tuple([slot.record for slot in slots])
+        shown = tuple([slot.shown for slot in slots])
+        work = ListingWork(kind, listing.name, listing.path, path, number, older, records, shown)
         yield work._replace(articles=len(listing.slots), about=about) if not number and kind == "source" else work, slots
 
 

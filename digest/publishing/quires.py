@@ -144,9 +144,9 @@ def lay_out_names(kind: NameKind, listings: Iterable[Listing], size: int, abouts
             yield make_page(work, work.path, newest_of(slot.updated for slot in slots), what=f"{kind} '{listing.name}'")
 
 
-def lay_out_index(path: str, records: tuple[str, ...]) -> Iterator[Leaf]:
+def lay_out_index(path: str, records: tuple[str, ...], shown: tuple[str, ...]) -> Iterator[Leaf]:
     """An index of articles as data."""
-    yield Leaf(path, IndexWork(records), "the index of articles (setting data)", "data index", "digest.yml")
+    yield Leaf(path, IndexWork(records, shown), "the index of articles (setting data)", "data index", "digest.yml")
 
 
 def lay_out_months(months: tuple[tuple[str, int], ...]) -> Iterator[Leaf]:

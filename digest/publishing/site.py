@@ -132,7 +132,7 @@ class Plan:
             month = month_of(slate.date)
             yield Quire(f"day {slate.date}", seed, lay_out, month if self._has_parts else "")
             if month in months and (older is None or month_of(older.date) != month):
-                yield self._quire(f"index {month}", lay_out_index, month_path(month), months[month])
+                yield self._quire(f"index {month}", lay_out_index, month_path(month), *list_shown(months[month]))
 
     def _years(self) -> Iterator[Quire]:
         """The archive."""
@@ -177,11 +177,10 @@ class Plan:
             news = tuple(NewsEntry(c.path, c.headline, c.language, c.published) for c in self._news[:MAX_NEWS])
             yield self._quire("news", lay_out_news, settings.title, settings.site_language, news)
         if settings.data and months:
-            counts = tuple((month, len(records)) for month, records in months.items())
+            counts = tuple((month, sum(len(slate.slots) for slate in some)) for month, some in months.items())
             yield self._quire("index", lay_out_months, counts)
         elif settings.data:
-            records = tuple(record for slate in self.slates for record in slate.records)
-            yield self._quire("index", lay_out_index, ARTICLES, records)
+            yield self._quire("index", lay_out_index, ARTICLES, *list_shown(self.slates))
 
     def _quires_of_names(self, kind: NameKind, listings: Sequence[Listing]) -> Iterator[Quire]:
         """The lists of a kind of names, some in each quire, and their directory. What is known of an article hangs on its record,
@@ -219,14 +218,17 @@ class Plan:
         yield "tag", self.tags
 
     @cached_property
-    def _months(self) -> dict[str, tuple[str, ...]]:
-        """The records of each month that has an index of its own, so that news touches few of them; on a small site none has."""
+    def _months(self) -> dict[str, tuple[Slate, ...]]:
+        """The days of each month that has an index of its own, so that news touches few of them; on a small site none has."""
         if not self.settings.data or self._articles <= INDEX_LIMIT:
             return {}
-        return {
-            month: tuple(record for slate in some for record in slate.records)
-            for month, some in groupby(self.slates, key=lambda slate: month_of(slate.date))
-        }
+        return {month: tuple(some) for month, some in groupby(self.slates, key=lambda slate: month_of(slate.date))}
 
     def _quire(self, name: str, lay_out: Callable[..., Iterable[Leaf]], *seed: object) -> Quire:
         return Quire(name, seed, partial(lay_out, *seed))
+
+
+def list_shown(slates: Iterable[Slate]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The records of the articles of some days, and what changes with what a list shows of each."""
+    slots = [slot for slate in slates for slot in slate.slots]
+    return tuple([slot.record for slot in slots]), tuple([slot.shown for slot in slots])

@@ -24,7 +24,9 @@ def fill_slate(slate: Slate, cards: Sequence[Card]) -> Slate:
     if not cards:
         return slate
     return slate._replace(
-        slots=tuple(Slot(card.record, card.id, card.updated, tuple([p.path for p in card.pictures])) for card in cards),
+        slots=tuple(
+            Slot(card.record, card.id, card.updated, card.shown, tuple([p.path for p in card.pictures])) for card in cards
+        ),
         sections=_place(((card.section,) if card.section else () for card in cards), section_path),
         tags=_place((card.tags for card in cards), tag_path),
         pictures=tuple((card.file, picture) for card in cards for picture in card.pictures),

@@ -161,6 +161,7 @@ class ListingWork(NamedTuple):
     number: int
     older: str  # path of the page of older articles; empty where there is none
     records: tuple[str, ...]
+    shown: tuple[str, ...] = ()  # what changes with what the page shows of each
     articles: int = 0  # how many the whole list has, where the page tells it
     about: SourceAbout | None = None  # of a source
 
@@ -202,6 +203,7 @@ class FeedWork(NamedTuple):
     sources: tuple[tuple[str, str], ...] = ()  # sources that have a feed of their own: key and address
     id: str = ""  # of a story, that of its earliest article
     links: tuple[tuple[str, tuple[CrossLink, ...]], ...] = ()  # of the texts that it carries to other articles, by record
+    shown: tuple[str, ...] = ()  # what changes with what the feed shows of each, where it carries no texts
 
 
 class FeedsWork(NamedTuple):
@@ -233,6 +235,7 @@ class IndexWork(NamedTuple):
     """An index of articles as data: their records, newest first."""
 
     records: tuple[str, ...]
+    shown: tuple[str, ...] = ()  # what changes with what the index shows of each
 
 
 class MonthsWork(NamedTuple):
@@ -360,3 +363,10 @@ Work = (
     | ArticleDataWork | IndexWork | MonthsWork | FeedWork | FeedsWork | FeedListWork | SitemapWork | SitemapIndexWork | NewsWork
     | SearchWork | ShareWork | PlainWork | IndexFileWork | CopyWork
 )  # fmt: skip
+
+
+def without_names(work: Work) -> Work:
+    """The work as what settles its file: a list names records to have them opened, and hangs on what it shows of them alone."""
+    if isinstance(work, ListingWork | FeedWork | IndexWork) and work.shown:
+        return work._replace(records=())
+    return work

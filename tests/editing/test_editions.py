@@ -22,7 +22,8 @@ def brief(id: str, headline: str, *, hours: int = 0, source: str = "", weight: f
         id=id, path=f"{id}/", file=f"{id}.md", headline=headline, deck="", summary=(SummarySentence(headline),),
         summary_origin="source", facts=(fact, fact, fact), figures=(), five_ws=FiveWs(), published=published, precision="minute",
         updated=None, date=published.date(), language="en", source=Source(source) if source else None, authors=(), credits=(),
-        corrections=(), dateline="", section="", tags=(), image=None, rights="full", canonical=None, aliases=(), words=100,
+        corrections=(), dateline="", section="", tags=(), image=None, rights="full", canonical=None, aliases=(), minutes=1,
+        words=100,
     )  # fmt: skip
 
 

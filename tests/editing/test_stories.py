@@ -70,7 +70,7 @@ def brief(make_article: MakeArticle) -> Callable[..., Account]:
             article, id=id, source=Source(source) if source else None, published=datetime(2021, 8, 7, hour, tzinfo=UTC)
         )
         summary = edit_article(article, Settings()).summary
-        return make_account(make_brief(article, summary, Settings()), summary)
+        return make_account(make_brief(article, summary, Settings()), article, summary)
 
     return make
 
@@ -171,7 +171,7 @@ def bare(id: str, figures: list[Fact], words: str = "Ferry Morning Star strikes 
         summary_origin="source", facts=tuple(figures), figures=tuple(figures), five_ws=FiveWs(when_iso="2021-08-06"),
         published=datetime(2021, 8, 7, 12, tzinfo=UTC), precision="minute", updated=None, date=date(2021, 8, 7), language="en",
         source=None, authors=(), credits=(), corrections=(), dateline="", section="", tags=(), image=None, rights="full",
-        canonical=None, aliases=(), words=100,
+        canonical=None, aliases=(), minutes=1, words=100,
     )  # fmt: skip
 
 

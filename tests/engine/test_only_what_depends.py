@@ -124,10 +124,19 @@ def test_nothing_changed(site: Harbour) -> None:
     assert stamps_of(site.root) == before
 
 
-def test_a_sentence_in_the_body_redoes_its_page_and_what_shows_the_article(site: Harbour) -> None:
-    """Its edition, its section's and its tag's page are made anew, and are what they were."""
+def test_a_sentence_in_the_body_redoes_its_page_and_its_edition(site: Harbour) -> None:
+    """The edition is what it was; the pages of its section and of its tag show no more of an article than they did."""
     site.put("r21", end="The weather was foul.")
-    assert site.build() == Done(1, 4, {"news/r21"})
+    assert site.build() == Done(1, 2, {"news/r21"})
+
+
+@pytest.mark.parametrize("content", ["summary", "full"])
+def test_a_sentence_in_the_body_redoes_no_feeds_but_those_that_carry_texts(site: Harbour, content: str) -> None:
+    site.settle(feeds={"limit": 3, "formats": ["rss"], "content": content}, data=True)
+    site.build()
+    site.put("r21", end="The weather was foul.")
+    feeds = {f"{page}/feed.xml" for page in ("editions/2021-03-02", "sections/world", "tags/fire") if content == "full"}
+    assert site.build() == Done(1, 3 + len(feeds), {"news/r21"} | feeds)  # its data and its edition are what they were
 
 
 def test_a_sentence_of_the_summary_is_written_where_it_is_shown(site: Harbour) -> None:
@@ -472,7 +481,7 @@ def test_links_are_looked_for_in_pages_that_changed_only(site: Harbour) -> None:
     assert site.build(strict=True).read == 0
     assert site.build() == Done(0, 0, set())
     site.put("r21", end="The weather was foul.")
-    assert site.build() == Done(1, 4, {"news/r21"})
+    assert site.build() == Done(1, 2, {"news/r21"})
     assert site.build(strict=False) == Done(0, 0, set())
     assert site.build(strict=True) == Done(0, 0, set())
 

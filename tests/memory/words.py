@@ -35,6 +35,7 @@ CARD = Card(
     due=THEN.astimezone(UTC),
     expires=None,
     record="0" * 32,
+    shown="b" * 32,
     links=(FileLink("../port.md#s1", "port.md", 7, 12),),
 )
 
@@ -62,7 +63,7 @@ BRIEF = Brief(
     rights="full",
     canonical=None,
     aliases=(),
-    words=7,
+    minutes=1,
     extra={"deep": ["list", {"of": "words"}]},
 )
 
@@ -72,7 +73,7 @@ SLATE = Slate(
     -inf,
     THEN.timestamp(),
     (("local/draft.md", "draft"),),
-    (Slot("0" * 32, "local/ferry", THEN.astimezone(UTC)),),
+    (Slot("0" * 32, "local/ferry", THEN.astimezone(UTC), "b" * 32),),
     (("Local", (0,)),),
     (("C#", (0,)), ("harbour", (0,))),
     (("local/ferry.md", Picture("local/pier.svg", "2021/08/ferry/pier.svg", False)),),

@@ -112,7 +112,7 @@ def make_brief(
         "deck": "", "summary_origin": "source", "precision": "minute", "updated": None,
         "language": "en", "source": source, "authors": ("Maro Lind",), "credits": (Credit("editing", "T. Abara"),),
         "corrections": (), "dateline": "Veldmark", "tags": ("Ports", "Labour"), "image": None, "canonical": None, "aliases": (),
-        "words": 420, "extra": {},
+        "minutes": 2, "extra": {},
     } | more  # fmt: skip
     return Account(
         id=article.id,

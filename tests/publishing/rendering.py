@@ -39,7 +39,9 @@ class Content:
 
     @property
     def card(self) -> Card:
-        return make_card(self.article, self.brief, list_pictures(self.brief, self.article), self.brief.id, self.summary.facts)
+        return make_card(
+            self.article, self.brief, list_pictures(self.brief, self.article), self.brief.id, self.brief.id, self.summary.facts
+        )
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def make_card(name: str, day: int = 1, hour: int = 8, section: str = "Port", tag
     card = Card(
         id=name, file=f"{name}.md", path=f"news/{name}/", headline=f"{name} happens", language="en", published=moment,
         updated=moment, date=date(2021, 8, day), section=section, tags=tuple(tags), aliases=(), pictures=(), listed=True,
-        draft=False, withdrawn=False, due=moment, expires=None, record=f"record of {name}",
+        draft=False, withdrawn=False, due=moment, expires=None, record=f"record of {name}", shown=f"what is shown of {name}",
     )  # fmt: skip
     return card._replace(**others)
 

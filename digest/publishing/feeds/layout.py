@@ -52,11 +52,14 @@ def lay_out_feeds(
 ) -> Iterator[Leaf]:
     """The feeds of the site or of a list, one for each format. `page` is the path of the page they belong to, `id` a story's."""
     feeds = feeding.settings
-    records = tuple([slot.record for slot in slots[: feeds.limit]])
+    slots = slots[: feeds.limit]
+    records = tuple([slot.record for slot in slots])
+    shown = tuple([slot.shown for slot in slots]) if feeds.content == "summary" else ()
     links = tuple(item for item in feeding.links if item[0] in records)
     for format in feeds.formats if has_feeds(feeds, kind) else ():
         path = feed_path(feeds, format, None if kind == "site" else page)
-        work = FeedWork(format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources, id, links)
+        named = format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources, id, links
+        work = FeedWork(*named, shown)
         what = "feed" if kind == "site" else "feed of a list"
         yield Leaf(path, work, "the feed (setting feeds.path)", what, "digest.yml")
 
