@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Final, get_args
 
 from digest.editing.figures.finding import compatible
+from digest.editing.sentences.clauses import is_verb
 from digest.editing.sentences.dangling import is_headless
 from digest.editing.sentences.fitness import is_junk
 from digest.editing.sentences.scraps import bids
@@ -35,6 +36,7 @@ _SHARES: Final[Mapping[FactKind, float]] = {
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
 _NAMES: Final = frozenset(("person", "organisation", "place"))
 _KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
+_ANYBODY: Final = frozenset(("man", "woman", "girl", "boy", "child"))
 _ASKING: Final = ("?", "？", "؟")
 _YEAR_LENGTH = 4  # of "2021"; a date that says no more is history
 _PLACES = 12  # of each of two facts that are held against each other; a name may stand in a thousand
@@ -188,11 +190,13 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
         case "figure":
             return _find_mood(article.sentences[fact.evidence[0].sentence].text, english)
         case "person" | "organisation":
-            return "no-role" if fact.role is None else "kin" if fact.role.lower() in _KIN else None
+            return "no-role" if fact.role is None else "kin" if fact.role.lower() in _KIN or _is_anybody(fact.role) else None
         case "quote":
             size = count_words(fact.text)
             if size < _FEWEST_QUOTED or (size <= _SETTING and any(mark in fact.text for mark in _MARKS)):
                 return "few-words"
+            if english and _is_rest(fact.text):
+                return "leaning-line"
             return "no-speaker" if english and fact.attribution is None else None
         case "claim":
             return "no-speaker" if fact.attribution is None else None
@@ -202,6 +206,17 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
             if len(fact.iso or "") <= _YEAR_LENGTH:
                 return "vague-date"
             return _find_mood(article.sentences[fact.evidence[0].sentence].text, english)
+
+
+def _is_rest(quoted: str) -> bool:
+    """Whether words in marks begin with a verb whose subject stands before the marks: she “gave all that she had to the town”."""
+    word, _, rest = quoted.partition(" ")
+    return word.islower() and word.isalpha() and is_verb(word, rest.partition(" ")[0])
+
+
+def _is_anybody(role: str) -> bool:
+    """Whether a role tells no more than whether it is a man: "unarmed man", "girl"."""
+    return role.rsplit(" ", 1)[-1].lower() in _ANYBODY and " of " not in role
 
 
 #: "said on Monday": when it was said, at the end of a clause.

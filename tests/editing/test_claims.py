@@ -141,6 +141,9 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("Citing Anna Holm, who said two bridges had collapsed, the mayor left the town.",
          "two bridges had collapsed", "Anna Holm", "said"),
         ("They cited Anna Holm, who said two bridges had collapsed.", "two bridges had collapsed", "Anna Holm", "said"),
+        # what came of it is not said
+        ("Anna Holm said two bridges had collapsed, following which the town was shut.",
+         "two bridges had collapsed", "Anna Holm", "said"),
         # two clauses are one claim, or the first of them
         ("The ministry said that rents had risen and that wages had fallen.",
          "rents had risen and that wages had fallen", "The ministry", "said"),
@@ -185,6 +188,8 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         "The union urged both sides to go to arbitration on Monday.",
         "The police warned residents to stay away from the old bridge.",
         "Only hours before, the ministry had told the crew to leave the port.",
+        # nothing tells where the words of a claim end that is the subject
+        "Twenty years ago, complaints by Anna Holm that two bridges had collapsed were ignored.",
         # things, and when something was said
         "The officers opened the chest and found the undeclared goods, that included 170 gold bars.",
         "Anna Holm announced the closing of the two gates - a step that had long been awaited.",

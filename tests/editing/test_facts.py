@@ -105,6 +105,38 @@ def test_a_bare_name_is_no_key_fact(make_article: MakeArticle) -> None:
     assert not [f for f in find(article).facts if f.key and f.kind in ("person", "organisation")]
 
 
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [("the unarmed man in the car", False), ("a young girl", False), ("the man of the match", True), ("a nurse", True)],
+)
+def test_that_somebody_is_a_man_is_no_key_fact(make_article: MakeArticle, role: str, told: bool) -> None:
+    found = find(make_article(f"They met Tom Reed, {role.partition(' in ')[0]}, on the pier.")).facts
+    assert any(f.key for f in found if f.kind == "person") is told
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told"),
+    [
+        ("had a crazy plan of closing the gates at noon", False),
+        ("performed all work in line with the rules of the house", False),
+        ("a small step on a very long road home", True),
+        ("She had a crazy plan of closing the gates at noon", True),
+        ("to close the gates at noon is a crazy plan", True),
+    ],
+)
+def test_the_rest_of_a_clause_is_no_quotation_for_a_reader(make_article: MakeArticle, quoted: str, told: bool) -> None:
+    found = find(make_article(f"Tom Reed said that the board “{quoted}” on Friday.")).facts
+    assert any(f.key for f in found if f.kind == "quote") is told
+
+
+def test_the_rest_of_a_list_is_no_line(make_article: MakeArticle) -> None:
+    text = (
+        "Hilda Stone was declared the winner in the Velda, Marsh and Delby primaries by news bodies early on Tuesday as she "
+        "looked to put the prize of nine towns out of reach for the senator and his 4,000 men of the guild in the hills.\n"
+    )
+    assert not [f.line for f in find(make_article(text)).facts if f.key and f.line.startswith("Marsh")]
+
+
 def test_a_bare_place_is_told_only_where_there_is_little_else(make_article: MakeArticle) -> None:
     oslo = "It snowed in Oslo. The mayor of Oslo slept. The roads of Oslo were empty."
     told = [

@@ -205,6 +205,7 @@ def test_role_and_way_are_told(make_article: MakeArticle) -> None:
     [
         ("The pier fell down, the Harbour League said.", "Harbour League", "The pier fell down — says the Harbour League"),
         ("The Harbour League said the pier fell down.", "Harbour League", "The pier fell down — says the Harbour League"),
+        ("The pier fell down, the Ann Reed-led guild said.", "Ann Reed", "The pier fell down — says Ann Reed"),
         ("The pier fell down, Norrferry said.", "Norrferry", "The pier fell down — says Norrferry"),
         ("The pier fell down, the mayor said.", "the mayor", "The pier fell down — says the mayor"),
     ],

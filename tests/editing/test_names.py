@@ -341,6 +341,17 @@ def test_a_thing_and_a_band_are_nobody() -> None:
     assert find("A senior Lib Dem said so.", "It failed, the Lib Dem said.") == set()
 
 
+def test_a_month_is_a_surname_behind_a_first_name_or_an_office() -> None:
+    for text, names in [
+        ("Prime Minister Theresa May left.", {"person: Theresa May"}),
+        ("The books of writer Karl May are read.", {"person: Karl May"}),
+        ("It was told to Mrs May there.", {"person: May"}),
+        ("It was warm in Paris May and June.", {"place: Paris"}),
+        ("It is due in May there.", set()),
+    ]:
+        assert find(text) == names
+
+
 def test_a_first_name_behind_an_office_tells_the_gender() -> None:
     names = find_names(article("Mayor Ann Reed left.", "Mayor Paul Holm stayed.", "Mayor Quill Renn came."))
     assert [(e.name, e.gender) for e in names.entities if e.kind == "person"] == [

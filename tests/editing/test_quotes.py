@@ -251,6 +251,20 @@ def test_what_the_article_says_behind_a_misplaced_mark_is_no_quotation(make_arti
     assert [name for _, name in _told(_quotes(make_article, text))] == ["Anna Holm"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Minister Theresa May said it rained. "The tolls will end at noon," May said.', "Theresa May"),
+        ('Minister Theresa May left. "The tolls will end at noon," said Mrs May.', "Theresa May"),
+        ('The actor Will Holm left. "The tolls will end at noon," Will Holm said.', "Will Holm"),
+        ('"The tolls will end at noon," a report published in May said.', "a report published in May"),
+        ('Tom Reed said on May 3: "The tolls will end at noon."', "Tom Reed"),
+    ],
+)
+def test_may_and_will_are_names_where_they_are_large(make_article: Make, text: str, speaker: str) -> None:
+    assert _told(_quotes(make_article, text))[-1][1] == speaker
+
+
 def test_what_a_speaker_has_is_not_said(make_article: Make) -> None:
     text = '"The margin is thin," said Nils Aker, an analyst at the bank, who has a "hold" rating on it.'
     assert [words for words, _ in _told(_quotes(make_article, text))] == ["The margin is thin,"]

@@ -16,7 +16,9 @@ _BEFORE_YEAR = Pattern(
 )
 #: Of these, the words behind which nothing but a year can stand, as they are mostly met.
 _STRONG: Final = (" in ", " In ", " since ", " Since ", " until ", " during ")
-_WEAK_YEAR = Pattern(r"(?:\bof|\bfor|\bto|\binto|\bthrough|\baround|\bfrom|\bthan|\bby|\bafter|\bbefore)\s$")
+_WEAK_YEAR = Pattern(
+    r"(?:(?<!Act )(?<!Law )(?<!Treaty )\bof|\bfor|\bto|\binto|\bthrough|\baround|\bfrom|\bthan|\bby|\bafter|\bbefore)\s$"
+)
 _YEAR_AS_ADJECTIVE = Pattern(r"(?:\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|['’]s|s['’]|\ba|\bA)\s$")
 _COUNTED = Pattern(
     r"\s(?:(?:more|new|other|such)\s)?(?!(?:was|is|has|as|this|its|his|says)\b)"

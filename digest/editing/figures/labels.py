@@ -33,6 +33,8 @@ def is_label(scene: Scene, numeral: Numeral, last: str) -> bool:
     if not word or scene.text[start - 2].isspace():
         return False
     low = word.lower()
+    if word == "Title":  # of a law; "the title 3 times" is none
+        return True
     if low in _LABELS:
         return not (low in ("day", "group", "class", "under", "line", "top", "type") and numeral.words and low != "day")
     if not word[0].isupper() or numeral.words or numeral.scaled or "," in scene.text[start : numeral.end]:

@@ -12,7 +12,7 @@ from digest.editing.names import words as words_of
 from digest.editing.names.capitals import AND, OF, PARTICLE, SPACE, TO, Run, Word, dull_words
 from digest.editing.names.cutting import POWERS, Cut, Cutter, Piece, longest_entry
 from digest.editing.names.shapes import cut_names, cut_word, demonym_size
-from digest.editing.names.wordlists import demonyms, first_names, organisations, surnames
+from digest.editing.names.wordlists import demonyms, first_names, gazetteer, organisations, surnames
 
 #: In a headline, names of more words are not looked for.
 _LONGEST_LOUD: Final = 4
@@ -102,7 +102,7 @@ def _between_dates(words: list[Word], first: int, last: int) -> list[tuple[int, 
     stretches: list[tuple[int, int]] = []
     start = first
     for i in range(first, last):
-        if words[i].text in words_of.DATE_WORD:
+        if words[i].text in words_of.DATE_WORD and not (words[i].text == "May" and _is_surname(words, i, first)):
             if words[i].text in _DATE_NAMES and i + 1 < last and words[i + 1].joint == SPACE and i == start:
                 continue
             if start < i:
@@ -113,6 +113,15 @@ def _between_dates(words: list[Word], first: int, last: int) -> list[tuple[int, 
     if start < last:
         stretches.append((start, last))
     return stretches
+
+
+def _is_surname(words: list[Word], i: int, first: int) -> bool:
+    """Whether the month's name at word `i` is that of a person, whose first name or office stands before it: "Theresa May"."""
+    if i == first or words[i].joint != SPACE:
+        return False
+    before = words[i - 1]
+    known = before.folded in first_names() and before.folded not in gazetteer()
+    return known or before.text in words_of.ADDRESS or (before.text in words_of.TITLE and i - 1 > first)
 
 
 #: What a storm's name stands behind: nobody is called so, and it is no place.
@@ -321,7 +330,9 @@ def _person_end(cutter: Cutter, i: int, last: int) -> int:
         word = words[stop]
         if stop > i and word.joint not in (SPACE, PARTICLE):
             break
-        if (word.text in words_of.TITLE and not _is_first_name(words, stop, last)) or word.text in words_of.DATE_WORD:
+        if word.text in words_of.TITLE and not _is_first_name(words, stop, last):
+            break
+        if word.text in words_of.DATE_WORD and not (word.text == "May" and _is_surname(words, stop, 0)):
             break
         if word.text in words_of.ORG_HEAD and stop > i and word.folded not in surnames():
             break

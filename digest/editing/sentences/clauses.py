@@ -124,7 +124,7 @@ _SINCE: Final = Pattern(
     r" (?:after|before|since|ago)\b(?![^,]*,))"
 )
 #: "As drought hit the valley", with nothing behind it.
-_HALF: Final = re.compile(r"(?i:as (?!(?:many|much|few|little|well|of)\b)|(?:when|while|whereas|although|though|because|if|unless) )")
+_HALF: Final = re.compile(r"(?i:as (?!(?:many|much|few|well|of)\b)|(?:when|while|although|though|because|if|unless) )")
 #: "Six weeks longer than …": a measure that hangs on what is longer.
 _MEASURED: Final = Pattern(
     r"(?i:(?:(?:about|some|almost|nearly|at least) )?(?:\d[\d.,]*%?|an?|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -270,6 +270,8 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
             if word in ("which", "whom") and lower[k - 1] in _PREPOSITIONS:
                 return False  # "a disease in which two senses are joined": all that follows is said of the disease
             owed = True
+        elif (k and lower[k - 1] == "to") or (word in _PARTICIPLES and _read_following(lower, k + 1) in _WHERE):
+            pass  # "to put it out", "a camp found at a depth of 4 metres"
         elif word in FINITE or (
             (word[-2:] == "ed" or word in _BEFORE_THAT or "’" in word) and is_verb(words[k], _read_following(lower, k + 1))
         ):
@@ -281,6 +283,11 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
                 return True
         k += 1
     return False
+
+
+#: Forms that are a participle before these: what was done to the thing named before them.
+_PARTICIPLES: Final = frozenset(("found", "held", "made", "built", "sold", "caught", "bought"))
+_WHERE: Final = frozenset(("at", "in", "by", "on", "near"))
 
 
 def _read_following(lower: list[str], k: int) -> str:

@@ -28,11 +28,13 @@ from digest.model.article import Article
 from digest.model.fact import Attribution, Evidence, Fact, FactKind
 from digest.patterns import Pattern
 
+_BEGINNING = 20  # characters that tell where a line begins
 _CIRCUMSTANCES = 12  # words that may be left out at the start of a whole sentence
 _NESTED = 12  # spans of speech that may stand around one another
 _FULL_STOPS: Final = frozenset((".", "!", "”", '"', ")"))
 _LETTER: Final = re.compile(r"[^\W_]")
 _THE: Final = re.compile(r"[Tt]he ")
+_WHOSE: Final = ("-", "'s", "’s")
 _BREAK: Final = re.compile(r"[.!?\n]\s")
 #: A verb that no list has, in what is known to be somebody's statement: "each hectare binds 2 tonnes".
 _VERB_IN_S: Final = Pattern(
@@ -126,9 +128,17 @@ class LineMaker:
             return True
         if fact.kind == "claim" and _VERB_IN_S.match(line) is not None and is_clause_start(line):
             return True
-        if self._is_whole(start, end) and count_words(line) >= self._read_shape(start, end).words - _CIRCUMSTANCES:
+        if self._is_whole(start, end) and self._opens_alike(start, end, line):
             return True
         return is_statement(line)
+
+    def _opens_alike(self, start: int, end: int, line: str) -> bool:
+        """Whether a line is a whole sentence but for circumstances before it, and not the rest of a list."""
+        shape = self._read_shape(start, end)
+        if count_words(line) < shape.words - _CIRCUMSTANCES:
+            return False
+        whole = self._tidy(start, end), self._tidy(start + shape.main, end)
+        return any(words[1:].startswith(line[1:_BEGINNING]) for words in whole)
 
     def _read_quote(self, fact: Fact) -> str:
         """Somebody's words, with the other part of them where the telling interrupts them."""
@@ -219,7 +229,8 @@ class LineMaker:
     def _render_teller(self, attribution: Attribution, role: str | None) -> Said | None:
         """The same behind a claim, where a name has its "the" as in the text: "says the Harbour League"."""
         name, start = attribution.name, attribution.start
-        if start >= 4 and _THE.match(self.article.text, start - 4) and not _THE.match(name):
+        whose = self.article.text.startswith(_WHOSE, attribution.end)  # "the Ann Reed-led guild says" names her, too
+        if start >= 4 and not whose and _THE.match(self.article.text, start - 4) and not _THE.match(name):
             attribution = attribution._replace(name=f"the {name}")
         return self._render_said(attribution, role)
 

@@ -107,6 +107,8 @@ ANSWERED: Final = frozenset(TELLING_NOUNS) | word_set("charge charges accusation
 _DENYING: Final = word_set("denies denied rejects rejected dismisses dismissed disputes disputed contests refutes")
 #: Verbs that tell of a thing as often as of words: "announced the closing of the gates".
 _OF_THINGS: Final = ("announc", "declar", "reveal", "disclos", "confirm", "den")
+#: "said he must go, following which he went": what came of it is not said.
+_THEN: Final = ("following", "after", "upon")
 #: What the speaker does besides, and is no part of the words: "said fires were down, citing figures that …".
 _BESIDES: Final = ("citing", "pointing")
 
@@ -131,6 +133,8 @@ def end_deed(p: Paragraph, saying: Saying) -> Saying | None:
             return saying._replace(after_last=at)
         if thing and p.words[at] in DASHES and p.lower[at + 1] in ("a", "an") and VERBS.isdisjoint(p.lower[first:at]):
             return None  # "announced the closing of the gates – a step that was awaited": a thing, and no words
+        if p.words[at] == "," and p.lower[at + 1] in _THEN and p.lower[at + 2 : at + 3] == ["which"]:
+            return saying._replace(after_last=at)
         launched = p.lower[at] == "and" and p.lower[at + 1] in _LAUNCHING and at - first > 2
         if launched and not _LAUNCHED.isdisjoint(p.lower[at + 2 : min(last, at + 5)]):
             return saying._replace(after_last=at)

@@ -64,6 +64,8 @@ class Paragraph:
         self.marked = QUOTE in tokens
         self.words = tokens.split()
         self.lower = lower = tokens.lower().split()
+        if "May" in tokens or "Will" in tokens:
+            _keep_names(self.words, lower)
         self.cues = list(compress(range(len(lower)), map(TRIGGERS.__contains__, lower)))  # where a saying may be
         self.passages = self._divide(sentence_ends)
 
@@ -106,6 +108,17 @@ class Paragraph:
         if first < size:
             _cut(passages, first, size)
         return passages
+
+
+def _keep_names(words: list[str], lower: list[str]) -> None:
+    """Leave "May" and "Will" large in `lower` where they are a month's or somebody's name, and no verb: "Theresa May said"."""
+    for at, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+        if (word == "May" and following not in _ASKED) or (word == "Will" and following[:1].isupper() and following != "I"):
+            lower[at] = word
+
+
+#: Whom a question that opens with "May" is about.
+_ASKED: Final = frozenset("I we he she they it you the a this that".split())
 
 
 def split_paragraphs(article: Article) -> list[Paragraph]:

@@ -252,7 +252,7 @@ class _Reader:
             owner = self._statement_owner(scene, since, phrase, stated)
             if owner is not None:
                 return owner
-        person = self._person_in(p, phrase)
+        person = self._person_in(p, phrase) or (self.bearers.get((p.words[first], False)) if last - first == 1 else None)
         if person is None and (lower in DETERMINERS or "'s" in words or "’s" in words):
             person = self._explained(p, phrase) or find_holder(self.known, words, p.starts[first])
         if person is not None:
