@@ -136,6 +136,26 @@ def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bo
         ("Together the two mills employ 300 people.", False),
         ("Now, it has sold the pier.", True),
         ("Now the council has sold the pier.", False),
+        # what "these" and "that" mean stands before
+        ("None of them can swim.", True),
+        ("Most of those in the boat were lost.", False),
+        ("For Holm, these boats were the best of all.", True),
+        ("For Holm, this year was the best of all.", False),
+        ("On Friday, that calm was broken.", True),
+        ("In Velda, those who row were asked to stay.", False),
+        ("The price of that calm was a pier.", True),
+        ("The number of those lost in the storm rose.", False),
+        ("At this, the mayor rose.", True),
+        ("From this academic year, all children row.", False),
+        ("In these days of fog, nobody rows.", False),
+        ("In the latter, the crew sleeps.", True),
+        # nor does any name tell who "he" is
+        ("The polls suggested he would lose the vote.", True),
+        ("Police said that she was well.", True),
+        ("The polls suggested Tom Reed would lose the vote.", False),
+        ("Williams said she was well.", False),  # it is she who speaks
+        ("Police said they were well.", False),
+        ("The crews said they were well.", False),
         ("", False),
     ],
 )

@@ -16,10 +16,32 @@ _LEANING_LIST: Final = """
     Afterward Afterwards Later Earlier Here Because
 """
 _LEANING: Final = frozenset(_LEANING_LIST.split())
+#: "These", "that", where a noun follows that was told before, and no time: not "those who", "this week", "that of".
+_POINTED: Final = (
+    r"(?:them|(?:this(?! (?:[a-z]+ )?(?:second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century|season|spring"
+    r"|summer|autumn|fall|winter|morning|afternoon|evening|term|time|Christmas|Easter|[A-Z])s?\b)|these(?! days\b)|that|those)"
+    r"(?! (?:who|which|that|of|in|on|at|to|from|with|is|was|are|were|aged|lost|hurt|left|dead|present|responsible|[a-z]+ing"
+    r"|[a-z]+ed)\b))"
+)
+#: Whoever tells of "him" is not he: "Police said he was well", "The polls suggested she would win".
+_TELLERS: Final = """
+    Police Officials Prosecutors Investigators Doctors Witnesses Friends Relatives Lawyers Reports Critics Officers Detectives
+    Colleagues Neighbours Neighbors Authorities
+"""
+_TELLING: Final = """
+    say said suggest suggested show showed believe believed think thought claim claimed allege alleged found told warn warned fear
+    feared confirmed reported insist insisted accused asked want wanted described arrested charged
+"""
 #: More such openings, of several words or with a condition, as the words of a regular expression.
 _LEANING_PHRASES: Final = (
     "The (?:latter|former|pair|two|trio|duo|couple|same|move|latest)",
-    "(?:Some|One) of them",
+    rf"(?:Some|One|None|Many|Most|All|Few|Several|Each|Half|Any|Two|Three|Four|Five) of {_POINTED}",
+    rf"(?:At|Upon|Following|Since|Until|From|By|For|Before|Despite|Like|Under|Out of|As for) {_POINTED}",
+    rf"(?:For|In|To|At|By|With|From|On|As|Among|Under|Since|After|During) (?:[^\s,]+ ){{0,5}}?[^\s,]+, {_POINTED} [a-z]+",
+    rf"(?:An?|The|Most|Many|Some|Few|Each|Much|Part|Half) (?:[a-z]+ ){{0,2}}?(?:of|to|for|in|behind|about) {_POINTED} [a-z]+",
+    rf"(?:(?:The|Some|Several) (?:[a-z]+ )?[a-z]{{3,}}s|{'|'.join(_TELLERS.split())}) (?:have |had |also |later |then )?"
+    rf"(?:{'|'.join(_TELLING.split())}) (?:that )?(?:he|she|him|her)",
+    "In (?:the (?:other|latter|former|meantime)|(?:both|either|each) cases?)",
     "For (?:example|instance)",
     "In (?:addition|contrast|turn|response|return|fact|other words|that|this)",
     "On the other hand",
@@ -42,9 +64,10 @@ _LEANING_PHRASE: Final = Pattern(rf"(?:{'|'.join(_LEANING_PHRASES)})\b")
 _PHRASE_HEADS: Final = frozenset(
     """
     The Some One For In On As At By Of After Among According With To There Together Now Today Once Soon Finally Eventually
-    Recently Overall Initially Previously Often
+    Recently Overall Initially Previously Often None Many Most All Few Several Each Half Any Two Three Four Five Upon Following
+    Since Until From Before Despite Like Under Out During A An Much Part
     """.split()
-)
+).union(_TELLERS.split())
 #: "Eleven seconds later", "Hours earlier": from when, the sentence before tells. Not "later than".
 _UNITS: Final = "second minute hour day night week month season year decade"
 _ELAPSED: Final = Pattern(
