@@ -56,6 +56,21 @@ def lines(article: Article) -> dict[str, str]:
             "“We saw the pier too late. Nobody was awake at that hour. It rained,” her lawyer said.",
             {"It": "“It rained,” her lawyer said."},
         ),
+        (  # a quotation over two paragraphs
+            "Adela Farrow of the port said: “We saw the pier too late. Nobody was awake at that hour.\n\n“It was dark there.”",
+            {
+                "Adela": "Adela Farrow of the port said: “We saw the pier too late.”",
+                "Nobody": "Adela Farrow: “Nobody was awake at that hour.”",
+                "It": "Adela Farrow: “It was dark there.”",
+            },
+        ),
+        # its end was lost
+        ("Adela Farrow of the port said: “We saw the pier too late. The pier was built in May. It was a hard year.", {}),
+        # nobody speaks so of himself
+        (
+            "Adela Farrow of the port said: “We saw the pier too late. Farrow was awake. It was a hard year.”",
+            {"Adela": "Adela Farrow of the port said: “We saw the pier too late.”", "It": "Adela Farrow: “It was a hard year.”"},
+        ),
         ("“We saw the pier too late. Nobody was awake at that hour,” he said.", {}),
         ("“We saw the pier too late. Nobody was awake at that hour.”", {}),
         ("Adela Farrow, the harbour master, said the alarm had been off for a week.", {}),

@@ -17,6 +17,8 @@ from digest.model.article import Article, Sentence
 from digest.model.fact import Attribution, Fact
 from digest.patterns import Pattern
 
+_OPENING: Final = ('"', "“", "„", "«", "‘", "'")
+_BREAK = 8  # characters: white space between two paragraphs, and the mark that opens the next
 _ENDS: Final = (".", "!", "?", "…")
 #: Speakers whom only what was said before makes known: "the official", "her lawyer"; not "the Ministry of Mines".
 _LEANING: Final = Pattern(r"(?i:his|her|its|their|my|our|this|that|these|those|another) |[Tt]he [^A-Z]*$")
@@ -68,7 +70,10 @@ class Voices:
         return text + close_of(self._article.text, over[-1]) if over[-1].outer_end > sentence.end else text
 
     def _find_speaker(self, quotation: Quotation) -> Attribution | None:
-        """Who says the words of a quotation, where that is known of all of it."""
+        """Who says the words of a quotation, where that is known of all of it, and where it ends."""
+        beyond = self._article.text[quotation.outer_end : quotation.outer_end + _BREAK]
+        if not quotation.closed and not beyond.lstrip().startswith(_OPENING):
+            return None  # its end was lost, and who knows what of the rest is the speaker's
         facts = [fact for fact in self.quotes if fact.start < quotation.end and fact.end > quotation.start]
         return facts[0].attribution if len(facts) == 1 else None
 
@@ -85,5 +90,7 @@ class Voices:
         said = render_attribution(speaker, entity.role if entity is not None else None)
         if said is None or not words.endswith(_ENDS) or _LEANING.match(speaker.name):
             return ""
+        if speaker.name.split()[-1] in split_words(words):
+            return ""  # nobody calls himself by his name
         name = said[1]
         return f"{name[:1].upper()}{name[1:]}: “{words}”"
