@@ -4,7 +4,7 @@ Who has a file open, or stands in the folder (a shell, a server), stays with the
 that is the twin of the site. A moment later it has the same files as the site, brought there one by one, and none that
 both versions have is ever missing. What somebody puts there is not in the site, and the next build takes it away.
 """
-# ruff: noqa: PTH101, PTH102, PTH104, PTH116
+# ruff: noqa: PTH101, PTH102, PTH104, PTH116, PTH208
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def exchange_names(a: Path, b: Path) -> bool:
 
 def replace_in_folder(folder: str, staged: Mapping[str, str]) -> bool:
     """Replace files of a folder in one step: `staged` tells by their paths where the new ones wait, all in one place beside which
-    the folder is made anew by links; the former one is left there. False where that cannot be done, or where there is more than
-    plain files in the folder. Raises OSError; then too the folder is as it was.
+    the folder is made anew by links; the former one is left there. False where that cannot be done, where there is more than
+    plain files in the folder, or where somebody puts something there meanwhile. Raises OSError; then too the folder is as it was.
     """
     sources = {path.rpartition("/")[2]: waiting for path, waiting in staged.items()}
     with os.scandir(folder) as entries:
@@ -73,7 +73,12 @@ def replace_in_folder(folder: str, staged: Mapping[str, str]) -> bool:
     for name, source in sources.items():
         os.link(source, f"{new}/{name}")
     with same_owner(Path(new), Path(folder)):
-        return exchange_names(Path(new), Path(folder))
+        if not exchange_names(Path(new), Path(folder)):
+            return False
+        if sources.keys() >= set(os.listdir(new)):
+            return True
+        exchange_names(Path(new), Path(folder))  # somebody has put a file there meanwhile
+        return False
 
 
 @contextmanager

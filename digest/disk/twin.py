@@ -31,6 +31,8 @@ from digest.disk.exchange import same_mount, same_owner, swap
 from digest.disk.files import read_plain, write_new
 from digest.disk.stamps import MANIFEST
 from digest.disk.tree import Mirror, is_real_folder, link, link_all, remove_other, remove_tree
+from digest.errors import OutputError
+from digest.model.problem import Problem
 
 VERSION = 4
 
@@ -111,7 +113,10 @@ class Twin:
         self._changed = {f for f in (self._loose if known.folders else [""]) if is_real_folder(f"{self.site}/{f}")}
 
     def publish(self, changes: Changes) -> None:
-        """Make the changes in the twin, and put it in place of the site. Raises OSError, and then the site is as it was."""
+        """Make the changes in the twin, and put it in place of the site. Raises OSError, and then the site is as it was;
+        OutputError where somebody puts another folder in its place meanwhile, which nobody has looked at.
+        """
+        known = place_of(self.site)
         self._find_loose()
         self._forget()
         mirror = Mirror(self.site, self.tree)
@@ -122,6 +127,9 @@ class Twin:
         moved = self._look_at_clock()
         with same_owner(Path(self.tree), Path(self.site)):
             swap(Path(self.tree), Path(self.site))
+            if place_of(self.tree) not in (known, None):
+                swap(Path(self.tree), Path(self.site))
+                raise _tell_stranger(self.site)
         if self.lasting and (self._straight or is_real_folder(self.tree)):
             with suppress(OSError):  # the site is published; the next build finds no marker
                 touched, copied = self._catch_up(changes, mirror)
@@ -212,6 +220,20 @@ class Twin:
         site, tree = os.lstat(self.site), os.lstat(self.tree)
         manifest = hashlib.blake2b(read_plain(f"{self.site}/{MANIFEST}")).hexdigest()
         return [VERSION, site.st_dev, site.st_ino, tree.st_dev, tree.st_ino, manifest]
+
+
+def place_of(folder: str) -> tuple[int, int] | None:
+    """By what a folder is known wherever it stands; None where there is nothing."""
+    try:
+        about = os.lstat(folder)
+    except FileNotFoundError:
+        return None
+    return about.st_dev, about.st_ino
+
+
+def _tell_stranger(site: str) -> OutputError:
+    message = "another folder was put in its place while this was built"
+    return OutputError([Problem(site, 0, 0, "output-failed", message, "build again")])
 
 
 def signs_of(root: str, folders: Sequence[str], latest: int = 1 << 64) -> array[int]:

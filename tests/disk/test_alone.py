@@ -73,6 +73,29 @@ def test_a_folder_with_more_than_files_goes_by_the_twin(place: tuple[Path, Path]
     assert all(files(place[0])[path] == text for path, text in NEW_BESIDE.items())
 
 
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_somebody_puts_there_meanwhile_is_not_lost(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    publish_locked(outputs(BESIDE), *place)
+    mine = place[0] / "a" / "b" / "mine"
+    real = exchange.exchange_names
+    calls: list[Path] = []
+
+    def put_first(a: Path, b: Path) -> bool:
+        if not calls:
+            calls.append(b)
+            (mine if what == "file" else mine / "inner").parent.mkdir(exist_ok=True)
+            (mine if what == "file" else mine / "inner").write_text("mine")
+        return real(a, b)
+
+    monkeypatch.setattr(exchange, "exchange_names", put_first)
+    publish_locked(changed(BESIDE, NEW_BESIDE), *place)
+    assert calls == [place[0] / "a" / "b"]
+    assert files(place[0]) == NEW_BESIDE | {"a/b/mine" if what == "file" else "a/b/mine/inner": "mine"}
+    assert litter(place[0].parent) == []
+
+
 def test_a_file_that_somebody_took_away_comes_with_its_neighbour(place: tuple[Path, Path]) -> None:
     publish_locked(outputs(BESIDE), *place)
     (place[0] / "a" / "b" / "data.json").unlink()

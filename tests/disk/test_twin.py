@@ -267,6 +267,42 @@ def test_what_somebody_puts_there_while_the_twin_follows_is_not_lost(
         assert files(place[0]) == {"a/b": f"{number}", "a/mine": "mine"}
 
 
+@pytest.mark.parametrize("with_twin", [True, False])
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("atomic", [True, False])
+def test_another_folder_that_is_put_in_its_place_meanwhile_is_not_lost(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, with_twin: bool, first: bool, atomic: bool
+) -> None:
+    """Nobody has looked at it: it would be the twin, which is made like the site, or be removed."""
+    out, folder = place[0], place[1] if with_twin else None
+    if not first:
+        publish_locked(outputs({"a": "1", "b/c": "1"}), out, folder)
+    theirs = {"index.html": "years of work", "b/c": "theirs"}
+    real = Changes.move_into
+
+    def replace_first(changes: Changes, tree: str) -> None:
+        real(changes, tree)
+        if not first:
+            out.rename(out.parent / "away")
+        for name, text in theirs.items():
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            (out / name).write_text(text)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Changes, "move_into", replace_first)
+        if not atomic:
+            patch.setattr(exchange, "exchange_names", lambda a, b: False)
+        with pytest.raises(OutputError) as caught:
+            publish_locked(outputs({"a": "2", "b/c": "2"}), out, folder)
+    assert [(p.code, p.hint) for p in caught.value.problems] == [("output-failed", "build again")]
+    assert files(out) == theirs
+    assert first or files(out.parent / "away") == {"a": "1", "b/c": "1"}
+    assert litter(out) == litter(out.parent) == []
+    with pytest.raises(WrongOutputError):
+        publish_locked(outputs({"a": "2"}), out, folder)
+    assert files(out) == theirs
+
+
 def test_what_somebody_takes_away_again_is_not_brought_back(place: tuple[Path, Path]) -> None:
     publish_locked(outputs(LARGE), *place)
     put_folder(place[0])
