@@ -23,6 +23,7 @@ from digest.editing.speech.sayings import find_sayings
 from digest.editing.speech.speakers import phrase_after, phrase_before, tight_span
 from digest.editing.speech.told import read_telling
 from digest.model.article import Article
+from digest.patterns import Pattern
 
 
 @pytest.mark.parametrize(
@@ -249,11 +250,11 @@ def test_a_weak_verb_tells_something_only_beside_a_sign(make_article: Callable[.
     assert [p.words[saying.cue] for passage in p.passages for saying in find_sayings(text, p, passage)] == told
 
 
-def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+def _patterns() -> Iterator[tuple[str, re.Pattern[str] | Pattern]]:
     modules = [module.name for module in pkgutil.iter_modules(speech.__path__, speech.__name__ + ".")]
     for module in (marks.__name__, *modules):
         for name, value in vars(importlib.import_module(module)).items():
-            if isinstance(value, re.Pattern):
+            if isinstance(value, (re.Pattern, Pattern)):
                 yield f"{module.rpartition('.')[2]}.{name}", value
 
 
@@ -285,7 +286,7 @@ _HOSTILE = (
 
 
 @pytest.mark.parametrize("pattern", [pytest.param(pattern, id=name) for name, pattern in _patterns()])
-def test_no_pattern_runs_away(pattern: re.Pattern[str]) -> None:
+def test_no_pattern_runs_away(pattern: re.Pattern[str] | Pattern) -> None:
     began = time.process_time()
     for unit in _HOSTILE:
         text = unit * (100_000 // len(unit))
@@ -294,4 +295,4 @@ def test_no_pattern_runs_away(pattern: re.Pattern[str]) -> None:
 
 
 def test_there_are_patterns_to_try() -> None:
-    assert {"marks._DOUBLE", "passages._PIECE"} <= {name for name, _ in _patterns()}
+    assert {"marks._DOUBLE", "passages._PIECE", "quotes._INTERRUPTION"} <= {name for name, _ in _patterns()}
