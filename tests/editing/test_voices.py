@@ -57,11 +57,11 @@ def lines(article: Article) -> dict[str, str]:
             {"It": "“It rained,” her lawyer said."},
         ),
         (  # a quotation over two paragraphs
-            "Adela Farrow of the port said: “We saw the pier too late. Nobody was awake at that hour.\n\n“It was dark there.”",
+            "Adela Farrow of the port said: “We saw the pier too late. Nobody was awake at that hour.\n\n“It was dark at sea.”",
             {
                 "Adela": "Adela Farrow of the port said: “We saw the pier too late.”",
                 "Nobody": "Adela Farrow: “Nobody was awake at that hour.”",
-                "It": "Adela Farrow: “It was dark there.”",
+                "It": "Adela Farrow: “It was dark at sea.”",
             },
         ),
         # its end was lost
