@@ -136,7 +136,7 @@ def file_article(file: SourceFile, settings: Settings, key: str) -> Record:
     sheet = make_sheet(brief, article, summary, data=settings.data)
     pictures, links = list_pictures(brief, article), list_links(brief, article)
     listed = encode(brief)
-    card = make_card(article, brief, pictures, key, fingerprint(listed, sheet.facts), summary.facts, links)
+    card = make_card(article, brief, pictures, key, fingerprint(listed, sheet.facts, sheet.summary), summary.facts, links)
     return Record(encode(Entry(card, done.problems)), listed, press(encode(sheet)), press(encode(account)))
 
 
