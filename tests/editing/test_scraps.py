@@ -24,6 +24,8 @@ MakeArticle = Callable[..., Article]
         ("In this photo released by the navy, a crew hauls a boat ashore.", True),
         ("In this undated Navy file picture, a crew hauls a boat ashore.", True),
         ("Adela Farrow and Rob Lee pose for a photograph at the pier.", True),
+        ("Pilots Adela Farrow and mate Rob Lee during the opening of the pier of Velda.", True),
+        ("Pilots Adela Farrow and Rob Lee at the pier of Velda said it was shut.", False),
         ("Adela Farrow at the old pier of Velda on 14 July 2017.", True),
         ("The council is to vote on the loan of the harbourmasterReed then took his boat to sea.", True),
         ("Adela Farrow posed for a magazine before she became mayor of Velda.", False),

@@ -32,6 +32,8 @@ _PICTURED: Final = Pattern(
     r"In this (?:(?:[A-Z\d]\S*|undated|file|recent|combination) ){0,6}(?:photo|photograph|image|picture|frame|handout)\b"
     r"|[^\"“”]{3,200}? (?:poses?|posing) for (?:an? )?(?:\w+ )?(?:photo|picture|selfie|photograph)s?\b"
 )
+#: Who stands where: "Filmmakers Ann Holm and Rob Lee at the opening of the pier"; where no verb is known, it is a caption.
+_STANDING: Final = Pattern(r"(?:[A-Z][\w’'-]+,? |and |(?:[a-z]+ )(?=[A-Z])){2,12}(?:during|at|outside) ")
 #: Where a line was joined to the next without a space: "the harbour openedReed said"; an "iPad" and an "easyBoat" are none.
 _JOINED: Final = re.compile(r"(?<![^\s\"“'‘(-])[a-z]{5,}[A-Z][a-z]{2,}")
 #: Words in -s that are no verb.
@@ -46,7 +48,7 @@ def is_scrap(text: str) -> bool:
     """Whether an English sentence tells readers what to do, describes a picture, or is no sentence."""
     if text[0] in "([":
         return bids(text[1:]) or (text[-1] in ")]" and text[-2] not in ".!?")  # the title of a link, a credit
-    if bids(text) or lacks_verb(text) or _PICTURED.match(text):
+    if bids(text) or lacks_verb(text) or _PICTURED.match(text) or (_STANDING.match(text) and not has_verb(text)):
         return True
     return ("@" in text and _ADDRESS.search(text) is not None) or _JOINED.search(text) is not None
 
