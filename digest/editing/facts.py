@@ -73,7 +73,11 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
     weighed = _put_in_order(article, placed, salience)
     facts = [fact for _, fact in weighed]
     told_spans = [(fact.start, fact.end) for fact in (*claims, *quotes)]
-    maker = LineMaker(article, told_spans, pair_interrupted(article.text, quotes)) if english else SentenceLines(article)
+    maker = (
+        LineMaker(article, told_spans, pair_interrupted(article.text, quotes), _list_bodies(names))
+        if english
+        else SentenceLines(article)
+    )
     lines: dict[int, str] = {}
 
     def line_of(k: int) -> str:
@@ -92,6 +96,16 @@ def find_facts(article: Article, settings: FactSettings, salience: Sequence[floa
         [finish_fact(fact, weight, line_of(k) if k in told else "", k in key) for k, (weight, fact) in enumerate(weighed)]
     )
     return Findings(finished, verdicts, maker.stands_alone, compare_figures(finished), names)
+
+
+def _list_bodies(names: Names) -> set[str]:
+    """The names of organisations, and the first words that they are called by: "Norvik" of "Norvik Mills Group"."""
+    found: set[str] = set()
+    for entity in names.entities:
+        if entity.kind == "organisation":
+            found.update(mention.text for mention in entity.mentions)
+            found.add(entity.name.partition(" ")[0])
+    return found
 
 
 def rank_fact(fact: Fact) -> tuple[float, int, int, int]:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, get_args
 
+from digest.editing.cues import PREPOSITIONS
 from digest.editing.figures.finding import compatible
-from digest.editing.sentences.clauses import is_verb
+from digest.editing.sentences.clauses import is_statement, is_verb
 from digest.editing.sentences.dangling import is_headless
 from digest.editing.sentences.fitness import is_junk
 from digest.editing.sentences.scraps import bids
@@ -208,10 +209,19 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
             return _find_mood(article.sentences[fact.evidence[0].sentence].text, english)
 
 
+#: What leads to no statement by itself, and to one where a clause follows: "in the end we will win".
+_LEADING: Final = PREPOSITIONS - {"to"}
+_JOINING: Final = frozenset(("so", "than", "which", "who", "because"))
+
+
 def _is_rest(quoted: str) -> bool:
-    """Whether words in marks begin with a verb whose subject stands before the marks: she “gave all that she had to the town”."""
+    """Whether words in marks are the rest of a clause: she “gave all that she had to the town”, it grew “on a scale not seen”."""
     word, _, rest = quoted.partition(" ")
-    return word.islower() and word.isalpha() and is_verb(word, rest.partition(" ")[0])
+    if not word.islower() or not word.isalpha():
+        return False
+    if word in _JOINING or is_verb(word, rest.partition(" ")[0]):
+        return True
+    return word in _LEADING and not is_statement(quoted)
 
 
 def _is_anybody(role: str) -> bool:

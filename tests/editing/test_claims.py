@@ -144,6 +144,9 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         # what came of it is not said
         ("Anna Holm said two bridges had collapsed, following which the town was shut.",
          "two bridges had collapsed", "Anna Holm", "said"),
+        # what things show is told in somebody's words, and what goes is no speaker
+        ('Anna Holm, an engineer, says the data "clearly" shows KX370 went down near the port.',
+         'the data "clearly" shows KX370 went down near the port', "Anna Holm", "said"),
         # two clauses are one claim, or the first of them
         ("The ministry said that rents had risen and that wages had fallen.",
          "rents had risen and that wages had fallen", "The ministry", "said"),

@@ -120,6 +120,9 @@ def test_that_somebody_is_a_man_is_no_key_fact(make_article: MakeArticle, role: 
         ("had a crazy plan of closing the gates at noon", False),
         ("performed all work in line with the rules of the house", False),
         ("a small step on a very long road home", True),
+        ("on a scale that would change the whole town", False),
+        ("so changed that the board knew nobody there", False),
+        ("in the end we will win the whole town", True),
         ("She had a crazy plan of closing the gates at noon", True),
         ("to close the gates at noon is a crazy plan", True),
     ],
@@ -127,6 +130,18 @@ def test_that_somebody_is_a_man_is_no_key_fact(make_article: MakeArticle, role: 
 def test_the_rest_of_a_clause_is_no_quotation_for_a_reader(make_article: MakeArticle, quoted: str, told: bool) -> None:
     found = find(make_article(f"Tom Reed said that the board “{quoted}” on Friday.")).facts
     assert any(f.key for f in found if f.kind == "quote") is told
+
+
+def test_what_a_company_says_it_will_do_is_told_with_its_name(make_article: MakeArticle) -> None:
+    text = "Norvik Mills Group rose on Tuesday.\n\nNorvik said it would cut 450 jobs in two bakeries in the west.\n"
+    assert "Norvik said it would cut 450 jobs in two bakeries in the west" in [
+        f.line for f in find(make_article(text)).facts if f.key
+    ]
+
+
+def test_a_number_of_nobody_knows_what_is_no_line(make_article: MakeArticle) -> None:
+    found = find(make_article("The clerk of the guild put the number at 19.\n\nThe board put the number of dead at 23.\n")).facts
+    assert [f.line for f in found if f.key and f.kind == "figure"] == ["The board put the number of dead at 23"]
 
 
 def test_the_rest_of_a_list_is_no_line(make_article: MakeArticle) -> None:

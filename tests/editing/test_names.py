@@ -341,6 +341,13 @@ def test_a_thing_and_a_band_are_nobody() -> None:
     assert find("A senior Lib Dem said so.", "It failed, the Lib Dem said.") == set()
 
 
+def test_a_group_and_a_boxer_called_duke_are_names() -> None:
+    assert find("It was told to Norvik Mills Group (NMG.N) there.") >= {"organisation: Norvik Mills Group"}
+    assert find("They are in Group B and in Blood Group A there.") == set()
+    assert find("The boxer Duke McKenzie won it.") == {"person: Duke McKenzie"}
+    assert "person: Duke" not in find("The Duke of Marsh left.")
+
+
 def test_a_month_is_a_surname_behind_a_first_name_or_an_office() -> None:
     for text, names in [
         ("Prime Minister Theresa May left.", {"person: Theresa May"}),

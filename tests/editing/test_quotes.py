@@ -61,6 +61,7 @@ def _told(facts: list[Fact]) -> list[tuple[str, str | None]]:
         # the sentence before has the speaker, and the paragraph nothing else
         ('Anna Holm stood up. "The harbour will reopen on Monday."', "Anna Holm"),
         # nobody is named, or it is not safe to tell
+        ('It is the old tune, some say: "The harbour will reopen on Monday."', None),
         ('"The harbour will reopen on Monday, whatever they say."', None),
         ('The sign was old. "The harbour will reopen on Monday, whatever they say."', None),
         ('"Will the harbour ever open again?" Many ask so. It is late. Anna Holm said that it was shut.', None),

@@ -162,7 +162,7 @@ def _bears_title(cutter: Cutter, i: int, last: int, start: int) -> bool:
     """Whether word `i` is a title or a role, and not in the name of an organisation or office that began at word `start`."""
     words = cutter.words
     if words[i].text in _TITLES:
-        if words[i].text == "Dean" and _is_first_name(words, i, last):
+        if words[i].text in ("Dean", *_PEERS) and _is_first_name(words, i, last):
             return False
         if _chief_officer(words, i, last) > i:
             return True
@@ -241,6 +241,8 @@ def _belongs_to_organisation(cutter: Cutter, i: int, last: int) -> bool:
 
 #: "Sultan Al Mansour", "Sultan bin Omar": a title that is a first name before the article or particle of a family's name.
 _ALSO_FIRST: Final = frozenset({"Sultan"})
+#: Titles of peers, behind which "of" stands, and first names: "Duke Ellison", "Earl Holm".
+_PEERS: Final = frozenset({"Duke", "Earl"})
 _ARTICLES: Final = frozenset({"Al", "El", "Bin", "Ibn"})
 
 
@@ -248,6 +250,8 @@ def _is_first_name(words: list[Word], i: int, last: int) -> bool:
     """Whether word `i` is such a first name."""
     if words[i].text == "Dean":  # "Dean Holm, 34"; a dean has a name of two words
         return i + 1 < last and words[i + 1].joint == SPACE and (i + 2 == last or words[i + 2].joint not in (SPACE, PARTICLE))
+    if words[i].text in _PEERS:
+        return i + 1 < last and words[i + 1].joint == SPACE and words[i + 1].folded in surnames()
     return words[i].text in _ALSO_FIRST and i + 1 < last and (words[i + 1].text in _ARTICLES or words[i + 1].joint == PARTICLE)
 
 

@@ -70,8 +70,10 @@ def _cut_part(cutter: Cutter, first: int, last: int) -> None:
     if size == 1 or all(words[i].text in words_of.PLAIN_HEAD for i in range(first, last)):
         return  # "Police", "Court": nobody in particular
     final = words[last - 1].text
-    if final in words_of.NOT_A_NAME or final in words_of.FACILITY:
-        return
+    if (final in words_of.NOT_A_NAME and final != "Group") or final in words_of.FACILITY:
+        return  # "Norvik Mills Group" is one
+    if len(final) == 1 and words[last - 2].text == "Group":
+        return  # "Group B" is none
     if words[first].text in ("Co", "Co.") and size == 2:  # "Co Donegal" is a county
         found = cutter.piece(first, last)
         found.votes["place"], found.known = 1.6, True

@@ -270,8 +270,8 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
             if word in ("which", "whom") and lower[k - 1] in _PREPOSITIONS:
                 return False  # "a disease in which two senses are joined": all that follows is said of the disease
             owed = True
-        elif (k and lower[k - 1] == "to") or (word in _PARTICIPLES and _read_following(lower, k + 1) in _WHERE):
-            pass  # "to put it out", "a camp found at a depth of 4 metres"
+        elif (k and lower[k - 1] in _NO_VERB_AFTER) or (word in _PARTICIPLES and _read_following(lower, k + 1) in _WHERE):
+            pass  # "to put it out", "the remains of a camp", "a camp found at a depth of 4 metres"
         elif word in FINITE or (
             (word[-2:] == "ed" or word in _BEFORE_THAT or "’" in word) and is_verb(words[k], _read_following(lower, k + 1))
         ):
@@ -288,6 +288,7 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
 #: Forms that are a participle before these: what was done to the thing named before them.
 _PARTICIPLES: Final = frozenset(("found", "held", "made", "built", "sold", "caught", "bought"))
 _WHERE: Final = frozenset(("at", "in", "by", "on", "near"))
+_NO_VERB_AFTER: Final = frozenset(("to", "the", "a", "an", "its", "their", "our"))
 
 
 def _read_following(lower: list[str], k: int) -> str:

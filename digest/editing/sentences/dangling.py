@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Final
 
 from digest.editing.sentences.clauses import has_pronoun_subject, is_verb
@@ -46,6 +47,8 @@ _OWN_VERB: Final = Pattern(
     r"(?!(?:the|an?|his|her|its|their|that|to|all|some|no|it|him|them)\b)[a-z][a-z-]+ (?:[a-z-]+ )?"
     r"(?:would|will|were|was|have|had|has|are|is|can|could|may|might|must|should)\b"
 )
+#: "put the number at 19": the number of what stands in the sentence before.
+_BARE_NUMBER: Final = Pattern(r"[^,;“\"]{0,60} put(?:s|ting)? (?:the (?:number|figure|total|amount)|it) at\b")
 _PRONOUN: Final = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 #: Who can be "it": a body and not a person.
 _BODY_NOUNS: Final = frozenset(
@@ -103,16 +106,23 @@ def dangles(line: str, attribution: Attribution | None) -> bool:
         return True
     if first in _MARKS and _SPOKEN.match(line):
         return True
+    if " put" in line and _BARE_NUMBER.match(line):
+        return True
     if not leans(line):
         return has_pronoun_subject(line)  # "In 2019 he was fined"
     person = attribution is not None and _PERSON_NAME.search(attribution.name) is not None
     return not (person and starts_with_he(line))
 
 
-def leans_on_speaker(content: str, attribution: Attribution | None) -> bool:
-    """Whether words begin with a pronoun for who says them: "it would add a berth" where the company says so."""
+def leans_on_speaker(content: str, attribution: Attribution | None, bodies: Container[str] = ()) -> bool:
+    """Whether words begin with a pronoun for who says them: "it would add a berth" where the company says so.
+
+    `bodies` are the names of organisations that the article has.
+    """
     pronoun = _PRONOUN.match(content)
-    return pronoun is not None and attribution is not None and (pronoun[0].lower() != "it" or _is_body(attribution.name))
+    if pronoun is None or attribution is None:
+        return False
+    return pronoun[0].lower() != "it" or attribution.name in bodies or _is_body(attribution.name)
 
 
 def starts_with_he(line: str) -> bool:

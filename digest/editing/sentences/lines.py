@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -77,14 +77,19 @@ class LineMaker:
 
     `told` are the spans of what people say in this article (claims and quotations), so that a figure in one of them is cut
     from that and not from its whole sentence. `interrupted` has, by the start of each part, both parts of a quotation that
-    the telling interrupts: “We came,” he said, “and we saw.” Cuts are made at clause borders only, and never before or after
-    a word that turns the sense ("but", "if", "not").
+    the telling interrupts: “We came,” he said, “and we saw.” `bodies` are the names of organisations, which are "it". Cuts are
+    made at clause borders only, and never before or after a word that turns the sense ("but", "if", "not").
     """
 
     def __init__(
-        self, article: Article, told: Sequence[Span] = (), interrupted: Mapping[int, tuple[Span, Span]] = MappingProxyType({})
+        self,
+        article: Article,
+        told: Sequence[Span] = (),
+        interrupted: Mapping[int, tuple[Span, Span]] = MappingProxyType({}),
+        bodies: Container[str] = (),
     ) -> None:
         self.article = article
+        self._bodies = bodies
         self._told = sorted({*told})
         self._interrupted = interrupted
         self._contents: dict[tuple[Evidence, FactKind, Attribution | None], _Content] = {}
@@ -168,10 +173,10 @@ class LineMaker:
         shape = self._read_shape(start, end)
         estimate = _ESTIMATE.match(shape.text) if told is not None and told.cue in ESTIMATING else None
         if told is not None and (
-            estimate or (shape.words <= WHOLE and leans_on_speaker(shape.text, told)) or self._hangs(start, end)
+            estimate or (shape.words <= WHOLE and leans_on_speaker(shape.text, told, self._bodies)) or self._hangs(start, end)
         ):
             sentence = self.article.sentences[fact.sentence]
-            if estimate is not None and (told.cue.endswith("ing") or leans_on_speaker(sentence.text, told)):
+            if estimate is not None and (told.cue.endswith("ing") or leans_on_speaker(sentence.text, told, self._bodies)):
                 if told.cue.endswith("ing"):  # ", putting the odds at 70%": of what, the sentence says
                     whole = count_words(sentence.text) <= WHOLE
                     return tidy(sentence.text if whole else shape.text), not whole

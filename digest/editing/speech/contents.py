@@ -53,6 +53,7 @@ class Saying(NamedTuple):
 
 _AGENCY_REACH: Final = 12  # tokens at the end of words told that may name an agency and a day
 _GOING_ON: Final = ("and", "but", "out")
+_GOING: Final = ("go", "goes", "went", "going")
 #: What somebody has or gets as often as says it: "claimed a third title", "maintained a store of papers".
 _OWNING: Final = word_set("claimed maintain maintains maintained maintaining")
 _STOPS: Final = (",", ".", ";", "—", "–", "?", "!")
@@ -126,7 +127,7 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
         if word == QUOTE:
             clause = skip_circumstances(p, first, high)
             bare = (
-                clause < token - 2
+                (clause < token - 2 or (clause == token - 2 and p.lower[clause] in DETERMINERS))
                 and p.lower[clause] not in PREPOSITIONS
                 and p.words[token - 1] != ","
                 and p.words[clause] != ","
@@ -264,6 +265,8 @@ def read_content(
         return None
     if cue.takes == "quote" and (mark < 0 or mark > after + 6 or p.lower[after] == "to"):
         mark = -1
+    if lower in _GOING and mark < 0:
+        return None  # "the song went: “…”"
     if lower.startswith("offer") and mark != after:
         mark = -1  # "what they are offering in contrast to “gloom”": nobody says that
     after_first = after_last = -1

@@ -64,7 +64,9 @@ def has_name(speaker: Speaker, names: Names) -> bool:
 
 
 #: Who is nobody in particular where nothing more is told of them; and who says that something was not said.
-_ANYBODY: Final = word_set("others another everyone everybody someone somebody anyone anybody whoever something anything")
+_ANYBODY: Final = word_set(
+    "others another some one everyone everybody someone somebody anyone anybody whoever something anything"
+)
 _NOBODY: Final = word_set("nobody none no neither nothing noone")
 
 

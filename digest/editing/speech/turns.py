@@ -15,6 +15,7 @@ from digest.editing.cues import (
     TRAILING,
     VERBS,
     VIA_NOUNS,
+    WEAK,
     make_via,
     word_set,
 )
@@ -37,6 +38,8 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     nxt = at + 1
     while nxt < high and p.lower[nxt] in ("also", "then", "later"):
         nxt += 1
+    if p.words[at - 1] == QUOTE and p.lower[at] in WEAK and text[p.end(at - 1) - 2] not in ",.?!":
+        return None  # "says the data “clearly” shows KX370 fell": no speaker follows
     passive = p.lower[at] == "reported"
     if nxt >= high or p.lower[nxt] in PREPOSITIONS or p.lower[nxt] in ("that", "it"):
         return None
