@@ -53,6 +53,8 @@ _TAKEN_UP: Final = re.compile(r"(?:the|that) [a-z-]+ (?:is|are|was|were|has|have
 _LINKS: Final = frozenset("of for in to by from at as with on near beneath below under over".split())
 _APPOSED: Final = ("a ", "an ", "the ", "one of ")
 _RELATIVES: Final = ("who ", "which ", "whose ", "where ", "whom ")
+#: A name or title in marks, as short as those are; what somebody said keeps its comma.
+_COMMA_WITHIN: Final = re.compile(r"(?<=[\"“])([A-Z\w][^,\"“”]{0,40}),([\"”])(?= )")
 _BETWEEN_SUBJECT_AND_VERB: Final = re.compile(
     r"(?:(?:today|also|now|yesterday|then|later|\w+ly|(?:on )?\w+day(?: (?:night|morning|evening|afternoon))?) )+"
 )
@@ -77,6 +79,7 @@ _TELLING: Final = frozenset("said says claimed believed thought told alleged say
 
 def skip_circumstances(text: str) -> int:
     """Where the main clause begins: after circumstances that end in a comma, and that put it into no other time; else 0."""
+    text = _part_commas(text)
     start = find_main_clause(text)
     if start and text[start:].endswith(_SAYS) and text.count(" ", start) < _SPEAKER_LENGTH:
         return 0  # "At least 12 boats have sunk, a pilot said"
@@ -134,6 +137,17 @@ def drop_asides(text: str) -> str:
 
     The subject, which opens the text, is joined to its own verb only: an apposition has none, and the verb comes next.
     """
+    parted = _part_commas(text)
+    kept = _join_subject(parted)
+    return kept if kept != parted else text
+
+
+def _part_commas(text: str) -> str:
+    """The text with the commas that part clauses behind the marks of a title: '"The Aurora", a ferry,'."""
+    return _COMMA_WITHIN.sub(r"\1\2,", text) if "," in text else text
+
+
+def _join_subject(text: str) -> str:
     clauses = split_clauses(text)
     if len(clauses) < 3 or has_verb(text[slice(*clauses[0])]) or _opens_with_circumstance(text):
         return text

@@ -12,6 +12,7 @@ from digest.editing.sentences.bearers import drop_role, drop_speaker, drop_title
 from digest.editing.sentences.clauses import OPEN_WORDS, TURNS, has_predicate, is_statement, split_clauses
 from digest.editing.sentences.cuts import capitalise, drop_full_stop
 from digest.editing.sentences.endings import find_endings
+from digest.editing.sentences.leaning import leans
 from digest.editing.sentences.openings import drop_apposition, drop_asides, drop_modifier, skip_circumstances
 from digest.editing.sentences.past_times import DAY, MONTH, is_near
 from digest.editing.sentences.standing import SHORTEST, SHORTEST_CUT, TAIL, misleads, stands, tells_source
@@ -80,7 +81,7 @@ def shorten_sentence(sentence: str, limit: int = LIMIT, published: date | None =
     text = " ".join(sentence.split())
     if text.count('"') == 1:
         text = text.rstrip('"')  # the end of a quotation whose beginning was lost
-    text = drop_full_stop(strip_label(text).rstrip("!"))
+    text = _drop_stop(strip_label(text).rstrip("!"))
     if text.endswith("?") or len(text) > LONGEST:
         return ""
     text = text[skip_circumstances(text) :]
@@ -132,8 +133,16 @@ def _find_line(part: str, speaker: str, loss: float, limit: int) -> tuple[float,
 
 def strip_sentence(sentence: str, published: date | None = None) -> str:
     """An English sentence without circumstances before its main clause, the article that opens it, and a day near `published`."""
-    text = drop_full_stop(strip_label(" ".join(sentence[:LONGEST].split())))
-    return capitalise(_ARTICLE.sub("", _drop_day(text[skip_circumstances(text) :], published)).strip(" ,;:"))
+    text = _drop_stop(strip_label(" ".join(sentence[:LONGEST].split())))
+    main = skip_circumstances(text)
+    if main and leans(capitalise(text[main:])):
+        main = 0  # "When Reed called the pilots, they came"
+    return capitalise(_ARTICLE.sub("", _drop_day(text[main:], published)).strip(" ,;:"))
+
+
+def _drop_stop(text: str) -> str:
+    """The text without its full stop, which may stand within the last mark of quotation: 'sang “The Ferry.”'"""
+    return text[:-2] + text[-1] if text[-2:] in ('."', ".”") and text[-3:-2].isalnum() else drop_full_stop(text)
 
 
 def _drop_day(text: str, published: date | None) -> str:

@@ -109,6 +109,8 @@ _SHOUTED: Final = re.compile(r"(?:[A-Z][A-Z'’]+ ){3}|[^\"“]*[a-z]:[A-Z]")
 _LASTS: Final = re.compile(r"\b(?<!last )(?<!this )(?<!next )(?:minute|hour|day|night|week|month|year|decade)s?$")
 _AGO: Final = frozenset("after before since ago earlier later of from into following when that where".split())
 _SAYING: Final = (", saying ", ", adding ", ", warning ", ", citing ", ", arguing ", ", noting ")
+#: A title in marks as a subject: “The Ferry” has won.
+_TITLED: Final = re.compile(r"[\"“][A-Z][^,\"“”]{1,40}[\"”] (?!said\b|says\b|told\b)[a-z]")
 #: What happened besides, with a speaker of its own.
 _OWN_DEED: Final = ("who ", "which ", "whose ", "where ", "when ", "while ", "after ", "and ")
 #: "At least 12 people", "As many as 12 boats", "Two men"; "Two days after …" is a time.
@@ -271,7 +273,7 @@ def stands(text: str, *, whole: bool = False, least: int = SHORTEST) -> bool:
     if (
         opening in _LEANING_ON
         or (opening in _DEPENDENT and not re.match(_COUNT, text))
-        or (not text[0].isalnum() and text[0] not in "$€£₹")
+        or (not text[0].isalnum() and text[0] not in "$€£₹" and not _TITLED.match(text))
     ):
         return False
     if has_pronoun_subject(text):
