@@ -466,6 +466,9 @@ def test_a_president_is_not_his_wife() -> None:
         ('Said Julia Holm, author of "Grey Days." It rained.', "Julia Holm", "author"),
         # offices of some lands
         ("It was told by Deputy Collector P. Keller there.", "P. Keller", "Deputy Collector"),
+        ("The pier will close, harbour master Anna Keller said.", "Anna Keller", "harbour master"),
+        ("They must master Anna Keller's tune.", "Anna Keller", None),
+        ("She will coach Anna Keller there.", "Anna Keller", None),
         ("It was told by Coroner Anna Keller there.", "Anna Keller", "Coroner"),
         ("It was told by Anna Keller, the parish warden, there.", "Anna Keller", "parish warden"),
         ("They heard Anna Keller, a nurse whom he had left at the port, speak.", "Anna Keller", "nurse"),

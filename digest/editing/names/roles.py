@@ -79,9 +79,9 @@ def _role_before(text: str, piece: Piece) -> tuple[int, int] | None:
             start = front  # "Roads and Transport Minister"
     elif text.endswith(" & ", 0, start) and first[:1].isupper():
         start = _word_start(text, start - len("& "), 30)  # "Harrow & Pike analyst"
-    words = text[start:end].split(" ", 1)
-    if len(words) == 2 and words[0].islower() and text.endswith(_BEFORE_VERB, 0, start):
-        start += len(words[0]) + 1  # "will star Oscar winner"
+    first = text[start:end].split(" ", 1)[0]
+    if first.islower() and text.endswith(_BEFORE_VERB, 0, start):
+        start += len(first) + 1  # "will star Oscar winner", "will coach"
     return (start, _drop_address(text, start, end)) if end > start else None
 
 

@@ -121,7 +121,7 @@ ROLE_NOUN: Final = _words(
     CEO MP MPs whistleblower hacker astronaut pilot sailor skier champion medallist winner laureate philosopher psychologist
     sociologist pathologist anthropologist criminologist geologist biologist meteorologist seismologist epidemiologist
     virologist ecologist archaeologist climatologist goalscorer playmaker councillor councilman clerk worker employee
-    controller harbourmaster paramedic firefighter
+    controller master harbourmaster paramedic firefighter
     licensee publican landlord landlady palaeontologist paleontologist physicist chemist astronomer zoologist
     botanist oceanographer mechanic carpenter vendor chef butcher baker taxi-driver caretaker curator librarian principal
     rector dean CFO COO CTO collector tehsildar sarpanch corporator alderman alderwoman ombudsman ombudswoman bailiff
