@@ -196,7 +196,7 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
             size = count_words(fact.text)
             if size < _FEWEST_QUOTED or (size <= _SETTING and any(mark in fact.text for mark in _MARKS)):
                 return "few-words"
-            if english and _is_rest(fact.text):
+            if english and _is_rest(article.text, fact):
                 return "leaning-line"
             return "no-speaker" if english and fact.attribution is None else None
         case "claim":
@@ -211,17 +211,19 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
 
 #: What leads to no statement by itself, and to one where a clause follows: "in the end we will win".
 _LEADING: Final = PREPOSITIONS - {"to"}
-_JOINING: Final = frozenset(("so", "than", "which", "who", "because"))
+_JOINING: Final = frozenset(("so", "than", "which", "who", "because", "due"))
+#: What stands before a verb: they would “begin to look at it”.
+_BEFORE_VERB: Final = (" to ", " will ", " would ", " can ", " could ", " should ", " must ", " may ", " might ", "n't ", "n’t ")
 
 
-def _is_rest(quoted: str) -> bool:
+def _is_rest(text: str, fact: Fact) -> bool:
     """Whether words in marks are the rest of a clause: she “gave all that she had to the town”, it grew “on a scale not seen”."""
-    word, _, rest = quoted.partition(" ")
+    word, _, rest = fact.text.partition(" ")
     if not word.islower() or not word.isalpha():
         return False
-    if word in _JOINING or is_verb(word, rest.partition(" ")[0]):
+    if word in _JOINING or is_verb(word, rest.partition(" ")[0]) or text.endswith(_BEFORE_VERB, 0, fact.start - 1):
         return True
-    return word in _LEADING and not is_statement(quoted)
+    return word in _LEADING and not is_statement(fact.text)
 
 
 def _is_anybody(role: str) -> bool:

@@ -144,6 +144,12 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         # what came of it is not said
         ("Anna Holm said two bridges had collapsed, following which the town was shut.",
          "two bridges had collapsed", "Anna Holm", "said"),
+        ("Weeks after Anna Holm said that two bridges had collapsed, the town was shut.",
+         "two bridges had collapsed", "Anna Holm", "said"),
+        ("The town was shut after Anna Holm said that two bridges had collapsed, both of them new.",
+         "two bridges had collapsed, both of them new", "Anna Holm", "said"),
+        ("After Anna Holm said that Velda, Marsh and Delby had flooded, the town was shut.",
+         "Velda, Marsh and Delby had flooded", "Anna Holm", "said"),
         # what things show is told in somebody's words, and what goes is no speaker
         ('Anna Holm, an engineer, says the data "clearly" shows KX370 went down near the port.',
          'the data "clearly" shows KX370 went down near the port', "Anna Holm", "said"),
@@ -191,6 +197,7 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         "The union urged both sides to go to arbitration on Monday.",
         "The police warned residents to stay away from the old bridge.",
         "Only hours before, the ministry had told the crew to leave the port.",
+        "Weeks after Anna Holm declared a new beginning, rebels removed the board from the town.",
         # nothing tells where the words of a claim end that is the subject
         "Twenty years ago, complaints by Anna Holm that two bridges had collapsed were ignored.",
         # things, and when something was said
@@ -243,6 +250,12 @@ def test_an_agency_that_is_told_is_the_way(make_article: Make, text: str, claim:
     (fact,) = _claims(make_article, text)
     assert fact.attribution is not None
     assert (fact.text, fact.attribution.via) == (claim, via)
+
+
+def test_what_somebody_is_accused_of_ends_where_more_is_said(make_article: Make) -> None:
+    text = "The union accused the board of encouraging waste and said there was an air of fear in the town."
+    told = ["the board of encouraging waste", "there was an air of fear in the town"]
+    assert [fact.text for fact in _claims(make_article, text)] == told
 
 
 def test_two_sayings_of_a_sentence_are_two_claims(make_article: Make) -> None:

@@ -120,6 +120,7 @@ def test_that_somebody_is_a_man_is_no_key_fact(make_article: MakeArticle, role: 
         ("had a crazy plan of closing the gates at noon", False),
         ("performed all work in line with the rules of the house", False),
         ("a small step on a very long road home", True),
+        ("due to the large number of boats in the port", False),
         ("on a scale that would change the whole town", False),
         ("so changed that the board knew nobody there", False),
         ("in the end we will win the whole town", True),
@@ -130,6 +131,16 @@ def test_that_somebody_is_a_man_is_no_key_fact(make_article: MakeArticle, role: 
 def test_the_rest_of_a_clause_is_no_quotation_for_a_reader(make_article: MakeArticle, quoted: str, told: bool) -> None:
     found = find(make_article(f"Tom Reed said that the board “{quoted}” on Friday.")).facts
     assert any(f.key for f in found if f.kind == "quote") is told
+
+
+def test_words_behind_a_verb_that_stands_before_the_marks_are_no_quotation_for_a_reader(make_article: MakeArticle) -> None:
+    found = find(make_article("Tom Reed said that the board would “begin to look at the rents of the town” on Friday.")).facts
+    assert not [f.line for f in found if f.key and f.kind == "quote"]
+
+
+def test_an_accusation_is_told_with_its_verb(make_article: MakeArticle) -> None:
+    text = "The union accused the board of encouraging waste that had cost the town 40 million crowns.\n"
+    assert text[:-2] in [f.line for f in find(make_article(text)).facts if f.key]
 
 
 def test_what_a_company_says_it_will_do_is_told_with_its_name(make_article: MakeArticle) -> None:

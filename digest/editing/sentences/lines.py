@@ -34,6 +34,7 @@ _NESTED = 12  # spans of speech that may stand around one another
 _FULL_STOPS: Final = frozenset((".", "!", "”", '"', ")"))
 _LETTER: Final = re.compile(r"[^\W_]")
 _THE: Final = re.compile(r"[Tt]he ")
+_ACCUSED: Final = ("accused ", "accuses ", "accusing ", "accuse ")
 _WHOSE: Final = ("-", "'s", "’s")
 _BREAK: Final = re.compile(r"[.!?\n]\s")
 #: A verb that no list has, in what is known to be somebody's statement: "each hectare binds 2 tonnes".
@@ -220,7 +221,8 @@ class LineMaker:
             text = self.article.text[start:end]
             amount = _AT_FIGURE.match(text)
             lost = is_headless(capitalise(text.lstrip()))
-            self._bound[start, end] = lost or not has_verb(amount.group() if amount else text) or is_bidding(text)
+            accused = self.article.text.endswith(_ACCUSED, 0, start)  # "accused the board of waste", whatever verb follows
+            self._bound[start, end] = lost or accused or not has_verb(amount.group() if amount else text) or is_bidding(text)
         return self._bound[start, end]
 
     def _render_said(self, attribution: Attribution | None, role: str | None) -> Said | None:

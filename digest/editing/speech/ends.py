@@ -25,7 +25,8 @@ def end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
                 ):  # "X thinks that A, Y said": not Y's name
                     result[n] = this._replace(after_last=following.before_last)
                 continue
-            if not following.strong and not _speaks_on(p, this, following):
+            besides = this.takes == "object" and following.subject == this.subject and p.lower[following.first - 1] == "and"
+            if not following.strong and not besides and not _speaks_on(p, this, following):
                 continue
             while end > this.after_first and p.lower[end - 1] in _JOINING:
                 end -= 1
@@ -73,9 +74,9 @@ def end_relative(p: Paragraph, saying: Saying, low: int) -> Saying | None:
     `low` is where the passage begins: behind "Citing Ann Reed, who said it was safe," comes its subject.
     """
     first, last = saying.after_first, saying.after_last
-    if first >= 0 and opens_before(p, low) and "," not in p.words[low : saying.subject.first]:
-        comma = next((at for at in range(first + 1, last - 1) if p.words[at] == ","), -1)
-        if comma >= 0 and is_clause(p, first, comma) and opening_phrase(p, comma + 1, last) is not None:
+    if first >= 0 and opens_before(p, low):
+        comma = _find_main(p, saying, low)
+        if comma >= 0 and is_clause(p, first, comma):
             return saying._replace(after_last=comma)
     for at in range(first, last - 1) if first >= 0 else ():
         if p.words[at] == QUOTE and p.lower[at + 1] in VERBS:  # "Who told us he was “in phones” has been jailed"
@@ -85,6 +86,45 @@ def end_relative(p: Paragraph, saying: Saying, low: int) -> Saying | None:
             told = saying._replace(after_last=at)
             return told if at > first and is_clause(p, first, at) else None
     return saying
+
+
+def end_subordinate(p: Paragraph, saying: Saying, low: int) -> Saying | None:
+    """Words told in a clause that opens a sentence end with it: "Weeks after Ann Reed said it was safe, the town burnt".
+
+    None where nothing is told: "after Ann Reed declared an emergency, the town burnt".
+    """
+    if p.lower[saying.subject.first - 1] not in _SUBORDINATING:
+        return saying
+    comma = _find_main(p, saying, low)
+    if comma >= 0 and not is_clause(p, saying.after_first, comma):
+        return None if p.lower[saying.after_first] in ("a", "an", "the") else saying
+    return saying._replace(after_last=comma) if comma >= 0 else saying
+
+
+#: What opens a clause that hangs on the one behind it.
+_SUBORDINATING: Final = ("after", "before", "since", "when", "once", "although", "though")
+
+
+def _find_main(p: Paragraph, saying: Saying, low: int) -> int:
+    """The comma before the subject of the sentence, behind words told in what opens it; -1 if there is none.
+
+    The first one that ends a clause, else the first.
+    """
+    first, last = saying.after_first, saying.after_last
+    if "," in p.words[low : saying.subject.first]:
+        return -1
+    commas = [at for at in range(first + 1, last - 1) if p.words[at] == "," and _begins(p, at + 1, last)]
+    return next((at for at in commas if is_clause(p, first, at)), commas[0] if commas else -1)
+
+
+def _begins(p: Paragraph, first: int, last: int) -> bool:
+    """Whether the subject of a clause may begin at a token."""
+    subject = p.words[first][0].isupper() or p.lower[first] in _SUBJECTS
+    return (subject and is_clause(p, first, last)) or opening_phrase(p, first, last) is not None
+
+
+#: What a subject begins with; not "who" and "which".
+_SUBJECTS: Final = (DETERMINERS | PRONOUNS) - {"who", "that"}
 
 
 def is_relative(p: Paragraph, at: int, low: int) -> bool:

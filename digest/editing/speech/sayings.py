@@ -26,7 +26,7 @@ from digest.editing.cues import (
 )
 from digest.editing.names.words import ORG_HEAD
 from digest.editing.speech.contents import Saying, is_clause, next_quote, read_content, trim_content
-from digest.editing.speech.ends import ANSWERED, end_contents, end_deed, end_relative, is_past, is_relative
+from digest.editing.speech.ends import ANSWERED, end_contents, end_deed, end_relative, end_subordinate, is_past, is_relative
 from digest.editing.speech.passages import QUOTE, Paragraph, Passage
 from digest.editing.speech.speakers import Phrase, head_end, is_name, phrase_after, phrase_before
 from digest.editing.speech.stances import CRIES, add_feelings, read_cries, read_noun, read_stance
@@ -284,4 +284,5 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
         return saying
     if is_relative(p, at, subject.last):
         return end_relative(p, saying, low)
-    return end_deed(p, saying)
+    ended = end_subordinate(p, saying, low)
+    return end_deed(p, ended) if ended is not None else None
