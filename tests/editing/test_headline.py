@@ -253,6 +253,12 @@ def test_scraps_do_no_harm(text: str) -> None:
             "Nine of the 11 masters asked by the Norrby Post had expected it.",
             "Council of Velda left the fare of the ferry unchanged",
         ),
+        # two of six, and who says so was told before
+        (
+            "Six men of the boats of Norrby were shot dead by members of their own crews, an official with the ministry of the "
+            "sea said. Two men of the boats were killed, the official said.",
+            "Six men of the boats of Norrby were shot dead …",
+        ),
         # an aside between dashes goes
         (
             "The council of Norrby -- the smallest on the whole of this coast -- has voted for a bridge over the sound.",
@@ -670,6 +676,11 @@ def test_who_says_so_needs_no_title(said: str, short: str | None) -> None:
         ("A man of 18 has been arrested on suspicion of preparing to sail to Velda with two others from the north.",
          "Man of 18 has been arrested"),
         ("Children of the coast will likely remember the chunky, plastic boats that were sold on the pier each summer.", ""),
+        # a clause that was begun, a subject without its verb, a pronoun in short
+        ("Rob Lee paid tribute to the way his wife, Ann, the mayor of Velda, has taken on the hard work of the island.", ""),
+        ("A woman who has already spent seven years in the prison of Velda, and left in May, will not face a new trial.", ""),
+        ("It’s a hard truth that the old piers of Velda are lost to the sea, and that nobody has the money to save them.", ""),
+        ("Six of us were shown to the far end of the pier of Velda by a guard, and the rest had to stay in the ferry.", ""),
         # "When carpenter Rob Lee" is no role
         ("When carpenter Rob Lee wants to talk to a child of the school of Velda, he knocks on their cabin door.", ""),
         # circumstances alone are no headline

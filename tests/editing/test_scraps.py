@@ -18,6 +18,7 @@ MakeArticle = Callable[..., Article]
     [
         ("Email your view of the harbour to the desk.", True),
         ("(See our map of the harbour below.)", True),
+        ("[Update from Velda, posted at 9:04] .", True),
         ("(How Velda lost its ferry: a timeline)", True),
         ("Think back to the summer of the great storm.", True),
         ("Letters go to harbour@example.com or to the desk.", True),

@@ -114,6 +114,10 @@ _UNFINISHED: Final = frozenset(
 )
 _AUXILIARIES: Final = frozenset("is are was were has have had will would can could may might must shall should".split())
 _TELLING: Final = frozenset("said says say claims claimed believes believed thinks thought warned admitted told".split())
+#: What may stand between "has" and its participle, beside words in -ly.
+_BEFORE_PARTICIPLE: Final = frozenset(
+    "already also now since not never still just yet long once twice ever been often always".split()
+)
 _FEWEST_WORDS = 3
 _FEWEST_REST = 5  # words after circumstances that are a clause, whatever their forms tell
 #: A part between commas that is a clause of its own, with all its verbs.
@@ -278,7 +282,9 @@ def _have_predicate(words: list[str], *, first: bool) -> bool:
             if owed:
                 owed = word in _TELLING  # "who said she had left": two clauses
                 if word in _AUXILIARIES:  # "who were lost", "who were secretly moved": one verb
-                    k += 2 if k < last and lower[k + 1][-2:] == "ly" else 1
+                    while k < last and (lower[k + 1][-2:] == "ly" or lower[k + 1] in _BEFORE_PARTICIPLE):
+                        k += 1
+                    k += 1
             elif not _is_second(lower, k):
                 return True
         k += 1

@@ -51,6 +51,10 @@ _BACKGROUND: Final = re.compile(
 )
 #: "Took it away": what is meant was told before.
 _IT: Final = re.compile(r"\b(?:it|him|them)\b|^There (?:is|are|was|were)\b|^(?:\S+ ){1,4}also\b")
+#: Who says so was told before: "…, the official said".
+_SAME_SPEAKER: Final = re.compile(
+    r", (?:the|that) (?:official|officer|source|spokes\w+|lawyer|witness)s? (?:also )?(?:said|says|added)\b"
+)
 #: Whom nobody could ask is no news.
 _UNANSWERED: Final = re.compile(
     r"\b(?:could not (?:immediately )?be reached|declined (?:to comment|to be|comment)"
@@ -134,6 +138,7 @@ def is_aftermath(sentence: str) -> bool:
         or _IT.search(opening)
         or _BACKGROUND.match(opening)
         or _UNANSWERED.search(opening)
+        or _SAME_SPEAKER.search(sentence)
     )
 
 

@@ -46,7 +46,8 @@ _SUBJECTS: Final = frozenset(
 
 def is_scrap(text: str) -> bool:
     """Whether an English sentence tells readers what to do, describes a picture, or is no sentence."""
-    if text[0] in "([":
+    text = text.removesuffix(" .")
+    if text[:1] in "([":
         return bids(text[1:]) or (text[-1] in ")]" and text[-2] not in ".!?")  # the title of a link, a credit
     if bids(text) or lacks_verb(text) or _PICTURED.match(text) or (_STANDING.match(text) and not has_verb(text)):
         return True

@@ -25,11 +25,12 @@ SHORTEST = 5  # words; less is a label, not a sentence
 SHORTEST_CUT = 4  # words, where more followed
 #: "which", "why" and the like open what is no news; "I" and "you" speak.
 MANNER: Final = re.compile(
-    r"^(?:Which|Why|How|What|Yup|Yes|No|Good|Thankfully|Sadly|Well|Think|Imagine|My|Our)\b|\b(?:I|[Ww]e|[Yy]ou|[Yy]our)\b"
+    r"^(?:Which|Why|How|What|Yup|Yes|No|Good|Thankfully|Sadly|Well|Think|Imagine|My|Our)\b|\b(?:I|[Ww]e|[Yy]ou|[Yy]our|us|me|our|my)\b"
 )
-#: A second clause that was begun and cut: "and, following a fire".
+#: A second clause that was begun and cut: "and, following a fire", "the way his wife".
 _BEGUN: Final = re.compile(
-    r"\band,? (?:yet|then|following|after|as|while|when|despite|instead|in|with|by)\b[^,]*$|(?:^| )['‘][^'’]*$"
+    r"\b(?:way|moment|day|time|reason)[\"”]? (?:his|her|its|their|the|an?) \w+(?:, [A-Z]\w+)*$"
+    r"|\band,? (?:yet|then|following|after|as|while|when|despite|instead|in|with|by)\b[^,]*$|(?:^| )['‘][^'’]*$"
 )
 #: A last clause that must have its verb: "over what this system".
 _OWED: Final = re.compile(
@@ -271,7 +272,7 @@ def stands(text: str, *, whole: bool = False, least: int = SHORTEST) -> bool:
     if _SHOUTED.match(text):
         return False
     if (
-        opening in _LEANING_ON
+        opening.replace("’", "'").partition("'")[0] in _LEANING_ON
         or (opening in _DEPENDENT and not re.match(_COUNT, text))
         or (not text[0].isalnum() and text[0] not in "$€£₹" and not _TITLED.match(text))
     ):
