@@ -64,13 +64,15 @@ class Selection:
         self.order = sorted(range(len(salience)), key=salience.__getitem__, reverse=True)
         self._salience, self._bags, self._liken, self._limit, self._judge = salience, bags, liken, limit, judge
         self._beside: list[int] = []  # those chosen when the others were last weighed
+        self._words: list[set[str]] = []  # of each of them
         self._said: Counter[str] = Counter()  # how many of them have each word
         self._nearest = [0.0] * len(salience)  # likeness to the nearest of them
         chosen: list[int] = []
         while len(chosen) < limit:
             for i in chosen[len(self._beside) :]:
                 self._beside.append(i)
-                self._said.update(set(bags[i]))
+                self._words.append(set(bags[i]))
+                self._said.update(self._words[-1])
                 self._nearest = [*map(max, self._nearest, liken(i))]
             best = self._find_best()
             if best is None:
@@ -160,9 +162,9 @@ class Selection:
         if self._nearest[i] >= ECHO:
             return True
         words = set(self._bags[i])
-        for other in self._beside:
-            fewer = min(len(words), len(bag := set(self._bags[other])))
-            if fewer >= _FEWEST_RETOLD and len(words & bag) >= RETOLD * fewer:
+        for said in self._words:
+            fewer = min(len(words), len(said))
+            if fewer >= _FEWEST_RETOLD and len(words & said) >= RETOLD * fewer:
                 return True
         return False
 
