@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest.disk.folders import Folder
 from digest.disk.sources import ThemeFiles
 from digest.model.edition import Picture
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 from digest.model.settings import Settings
 from digest.model.slate import Slate
 from digest.model.stamp import Stamp
@@ -73,7 +73,7 @@ def find_icon(settings: Settings, theme: ThemeFiles) -> tuple[str, tuple[Problem
     if not icon or icon in theme.static:
         return icon, ()
     hint = f'put it into {settings.static_dir}/, or mend its path; icon: "" is none'
-    return "", (Problem("digest.yml", 0, 0, "missing-image", f"icon is {icon}, and there is no such file", hint, ("icon",)),)
+    return "", (Problem(SETTINGS_FILE, 0, 0, "missing-image", f"icon is {icon}, and there is no such file", hint, ("icon",)),)
 
 
 @dataclass(slots=True)

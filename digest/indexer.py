@@ -17,7 +17,7 @@ from digest.disk.program import PAGEFIND
 from digest.disk.scratch import Scratch
 from digest.errors import ContentError
 from digest.memory.records import batches
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 from digest.publishing.index_files import needed_files
 
 if TYPE_CHECKING:
@@ -131,4 +131,4 @@ def find_program() -> Path:
 
 def tell_failure(message: str) -> ContentError:
     hint = "pip install --force-reinstall 'news-digest[search]'; search: false builds the site without it"
-    return ContentError([Problem("digest.yml", 0, 0, "search-failed", message, hint)])
+    return ContentError([Problem(SETTINGS_FILE, 0, 0, "search-failed", message, hint)])

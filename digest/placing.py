@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from digest.disk.files import read_plain
-from digest.disk.folders import SETTINGS_FILE
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 from digest.reading.decoding import decode_text
 from digest.reading.metadata.places import find_field, find_setting
 

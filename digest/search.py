@@ -16,7 +16,7 @@ from digest.memory.encoding import decode, encode, fingerprint, unpress
 from digest.memory.records import Records, batches
 from digest.model.edition import Brief
 from digest.model.ledger import Tell
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 from digest.model.settings import Settings
 from digest.model.slate import Slate
 from digest.publishing.cbor import FormError
@@ -50,7 +50,7 @@ def find_search(
     if settings.search == "yes":
         message = "search: true needs Pagefind, which is not installed"
         hint = "pip install 'news-digest[search]'"
-        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, hint, ("search",))])
+        raise SettingsError([Problem(SETTINGS_FILE, 0, 0, "missing-extra", message, hint, ("search",))])
     return None
 
 
@@ -93,7 +93,7 @@ class Search:
             known = self.records.find_results([self.key])
             self._files = decode(known[self.key], Files) if known else self._make()
         for path, digest in self._files:
-            yield Leaf(INDEX + path, IndexFileWork(digest), "the search index (setting search)", "search file", "digest.yml")
+            yield Leaf(INDEX + path, IndexFileWork(digest), "the search index (setting search)", "search file", SETTINGS_FILE)
 
     def _make(self) -> Files:
         scratch = self.scratch
@@ -121,4 +121,4 @@ class Search:
 
 
 def lay_out_page() -> Iterator[Leaf]:
-    yield Leaf(output_file(PAGE), SearchWork(), "the page of the search (setting search)", "search page", "digest.yml")
+    yield Leaf(output_file(PAGE), SearchWork(), "the page of the search (setting search)", "search page", SETTINGS_FILE)

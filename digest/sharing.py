@@ -7,7 +7,7 @@ from hashlib import blake2b
 from digest.disk.program import PILLOW, list_libraries
 from digest.disk.sources import ThemeFiles
 from digest.errors import SettingsError
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 from digest.model.settings import Settings
 from digest.publishing.frame import STYLE
 from digest.publishing.share_images import is_font
@@ -24,7 +24,7 @@ def find_sharing(settings: Settings, files: ThemeFiles, calendar: Calendar) -> S
     if not libraries:
         message = "share_images: true needs Pillow, which is not installed"
         hint = "pip install 'news-digest[images]'"
-        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, hint, ("share_images",))])
+        raise SettingsError([Problem(SETTINGS_FILE, 0, 0, "missing-extra", message, hint, ("share_images",))])
     font = read_font(settings, files)
     digest = blake2b(font, digest_size=16).hexdigest() if font else ""
     colours = find_colours(files.read_static(STYLE) or b"")
@@ -39,5 +39,5 @@ def read_font(settings: Settings, files: ThemeFiles) -> bytes:
     if font is None or not is_font(font):
         message = f"share_font is {settings.share_font}, and {'there is no such file' if font is None else 'that is no font'}"
         hint = f"put a TrueType or OpenType font into {settings.static_dir}/, and write its path there"
-        raise SettingsError([Problem("digest.yml", 0, 0, "bad-setting", message, hint, ("share_font",))])
+        raise SettingsError([Problem(SETTINGS_FILE, 0, 0, "bad-setting", message, hint, ("share_font",))])
     return font

@@ -15,7 +15,7 @@ from typing import Any, Final
 from digest.errors import SettingsError
 from digest.memory.answers import Answers
 from digest.model.answer import Answer, Question
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 from digest.model.settings import SummarySettings
 
 _LONGEST: Final = 50_000  # characters after which an answer is taken for endless
@@ -79,13 +79,13 @@ def load_model(name: str) -> Any:
     except ImportError:
         message = "summary.method: llm needs the library llm, which is not installed"
         hint = "pip install 'news-digest[llm]'"
-        raise SettingsError([Problem("digest.yml", 0, 0, "missing-extra", message, hint, ("summary.method",))]) from None
+        raise SettingsError([Problem(SETTINGS_FILE, 0, 0, "missing-extra", message, hint, ("summary.method",))]) from None
     try:
         return llm.get_model(name)
     except llm.UnknownModelError:
         hint = "the command `llm models` lists those that are there, `llm install` adds plugins with more"
         message = f"summary.model: llm knows no model '{name}'"
-        raise SettingsError([Problem("digest.yml", 0, 0, "bad-setting", message, hint, ("summary.model",))]) from None
+        raise SettingsError([Problem(SETTINGS_FILE, 0, 0, "bad-setting", message, hint, ("summary.model",))]) from None
 
 
 class _Call:

@@ -11,10 +11,9 @@ from pathlib import Path
 from digest.disk.files import NOT_PLAIN, read_plain
 from digest.disk.stamps import as_stamp, source_numbers_of
 from digest.errors import SettingsError
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 from digest.model.stamp import Stamp
 
-SETTINGS_FILE = "digest.yml"
 MISNAMED_FILE = "digest.yaml"  # the other ending of YAML
 CONTENT_DIR = "content"  # the default of the setting `content_dir`
 TRANSLATIONS_DIR = "translations"

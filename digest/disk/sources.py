@@ -7,10 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.disk.folders import SETTINGS_FILE, Folder
+from digest.disk.folders import Folder
 from digest.disk.look import Look
 from digest.errors import ContentError
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 from digest.model.publication import CatalogueFile
 from digest.model.settings import Settings
 from digest.model.stamp import Stamp

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from digest.disk.files import write_new
 from digest.errors import OutputError, SettingsError
-from digest.model.problem import Problem
+from digest.model.problem import SETTINGS_FILE, Problem
 
 #: The file's place in the new site, and in the package's starter folder.
 STARTER = {
-    "digest.yml": "digest.yml",
+    SETTINGS_FILE: "digest.yml",
     "content/first-article.md": "content/first-article.md",
     ".gitignore": "gitignore",
     ".github/workflows/pages.yml": "pages.yml",
 }
 
 #: Where one of these is, there is a site already.
-SIGNS = ("digest.yml", "content")
+SIGNS = (SETTINGS_FILE, "content")
 
 
 def write_starter(folder: Path) -> tuple[list[str], list[str]]:

@@ -80,6 +80,10 @@ CODES: Final[dict[str, Severity]] = {
 }
 
 
+#: How Problems, and messages about files, name the file of a site's settings; `placing` puts in another where that was read.
+SETTINGS_FILE: Final = "digest.yml"
+
+
 class Problem(NamedTuple):
     """One thing to mend, told as `path:line:column: message [code]` and a hint.
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from digest.model.edition import Card, Day, Link, Told
+from digest.model.problem import SETTINGS_FILE
 from digest.model.slate import Slate
 from digest.publishing.crosslinks import NO_LINKS, CrossLinks, LinksOf, lacks_picture, mark_bare
 from digest.publishing.feeds.layout import Feeding, Pictures, lay_out_feeds, weigh_pictures
@@ -146,12 +147,12 @@ def lay_out_names(kind: NameKind, listings: Iterable[Listing], size: int, abouts
 
 def lay_out_index(path: str, records: tuple[str, ...], shown: tuple[str, ...]) -> Iterator[Leaf]:
     """An index of articles as data."""
-    yield Leaf(path, IndexWork(records, shown), "the index of articles (setting data)", "data index", "digest.yml")
+    yield Leaf(path, IndexWork(records, shown), "the index of articles (setting data)", "data index", SETTINGS_FILE)
 
 
 def lay_out_months(months: tuple[tuple[str, int], ...]) -> Iterator[Leaf]:
     """What leads to the indexes of a large site."""
-    yield Leaf(ARTICLES, MonthsWork(months), "the index of articles (setting data)", "data index", "digest.yml")
+    yield Leaf(ARTICLES, MonthsWork(months), "the index of articles (setting data)", "data index", SETTINGS_FILE)
 
 
 def lay_out_directory(kind: DirectoryKind, items: tuple[MenuItem, ...], updated: datetime | None) -> Iterator[Leaf]:

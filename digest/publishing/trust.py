@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from digest import __version__
 from digest.model.edition import Brief, Day
+from digest.model.problem import SETTINGS_FILE
 from digest.model.settings import FeedSettings, Settings
 from digest.model.slate import Fix, Slate
 from digest.publishing.feeds.addresses import feed_path, has_feeds
@@ -86,7 +87,7 @@ def lay_out_corrections(feeds: FeedSettings, size: int, own: OwnPage | None, fix
     for format in feeds.formats if has_feeds(feeds, "corrections") else ():
         path = feed_path(feeds, format, CORRECTIONS)
         work = CorrectionFeedWork(format, path, feeds.hub, fixes[: feeds.limit])
-        yield Leaf(path, work, "the feed of corrections (setting feeds.path)", "feed of a list", "digest.yml")
+        yield Leaf(path, work, "the feed of corrections (setting feeds.path)", "feed of a list", SETTINGS_FILE)
 
 
 def gather_fixes(slates: Iterable[Slate]) -> tuple[Fix, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from digest.model.problem import SETTINGS_FILE
 from digest.model.settings import FeedSettings, Settings
 from digest.model.slate import Slot
 from digest.publishing.crosslinks import LinksOf
@@ -61,7 +62,7 @@ def lay_out_feeds(
         named = format, path, kind, name, page, feeds.content, feeds.hub, records, pictures, feeding.sources, id, links
         work = FeedWork(*named, shown)
         what = "feed" if kind == "site" else "feed of a list"
-        yield Leaf(path, work, "the feed (setting feeds.path)", what, "digest.yml")
+        yield Leaf(path, work, "the feed (setting feeds.path)", what, SETTINGS_FILE)
 
 
 def lay_out_feed_lists(settings: Settings, sections: tuple[MenuItem, ...], tags: tuple[MenuItem, ...]) -> Iterator[Leaf]:
