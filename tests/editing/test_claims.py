@@ -144,6 +144,10 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         # what came of it is not said
         ("Anna Holm said two bridges had collapsed, following which the town was shut.",
          "two bridges had collapsed", "Anna Holm", "said"),
+        ("The board was sued after Anna Holm found that she had harmed two bridges and her friend, Maria Brand.",
+         "she had harmed two bridges and her friend, Maria Brand", "Anna Holm", "said"),
+        ("Anna Holm accused the board of closing two bridges and slamming the gates.",
+         "the board of closing two bridges and slamming the gates", "Anna Holm", "said"),
         ("Weeks after Anna Holm said that two bridges had collapsed, the town was shut.",
          "two bridges had collapsed", "Anna Holm", "said"),
         ("The town was shut after Anna Holm said that two bridges had collapsed, both of them new.",

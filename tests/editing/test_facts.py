@@ -138,6 +138,12 @@ def test_words_behind_a_verb_that_stands_before_the_marks_are_no_quotation_for_a
     assert not [f.line for f in found if f.key and f.kind == "quote"]
 
 
+def test_a_body_that_says_something_in_passing_is_told_without_which(make_article: MakeArticle) -> None:
+    text = "They met the Harbour League, which says it has been based in Velda for more than 30 years.\n"
+    lines = [f.line for f in find(make_article(text)).facts if f.key]
+    assert "The Harbour League says it has been based in Velda for more than 30 years" in lines
+
+
 def test_an_accusation_is_told_with_its_verb(make_article: MakeArticle) -> None:
     text = "The union accused the board of encouraging waste that had cost the town 40 million crowns.\n"
     assert text[:-2] in [f.line for f in find(make_article(text)).facts if f.key]

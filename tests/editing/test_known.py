@@ -95,6 +95,11 @@ def _speakers(make_article: Make, text: str) -> list[str]:
             "Tam Wei Lok is dead. Prime minister Tam Hui Lok said that nine had come. Tam said that the hall was full.",
             ["Tam Hui Lok"] * 2,
         ),
+        # of mother and son the one whom the article named first
+        (
+            "Nick Gordon came. His mother, Michelle Gordon, said that nine had come. Gordon said that the hall was full.",
+            ["Michelle Gordon", "Nick Gordon"],
+        ),
         ("Minister Tam Wei Lok came. Prime minister Tam Hui Lok was late. Tam said that the hall was full.", ["Tam Wei Lok"]),
         # a rival named in passing does not take over
         (

@@ -269,6 +269,8 @@ def test_may_and_will_are_names_where_they_are_large(make_article: Make, text: s
 def test_what_a_speaker_has_is_not_said(make_article: Make) -> None:
     text = '"The margin is thin," said Nils Aker, an analyst at the bank, who has a "hold" rating on it.'
     assert [words for words, _ in _told(_quotes(make_article, text))] == ["The margin is thin,"]
+    text = '"The margin is thin," said Nils Aker, reflecting on the "Horse" before the bank, "It will stay so."'
+    assert [words for words, _ in _told(_quotes(make_article, text))][-1] == "It will stay so."
     text = '"The margin is thin," said Nils Aker of the bank, "and it will stay thin."'
     assert len(_quotes(make_article, text)) == 2
 

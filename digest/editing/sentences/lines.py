@@ -35,6 +35,7 @@ _FULL_STOPS: Final = frozenset((".", "!", "”", '"', ")"))
 _LETTER: Final = re.compile(r"[^\W_]")
 _THE: Final = re.compile(r"[Tt]he ")
 _ACCUSED: Final = ("accused ", "accuses ", "accusing ", "accuse ")
+_WHICH: Final = re.compile(r",? (?:which|who) (?=\w+ (?:that )?(?:it|he|she|they)\b)")
 _WHOSE: Final = ("-", "'s", "’s")
 _BREAK: Final = re.compile(r"[.!?\n]\s")
 #: A verb that no list has, in what is known to be somebody's statement: "each hectare binds 2 tonnes".
@@ -186,6 +187,9 @@ class LineMaker:
             if opened is not None:  # "asked its citizens to leave": the words need the verb that they hang on
                 speaker, said = text[opened : told.end], text[told.end : end]
                 aside = said[: start - told.end].count(",") != 1  # one comma alone closes an aside that is left out
+                which = _WHICH.match(said)
+                if which is not None:  # "World Vision, which says it is late"
+                    return tidy(f"{speaker} {said[which.end() :]}"), False
                 return tidy(speaker + said if aside else f"{speaker} {said.lstrip(' ,')}"), False
             told_before = sentence.start < start and not sentence.start <= told.start < sentence.end
             named = told_before and not starts_with_he(sentence.text)

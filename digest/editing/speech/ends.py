@@ -25,7 +25,8 @@ def end_contents(p: Paragraph, sayings: list[Saying]) -> list[Saying]:
                 ):  # "X thinks that A, Y said": not Y's name
                     result[n] = this._replace(after_last=following.before_last)
                 continue
-            besides = this.takes == "object" and following.subject == this.subject and p.lower[following.first - 1] == "and"
+            said = following.subject == this.subject and not p.lower[following.cue].endswith("ing")
+            besides = said and this.takes == "object" and p.lower[following.first - 1] == "and"
             if not following.strong and not besides and not _speaks_on(p, this, following):
                 continue
             while end > this.after_first and p.lower[end - 1] in _JOINING:
@@ -93,12 +94,23 @@ def end_subordinate(p: Paragraph, saying: Saying, low: int) -> Saying | None:
 
     None where nothing is told: "after Ann Reed declared an emergency, the town burnt".
     """
-    if p.lower[saying.subject.first - 1] not in _SUBORDINATING:
+    hook = saying.subject.first - 1
+    if p.lower[hook] not in _SUBORDINATING or hook < low or not _is_time(p, low, hook):
         return saying
     comma = _find_main(p, saying, low)
     if comma >= 0 and not is_clause(p, saying.after_first, comma):
         return None if p.lower[saying.after_first] in ("a", "an", "the") else saying
     return saying._replace(after_last=comma) if comma >= 0 else saying
+
+
+_LONGEST_TIME: Final = 4  # tokens of "just a few months"
+
+
+def _is_time(p: Paragraph, first: int, last: int) -> bool:
+    """Whether tokens are no more than what may stand before "after": nothing, or "Just months"."""
+    if last - first > _LONGEST_TIME or any(is_name(word) for word in p.words[first + 1 : last]):
+        return False
+    return not any(word in VERBS or word.endswith("ed") for word in p.lower[first:last])
 
 
 #: What opens a clause that hangs on the one behind it.

@@ -321,11 +321,14 @@ class _Reader:
         return None
 
     def _bearer(self, start: int, end: int, titled: bool, person: Entity) -> Entity:
-        """Who is called by one name that two people bear, "Tam" of "Tam Wei Lok" and "Tam Hui Lok": the one who spoke last."""
+        """Who is called by the first of their names, as "Tam" of "Tam Wei Lok" and "Tam Hui Lok": the one who spoke last.
+
+        Of two who share a last name, mother and son, it stays the one who was named first: an article calls only him so.
+        """
         name = self.text[start:end]
-        if titled or " " in name or " " not in person.name:
+        if titled or " " in name or not person.name.startswith(f"{name} "):
             return person
-        return self.bearers.get((name, person.name.startswith(name)), person)
+        return self.bearers.get((name, True), person)
 
     def _is_office(self, p: Paragraph, start: int, end: int) -> bool:
         """Whether nothing but an office stands between two names."""

@@ -73,7 +73,9 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
         return None  # "The spokeswoman, Ann Reed, said the ship, which …": a name alone is not what the ship said
     after_first, after_last = -1, -1
     quote = next_quote(p, last, high)
-    if quote >= 0 and not p.words[quote - 1][0].isalnum():  # not "said Ann Reed, who has a “hold” rating on it"
+    while quote >= 0 and p.words[quote - 1][0].isalnum():  # not "said Ann Reed, who has a “hold” rating on it"
+        quote = next_quote(p, quote + 1, high)
+    if quote >= 0:
         after_first, after_last = trim_content(p, quote, high)
     return Saying(at, at, max(last, nxt), subject, CUES[p.lower[at]].status, CUES[p.lower[at]].takes, via, True,
                   before_first, before_last, after_first, after_last)  # fmt: skip
