@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from digest.editing.cues import SPEAKER_NOUNS
-from digest.editing.names.words import ROLE_NOUN
+from digest.editing.names.words import OFFICE_TOPIC, ORG_HEAD, ROLE_NOUN
 from digest.editing.sentences.cuts import capitalise, tidy
 from digest.editing.sentences.words import split_words
 from digest.model.fact import Attribution, Status
@@ -103,12 +103,18 @@ def _is_plural(name: str) -> bool:
     last = head.split(" ")[-1] if head else ""
     lower = last.lower()
     if lower in _PLURALS or " and " in head:
-        return True
+        return not (last in ORG_HEAD and _names_one(head))
     if not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s", "’s")):
         return False
     if last.islower() or lower in _PLURAL_NOUNS or not SPEAKER_NOUNS.isdisjoint((lower, lower[:-1])):
         return True
     return lower.endswith(_PLURAL_ENDINGS) and lower.isascii() and lower.replace("-", "").isalpha()
+
+
+def _names_one(head: str) -> bool:
+    """Whether an "and" joins two topics of one body: the National Oceanic and Atmospheric Administration."""
+    topic = head.partition(" and ")[0].rsplit(" ", 1)[-1]
+    return topic in OFFICE_TOPIC or (topic[:1].isupper() and topic.endswith(("ic", "al")))
 
 
 def join_said(content: str, said: Said | None) -> str:
