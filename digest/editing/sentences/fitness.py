@@ -26,7 +26,7 @@ _QUESTION_COST = 2.0  # taken from salience: a question is rarely the news
 _COMMENT_COST = 1.276  # learned with the weights of salience
 _HEADING_COST = 1.0  # a reader stumbles over a heading
 _SCRAP_COST = 2.0  # a caption, a link or a line without a verb tells no news
-_OWN_VOICE_COST = 0.4  # "I was angry" is somebody's answer, or a quotation that lost its marks
+_OWN_VOICE_COST = 0.8  # "I was angry" is somebody's answer, or a quotation that lost its marks
 _OPENING = 3  # sentences
 _OFTEN_OWN = 0.3  # of the sentences, where the article is told by an "I" or "we"
 #: A heading in capitals that ran into its first sentence: "BOATS LOST IN VELDAA gale …".
