@@ -221,6 +221,8 @@ def _is_rest(text: str, fact: Fact) -> bool:
     word, _, rest = fact.text.partition(" ")
     if not word.islower() or not word.isalpha():
         return False
+    if word.endswith("ly"):  # "fundamentally changed the way"
+        word, _, rest = rest.partition(" ")
     if word in _JOINING or is_verb(word, rest.partition(" ")[0]) or text.endswith(_BEFORE_VERB, 0, fact.start - 1):
         return True
     return word in _LEADING and not is_statement(fact.text)

@@ -120,6 +120,8 @@ def test_that_somebody_is_a_man_is_no_key_fact(make_article: MakeArticle, role: 
         ("had a crazy plan of closing the gates at noon", False),
         ("performed all work in line with the rules of the house", False),
         ("a small step on a very long road home", True),
+        ("fundamentally changed the way the board is seen", False),
+        ("really good friends of the board were there", True),
         ("due to the large number of boats in the port", False),
         ("on a scale that would change the whole town", False),
         ("so changed that the board knew nobody there", False),
@@ -142,6 +144,11 @@ def test_a_body_that_says_something_in_passing_is_told_without_which(make_articl
     text = "They met the Harbour League, which says it has been based in Velda for more than 30 years.\n"
     lines = [f.line for f in find(make_article(text)).facts if f.key]
     assert "The Harbour League says it has been based in Velda for more than 30 years" in lines
+
+
+def test_what_somebody_adds_is_told_without_what_they_said_before(make_article: MakeArticle) -> None:
+    text = "“It is not so,” the clerk said, adding that despite the rain, guild and board continue to talk through banks.\n"
+    assert not [f.line for f in find(make_article(text)).facts if f.line.startswith("The clerk said, adding")]
 
 
 def test_an_accusation_is_told_with_its_verb(make_article: MakeArticle) -> None:

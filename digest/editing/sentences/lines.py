@@ -183,7 +183,7 @@ class LineMaker:
                     whole = count_words(sentence.text) <= WHOLE
                     return tidy(sentence.text if whole else shape.text), not whole
                 return f"{tidy(estimate['of'])}: {tidy(shape.text[estimate.end() :])}", True
-            opened = _open_saying(text, told, start)
+            opened = _open_saying(text, told, start) if " adding " not in text[told.end : start] else None
             if opened is not None:  # "asked its citizens to leave": the words need the verb that they hang on
                 speaker, said = text[opened : told.end], text[told.end : end]
                 aside = said[: start - told.end].count(",") != 1  # one comma alone closes an aside that is left out
