@@ -26,7 +26,7 @@ _ONLY_BIDDING: Final = frozenset(
 )
 _AFTER_BIDDING: Final = frozenset("for in into on at to with over until up through by one two three".split())
 _LATE_BIDDEN: Final = {"On": ("this page ",), "Think": ("back ", "of ", "about ")}
-_ADDRESS: Final = Pattern(r"\S+@[\w-]+\.\w")
+_ADDRESS: Final = Pattern(r"[\w.-]@[\w-]+\.\w")
 #: What a caption says of its picture.
 _PICTURED: Final = Pattern(
     r"In this (?:(?:[A-Z\d]\S*|undated|file|recent|combination) ){0,6}(?:photo|photograph|image|picture|frame|handout)\b"
