@@ -318,6 +318,30 @@ def test_a_link_that_leads_to_itself_is_told(site: Path, words: list[str], statu
 
 
 @pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (["-o", "x" * 300], 1, "[output-failed]"),
+        (["-o", "a/" + "x" * 300], 1, "[output-failed]"),
+        (["-o", b"caf\xe9"], 2, "[bad-setting]"),
+        (["-o", "digest.yml"], 2, "[output-not-ours]"),
+        (["-o", os.devnull], 2, "[output-not-ours]"),
+        (["--cache-dir", "x" * 300], 0, ""),
+        (["--cache-dir", b"caf\xe9"], 0, ""),
+        (["--cache-dir", "digest.yml"], 0, ""),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other names")
+def test_places_where_nothing_can_stand(site: Path, words: list[str | bytes], status: int, told: str) -> None:
+    before = (site / "digest.yml").read_bytes()
+    done = subprocess.run([sys.executable, "-m", "digest", "build", *words], cwd=site, capture_output=True, check=False)
+    error = done.stderr.decode()
+    assert done.returncode == status, error
+    assert "Traceback" not in error
+    assert not told or f"{told}\n    hint: " in error
+    assert (site / "digest.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
     "words", [["-o", "linked"], ["-o", "linked/site"], ["--cache-dir", "linked"], ["--cache-dir", "linked/cache"]]
 )
 def test_nothing_is_built_into_what_is_read(site: Path, words: list[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from digest.disk import changes, exchange
 from digest.disk.output import lock_output, publish
-from digest.disk.stamps import MANIFEST
+from digest.disk.stamps import MANIFEST, digest_site
 from digest.errors import ContentError, OutputError
 from digest.model.ledger import Published
 from digest.model.publication import Output
@@ -159,6 +159,28 @@ def test_a_damaged_manifest_harms_nothing(tmp_path: Path, manifest: bytes) -> No
     publish(outputs(a="a", b="b"), out)
     assert tree(out) == {"a": "a", "b": "b"}
     assert sorted((out / MANIFEST).read_text().split()) == ["a", "b"]
+
+
+def test_a_manifest_with_line_ends_of_windows_is_read(tmp_path: Path) -> None:
+    """Git writes them there when it checks a site out."""
+    out = tmp_path / "site"
+    publish(outputs(a="a", b="b"), out)
+    (out / MANIFEST).write_bytes(b"a\r\nb\r\n")
+    assert digest_site(out) is not None
+    publish(outputs(a="a"), out)
+    assert tree(out) == {"a": "a"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_manifest_that_is_a_pipe_is_told_and_nobody_waits(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    os.mkfifo(out / MANIFEST)
+    assert digest_site(out) is None
+    with pytest.raises(OutputError) as caught:
+        publish(outputs(a="a"), out)
+    assert [p.code for p in caught.value.problems] == ["output-failed"]
+    assert [path.name for path in out.iterdir()] == [MANIFEST]
 
 
 def test_a_published_folder_that_was_made_read_only_is_published_again(tmp_path: Path) -> None:

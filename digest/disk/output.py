@@ -16,7 +16,7 @@ from pathlib import Path
 from digest.disk.changes import Changes, Staging, is_inside
 from digest.disk.exchange import can_move, hold, recover, replace_in_folder
 from digest.disk.inplace import SPOOL, InPlace
-from digest.disk.stamps import MANIFEST, as_stamp, numbers_of
+from digest.disk.stamps import MANIFEST, as_stamp, list_made, numbers_of
 from digest.disk.tree import folder_of
 from digest.disk.twin import Twin
 from digest.errors import OutputError, WrongOutputError
@@ -55,8 +55,8 @@ def lock_output(out: Path, waiting: Callable[[], None] = lambda: None) -> Iterat
 
     Raises OutputError for a place where no site can be.
     """
-    site = find_place(out)
     with told(out):
+        site = find_place(out)
         site.parent.mkdir(parents=True, exist_ok=True)
         lock = hold(site.parent, waiting)
         lock.__enter__()
@@ -188,7 +188,7 @@ def read_manifest(out: Path) -> frozenset[str]:
     Raises WrongOutputError for a folder with files in it that no build made.
     """
     try:
-        lines = (out / MANIFEST).read_text(encoding="utf-8", errors="replace").removesuffix("\n").split("\n")
+        lines = list_made(out)
     except (FileNotFoundError, NotADirectoryError):
         if out.exists() and (not out.is_dir() or any(p.name != SPOOL for p in out.iterdir())):
             message = "this is not empty and was not made by digest"

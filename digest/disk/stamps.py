@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
+from digest.disk.files import read_plain
 from digest.model.stamp import Stamp
 
 #: Lists what a build made, a path a line, so that the next one may remove it; nothing else in the folder is ever touched.
@@ -35,6 +36,12 @@ def digest_stamps(*groups: Mapping[str, Stamp], of: str = "") -> str:
     return known.hexdigest()
 
 
+def list_made(out: Path) -> list[str]:
+    """The paths in the manifest of the output folder, as they stand there. Raises OSError."""
+    listed = read_plain(f"{out}/{MANIFEST}").decode(errors="replace").replace("\r\n", "\n")  # as Git writes it on Windows
+    return listed.removesuffix("\n").split("\n")
+
+
 def digest_site(out: Path) -> str | None:
     """The digest of all files that a build made in the output folder; None where one is not there."""
     return _digest_listed(out, lambda paths: map(numbers_of, map(os.lstat, map(f"{out}/".__add__, paths))))
@@ -47,7 +54,7 @@ def digest_made(out: Path, made: Mapping[str, Stamp]) -> str | None:
 
 def _digest_listed(out: Path, stamps_of: Callable[[list[str]], Iterable[tuple[int, int, int]]]) -> str | None:
     try:
-        paths = (out / MANIFEST).read_text(encoding="utf-8").split("\n")[:-1]
+        paths = list_made(out)
         told = _told(paths, list(chain.from_iterable(stamps_of(paths))))
     except (OSError, ValueError, KeyError):
         return None

@@ -4,8 +4,11 @@ What stands here is true for ever: another input has another key. So branches an
 whether it is stale; only whether it is whole, which the seal on each value tells.
 """
 
+# ruff: noqa: PTH113, PTH114  (these two never raise)
+
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
@@ -50,7 +53,7 @@ class Records:
     def __init__(self, folder: Path, *, forget: bool = False, alone: bool = False) -> None:
         self.path = folder / _FILE
         alone = alone or _is_of_others(self.path)
-        if self.path.is_symlink() or (forget and not alone):
+        if os.path.islink(self.path) or (forget and not alone):
             for name in (_FILE, f"{_FILE}-journal"):
                 with suppress(OSError):
                     (folder / name).unlink()
@@ -161,7 +164,7 @@ def _unseal(data: object, name: str) -> bytes:
 
 def _is_of_others(path: Path) -> bool:
     """Whether this is a base of somebody else: whole, with tables of others, and not a damaged one of ours."""
-    if path.is_symlink() or not path.is_file():
+    if os.path.islink(path) or not os.path.isfile(path):
         return False
     with suppress(*_BROKEN), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=60, uri=True)) as base:
         tables = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

@@ -42,6 +42,7 @@ BASE_URL_HINT: Final = "write the site's whole address, such as https://example.
 FOLDERS: Final = ("content_dir", "templates_dir", "static_dir")
 _SCHEDULER: Final = re.compile(r"(?:tcp|tls|ws|wss)://(?:[A-Za-z0-9_.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\]):([0-9]{1,5})/?")
 _TOKEN: Final = re.compile(r":([A-Za-z_]*)")
+_HALF: Final = re.compile("[\ud800-\udfff]")  # what Python has put for a byte that is no text
 
 
 def read_settings(text: str, path: str, now: datetime | None = None) -> tuple[Settings, tuple[Problem, ...]]:
@@ -345,7 +346,7 @@ READERS: Final[Mapping[type, Mapping[str, tuple[Reader[object], str]]]] = {
 #: What the command line can change: its option, how the text is read, and a hint. An empty `cluster` is this machine.
 CHANGES: Final[Mapping[str, tuple[str, Callable[[str], str | None], str]]] = {
     "base_url": ("--base-url", values.read_base_url, BASE_URL_HINT),
-    "output_dir": ("--output", lambda text: text or None, "name a folder"),
+    "output_dir": ("--output", lambda text: text if text and not _HALF.search(text) else None, "name a folder, in UTF-8"),
     "cluster": ("--cluster", lambda text: _find_scheduler(text) if text else "", CLUSTER_HINT),
 }
 
