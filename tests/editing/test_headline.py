@@ -156,8 +156,8 @@ def test_there_is_always_a_headline(make_article: MakeArticle, text: str, langua
         ("The governor repeated an old and half-true claim while pleading hard for dams on Friday.",
          "Governor repeated an old and half-true claim while pleading hard for dams"),
         # who "she" is, the circumstances tell
-        ("When Adela Farrow heard that the ferry to the island of Velda had been sold once more, she was furious.",
-         "When Adela Farrow heard that the ferry …"),
+        ("When Adela Farrow read that the ferry to the island of Velda had a new bell and lamp, she came back.",
+         "When Adela Farrow read that the ferry …"),
         ("The singer Adela Farrow has recorded “The Ferry.”", "Singer Adela Farrow has recorded “The Ferry”"),
         # of a subject no verb of which would fit, what tells of it beside goes
         ("Ann Reed, the daughter of the old mayor of Velda, confessed for the first time her fears for each of them.",
@@ -253,11 +253,11 @@ def test_scraps_do_no_harm(text: str) -> None:
             "Nine of the 11 masters asked by the Norrby Post had expected it.",
             "Council of Velda left the fare of the ferry unchanged",
         ),
-        # two of six, and who says so was told before
+        # two of nine, and who says so was told before
         (
-            "Six men of the boats of Norrby were shot dead by members of their own crews, an official with the ministry of the "
-            "sea said. Two men of the boats were killed, the official said.",
-            "Six men of the boats of Norrby were shot dead …",
+            "Nine boats of the fleet of Norrby were stolen by the crews that had built them, an officer of the guard of the "
+            "sea said. Two boats of the fleet were found, the officer said.",
+            "Nine boats of the fleet of Norrby were stolen …",
         ),
         # an aside between dashes goes
         (
@@ -520,7 +520,7 @@ def test_hostile_headlines_are_cut_quickly() -> None:
         ("Under the Harbour Act of 1911, a pilot must have two eyes.", None),
         ("According to the pilots, the boat has sunk.", None),
         # how many is no circumstance
-        ("At least seven people were killed when a boat sank, the pilots said, and the master was arrested.", None),
+        ("At least nine barns burnt down when a lamp fell, the bakers said, and the mill is shut.", None),
         # what the circumstances name is not taken up without them
         ("A day after the mayor praised the sale, the plan was withdrawn.", None),
         ("After Holm, the mayor, resigned, the council met in Velda.", "the council met in Velda."),
@@ -545,8 +545,8 @@ def test_which_circumstances_may_go(text: str, main: str | None) -> None:
             "Ann Holm has sold it.",
         ),
         (
-            "The mother of the singer, in the care of a nurse after she was found in a boat, has sold it.",
-            "The mother of the singer has sold it.",
+            "The owner of the mill, in the far north of the island since the bank was shut, has sold it.",
+            "The owner of the mill has sold it.",
         ),
         ("“The Ferry,” a new song of the mill, has won a prize.", "“The Ferry” has won a prize."),
         ('Ann Holm, the singer of "The Long Ferry," has won a prize.', "Ann Holm has won a prize."),
@@ -658,31 +658,31 @@ def test_who_says_so_needs_no_title(said: str, short: str | None) -> None:
         ("A few towns are making a mistake by selling their piers to the bank that the council of Norrby had warned of.",
          "A few towns are making a mistake"),
         # a speaker's aside is no content, nor is what was reported before the news
-        ("Norland striker Rob Lee, who has a bad knee, said he is “feeling well” after he fell in Velda's loss at Sallow.",
-         "Norland striker Rob Lee said he is “feeling well”"),
-        ("Rob Lee's mother was found alive, two days after her family reported that she had left Velda in a small boat.",
-         "Rob Lee's mother was found alive"),
-        ("The Velda Front claimed responsibility for the attack on a ferry in the harbour of the capital of Norland.",
-         "Velda Front claimed responsibility for the attack on a ferry"),
-        ("Norland announced that it has lifted its ban on coach Adela Farrow, making her free to return to the pier.",
-         "Norland announced that it has lifted its ban on coach Adela Farrow"),
+        ("Harbour painter Rob Lee, who has two studios, said he is “done with boats” after he sold a mural to the bank.",
+         "Harbour painter Rob Lee said he is “done with boats”"),
+        ("The old bell of Velda was raised at noon, a week after the pilots reported that it had sunk with the ferry.",
+         "Old bell of Velda was raised at noon"),
+        ("The Velda Pilots claimed credit for the repair of a bridge in the harbour of the island of Norrby.",
+         "Velda Pilots claimed credit for the repair of a bridge"),
+        ("Sallow announced that it will buy the mill of baker Adela Farrow, paying her in 12 parts and in kind.",
+         "Sallow announced that it will buy the mill of baker Adela Farrow"),
         # a year that is no other time than the news: what was done then is told of others, or it is a name
-        ("More than 100 schools in Norland have been renamed in honour of the crews lost in a storm off Velda last year.",
-         "More than 100 schools in Norland have been renamed"),
-        ("Ann Holm scored twice for Norland as they beat Velda 3-0 in Regatta 2016 qualification, taking them to the top.",
-         "Ann Holm scored twice for Norland as they beat Velda 3-0"),
-        ("More than 100 schools in Norland have been renamed in honour of the crews, as was done in March 2016 too.", ""),
-        # "preparing" what, and which magnets
-        ("A man of 18 has been arrested on suspicion of preparing to sail to Velda with two others from the north.",
-         "Man of 18 has been arrested"),
-        ("Children of the coast will likely remember the chunky, plastic boats that were sold on the pier each summer.", ""),
+        ("Nearly 40 lamps in the harbour were repainted in memory of the ferry lost in a gale off Velda last year.",
+         "Nearly 40 lamps in the harbour were repainted"),
+        ("Ann Holm rowed twice for Norrby as they beat Velda 3-0 in the heats of Regatta 2016, to the joy of the crowd.",
+         "Ann Holm rowed twice for Norrby as they beat Velda 3-0"),
+        ("Nearly 40 lamps in the harbour were repainted in memory of the ferry, as had been done in March 2016 too.", ""),
+        # "planning" what, and which oars
+        ("A baker of Norrby was fined on the charge of planning to sell the bell of the church to a bank in the south.",
+         "Baker of Norrby was fined"),
+        ("Visitors of the museum can again admire the heavy, wooden oars that the pilots of Velda gave it in the autumn.", ""),
         # a clause that was begun, a subject without its verb, a pronoun in short
-        ("Rob Lee paid tribute to the way his wife, Ann, the mayor of Velda, has taken on the hard work of the island.", ""),
-        ("A woman who has already spent seven years in the prison of Velda, and left in May, will not face a new trial.", ""),
-        ("It’s a hard truth that the old piers of Velda are lost to the sea, and that nobody has the money to save them.", ""),
-        ("Six of us were shown to the far end of the pier of Velda by a guard, and the rest had to stay in the ferry.", ""),
-        # "When carpenter Rob Lee" is no role
-        ("When carpenter Rob Lee wants to talk to a child of the school of Velda, he knocks on their cabin door.", ""),
+        ("Rob Lee told the council of the day his boat, Aurora, the pride of Velda, had gone down off the island of Sallow.", ""),
+        ("A ferry that has already carried two kings to the piers of Velda, and sank in May, will not be raised again.", ""),
+        ("It’s no secret that the old piers of Velda are lost to the sea, and that nobody has the money to save them.", ""),
+        ("Two of us were led to the lamp of the harbour of Velda by a pilot, and the others slept in the ferry.", ""),
+        # "When baker Rob Lee" is no role
+        ("When baker Rob Lee rows to the islands with the bread of the day, he sings for the seals in the bay.", ""),
         # circumstances alone are no headline
         ("Under the lamps of a small, rented room in Velda, women fight each other for the money of the pilots.", None),
         ("Starting with a bit part in the 1999 film of the islands, the actor Rob Lee has come a long way since.", None),

@@ -150,9 +150,9 @@ def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bo
         ("In these days of fog, nobody rows.", False),
         ("In the latter, the crew sleeps.", True),
         # nor does any name tell who "he" is
-        ("The polls suggested he would lose the vote.", True),
+        ("The charts showed he would lose the race.", True),
         ("Police said that she was well.", True),
-        ("The polls suggested Tom Reed would lose the vote.", False),
+        ("The charts showed Tom Reed would lose the race.", False),
         ("Williams said she was well.", False),  # it is she who speaks
         ("Police said they were well.", False),
         ("The crews said they were well.", False),

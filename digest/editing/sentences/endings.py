@@ -217,7 +217,7 @@ def _ends_open(small: list[str], k: int, link: str) -> bool:
         return True  # "will go | on display"
     if last[-3:] == "ing":
         if link == "to" and before in ("of", "for"):
-            return True  # "on suspicion of preparing | to join"
+            return True  # "on the charge of planning | to sell"
         return before not in _BEFORE_NOUN and not before.endswith(("'s", "’s")) and last not in _THINGS
     if passive and last[-2:] != "ed" and link in ("to", "of", "for", "with", "from", "on", "about", "by", "against"):
         return last[-1:] != "n"  # "was taken | to", not "is open | to"

@@ -23,7 +23,7 @@ _POINTED: Final = (
     r"(?! (?:who|which|that|of|in|on|at|to|from|with|is|was|are|were|aged|lost|hurt|left|dead|present|responsible|[a-z]+ing"
     r"|[a-z]+ed)\b))"
 )
-#: Whoever tells of "him" is not he: "Police said he was well", "The polls suggested she would win".
+#: Whoever tells of "him" is not he: "Police said he was well", "The charts showed she would win".
 _TELLERS: Final = """
     Police Officials Prosecutors Investigators Doctors Witnesses Friends Relatives Lawyers Reports Critics Officers Detectives
     Colleagues Neighbours Neighbors Authorities

@@ -209,7 +209,7 @@ def _loses_source(dropped: str) -> bool:
 
 
 def tells_source(part: str) -> bool:
-    """Whether a part between commas tells who says so, and not just when: "days after her family reported her missing"."""
+    """Whether a part between commas tells who says so, and not just when: "a week after the pilots reported a leak"."""
     match = TAIL.search(part)
     return match is not None and CIRCUMSTANCES.isdisjoint(part[: match.start()].split())
 
