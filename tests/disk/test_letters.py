@@ -30,6 +30,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     return out, tmp_path / "cache" / "twin" if request.param == "twin" else None
 
 
+def give_name(name: Path, file: Path) -> None:
+    """Let the file be found by another name too, where it is not yet."""
+    if not name.exists():
+        name.hardlink_to(file)
+
+
 @pytest.mark.parametrize("data", ["1", "2"])
 @pytest.mark.parametrize(
     ("old", "new"), [("Port.jpg", "port.jpg"), ("a/port.JPG", "a/port.jpg"), ("cafe\u0301.png", "caf\u00e9.png")]
@@ -37,7 +43,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_file_of_ours_gets_another_name(place: tuple[Path, Path | None], old: str, new: str, data: str) -> None:
     out, twin = place
     publish_locked(outputs({old: "1", "b": "b"}), out, twin)
-    (out / new).hardlink_to(out / old)
+    give_name(out / new, out / old)
     done = publish_locked(outputs({new: data, "b": "b"}), out, twin)
     assert files(out) == {new: data, "b": "b"}
     assert (done.written, done.unchanged, done.removed) == (1, 1, 1)
@@ -68,6 +74,8 @@ def test_a_file_of_somebody_else_is_none_of_ours(tmp_path: Path, name: str) -> N
     publish_locked(outputs({"Port.jpg": "1"}), out)
     if name == "b":
         os.link(out / "Port.jpg", out / name)
+    elif (out / name).exists():
+        pytest.skip("here the two are one file")
     else:
         (out / name).write_text("1, mine")
     with pytest.raises(WrongOutputError):
@@ -78,11 +86,11 @@ def test_nothing_is_written_behind_a_link_that_leads_to_ours(tmp_path: Path) -> 
     out, theirs = tmp_path / "site", tmp_path / "theirs"
     publish_locked(outputs({"a/Port.jpg": "1"}), out)
     (out / "a").rename(theirs)
-    (theirs / "port.jpg").hardlink_to(theirs / "Port.jpg")
+    give_name(theirs / "port.jpg", theirs / "Port.jpg")
     (out / "a").symlink_to(theirs)
     with pytest.raises(WrongOutputError):
         publish_locked(outputs({"a/port.jpg": "2"}), out)
-    assert files(theirs) == {"Port.jpg": "1", "port.jpg": "1"}
+    assert set(files(theirs).values()) == {"1"}
 
 
 def test_names_that_a_disk_may_take_for_one() -> None:
