@@ -221,7 +221,7 @@ def _is_rest(text: str, fact: Fact) -> bool:
     word, _, rest = fact.text.partition(" ")
     if not word.islower() or not word.isalpha():
         return False
-    if word.endswith("ly"):  # "fundamentally changed the way"
+    if word.endswith("ly"):  # "slowly emptied the cellars"
         word, _, rest = rest.partition(" ")
     if word in _JOINING or is_verb(word, rest.partition(" ")[0]) or text.endswith(_BEFORE_VERB, 0, fact.start - 1):
         return True
@@ -229,7 +229,7 @@ def _is_rest(text: str, fact: Fact) -> bool:
 
 
 def _is_anybody(role: str) -> bool:
-    """Whether a role tells no more than whether it is a man: "unarmed man", "girl"."""
+    """Whether a role tells no more than whether it is a man: "elderly man", "girl"."""
     return role.rsplit(" ", 1)[-1].lower() in _ANYBODY and " of " not in role
 
 

@@ -144,10 +144,10 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         # what came of it is not said
         ("Anna Holm said two bridges had collapsed, following which the town was shut.",
          "two bridges had collapsed", "Anna Holm", "said"),
-        ("The board was sued after Anna Holm found that she had harmed two bridges and her friend, Maria Brand.",
-         "she had harmed two bridges and her friend, Maria Brand", "Anna Holm", "said"),
-        ("Anna Holm accused the board of closing two bridges and slamming the gates.",
-         "the board of closing two bridges and slamming the gates", "Anna Holm", "said"),
+        ("The board met after Anna Holm found that rain had hurt two carters and a clerk, Maria Brand.",
+         "rain had hurt two carters and a clerk, Maria Brand", "Anna Holm", "said"),
+        ("Anna Holm accused the board of closing two bridges and blaming the rain.",
+         "the board of closing two bridges and blaming the rain", "Anna Holm", "said"),
         ("Weeks after Anna Holm said that two bridges had collapsed, the town was shut.",
          "two bridges had collapsed", "Anna Holm", "said"),
         ("The town was shut after Anna Holm said that two bridges had collapsed, both of them new.",
@@ -155,8 +155,8 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("After Anna Holm said that Velda, Marsh and Delby had flooded, the town was shut.",
          "Velda, Marsh and Delby had flooded", "Anna Holm", "said"),
         # what things show is told in somebody's words, and what goes is no speaker
-        ('Anna Holm, an engineer, says the data "clearly" shows KX370 went down near the port.',
-         'the data "clearly" shows KX370 went down near the port', "Anna Holm", "said"),
+        ('Anna Holm, a clerk, says the map "plainly" shows Velda lies below the sea.',
+         'the map "plainly" shows Velda lies below the sea', "Anna Holm", "said"),
         # two clauses are one claim, or the first of them
         ("The ministry said that rents had risen and that wages had fallen.",
          "rents had risen and that wages had fallen", "The ministry", "said"),
@@ -201,15 +201,15 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         "The union urged both sides to go to arbitration on Monday.",
         "The police warned residents to stay away from the old bridge.",
         "Only hours before, the ministry had told the crew to leave the port.",
-        "Weeks after Anna Holm declared a new beginning, rebels removed the board from the town.",
+        "Weeks after Anna Holm declared a day of rest, carters closed the mill in the town.",
         # nothing tells where the words of a claim end that is the subject
-        "Twenty years ago, complaints by Anna Holm that two bridges had collapsed were ignored.",
+        "In the spring, warnings by Anna Holm that two bridges had collapsed came too late.",
         # things, and when something was said
-        "The officers opened the chest and found the undeclared goods, that included 170 gold bars.",
+        "The officers emptied the hall and found the abandoned chairs, that filled nine carts.",
         "Anna Holm announced the closing of the two gates - a step that had long been awaited.",
-        "Anna Holm does so by proposing variations on “fair rent” rules used by other towns.",
-        '"It is odd to do so early," Anna Holm wrote last October after the Courier published a map.',
-        "The United Guilds could quickly add 1,000 huts to its camp.",
+        "Anna Holm won by suggesting changes to “fair rent” laws that were old.",
+        '"It rains far too often," Anna Holm wrote last March after the ferry had sunk.',
+        "The Harbour Union could add 1,000 boats to its fleet.",
         # nobody in particular says so, or somebody says that nobody does
         "Others said that two bridges had collapsed.",
         "Someone said two bridges had collapsed in the storm.",
@@ -257,8 +257,8 @@ def test_an_agency_that_is_told_is_the_way(make_article: Make, text: str, claim:
 
 
 def test_what_somebody_is_accused_of_ends_where_more_is_said(make_article: Make) -> None:
-    text = "The union accused the board of encouraging waste and said there was an air of fear in the town."
-    told = ["the board of encouraging waste", "there was an air of fear in the town"]
+    text = "The union accused the board of hiding its debts and said there was rot in the roof of the hall."
+    told = ["the board of hiding its debts", "there was rot in the roof of the hall"]
     assert [fact.text for fact in _claims(make_article, text)] == told
 
 

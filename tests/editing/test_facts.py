@@ -107,7 +107,7 @@ def test_a_bare_name_is_no_key_fact(make_article: MakeArticle) -> None:
 
 @pytest.mark.parametrize(
     ("role", "told"),
-    [("the unarmed man in the car", False), ("a young girl", False), ("the man of the match", True), ("a nurse", True)],
+    [("the elderly man in the cart", False), ("a young girl", False), ("the man of the match", True), ("a nurse", True)],
 )
 def test_that_somebody_is_a_man_is_no_key_fact(make_article: MakeArticle, role: str, told: bool) -> None:
     found = find(make_article(f"They met Tom Reed, {role.partition(' in ')[0]}, on the pier.")).facts
@@ -117,17 +117,17 @@ def test_that_somebody_is_a_man_is_no_key_fact(make_article: MakeArticle, role: 
 @pytest.mark.parametrize(
     ("quoted", "told"),
     [
-        ("had a crazy plan of closing the gates at noon", False),
-        ("performed all work in line with the rules of the house", False),
+        ("ran a long line of boats up the river at noon", False),
+        ("repaired all doors of the house before the winter", False),
         ("a small step on a very long road home", True),
-        ("fundamentally changed the way the board is seen", False),
+        ("slowly emptied the cellars of the old town", False),
         ("really good friends of the board were there", True),
-        ("due to the large number of boats in the port", False),
+        ("due to fog over the whole of the port", False),
         ("on a scale that would change the whole town", False),
         ("so changed that the board knew nobody there", False),
         ("in the end we will win the whole town", True),
-        ("She had a crazy plan of closing the gates at noon", True),
-        ("to close the gates at noon is a crazy plan", True),
+        ("She ran a long line of boats up the river at noon", True),
+        ("to close the gates at noon is a poor plan", True),
     ],
 )
 def test_the_rest_of_a_clause_is_no_quotation_for_a_reader(make_article: MakeArticle, quoted: str, told: bool) -> None:
@@ -136,23 +136,23 @@ def test_the_rest_of_a_clause_is_no_quotation_for_a_reader(make_article: MakeArt
 
 
 def test_words_behind_a_verb_that_stands_before_the_marks_are_no_quotation_for_a_reader(make_article: MakeArticle) -> None:
-    found = find(make_article("Tom Reed said that the board would “begin to look at the rents of the town” on Friday.")).facts
+    found = find(make_article("Tom Reed said that the board would “begin to count the boats of the town” on Friday.")).facts
     assert not [f.line for f in found if f.key and f.kind == "quote"]
 
 
 def test_a_body_that_says_something_in_passing_is_told_without_which(make_article: MakeArticle) -> None:
-    text = "They met the Harbour League, which says it has been based in Velda for more than 30 years.\n"
+    text = "They met the Harbour League, which says it has 400 boats in nine ports of the coast.\n"
     lines = [f.line for f in find(make_article(text)).facts if f.key]
-    assert "The Harbour League says it has been based in Velda for more than 30 years" in lines
+    assert "The Harbour League says it has 400 boats in nine ports of the coast" in lines
 
 
 def test_what_somebody_adds_is_told_without_what_they_said_before(make_article: MakeArticle) -> None:
-    text = "“It is not so,” the clerk said, adding that despite the rain, guild and board continue to talk through banks.\n"
+    text = "“It is not so,” the clerk said, adding that for all the fog, baker and miller share one cart on Fridays.\n"
     assert not [f.line for f in find(make_article(text)).facts if f.line.startswith("The clerk said, adding")]
 
 
 def test_an_accusation_is_told_with_its_verb(make_article: MakeArticle) -> None:
-    text = "The union accused the board of encouraging waste that had cost the town 40 million crowns.\n"
+    text = "The union accused the board of hiding debts that had cost the town 40 million crowns.\n"
     assert text[:-2] in [f.line for f in find(make_article(text)).facts if f.key]
 
 
@@ -170,8 +170,8 @@ def test_a_number_of_nobody_knows_what_is_no_line(make_article: MakeArticle) -> 
 
 def test_the_rest_of_a_list_is_no_line(make_article: MakeArticle) -> None:
     text = (
-        "Hilda Stone was declared the winner in the Velda, Marsh and Delby primaries by news bodies early on Tuesday as she "
-        "looked to put the prize of nine towns out of reach for the senator and his 4,000 men of the guild in the hills.\n"
+        "The guild of the coast has halls in the towns of Velda, Marsh and Delby beside the old road of salt as the clerk "
+        "meant to put a lamp on each of the nine gates of the port and on the 4,000 carts of the men in the hills of the north.\n"
     )
     assert not [f.line for f in find(make_article(text)).facts if f.key and f.line.startswith("Marsh")]
 

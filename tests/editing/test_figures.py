@@ -245,7 +245,7 @@ def test_a_vague_figure_has_no_value() -> None:
         "They play twice a day.",
         "His iPhone 12 broke.",
         "Flight 370 was lost.",
-        "It breaks Title 6 of the Harbour Act of 1964.",
+        "It breaks Title 9 of the Harbour Act of 1951.",
         "Both were on approach to runway 12.",
         "It was up over 2013.",
         "Half a year later it shut.",

@@ -97,8 +97,8 @@ def _speakers(make_article: Make, text: str) -> list[str]:
         ),
         # of mother and son the one whom the article named first
         (
-            "Nick Gordon came. His mother, Michelle Gordon, said that nine had come. Gordon said that the hall was full.",
-            ["Michelle Gordon", "Nick Gordon"],
+            "Finn Larsen came. His mother, Tuva Larsen, said that nine had come. Larsen said that the hall was full.",
+            ["Tuva Larsen", "Finn Larsen"],
         ),
         ("Minister Tam Wei Lok came. Prime minister Tam Hui Lok was late. Tam said that the hall was full.", ["Tam Wei Lok"]),
         # a rival named in passing does not take over

@@ -473,7 +473,7 @@ def test_who_says_so_is_told_once(
 @pytest.mark.parametrize(
     ("speaker", "verb"),
     [
-        ("Oceanic and Weather Service", "says"), ("Health and Safety Office", "says"), ("Norvik Bank and Velda Council", "say"),
+        ("Coastal and Weather Service", "says"), ("Health and Safety Office", "says"), ("Norvik Bank and Velda Council", "say"),
         ("Police", "say"), ("police in Velda", "say"), ("analysts at Holm", "say"), ("Analysts at Holm", "say"),
         ("Democrats", "say"), ("Experts", "say"), ("two villagers", "say"), ("Tom Reed and Ann Bell", "say"),
         ("Palestinians", "say"),

@@ -344,14 +344,14 @@ def test_a_thing_and_a_band_are_nobody() -> None:
 def test_a_group_and_a_boxer_called_duke_are_names() -> None:
     assert find("It was told to Norvik Mills Group (NMG.N) there.") >= {"organisation: Norvik Mills Group"}
     assert find("They are in Group B and in Blood Group A there.") == set()
-    assert find("The boxer Duke McKenzie won it.") == {"person: Duke McKenzie"}
+    assert find("The boxer Duke Larsen won it.") == {"person: Duke Larsen"}
     assert "person: Duke" not in find("The Duke of Marsh left.")
 
 
 def test_a_month_is_a_surname_behind_a_first_name_or_an_office() -> None:
     for text, names in [
-        ("Prime Minister Theresa May left.", {"person: Theresa May"}),
-        ("The books of writer Karl May are read.", {"person: Karl May"}),
+        ("Prime Minister Ingrid May left.", {"person: Ingrid May"}),
+        ("The books of writer Otto May are read.", {"person: Otto May"}),
         ("It was told to Mrs May there.", {"person: May"}),
         ("It was warm in Paris May and June.", {"place: Paris"}),
         ("It is due in May there.", set()),
@@ -483,9 +483,9 @@ def test_a_president_is_not_his_wife() -> None:
         # a rank in full behind an office that is written small; and where the rank is all
         ("It was left to fire brigade chief Colonel Anna Keller.", "Anna Keller", "fire brigade chief"),
         ("It was left to Army Colonel Anna Keller.", "Anna Keller", "Army Colonel"),
-        ("It came out with its board intact -- current president, Anna Keller, and all.", "Anna Keller", None),
+        ("They praised its old hall -- former president, Anna Keller, and all.", "Anna Keller", None),
         ("Its deputy head of long-range forecasting, Anna Keller, left.", "Anna Keller", "deputy head of long-range forecasting"),
-        ("They met V K Lund, Velda College Professor A K Brand and all.", "V K Lund", None),
+        ("They met R J Lund, Velda College Professor T M Brand and all.", "R J Lund", None),
         ("Teenager Anna Keller scored twice.", "Anna Keller", "Teenager"),
     ],
 )

@@ -220,19 +220,19 @@ def test_further_sentences_have_evidence_of_their_own(make_article: Make) -> Non
         ),
         # who adds something spoke before, whoever is named between
         (
-            '"We cannot pay," said Leo Burke. Plans by the front-runner, Quill Renn, to raise rents, he added, '
-            'are "no more than a game of cards."',
+            '"We cannot pay," said Leo Burke. '
+            'Letters from the mayor, Quill Renn, to mend the wharf, he added, amount to "a game of cards."',
             "Leo Burke",
         ),
         # whom the article turns to
         (
-            "Governor Paul Stone was there. Stone stayed away.\n\nThen there's Varga.\n\n\"It is odd to show a plan so "
-            'early," he wrote. Dan Varga left.',
+            'Governor Paul Stone was there. Stone stayed away.\n\nAnd there is Varga.\n\n"It rains on all of us and far too '
+            'often," he wrote. Dan Varga left.',
             "Dan Varga",
         ),
         # those who think so are not "she"
         (
-            'Mayor Ann Reed spoke to the guild. Traders who think "the harbour has had its day are wrong," she said.',
+            'Mayor Ann Reed spoke to the guild. Skippers who think "the ferry is slow should row to work," she said.',
             "Ann Reed",
         ),
         # a pronoun that stands for nobody whom the text names tells nothing
@@ -246,17 +246,17 @@ def test_a_pronoun_is_resolved_where_it_is_safe(make_article: Make, text: str, s
 
 
 def test_what_the_article_says_behind_a_misplaced_mark_is_no_quotation(make_article: Make) -> None:
-    text = 'The band found fame with "Glass Theory. "Winters said that an inquest was open and that all was calm'
+    text = 'They sailed on the "Grey Gull. "Larsen said that the mast was lost and that all was calm'
     assert _quotes(make_article, text) == []
-    text = 'Anna Holm stood up. "Winters are cold, she said, and the harbour will reopen on Monday'
+    text = 'Anna Holm stood up. "Nights are cold, she said, and the harbour will reopen on Monday'
     assert [name for _, name in _told(_quotes(make_article, text))] == ["Anna Holm"]
 
 
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ('Minister Theresa May said it rained. "The tolls will end at noon," May said.', "Theresa May"),
-        ('Minister Theresa May left. "The tolls will end at noon," said Mrs May.', "Theresa May"),
+        ('Minister Ingrid May said it rained. "The tolls will end at noon," May said.', "Ingrid May"),
+        ('Minister Ingrid May left. "The tolls will end at noon," said Mrs May.', "Ingrid May"),
         ('The actor Will Holm left. "The tolls will end at noon," Will Holm said.', "Will Holm"),
         ('"The tolls will end at noon," a report published in May said.', "a report published in May"),
         ('Tom Reed said on May 3: "The tolls will end at noon."', "Tom Reed"),
@@ -269,7 +269,7 @@ def test_may_and_will_are_names_where_they_are_large(make_article: Make, text: s
 def test_what_a_speaker_has_is_not_said(make_article: Make) -> None:
     text = '"The margin is thin," said Nils Aker, an analyst at the bank, who has a "hold" rating on it.'
     assert [words for words, _ in _told(_quotes(make_article, text))] == ["The margin is thin,"]
-    text = '"The margin is thin," said Nils Aker, reflecting on the "Horse" before the bank, "It will stay so."'
+    text = '"The margin is thin," said Nils Aker, looking at the "Gull" before the bank, "It will stay so."'
     assert [words for words, _ in _told(_quotes(make_article, text))][-1] == "It will stay so."
     text = '"The margin is thin," said Nils Aker of the bank, "and it will stay thin."'
     assert len(_quotes(make_article, text)) == 2

@@ -116,7 +116,7 @@ def _between_dates(words: list[Word], first: int, last: int) -> list[tuple[int, 
 
 
 def _is_surname(words: list[Word], i: int, first: int) -> bool:
-    """Whether the month's name at word `i` is that of a person, whose first name or office stands before it: "Theresa May"."""
+    """Whether the month's name at word `i` is that of a person, whose first name or office stands before it: "Ingrid May"."""
     if i == first or words[i].joint != SPACE:
         return False
     before = words[i - 1]

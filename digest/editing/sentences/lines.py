@@ -188,7 +188,7 @@ class LineMaker:
                 speaker, said = text[opened : told.end], text[told.end : end]
                 aside = said[: start - told.end].count(",") != 1  # one comma alone closes an aside that is left out
                 which = _WHICH.match(said)
-                if which is not None:  # "World Vision, which says it is late"
+                if which is not None:  # "the Harbour League, which says it is late"
                     return tidy(f"{speaker} {said[which.end() :]}"), False
                 return tidy(speaker + said if aside else f"{speaker} {said.lstrip(' ,')}"), False
             told_before = sentence.start < start and not sentence.start <= told.start < sentence.end

@@ -112,7 +112,7 @@ def _is_plural(name: str) -> bool:
 
 
 def _names_one(head: str) -> bool:
-    """Whether an "and" joins two topics of one body: the National Oceanic and Atmospheric Administration."""
+    """Whether an "and" joins two topics of one body: the Coastal and Tidal Administration."""
     topic = head.partition(" and ")[0].rsplit(" ", 1)[-1]
     return topic in OFFICE_TOPIC or (topic[:1].isupper() and topic.endswith(("ic", "al")))
 

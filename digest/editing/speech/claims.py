@@ -141,7 +141,7 @@ def _is_object(p: Paragraph, cue: str, first: int, last: int) -> bool:
 
 
 def _is_term(p: Paragraph, first: int) -> bool:
-    """Whether words begin with a term in marks that a preposition leads to: "by proposing variations on “fair rent” rules"."""
+    """Whether words begin with a term in marks that a preposition leads to: "by suggesting changes to “fair rent” laws"."""
     return p.quote[first] >= 0 and p.lower[first - 1] in PREPOSITIONS and p.lower[first - 1] != "as"
 
 

@@ -74,7 +74,7 @@ _FINITE: Final = VERBS | (frozenset(CUES) - NOUN_LIKE)
 _DECISIVE: Final = _FINITE | PRONOUNS | word_set(f"that whether : {QUOTE} . ; — – ? ! while because although but")
 
 
-#: Between these and a noun a word in -ed is no verb: "the undeclared goods".
+#: Between these and a noun a word in -ed is no verb: "the abandoned boats".
 _ARTICLES: Final = word_set("the a an")
 
 
@@ -88,7 +88,7 @@ def is_clause(p: Paragraph, first: int, last: int) -> bool:
         if lower in VERBS and p.lower[at - 1] in ("and", "but") and p.lower[first] in ("a", "an"):
             return False  # "declared a state of emergency and was to visit the area": what the speaker did besides
         if p.words[at] == "," and p.lower[at + 1 : at + 2] in (["which"], ["that"]) and "," not in p.words[at + 1 : last]:
-            return False  # "found the goods, that included gold": a thing that is told more of
+            return False  # "sold the boats, that leaked": a thing that is told more of
         if lower in _FINITE or (lower.endswith("ed") and len(lower) > 4 and p.lower[at - 1] not in _ARTICLES) or p.quote[at] >= 0:
             return True
         if lower == "to" and not (retold and p.lower[at + 1 : at + 2] == ["the"]):
@@ -144,7 +144,7 @@ def find_mark(p: Paragraph, first: int, high: int) -> int:
 
 
 def _tells_more(p: Paragraph, first: int, that: int, high: int) -> bool:
-    """Whether a "that" behind a comma tells more of the thing before it: "found the goods, that included gold"."""
+    """Whether a "that" behind a comma tells more of the thing before it: "sold the boats, that leaked"."""
     if that - first < 3 or p.words[that - 1] != "," or "," in p.words[first : that - 1] or p.lower[first] not in _ARTICLES:
         return False
     return skip_circumstances(p, first, high) < that - 1

@@ -111,7 +111,7 @@ class Paragraph:
 
 
 def _keep_names(words: list[str], lower: list[str]) -> None:
-    """Leave "May" and "Will" large in `lower` where they are a month's or somebody's name, and no verb: "Theresa May said"."""
+    """Leave "May" and "Will" large in `lower` where they are a month's or somebody's name, and no verb: "Ingrid May said"."""
     for at, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
         if (word == "May" and following not in _ASKED) or (word == "Will" and following[:1].isupper() and following != "I"):
             lower[at] = word

@@ -30,7 +30,7 @@ def read_noun(p: Paragraph, at: int, low: int, high: int) -> Saying | None:
     status = TELLING_NOUNS[p.lower[at]]
     if p.lower[after] == "that":
         begin = first - 1 if first > low and p.lower[first - 1] in DETERMINERS else first
-        behind = begin > low and p.words[begin - 1] == ","  # "Years ago, complaints by Ann Reed that it was late were not heard"
+        behind = begin > low and p.words[begin - 1] == ","  # "In May, warnings by Ann Reed that it was late came to nothing"
         if behind or all(word in OPENERS or word in DETERMINERS for word in p.lower[low:first]):
             return None  # "Ann Reed's claim that the bridge is safe is wrong": nothing tells where her words end
         return _tell(p, at, first, subject, status, "clause", after + 1, high)

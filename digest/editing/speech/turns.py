@@ -39,7 +39,7 @@ def read_inverted(text: str, p: Paragraph, at: int, low: int, high: int) -> Sayi
     while nxt < high and p.lower[nxt] in ("also", "then", "later"):
         nxt += 1
     if p.words[at - 1] == QUOTE and p.lower[at] in WEAK and text[p.end(at - 1) - 2] not in ",.?!":
-        return None  # "says the data “clearly” shows KX370 fell": no speaker follows
+        return None  # "says the map “plainly” shows Velda": no speaker follows
     passive = p.lower[at] == "reported"
     if nxt >= high or p.lower[nxt] in PREPOSITIONS or p.lower[nxt] in ("that", "it"):
         return None
