@@ -394,6 +394,17 @@ def test_what_a_headline_never_makes_up(sentence: str, headline: str | None) -> 
             "The primary suspect held over the death on the ice of Boris Holm never withdrew anything that he said to nobody.",
             "Primary suspect held over the death on the ice …",
         ),
+        # nor a measure: it would be told as less than it is
+        (
+            "A former mayor of Norrby was sentenced to four years and six months in the old mill on Monday for taking crowns from a "
+            "builder, in the largest case since 1998.",
+            "Former mayor of Norrby was sentenced …",
+        ),
+        (
+            "A former mayor of Norrby was sentenced to four years in the old mill on Monday for taking crowns from a builder, in the "
+            "largest case since 1998.",
+            "Former mayor of Norrby was sentenced to four years …",
+        ),
         # capitals become what their words are elsewhere; else they stay
         ("BREAKING: BOATS LOST IN THE BAY OF VELDA. Two of the boats that were lost in the bay came from Velda.", None),
         ("TEN MEN DROWNED OFF SALLOW.", "TEN MEN DROWNED OFF SALLOW"),

@@ -64,6 +64,9 @@ _UNANSWERED: Final = re.compile(
 _DESCRIBED: Final = re.compile(r"(?:[A-Z]\S* ){1,5}(?:was|were|is|are) an? |[A-Z]\S* (?:\w+ ){0,3}(?:was|were|is|are) [\d$€£]")
 #: "The officer", "The Bank's committee": a common noun or a short form that takes up what was told.
 _TAKEN_UP: Final = re.compile(r"(?:According to [^,]{1,60}, t|T)he (?:[\d-]\S* )?(?:[a-z]|[A-Z][\w-]*(?:['’]s?)? [a-z])")
+#: The first half of "four years and six months".
+_MEASURED: Final = re.compile(r" \S+ (?:years?|months?|weeks?|days?|hours?|minutes?|pounds?|stone|feet|foot|miles?)$")
+_AND_NUMBER: Final = re.compile(r",? and (?:an? |half |\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) )")
 _SPACES: Final = re.compile(r"\s+")
 #: What no line ends in.
 _OPEN: Final = OPEN_WORDS | {"what", "which", "who", "whose", "how", "whether", "where", "why"}
@@ -198,13 +201,22 @@ def _cut_plainly(sentence: str) -> str:
     last = next((k for k in range(last, _FEWEST_BEFORE, -1) if not _is_name(parts[k - 1], parts[k])), last)
     end = _end_outside(text, words[last - 1].end())
     shown = text[:end].split(" ")
-    while len(shown) > _FEWEST_KEPT and (shown[-1].lower().strip(",;:") in _OPEN or shown[-1].endswith(("'s", "’s"))):
-        shown.pop()
+    _drop_open(shown)
+    half = _MEASURED.search(" ".join(shown))
+    if half is not None and _AND_NUMBER.match(text, len(" ".join(shown))):
+        shown = shown[: len(shown) - 2]
+        _drop_open(shown)
     comma = max((k for k, word in enumerate(shown, 1) if word[-1] in ",;"), default=0)
     if comma >= _FEWEST_BEFORE and len(shown) - comma < _FEWEST_AFTER and not has_verb(" ".join(shown[comma:])):
         shown = shown[:comma]  # "cut its rate, in spite"
     line = " ".join(shown).rstrip(" ,;:–—-")
     return line[:1].upper() + line[1:] + " …"
+
+
+def _drop_open(shown: list[str]) -> None:
+    """Drop the last words as long as no phrase ends in them."""
+    while len(shown) > _FEWEST_KEPT and (shown[-1].lower().strip(",;:") in _OPEN or shown[-1].endswith(("'s", "’s"))):
+        shown.pop()
 
 
 def _is_name(word: str, following: str) -> bool:
