@@ -396,13 +396,13 @@ def test_what_a_headline_never_makes_up(sentence: str, headline: str | None) -> 
         ),
         # nor a measure: it would be told as less than it is
         (
-            "A former mayor of Norrby was sentenced to four years and six months in the old mill on Monday for taking crowns from a "
-            "builder, in the largest case since 1998.",
+            "A former mayor of Norrby was sentenced to four years and six months in the old mill on Monday for taking crowns "
+            "from a builder, in the largest case since 1998.",
             "Former mayor of Norrby was sentenced …",
         ),
         (
-            "A former mayor of Norrby was sentenced to four years in the old mill on Monday for taking crowns from a builder, in the "
-            "largest case since 1998.",
+            "A former mayor of Norrby was sentenced to four years in the old mill on Monday for taking crowns from a "
+            "builder, in the largest case since 1998.",
             "Former mayor of Norrby was sentenced to four years …",
         ),
         # capitals become what their words are elsewhere; else they stay
