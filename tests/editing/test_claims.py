@@ -76,8 +76,8 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("What worries us, Anna Holm said, is a growing belief that two bridges had collapsed.",
          "What worries us, Anna Holm said, is a growing belief that two bridges had collapsed", "Anna Holm", "said"),
         ("The bridge is safe, according to the council, and was built in 1931.", "The bridge is safe", "the council", "said"),
-        ("The guild raised the alarm, echoing security experts who say that two bridges had collapsed.",
-         "two bridges had collapsed", "security experts", "said"),
+        ("The guild raised the alarm, echoing harbour experts who say that two bridges had collapsed.",
+         "two bridges had collapsed", "harbour experts", "said"),
         # what others say to it
         ("Anna Holm said two bridges had collapsed, a claim that the city denies.",
          "two bridges had collapsed", "Anna Holm", "said"),
@@ -221,7 +221,7 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         "The news that as mayor Anna Holm maintained a private store of maps, and that she had lost it, shook the port.",
         # where the words end that are claimed nobody can tell
         "The mayor's claim that two bridges had collapsed is wrong.",
-        "Even if Holm wins, as polls suggest is likely, the harm to the two bridges will be large.",
+        "Even if Holm wins, as surveys suggest is probable, the harm to the two bridges will be large.",
         # a question states nothing
         "Did the ministry say that two bridges had collapsed?",
         "Which study found that two bridges had collapsed?",

@@ -103,7 +103,7 @@ def _speakers(make_article: Make, text: str) -> list[str]:
         ("Minister Tam Wei Lok came. Prime minister Tam Hui Lok was late. Tam said that the hall was full.", ["Tam Wei Lok"]),
         # a rival named in passing does not take over
         (
-            "Ned Holt won in the north. His rival, Sasha Reed, won the rest. He said that it meant a lot to him.",
+            "Ned Holt won in the north. His rival, Sasha Reed, won the rest. He said that it meant much to him.",
             ["Ned Holt"],
         ),
     ],

@@ -86,7 +86,7 @@ def is_clause(p: Paragraph, first: int, last: int) -> bool:
         if lower == "according":
             return False
         if lower in VERBS and p.lower[at - 1] in ("and", "but") and p.lower[first] in ("a", "an"):
-            return False  # "declared a state of emergency and was to visit the area": what the speaker did besides
+            return False  # "declared a day of mourning and was to go north": what the speaker did besides
         if p.words[at] == "," and p.lower[at + 1 : at + 2] in (["which"], ["that"]) and "," not in p.words[at + 1 : last]:
             return False  # "sold the boats, that leaked": a thing that is told more of
         if lower in _FINITE or (lower.endswith("ed") and len(lower) > 4 and p.lower[at - 1] not in _ARTICLES) or p.quote[at] >= 0:

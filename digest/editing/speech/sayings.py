@@ -241,7 +241,7 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     if lower in NOUN_LIKE and following in CUES and following not in NOUN_LIKE and not following.endswith("ing"):
         return None  # "Local reports say"
     if following in PASSIVE and at - 2 >= low and "as" in p.lower[at - 3 : at - 1] and p.words[at - 1] == p.lower[at - 1]:
-        return None  # "as polls suggest is likely"
+        return None  # "as surveys suggest is probable"
     if following == "-" or (following == "of" and lower in _OFTEN_NOUNS) or (lower == "thanks" and following == "to"):
         return None
     if lower.endswith("s") and at > low and p.lower[at - 1] in ("'s", "’s"):  # "Reed's remarks"
@@ -274,7 +274,7 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     if lower in _PLAIN_FORMS and (_is_one(p, subject) or following in VERBS or is_past(p, at + 1, high)):
         return None  # "The League report was late", "the CAG report examined it"
     if lower in NOUN_LIKE and lower[-1] == "s" and not _SEVERAL.isdisjoint(p.lower[subject.first : head_end(p, *subject)]):
-        return None  # "The four Arab states last month cut ties"
+        return None  # "The five port towns last week closed ranks"
     if lower in NOUN_LIKE and p.words[at - 1].isdecimal() and subject.last == at:
         return None  # "the mayors of 9 towns held by …"
     if not NEGATIONS.isdisjoint(p.lower[max(first, subject.last) if subject.first >= first else first : at]):
