@@ -219,6 +219,8 @@ def test_a_claim_has_its_clause_source_and_status(make_article: Make, text: str,
         # what befell the speaker, and what is owned, are not said
         "Driven out by threats over her poems, Anna Holm announced the end of her work in the port.",
         "The news that as mayor Anna Holm maintained a private store of maps, and that she had lost it, shook the port.",
+        # what is told of a noun
+        "The port drew its two boats back from the disputed pier, ending a quarrel that had shut two bridges.",
         # where the words end that are claimed nobody can tell
         "The mayor's claim that two bridges had collapsed is wrong.",
         "Even if Holm wins, as surveys suggest is probable, the harm to the two bridges will be large.",

@@ -463,6 +463,9 @@ def test_a_short_clause_keeps_its_day() -> None:
         # a doubt that is about a name goes with what tells of it
         ("The court ordered the release of Rob Lee", ", the alleged leader of a ring in Velda", False),
         ("The court ordered the release of Rob Lee", ", allegedly to please the mayor", True),
+        # what is meant is the one rather than the other
+        ("The school will let its pupils start", " at 9 a.m. instead of 8 a.m.", True),
+        ("The school will let its pupils start", " at 9 a.m. in Velda", False),
         # a time within a reason is its own, where the reason has a verb
         ("Sterling held near a one-week high", " after the council voted for the plan in April", False),
         ("Sterling held near a one-week high", " after the storm in April", True),

@@ -201,6 +201,25 @@ def test_role_and_way_are_told(make_article: MakeArticle) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("the pier was old and that the wind threw it down", "The pier was old — says Tom Reed"),
+        ("the pier was old, and that nobody had seen to it", "The pier was old — says Tom Reed"),
+        ("the pier was old and that is all he knew", "The pier was old and that is all he knew — says Tom Reed"),
+        ("the pier was old and worn", "The pier was old and worn — says Tom Reed"),
+    ],
+)
+def test_a_second_that_parts_what_somebody_says(make_article: MakeArticle, content: str, line: str) -> None:
+    assert line_of(make_article(f"Tom Reed said that {content}."), content, "claim", "Tom Reed") == line
+
+
+def test_a_figure_behind_a_second_that_is_told_with_its_half(make_article: MakeArticle) -> None:
+    told = "the pier was old and that the wind threw 12 boats on it"
+    article = make_article(f"Tom Reed said that {told}.")
+    assert line_of(article, "12 boats", "figure", "Tom Reed", told=told) == "The wind threw 12 boats on it — says Tom Reed"
+
+
+@pytest.mark.parametrize(
     ("text", "speaker", "line"),
     [
         ("The pier fell down, the Harbour League said.", "Harbour League", "The pier fell down — says the Harbour League"),
@@ -345,6 +364,9 @@ def stands(article: Article, words: str, speaker: str = "", told: str = "", kind
         ("We have lost 12 boats and nobody cares.", "12 boats", "", "", False),
         ("In the past year, we have lost 12 boats.", "12 boats", "", "", False),
         ("We lost 12 boats, Adela Farrow said.", "12 boats", "Adela Farrow", "We lost 12 boats", False),
+        # whose report it is stands in another sentence, or in the line itself
+        ("Its report said that the bay holds 12 boats.", "12 boats", "Its report", "the bay holds 12 boats", False),
+        ("The fleet holds 12 boats, its owner said.", "12 boats", "its owner", "The fleet holds 12 boats", True),
         (
             "The harbour had been shut since the spring because of the many complaints about the noise of the old cranes, the "
             "harbour master told the council on Sunday, three days after the gale that drowned 12 sailors.",

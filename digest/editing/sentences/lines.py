@@ -54,6 +54,8 @@ _WINDOW = 600  # characters to both sides; a sentence that is longer is none, an
 _REACH = 60  # characters between a speaker and what he is reported to have said
 _LEAST_CONTENT = 3  # words of a claim that can carry a line
 _WHOLE_QUOTE = 5  # words from which a quotation makes a line of its own
+_POSSESSED: Final = re.compile(r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) ")
+_AND_THAT: Final = Pattern(r",? and that (?!(?:is|was|has|had|will|would|could|can|may|might|must|should|means|meant)\b)")
 _NAMES: Final = frozenset(("person", "organisation", "place"))
 
 
@@ -124,8 +126,11 @@ class LineMaker:
             return True
         if fact.kind == "quote" and _is_long(fact.text):
             return not self._read_quote(fact).lstrip('"“ ').startswith(RESTS)
-        if fact.attribution is not None and fact.attribution.name.lower() in UNSURE:
+        said = fact.attribution
+        if said is not None and said.name.lower() in UNSURE:
             return False  # somebody says so, and nobody can tell who
+        if said is not None and _POSSESSED.match(said.name) and said.start < fact.evidence[0].start:
+            return False  # "its report says that": whose stands in another sentence
         start, end, line, unsaid = self._find_content(fact)
         if not unsaid:
             return not dangles(line, None) and (count_words(line) <= WHOLE or not has_stance(self.article.text, fact))
@@ -197,7 +202,9 @@ class LineMaker:
                 return tidy(sentence.text), False
         if fact.kind == "claim":
             end = start + len(drop_telling(shape.text))
-            shape = self._read_shape(start, end)
+        if told is not None:
+            start, end = self._take_half(start, end, begin)
+        shape = self._read_shape(start, end)
         within = shape.main if fact.kind == "claim" else begin - start, min(finish, end) - start
         if shape.words > LONGEST:
             known = (start, end), within
@@ -206,6 +213,13 @@ class LineMaker:
             return self._cuts[known], True
         at = begin - start if shape.words <= _LONG_CLAIM else within[0]
         return self._tidy(start + shape.main if shape.main <= at else start, end), True
+
+    def _take_half(self, start: int, end: int, begin: int) -> Span:
+        """Of "it was safe and that it would hold" the half in which a fact begins: without its first "that" that is no line."""
+        half = _AND_THAT.search(self.article.text, start, end)
+        if half is None or not is_statement(self.article.text[start : half.start()]):
+            return start, end
+        return (start, half.start()) if begin < half.start() else (half.end(), end)
 
     def _read_shape(self, start: int, end: int) -> _Shape:
         shape = self._shapes.get((start, end))

@@ -146,6 +146,9 @@ _DEPENDENT: Final = frozenset(
 _LEANING_ON: Final = frozenset("he she it they this that these those and but which who also his her their its him".split())
 
 
+_INSTEAD: Final = re.compile(r"[^,;]{0,60}\b(?:instead of|rather than|and not)\b")
+
+
 def misleads(kept: str, dropped: str) -> bool:
     """Whether what is dropped belongs to what is kept: a list that goes on, a condition, a contrast, a bound word."""
     words = [word.lower() for word in split_words(dropped)]
@@ -162,6 +165,8 @@ def misleads(kept: str, dropped: str) -> bool:
         return True  # "Starting with a role in a film | , the actor …"
     if turns or _is_bound(kept) or _splits_frame(kept, words):
         return True
+    if _INSTEAD.match(dropped):
+        return True  # "will open | at 9 instead of 8"
     if _LASTS.search(kept) and (not words or words[0] in _AGO):
         return True  # "two days | after the fire"
     if kept[-1].isdigit() and _TIME_UNIT.match(dropped):

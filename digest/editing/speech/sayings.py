@@ -228,6 +228,10 @@ def _skip_parenthesis(p: Paragraph, at: int, high: int) -> int:
     return at
 
 
+#: What stands before a participle that tells of a noun.
+_OF_A_NOUN: Final = frozenset(("the", "a", "an", "its", "their", "his", "our", "my", "your"))
+
+
 def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: list[Saying]) -> Saying | None:
     """The saying of a verb, or None where it tells no words or nobody is seen to say them."""
     lower = p.lower[at]
@@ -238,6 +242,8 @@ def _read_verb(text: str, p: Paragraph, at: int, low: int, high: int, earlier: l
     if lower in NOUN_LIKE and at > low and (p.lower[at - 1] in DETERMINERS or p.lower[at - 1] in ("'s", "’s", "of", "no")):
         return None
     following = p.lower[at + 1] if at + 1 < high else ""
+    if lower.endswith("ed") and at > low and p.lower[at - 1] in _OF_A_NOUN:
+        return None  # "from the disputed strait"
     if lower in NOUN_LIKE and following in CUES and following not in NOUN_LIKE and not following.endswith("ing"):
         return None  # "Local reports say"
     if following in PASSIVE and at - 2 >= low and "as" in p.lower[at - 3 : at - 1] and p.words[at - 1] == p.lower[at - 1]:
