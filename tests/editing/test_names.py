@@ -407,6 +407,11 @@ def test_a_president_is_not_his_wife() -> None:
         ("The town hires captain Anna Keller.", "Anna Keller", "captain"),
         ("Its head of forecasting, Anna Keller, left.", "Anna Keller", "head of forecasting"),
         ("The town's chief engineer, Oluf Mendes, disagreed.", "Oluf Mendes", "chief engineer"),
+        # whose office it is, where that is a name that stands whole
+        ("Norland's foreign minister, Anna Keller, left.", "Anna Keller", "Norland's foreign minister"),
+        ("On Monday New Zealand’s foreign minister, Anna Keller, left.", "Anna Keller", "New Zealand’s foreign minister"),
+        ("The University of Oslo's deputy rector, Anna Keller, left.", "Anna Keller", "deputy rector"),
+        ("Monday's keynote speaker, Anna Keller, left.", "Anna Keller", "keynote speaker"),
         ("The last to leave was the captain, Arvid Nyland.", "Arvid Nyland", "captain"),
         ("The trial of the former mayor, Anna Keller, goes on.", "Anna Keller", "former mayor"),
         ("Witness Anna Keller said it rolled.", "Anna Keller", "Witness"),

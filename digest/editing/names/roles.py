@@ -37,6 +37,9 @@ _EXPLAINED: Final = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?)|[a-zé]['’]s|s['’]) "
     r"(?P<role>[A-Za-z][\w-]*(?: [\w'’][\w'’-]*){0,7}), $"
 )
+_OWNER: Final = re.compile(r"(?<![\w.’'-])(?P<name>(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+)['’]s $")
+#: What stands before a part of a name: "the University of Norrby's".
+_JOINS: Final = (" of ", " and ", " & ", " de ", " for ", " in ", "’s ", "'s ")
 _CLOSES: Final = (",", ".", ")", ";")
 _REACH: Final = 110  # characters; a longer apposition is a sentence of its own
 
@@ -142,9 +145,22 @@ def find_role_explained(text: str, piece: Piece) -> tuple[int, int] | None:
         if not words_of.ROLE_NOUN.isdisjoint((words[-1], words[-1].lower())) and not any(
             w in _NOT_FIRST or w in NO_DESCRIPTION for w in words
         ):
-            return match.span("role")
+            return _find_owner(text, match.start("role")) if len(words) > 1 else match.start("role"), match.end("role")
         at = match.start() + 1  # "The trial of the mayor, Ann Reed,": a shorter one
     return None
+
+
+def _find_owner(text: str, start: int) -> int:
+    """Where the name stands whose the office at `start` is, "Norland's | foreign minister"; `start` where none does."""
+    owner = _OWNER.search(text, max(0, start - _REACH), start)
+    if owner is None or text.endswith(_JOINS, 0, owner.start()):
+        return start
+    at = owner.start()
+    for word in owner["name"].split(" "):
+        if _may_modify(word):
+            return at
+        at += len(word) + 1  # "On Monday Norland's"
+    return start
 
 
 def _may_modify(word: str) -> bool:
