@@ -62,8 +62,8 @@ _GRAVE_LIST: Final = """
     infected cases homeless refugees hostages victims bodies toll jailed sentenced
 """
 _GRAVE: Final = frozenset(_GRAVE_LIST.split())
-#: What a year stands behind that something is measured against, or from which it lasts.
-_BASE: Final = Pattern(r"\b(?i:since|from|than|with|against|until|till)(?: in| that of| the end of| early| late| mid)? $")
+#: What a year stands behind that something is measured against, or from which it lasts: "from 5 billion at the end of 1997".
+_BASE: Final = Pattern(r"\b(?i:since|from|than|compared|against|versus|until|till)\b")
 _LONG_QUOTE = 45  # words
 _OUTSIDE: Final = -1.0  # the strength of what is not in the body
 
@@ -108,7 +108,8 @@ def _find_past(article: Article, facts: Sequence[Fact]) -> set[int]:
     for fact in facts:
         if fact.kind == "date" and fact.iso:
             for evidence in fact.evidence:
-                before = fact.iso[:4] < year and not _BASE.search(article.text, max(0, evidence.start - 24), evidence.start)
+                opening = article.sentences[evidence.sentence].start
+                before = fact.iso[:4] < year and not _BASE.search(article.text, opening, evidence.start)
                 (past if before else present).add(evidence.sentence)
     return past - present
 

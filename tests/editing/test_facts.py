@@ -211,6 +211,7 @@ def test_a_rank_weighs_less_than_a_count(make_article: MakeArticle, better: str,
         ("Some 12 people were killed, the most since 1997.", False),
         ("Since 1997 the river has killed 12 people.", False),
         ("Some 12 people were hurt, down from 2019.", False),
+        ("Some 12 people were hurt, down from many at the end of 2019.", False),
         # of this year besides
         ("The man who hurt 12 people in 2019 was jailed on Friday.", False),
         ("A flood killed 12 people on Friday.", False),
