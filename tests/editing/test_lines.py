@@ -364,6 +364,9 @@ def stands(article: Article, words: str, speaker: str = "", told: str = "", kind
         ("We have lost 12 boats and nobody cares.", "12 boats", "", "", False),
         ("In the past year, we have lost 12 boats.", "12 boats", "", "", False),
         ("We lost 12 boats, Adela Farrow said.", "12 boats", "Adela Farrow", "We lost 12 boats", False),
+        # which two sides, the title tells; which two men, nobody
+        ("The war is over. Both sides draw back 12 men.", "12 men", "", "", True),
+        ("The war is over. Both men lost 12 boats.", "12 boats", "", "", False),
         # whose report it is stands in another sentence, or in the line itself
         ("Its report said that the bay holds 12 boats.", "12 boats", "Its report", "the bay holds 12 boats", False),
         ("The fleet holds 12 boats, its owner said.", "12 boats", "its owner", "The fleet holds 12 boats", True),

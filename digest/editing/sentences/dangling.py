@@ -49,6 +49,8 @@ _OWN_VERB: Final = Pattern(
 )
 #: "put the number at 19": the number of what stands in the sentence before.
 _BARE_NUMBER: Final = Pattern(r"[^,;“\"]{0,60} put(?:s|ting)? (?:the (?:number|figure|total|amount)|it) at\b")
+#: Which two these are, the title tells.
+_BOTH_SIDES: Final = re.compile(r"(?:Both|The two) (?:sides|parties|countries|governments|nations|armies|teams|neighbours|rivals) ")
 _PRONOUN: Final = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 #: Who can be "it": a body and not a person.
 _BODY_NOUNS: Final = frozenset(
@@ -108,6 +110,8 @@ def dangles(line: str, attribution: Attribution | None) -> bool:
         return True
     if " put" in line and _BARE_NUMBER.match(line):
         return True
+    if _BOTH_SIDES.match(line):
+        return False
     if not leans(line):
         return has_pronoun_subject(line)  # "In 2019 he was fined"
     person = attribution is not None and _PERSON_NAME.search(attribution.name) is not None
