@@ -78,6 +78,9 @@ def _claims(make_article: Make, text: str, **more: str) -> list[Fact]:
         ("The bridge is safe, according to the council, and was built in 1931.", "The bridge is safe", "the council", "said"),
         ("The guild raised the alarm, echoing harbour experts who say that two bridges had collapsed.",
          "two bridges had collapsed", "harbour experts", "said"),
+        # what says it opens the sentence
+        ("The ferry operator Norvik will sell two bridges, it announced on Friday.",
+         "The ferry operator Norvik will sell two bridges", "Norvik", "said"),
         # what others say to it
         ("Anna Holm said two bridges had collapsed, a claim that the city denies.",
          "two bridges had collapsed", "Anna Holm", "said"),

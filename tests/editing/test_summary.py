@@ -155,6 +155,11 @@ def test_fitness(make_article: MakeArticle, text: str, alone: bool, quotable: bo
         ("The charts showed Tom Reed would lose the race.", False),
         ("Williams said she was well.", False),  # it is she who speaks
         ("Police said they were well.", False),
+        # what it was that somebody answered
+        ("Tom Reed rejected that, saying the pier was new.", True),
+        ("The mayor of Velda denied it on Monday.", True),
+        ("Tom Reed rejected that plan, saying the pier was new.", False),
+        ("Tom Reed rejected it all his life.", False),
         ("The crews said they were well.", False),
         ("", False),
     ],

@@ -128,7 +128,7 @@ _SINCE: Final = Pattern(
     r" (?:after|before|since|ago)\b(?![^,]*,))"
 )
 #: "As drought hit the valley", with nothing behind it.
-_HALF: Final = re.compile(r"(?i:as (?!(?:many|much|few|well|of)\b)|(?:when|while|although|though|because|if|unless) )")
+_HALF: Final = re.compile(r"(?i:as (?!(?:many|much|few|well|of)\b)|(?:when|while|although|though|because|if|after|before) )")
 #: "Six weeks longer than …": a measure that hangs on what is longer.
 _MEASURED: Final = Pattern(
     r"(?i:(?:(?:about|some|almost|nearly|at least) )?(?:\d[\d.,]*%?|an?|one|two|three|four|five|six|seven|eight|nine|ten"

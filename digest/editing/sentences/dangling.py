@@ -50,7 +50,7 @@ _OWN_VERB: Final = Pattern(
 #: "put the number at 19": the number of what stands in the sentence before.
 _BARE_NUMBER: Final = Pattern(r"[^,;“\"]{0,60} put(?:s|ting)? (?:the (?:number|figure|total|amount)|it) at\b")
 #: Which two these are, the title tells.
-_BOTH_SIDES: Final = re.compile(r"(?:Both|The two) (?:sides|parties|countries|governments|nations|armies|teams|neighbours|rivals) ")
+_BOTH_SIDES: Final = re.compile(r"(?:Both|The two) (?:sides|parties|countries|governments|nations|armies|teams|rivals) ")
 _PRONOUN: Final = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 #: Who can be "it": a body and not a person.
 _BODY_NOUNS: Final = frozenset(

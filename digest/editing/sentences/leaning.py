@@ -83,6 +83,11 @@ _ELAPSED_HEADS: Final = frozenset(
 ).union(f"{unit}s".capitalize() for unit in _UNITS.split())
 #: "Only 58% did so": what was done is told before. Not "has been done so far".
 _DID_SO: Final = Pattern(r"(?:\S+ ){1,5}(?:do|does|did|done|doing) so\b(?! (?:far|much|many|well|badly)\b)")
+#: "Holm rejected that, saying …": what, the sentence before tells.
+_ANSWERED: Final = Pattern(
+    r"(?:\S+ ){1,6}?(?:reject(?:s|ed)|denie[sd]|disputed|dismissed|confirmed|welcomed|defended|criticised"
+    r"|contradicted) (?:that|this|it)(?=[,.;]| (?:as|on|in|and|but|by|at)\b)"
+)
 PRONOUNS: Final = frozenset(("He", "She", "They", "It"))
 FIRST_WORD: Final = re.compile(r"[\"“‘'(]{0,2}([A-Z]\w*)")
 #: "It" that stands for nothing told before: "It is not true that …", and at the head of an article "It was the worst storm".
@@ -123,7 +128,9 @@ def leans(text: str) -> bool:
             return True
     elif text[:1].isdigit() and _ELAPSED.match(text):
         return True
-    return " so" in text and _DID_SO.match(text) is not None
+    if " so" in text and _DID_SO.match(text) is not None:
+        return True
+    return ("ed " in text or "ies " in text) and _ANSWERED.match(text) is not None
 
 
 def has_speaking_pronoun(text: str) -> bool:

@@ -43,6 +43,8 @@ _OFFICES: Final = frozenset(
     superintendent inspector commissioner professor spokesman spokeswoman spokesperson secretary manager principal editor
     conductor bishop pastor councillor councilwoman councilman head executive former acting state district
     customs opposition student union party company club team school university hospital port town city county
+    transport trade agriculture environment energy economy tourism culture sports housing immigration information home panel
+    council board committee
     """.split()
 )
 _FIRST_WORD: Final = re.compile(r"\w*")

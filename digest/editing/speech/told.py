@@ -87,6 +87,7 @@ _OWNS: Final = {"his": "he", "her": "she"}
 _GOING_ON: Final = word_set("added adds continued continues")
 # After so many sentences without a word of them, a "he" may be somebody else.
 _FORGOTTEN: Final = 6
+_HEAD: Final = 30  # characters in which a sentence names what it is about
 
 
 def read_telling(article: Article, names: Names) -> Telling:
@@ -227,6 +228,13 @@ class _Reader:
         before = self.scenes[number - 1]
         return find_body([speaker for _, speaker in before.told], None if before.told else before.subject, self.names)
 
+    def _opening_body(self, opened: int, position: int) -> Speaker | None:
+        """The only organisation that is named before an "it said", at the head: "Norvik will cut 40 jobs, it said"."""
+        named = find_antecedent(self.names, "it", position)
+        if named is None or not any(opened <= mention.start < opened + _HEAD for mention in named.mentions):
+            return None
+        return self._speaker(named)
+
     def _nested(self, scene: Scene, saying: Saying) -> Speaker | None:
         """Within somebody's words, "she" is who says them: "Ann Reed said she believes …"."""
         p, first = scene.paragraph, saying.subject.first
@@ -245,7 +253,10 @@ class _Reader:
         lower = p.lower[first]
         if last - first == 1 and lower in PRONOUNS:
             start, end = p.starts[first], p.end(first)
-            known = self._body(scene.number) if lower == "it" else self._antecedent(scene.number, lower, start, p.starts[since])
+            if lower == "it":
+                known = self._body(scene.number) or self._opening_body(p.starts[scene.passage.first], start)
+            else:
+                known = self._antecedent(scene.number, lower, start, p.starts[since])
             return known if known is not None else Speaker(self.text[start:end], start, end, None, True)
         words = p.lower[first:last]
         if not _UTTERANCES.isdisjoint(words):
