@@ -36,7 +36,9 @@ _SHARES: Final[Mapping[FactKind, float]] = {
 }
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
 _NAMES: Final = frozenset(("person", "organisation", "place"))
-_KIN: Final = frozenset(("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "fan"))
+_KIN: Final = frozenset(
+    "wife husband son daughter father mother brother sister friend fan rival opponent colleague neighbour partner".split()
+)
 _ANYBODY: Final = frozenset(("man", "woman", "girl", "boy", "child"))
 _ASKING: Final = ("?", "？", "؟")
 _YEAR_LENGTH = 4  # of "2021"; a date that says no more is history

@@ -176,6 +176,7 @@ def test_the_verb_and_the_first_letter_fit_the_speaker(speaker: str, said: tuple
         ("State prosecutor", "state prosecutor"),
         ("Transport Minister", "transport minister"),
         ("Panel chair", "panel chair"),
+        ("Marine biologist", "marine biologist"),
         ("Treasurer", "treasurer"),
         ("League chair", "League chair"),
         ("Labour leader", "Labour leader"),
@@ -356,8 +357,8 @@ def stands(article: Article, words: str, speaker: str = "", told: str = "", kind
         ("The harbour office spoke. They are to pay 12 crowns, the harbour office said.", "12 crowns", "harbour office",
          "They are to pay 12 crowns", False),
         # who "he" is can be told where one person with a name says it
-        ("Adela Farrow spoke. She would like to see 12 boats, Adela Farrow said.", "12 boats", "Adela Farrow",
-         "She would like to see 12 boats", True),
+        ("Adela Farrow said she would like to see 12 boats.", "12 boats", "Adela Farrow", "she would like to see 12 boats", True),
+        ("Rob Lee left. He had sunk 12 boats, Adela Farrow said.", "12 boats", "Adela Farrow", "He had sunk 12 boats", False),
         ("The trees grew. About 60% of them lived.", "60%", "", "", False),
         ("The boats came. Both of them carried 12 men.", "12 men", "", "", False),
         ("Two boats were lost, both of them with 12 men aboard.", "12 men", "", "", True),

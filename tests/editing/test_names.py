@@ -373,6 +373,8 @@ def test_a_first_name_behind_an_office_tells_the_gender() -> None:
     [
         ("Citing Anna Keller, the mayor left.", ["Anna Keller"]),
         ("Echoing Anna Keller, the mayor left.", ["Anna Keller"]),
+        ("The mayor, Jan Keller, left on Jan 5.", ["Jan Keller"]),
+        ("They met in Jan and left in Feb for Norland.", []),
     ],
 )
 def test_what_somebody_does_is_no_name(text: str, names: list[str]) -> None:

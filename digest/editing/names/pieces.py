@@ -102,7 +102,7 @@ def _between_dates(words: list[Word], first: int, last: int) -> list[tuple[int, 
     stretches: list[tuple[int, int]] = []
     start = first
     for i in range(first, last):
-        if words[i].text in words_of.DATE_WORD and not (words[i].text == "May" and _is_surname(words, i, first)):
+        if words[i].text in words_of.DATE_WORD and not _is_persons(words, i, first, last):
             if words[i].text in _DATE_NAMES and i + 1 < last and words[i + 1].joint == SPACE and i == start:
                 continue
             if start < i:
@@ -113,6 +113,18 @@ def _between_dates(words: list[Word], first: int, last: int) -> list[tuple[int, 
     if start < last:
         stretches.append((start, last))
     return stretches
+
+
+def _is_persons(words: list[Word], i: int, first: int, last: int) -> bool:
+    """Whether the word of a date at word `i` is part of somebody's name: "Ingrid May", "Jan Holm"; not "in Jan" nor "Jan 5"."""
+    if words[i].text == "May":
+        return _is_surname(words, i, first)
+    if words[i].text != "Jan" or i + 1 >= last or words[i + 1].joint != SPACE:
+        return False
+    following = words[i + 1]
+    if following.text in words_of.DATE_WORD or following.text in demonyms():
+        return False
+    return following.folded in surnames() or following.folded not in gazetteer()
 
 
 def _is_surname(words: list[Word], i: int, first: int) -> bool:
@@ -336,7 +348,7 @@ def _person_end(cutter: Cutter, i: int, last: int) -> int:
             break
         if word.text in words_of.TITLE and not _is_first_name(words, stop, last):
             break
-        if word.text in words_of.DATE_WORD and not (word.text == "May" and _is_surname(words, stop, 0)):
+        if word.text in words_of.DATE_WORD and not _is_persons(words, stop, 0, last):
             break
         if word.text in words_of.ORG_HEAD and stop > i and word.folded not in surnames():
             break

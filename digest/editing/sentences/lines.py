@@ -134,8 +134,8 @@ class LineMaker:
         start, end, line, unsaid = self._find_content(fact)
         if not unsaid:
             return not dangles(line, None) and (count_words(line) <= WHOLE or not has_stance(self.article.text, fact))
-        if dangles(line, fact.attribution):
-            return False
+        if dangles(line, said if said is not None and said.start < start else None):
+            return False  # "He was flown there, the officer Ann Reed said": who, was told before
         if _AMOUNT.match(line) is not None:
             return True
         if fact.kind == "claim" and _VERB_IN_S.match(line) is not None and is_clause_start(line):

@@ -44,7 +44,7 @@ _OFFICES: Final = frozenset(
     conductor bishop pastor councillor councilwoman councilman head executive former acting state district
     customs opposition student union party company club team school university hospital port town city county
     transport trade agriculture environment energy economy tourism culture sports housing immigration information home panel
-    council board committee
+    council board committee marine medical senior lead local political economic wildlife forensic retired assistant veteran
     """.split()
 )
 _FIRST_WORD: Final = re.compile(r"\w*")
