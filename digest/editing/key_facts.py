@@ -36,7 +36,9 @@ _SHARES: Final[Mapping[FactKind, float]] = {
 }
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
 _NAMES: Final = frozenset(("person", "organisation", "place"))
-_KIN: Final = frozenset(
+#: Who somebody is to somebody else, which alone tells nothing.
+#: Who somebody is to somebody else, which alone tells nothing.
+_RELATED: Final = frozenset(
     "wife husband son daughter father mother brother sister friend fan rival opponent colleague neighbour partner".split()
 )
 _ANYBODY: Final = frozenset(("man", "woman", "girl", "boy", "child"))
@@ -193,7 +195,7 @@ def _find_useless(article: Article, fact: Fact, english: bool) -> FactReason | N
         case "figure":
             return _find_mood(article.sentences[fact.evidence[0].sentence].text, english)
         case "person" | "organisation":
-            return "no-role" if fact.role is None else "kin" if fact.role.lower() in _KIN or _is_anybody(fact.role) else None
+            return "no-role" if fact.role is None else "kin" if fact.role.lower() in _RELATED or _is_anybody(fact.role) else None
         case "quote":
             size = count_words(fact.text)
             if size < _FEWEST_QUOTED or (size <= _SETTING and any(mark in fact.text for mark in _MARKS)):

@@ -92,12 +92,7 @@ def add_weights(article: Article, facts: Sequence[Fact], strengths: Sequence[flo
         if name:
             mentions[name] = mentions[name] + len(fact.evidence) if name in mentions else len(fact.evidence)
     bases: Mapping[str, float] = weights._asdict()
-    sums = [_weigh_fact(fact, bases[fact.kind], strengths, mentions, weights) for fact in facts]
-    if past:
-        for n, fact in enumerate(facts):
-            if fact.kind == "figure" and past.issuperset(evidence.sentence for evidence in fact.evidence):
-                sums[n] += weights.past
-    return sums
+    return [_weigh_fact(fact, bases[fact.kind], strengths, mentions, past, weights) for fact in facts]
 
 
 def _find_past(article: Article, facts: Sequence[Fact]) -> set[int]:
@@ -114,8 +109,10 @@ def _find_past(article: Article, facts: Sequence[Fact]) -> set[int]:
     return past - present
 
 
-def _weigh_fact(fact: Fact, weight: float, strengths: Sequence[float], mentions: Mapping[str, int], weights: Weights) -> float:
-    """The sum for one fact; it begins with the `weight` of its kind."""
+def _weigh_fact(
+    fact: Fact, weight: float, strengths: Sequence[float], mentions: Mapping[str, int], past: set[int], weights: Weights
+) -> float:
+    """The sum for one fact; it begins with the `weight` of its kind. `past` are the sentences of earlier years."""
     kind = fact.kind
     strength = _OUTSIDE  # that of the strongest sentence that has the fact
     for evidence in fact.evidence:
@@ -124,6 +121,8 @@ def _weigh_fact(fact: Fact, weight: float, strengths: Sequence[float], mentions:
     weight = weight + weights.sentence * strength if strength >= 0.0 else weight * 0.5  # in headings and captions only
     if kind == "figure":
         weight += _weigh_figure(fact, weights)
+        if past and past.issuperset(evidence.sentence for evidence in fact.evidence):
+            weight += weights.past
     elif kind == "date":
         iso = fact.iso
         weight += (weights.day if len(iso) == 10 else 0.0) if iso else weights.undated

@@ -202,9 +202,9 @@ def _cut_plainly(sentence: str) -> str:
     end = _end_outside(text, words[last - 1].end())
     shown = text[:end].split(" ")
     _drop_open(shown)
-    half = _MEASURED.search(" ".join(shown))
-    if half is not None and _AND_NUMBER.match(text, len(" ".join(shown))):
-        shown = shown[: len(shown) - 2]
+    line = " ".join(shown)
+    if _MEASURED.search(line) and _AND_NUMBER.match(text, len(line)):
+        del shown[-2:]
         _drop_open(shown)
     comma = max((k for k, word in enumerate(shown, 1) if word[-1] in ",;"), default=0)
     if comma >= _FEWEST_BEFORE and len(shown) - comma < _FEWEST_AFTER and not has_verb(" ".join(shown[comma:])):

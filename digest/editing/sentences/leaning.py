@@ -85,7 +85,7 @@ _ELAPSED_HEADS: Final = frozenset(
 _DID_SO: Final = Pattern(r"(?:\S+ ){1,5}(?:do|does|did|done|doing) so\b(?! (?:far|much|many|well|badly)\b)")
 #: "Holm rejected that, saying …": what, the sentence before tells.
 _ANSWERED: Final = Pattern(
-    r"(?:\S+ ){1,6}?(?:reject(?:s|ed)|denie[sd]|disputed|dismissed|confirmed|welcomed|defended|criticised"
+    r"(?:\S+ ){1,6}?(?:rejected|denie[sd]|disputed|dismissed|confirmed|welcomed|defended|criticised"
     r"|contradicted) (?:that|this|it)(?=[,.;]| (?:as|on|in|and|but|by|at)\b)"
 )
 PRONOUNS: Final = frozenset(("He", "She", "They", "It"))

@@ -255,7 +255,7 @@ class LineMaker:
         """The same behind a claim, where a name has its "the" as in the text: "says the Harbour League"."""
         name, start = attribution.name, attribution.start
         whose = self.article.text.startswith(_WHOSE, attribution.end)  # "the Ann Reed-led guild says" names her, too
-        if start >= 4 and not whose and _THE.match(self.article.text, start - 4) and not _THE.match(name):
+        if not whose and _is_definite(self.article.text, start) and not _THE.match(name):
             attribution = attribution._replace(name=f"the {name}")
         return self._render_said(attribution, role)
 
@@ -298,5 +298,9 @@ def _open_saying(text: str, attribution: Attribution, content: int) -> int | Non
         return None
     if _BREAK.search(text[attribution.end : content]):
         return None
-    the = attribution.start >= 4 and _THE.match(text, attribution.start - 4)
-    return attribution.start - (4 if the else 0)
+    return attribution.start - (4 if _is_definite(text, attribution.start) else 0)
+
+
+def _is_definite(text: str, start: int) -> bool:
+    """Whether "the " stands before a word."""
+    return start >= 4 and _THE.match(text, start - 4) is not None

@@ -94,9 +94,9 @@ def put_behind(role: str) -> str:
     """A role as it is written behind a name: "Mayor", "Foreign Minister", "Customs chief" are small there, "MP" is not."""
     first, *rest = role.split(" ")
     common = first.istitle() and (first.lower() in _OFFICES or first.lower() in ROLE_NOUN)
-    if not common or not all(word.islower() or (word.istitle() and word.lower() in _OFFICES) for word in rest):
+    if not common or "of" in rest:
         return role
-    return role.lower() if "of" not in rest else role
+    return role.lower() if all(word.islower() or (word.istitle() and word.lower() in _OFFICES) for word in rest) else role
 
 
 def _is_plural(name: str) -> bool:

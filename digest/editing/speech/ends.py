@@ -177,8 +177,7 @@ def end_deed(p: Paragraph, saying: Saying) -> Saying | None:
     for at in range(first + 1, last - 1):
         if p.words[at] == "," and p.lower[at + 1] in _BESIDES and p.quote[at] < 0:
             return saying._replace(after_last=at)
-        answered = p.words[at] == "," and p.lower[at + 1] in ("a", "an") and p.lower[at + 2 : at + 3] != []
-        answered = answered and p.lower[at + 2] in ANSWERED and at + 3 < last
+        answered = p.words[at] == "," and p.lower[at + 1] in ("a", "an") and at + 3 < last and p.lower[at + 2] in ANSWERED
         if answered and (is_name(p.words[at + 3]) or not _DENYING.isdisjoint(p.lower[at + 3 : last])):
             return saying._replace(after_last=at)
         if aside and p.words[at] == "," and p.lower[at + 1] == "but" and opening_phrase(p, at + 2, last) is not None:
