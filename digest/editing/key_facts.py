@@ -37,7 +37,6 @@ _SHARES: Final[Mapping[FactKind, float]] = {
 _SAME_LINE: Final = 0.6  # share of the shorter line's content words in the other: the same said twice
 _NAMES: Final = frozenset(("person", "organisation", "place"))
 #: Who somebody is to somebody else, which alone tells nothing.
-#: Who somebody is to somebody else, which alone tells nothing.
 _RELATED: Final = frozenset(
     "wife husband son daughter father mother brother sister friend fan rival opponent colleague neighbour partner".split()
 )
